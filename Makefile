@@ -1,0 +1,53 @@
+# Every target sets up what it needs, from a fresh clone on.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet --require-hashes
+
+.PHONY: maps test lint data lock clean
+
+maps: $(VENV)/core.stamp
+	$(BIN)/python build.py
+
+test: lint $(VENV)/browser.stamp
+	$(BIN)/python -m pytest
+
+lint: $(VENV)/dev.stamp
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+# Rebuilds geodata/data from pinned packages; run rarely, see geodata/data/README.md.
+data: $(VENV)/refresh.stamp
+	$(BIN)/python -m geodata.refresh
+
+# Pins again what pyproject.toml asks for (-P: our build.py is not the module "build").
+lock: $(VENV)/dev.stamp
+	$(BIN)/python -m pip install --quiet pip-tools
+	for extra in core dev refresh; do \
+	  flags=$$([ $$extra = core ] || echo --extra $$extra); \
+	  $(BIN)/python -P -m piptools compile --quiet --generate-hashes --strip-extras --allow-unsafe \
+	    --no-emit-index-url --no-emit-find-links --no-emit-trusted-host --no-header \
+	    $$flags --output-file requirements/$$extra.txt pyproject.toml; \
+	done
+
+clean:
+	rm -rf dist $(VENV)
+
+$(VENV)/bin/python:
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/core.stamp: requirements/core.txt | $(VENV)/bin/python
+	$(PIP) --requirement $<
+	touch $@
+
+$(VENV)/dev.stamp: requirements/dev.txt | $(VENV)/bin/python
+	$(PIP) --requirement $<
+	touch $@ $(VENV)/core.stamp
+
+$(VENV)/refresh.stamp: requirements/refresh.txt | $(VENV)/bin/python
+	$(PIP) --requirement $<
+	touch $@ $(VENV)/core.stamp
+
+$(VENV)/browser.stamp: $(VENV)/dev.stamp
+	$(BIN)/python -m tests.browser.install
+	touch $@
