@@ -1,0 +1,104 @@
+"""Rules: every item cites a source, and a link leads to the publisher's own host."""
+
+import re
+from collections.abc import Iterator
+from urllib.parse import urlsplit
+
+from events.errors import Problem
+from events.facts import Facts
+from events.records import Area, Dataset, Membership, Record, Source
+
+OWN_HOSTS = {
+    "Wikipedia": ("wikipedia.org",),
+    "TASS": ("tass.com", "tass.ru"),
+    "ITAR-TASS": ("tass.com", "tass.ru", "itar-tass.com"),
+    "Interfax": ("interfax.com", "interfax.ru"),
+    "Reuters": ("reuters.com",),
+}
+"""Hosts of publishers whose texts are often copied, by the publisher's name."""
+
+COPY_HOSTS = (
+    "academickids.com",
+    "alchetron.com",
+    "ampproject.org",
+    "archive.is",
+    "archive.org",
+    "archive.ph",
+    "archive.today",
+    "azlyrics.com",
+    "dbpedia.org",
+    "everybodywiki.com",
+    "googleusercontent.com",
+    "infogalactic.com",
+    "lyricsfreak.com",
+    "lyricstranslate.com",
+    "scribd.com",
+    "translate.goog",
+    "wiki2.org",
+    "wikibrief.org",
+    "wikimili.com",
+    "wikiwand.com",
+    "wikizero.com",
+)
+"""Hosts that hold copies of other people's texts."""
+
+_COPY = re.compile(
+    r"\b(cop(y|ies)|mirrors?|cached?|reprint(ed)?|machine[- ]translated)\b",
+    re.IGNORECASE,
+)
+
+
+def missing_sources(dataset: Dataset, facts: Facts) -> Iterator[Problem]:
+    """Report an item or a figure that cites nothing."""
+    expected = "the id of at least one source"
+    terms: tuple[Membership | Area, ...] = (*dataset.memberships, *dataset.areas)
+    for record in (*dataset.organisations, *terms, *dataset.events):
+        if not record.sources:
+            where = record.origin.at("sources")
+            yield Problem(where, f"{_name(record)} has no source", expected)
+    for event in dataset.events:
+        for n, figure in enumerate(event.figures):
+            if not figure.sources:
+                where = event.origin.at("figures", n, "sources")
+                what = f"figure {n + 1} of '{event.id}' has no source"
+                yield Problem(where, what, expected)
+
+
+def bad_links(dataset: Dataset, facts: Facts) -> Iterator[Problem]:
+    """Report a link that leads elsewhere than to the publisher's own host."""
+    for source in dataset.sources:
+        if source.url is not None and (reason := _fault(source, source.url)):
+            what = f"source '{source.id}' links to {reason}"
+            expected = "an http(s) address on the publisher's own host, or no url"
+            yield Problem(source.origin.at("url"), what, expected)
+
+
+def _fault(source: Source, url: str) -> str:
+    """Return why a link is not the publisher's own; nothing if it may be."""
+    try:
+        parts = urlsplit(url)
+        host = parts.hostname or ""
+    except ValueError:
+        return f"'{url}', which is no address"
+    if parts.scheme not in ("http", "https") or "." not in host:
+        return f"'{url}', which is no web address"
+    if re.search(r"\s", url):
+        return f"'{url}', which holds blanks"
+    if any(_is_under(host, copy) for copy in COPY_HOSTS):
+        return f"{host}, which holds copies"
+    own = OWN_HOSTS.get(source.publisher, ())
+    if own and not any(_is_under(host, name) for name in own):
+        return f"{host}, which is not {source.publisher}"
+    words = f"{source.publisher} {(source.note or {}).get('en', '')}"
+    return "a copy, as it says itself" if _COPY.search(words) else ""
+
+
+def _is_under(host: str, name: str) -> bool:
+    return host == name or host.endswith(f".{name}")
+
+
+def _name(record: Record) -> str:
+    """Return how a reader would call a record."""
+    kind = type(record).__name__.lower()
+    names = (getattr(record, key, None) for key in ("id", "area", "code"))
+    return f"{kind} '{next(name for name in names if name)}'"

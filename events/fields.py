@@ -1,0 +1,38 @@
+"""The types of the fields of records."""
+
+from typing import Annotated, Any, Literal
+
+from pydantic import BeforeValidator, StringConstraints
+
+from events import dates
+
+Text = dict[str, str]
+"""One text in several languages, by language code."""
+
+Kind = Literal[
+    "act",
+    "summit",
+    "exercise",
+    "request",
+    "deployment",
+    "incident",
+    "statement",
+    "other-organisation",
+]
+PluralCategory = Literal["zero", "one", "two", "few", "many", "other"]
+Certainty = Literal["high", "medium", "low"]
+AreaStatus = Literal["disputed"]
+
+
+def _interval(value: Any) -> Any:
+    return dates.parse(value) if isinstance(value, str) else value
+
+
+def _words(value: Any) -> Any:
+    return value.split() if isinstance(value, str) else value
+
+
+Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
+Edtf = Annotated[dates.Interval, BeforeValidator(_interval)]
+Names = Annotated[tuple[str, ...], BeforeValidator(_words)]
+"""Ids or codes: a list, or a text that separates them by blanks."""

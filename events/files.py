@@ -1,0 +1,68 @@
+"""Text files as people save them: with or without a byte order mark, any line end."""
+
+import re
+from codecs import BOM_UTF16_BE, BOM_UTF16_LE
+from pathlib import Path
+
+from events.errors import DataError, Problem
+
+CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
+"""A sign that no text needs and that YAML forbids; signs for direction are not."""
+
+_LINE_END = re.compile(r"\r\n|\r|\n")
+
+
+def read_text(path: Path) -> str:
+    """Return the text of a UTF-8 file, line ends as they are.
+
+    Raises
+    ------
+    DataError
+        If the file cannot be opened, is empty or is not UTF-8.
+    """
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        reason = error.strerror or "cannot be read"
+        raise _error(path, 1, reason.lower(), "a readable file") from None
+    if data.startswith((BOM_UTF16_LE, BOM_UTF16_BE)) or b"\0" in data:
+        raise _error(path, 1, "the file looks like UTF-16 or is no text", "UTF-8")
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise _not_utf8(path, data, error.start) from None
+    if not text.strip():
+        raise _error(path, 1, "the file is empty", "at least one line of data")
+    return text
+
+
+def line_at(text: str, position: int) -> int:
+    r"""Return the number of the line that a position of a text is on.
+
+    Examples
+    --------
+    >>> line_at("one\r\ntwo", 6)
+    2
+    """
+    return 1 + len(_LINE_END.findall(text, 0, position))
+
+
+def _not_utf8(path: Path, data: bytes, at: int) -> DataError:
+    """Say where the first wrong byte is, and which encoding it may be."""
+    start = max(data.rfind(b"\n", 0, at), data.rfind(b"\r", 0, at)) + 1
+    what = f"byte 0x{data[at]:02x} (byte {at - start + 1} of the line) is not UTF-8"
+    line = line_at(data[:at].decode("latin-1"), at)
+    return _error(path, line, what, f"UTF-8{_hint(data)}")
+
+
+def _hint(data: bytes) -> str:
+    """Name the encoding of old Arabic or Western software, if the text reads so."""
+    arabic = data.decode("windows-1256", errors="replace")
+    letters = [sign for sign in arabic if ord(sign) > 0x7F]
+    share = sum("\u0600" <= sign <= "\u06ff" for sign in letters) / len(letters)
+    name = "Windows-1256 (Arabic)" if share > 0.8 else "Windows-1252 (Western)"
+    return f"; the file may be {name}: save it as UTF-8"
+
+
+def _error(path: Path, line: int, what: str, expected: str) -> DataError:
+    return DataError([Problem(f"{path.as_posix()}:{line}", what, expected)])

@@ -1,0 +1,63 @@
+"""What the readers of files hand over: fields, and the line each was read on."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from events.errors import Problem
+
+Loc = tuple[str | int, ...]
+"""The way to a part of a record, such as ``("figures", 0, "value", "en")``."""
+
+
+@dataclass(frozen=True)
+class Origin:
+    """The place of a record in its file, and the lines of its parts."""
+
+    path: str
+    line: int
+    lines: Mapping[Loc, int] = field(default_factory=dict, compare=False, repr=False)
+
+    def __str__(self) -> str:
+        """Return ``path:line``."""
+        return f"{self.path}:{self.line}"
+
+    def at(self, *loc: str | int) -> str:
+        """Return ``path:line`` of a part of the record, as near as it is known.
+
+        Examples
+        --------
+        >>> Origin("events.yml", 3, {("title",): 5}).at("title", "ar")
+        'events.yml:5'
+        """
+        known = (self.lines.get(loc[:n]) for n in range(len(loc), 0, -1))
+        return f"{self.path}:{next((line for line in known if line), self.line)}"
+
+
+@dataclass(frozen=True)
+class Item:
+    """The fields of one record, before they are checked."""
+
+    origin: Origin
+    fields: dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Items:
+    """The items of one file, what is wrong with it, and the words of lost items."""
+
+    items: tuple[Item, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    lost: frozenset[str] = frozenset()
+
+
+def words(value: Any) -> Iterator[str]:
+    """Yield every word of every text in a nested structure."""
+    if isinstance(value, str):
+        yield from value.split()
+    elif isinstance(value, Mapping):
+        for part in value.values():
+            yield from words(part)
+    elif isinstance(value, list | tuple):
+        for part in value:
+            yield from words(part)

@@ -1,0 +1,139 @@
+"""Files of a data set -> records; broken ones are reported, the others kept."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Generic, TypeVar
+
+from pydantic import ValidationError
+
+from events.documents import read_list, read_mapping
+from events.errors import DataError, Problem
+from events.explain import explain
+from events.items import Items, words
+from events.left_out import read_left_out
+from events.records import (
+    Area,
+    Claim,
+    Dataset,
+    Event,
+    LeftOut,
+    Membership,
+    Meta,
+    Organisation,
+    Record,
+    Source,
+    Status,
+)
+from events.tables import Columns, read_table
+
+R = TypeVar("R", bound=Record)
+
+MEMBERSHIPS = Columns(
+    plain=(
+        "organisation",
+        "code",
+        "status",
+        "start",
+        "end",
+        "certainty",
+        "sources",
+        "claims",
+    ),
+    texts=("basis",),
+)
+AREAS = Columns(
+    plain=(
+        "area",
+        "status",
+        "code",
+        "controlled_by",
+        "start",
+        "end",
+        "certainty",
+        "sources",
+    ),
+    texts=("name", "note"),
+)
+CLAIMS = Columns(plain=("claim", "article", "summary"))
+
+
+@dataclass(frozen=True)
+class Part(Generic[R]):
+    """The records of one kind, what is wrong with them, and what could not be read."""
+
+    records: tuple[R, ...]
+    problems: tuple[Problem, ...]
+    unread: frozenset[str]
+
+
+def load_dataset(folder: Path) -> tuple[Dataset | None, tuple[Problem, ...]]:
+    """Return the data set in a folder, and every problem met while reading it.
+
+    Records with a problem are left out, so that the others can still be checked; the
+    data set is None only if ``dataset.yml`` cannot be read.
+    """
+    meta = _part(Meta, read_mapping, [folder / "dataset.yml"])
+    parts: dict[str, Part[Any]] = {
+        "statuses": _part(Status, read_list, [folder / "statuses.yml"]),
+        "organisations": _part(Organisation, read_list, [folder / "organisations.yml"]),
+        "sources": _part(Source, read_list, [folder / "sources.yml"]),
+        "memberships": _part(Membership, _memberships, [folder / "memberships.csv"]),
+        "areas": _part(Area, _areas, _existing(folder / "areas.csv")),
+        "events": _part(Event, read_list, sorted((folder / "events").glob("*.yml"))),
+        "claims": _part(Claim, _claims, _existing(folder / "claims.csv")),
+        "left_out": _part(LeftOut, read_left_out, _existing(folder / "LEFT_OUT.md")),
+    }
+    problems = [p for part in (meta, *parts.values()) for p in part.problems]
+    if not meta.records:
+        return None, tuple(problems)
+    dataset = Dataset(
+        meta=meta.records[0],
+        unread=frozenset().union(*(part.unread for part in parts.values())),
+        **{name: part.records for name, part in parts.items()},
+    )
+    return dataset, tuple(problems)
+
+
+def _memberships(path: Path) -> Items:
+    return read_table(path, MEMBERSHIPS)
+
+
+def _areas(path: Path) -> Items:
+    return read_table(path, AREAS)
+
+
+def _claims(path: Path) -> Items:
+    return read_table(path, CLAIMS)
+
+
+def _existing(path: Path) -> list[Path]:
+    """Return the path of an optional file as a list, empty if there is none."""
+    return [path] if path.exists() else []
+
+
+def _part(
+    model: type[R], read: Callable[[Path], Items], paths: Iterable[Path]
+) -> Part[R]:
+    """Read the files of one kind of record; a broken record or file is unread."""
+    records: list[R] = []
+    problems: list[Problem] = []
+    unread: set[str] = set()
+    for path in paths:
+        try:
+            found = read(path)
+        except DataError as error:
+            problems += error.problems
+            unread.add(model.__name__)
+            continue
+        problems += found.problems
+        unread |= found.lost
+        for item in found.items:
+            try:
+                records.append(
+                    model.model_validate(item.fields | {"origin": item.origin})
+                )
+            except ValidationError as error:
+                problems += explain(error, item.origin, model)
+                unread.update(words(item.fields))
+    return Part(tuple(records), tuple(problems), frozenset(unread))

@@ -1,0 +1,18 @@
+"""Suggestions for a misspelt name."""
+
+from collections.abc import Iterable
+from difflib import get_close_matches
+
+
+def suggest(expected: str, wrong: str, known: Iterable[str]) -> str:
+    """Return what was expected, with the known name nearest to the wrong one.
+
+    Examples
+    --------
+    >>> suggest("a kind", "acts", ["act", "summit"])
+    "a kind (nearest: 'act')"
+    >>> suggest("a kind", "zzz", ["act", "summit"])
+    'a kind'
+    """
+    near = get_close_matches(wrong, sorted(known), n=1)
+    return f"{expected} (nearest: '{near[0]}')" if near else expected

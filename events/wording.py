@@ -1,0 +1,83 @@
+"""Rules: every text is there, in every language, without control characters."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from events.errors import Problem
+from events.explain import field_name
+from events.facts import Facts
+from events.fields import Text
+from events.files import CONTROL
+from events.items import Loc
+from events.records import Dataset, Frozen, Record
+
+Texts = Iterator[tuple[Record, Loc, Text]]
+
+
+def missing_languages(dataset: Dataset, facts: Facts) -> Iterator[Problem]:
+    """Report a text that lacks a language of the data set."""
+    languages = dataset.meta.languages
+    for record, loc, text in _texts(dataset):
+        for language in languages:
+            if language not in text:
+                what = f"{field_name(loc)} has no '{language}'"
+                expected = f"a text in {', '.join(languages)}"
+                yield Problem(record.origin.at(*loc), what, expected)
+
+
+def empty_texts(dataset: Dataset, facts: Facts) -> Iterator[Problem]:
+    """Report a text without a word, in any language."""
+    for record, loc, text in _strings(dataset):
+        if not text.strip():
+            what = f"{field_name(loc)} is empty"
+            yield Problem(record.origin.at(*loc), what, "words, or no such field")
+
+
+def control_characters(dataset: Dataset, facts: Facts) -> Iterator[Problem]:
+    """Report a control character; those for the direction of text are allowed."""
+    for record, loc, text in _strings(dataset):
+        if found := CONTROL.search(text):
+            what = f"control character U+{ord(found[0]):04X} in {field_name(loc)}"
+            yield Problem(record.origin.at(*loc), what, "text without it")
+
+
+def _texts(dataset: Dataset) -> Texts:
+    for record in _records(dataset):
+        for loc, value in _fields(record, ()):
+            if isinstance(value, dict):
+                yield record, loc, value
+
+
+def _strings(dataset: Dataset) -> Iterator[tuple[Record, Loc, str]]:
+    """Yield every single text; one in several languages yields one for each."""
+    for record in _records(dataset):
+        for loc, value in _fields(record, ()):
+            for inner, text in _leaves(value, loc):
+                yield record, inner, text
+
+
+def _leaves(value: Any, loc: Loc) -> Iterator[tuple[Loc, str]]:
+    """Yield the texts of a field: itself, or those of its languages and forms."""
+    if isinstance(value, str):
+        yield loc, value
+    elif isinstance(value, dict):
+        for key, part in value.items():
+            yield from _leaves(part, (*loc, key))
+
+
+def _records(dataset: Dataset) -> Iterator[Record]:
+    yield dataset.meta
+    for name in type(dataset).model_fields:
+        value = getattr(dataset, name)
+        if isinstance(value, tuple):
+            yield from value
+
+
+def _fields(record: Frozen, loc: Loc) -> Iterator[tuple[Loc, Any]]:
+    """Yield the fields of a record, and those of the records inside it."""
+    for name, value in record:
+        if isinstance(value, tuple) and value and isinstance(value[0], Frozen):
+            for n, part in enumerate(value):
+                yield from _fields(part, (*loc, name, n))
+        else:
+            yield (*loc, name), value

@@ -1,0 +1,147 @@
+"""A small, correct data set, made in a folder, that a test can break in one place."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from events.errors import Problem
+from events.load import load_dataset
+from events.records import Dataset
+from events.validate import validate
+
+FILES = {
+    "dataset.yml": """\
+title: {en: A pact, ar: حلف}
+as_of: "2026-03-11"
+languages: [en, ar]
+organisation: pact
+licence: CC BY 4.0
+""",
+    "statuses.yml": """\
+- id: member
+  label: {en: member, ar: عضو}
+  plural: {en: Members, ar: الأعضاء}
+  counted: {en: {other: "{n} members"}, ar: {other: "{n} أعضاء"}}
+  counts: true
+- id: lapsed
+  label: {en: left, ar: خرجت}
+  plural: {en: Left, ar: خرجت}
+  counted: {en: {other: "{n} left"}, ar: {other: "{n} خرجت"}}
+  note: {en: "No act", ar: "بلا قرار"}
+  counts: false
+""",
+    "organisations.yml": """\
+- id: pact
+  name: {en: The Pact, ar: الحلف}
+  short: {en: Pact, ar: حلف}
+  sources: [agency-1992]
+""",
+    "memberships.csv": """\
+organisation,code,status,start,end,certainty,basis_en,basis_ar,sources,claims
+pact,ARM,member,1992-05-15,1999-04-20,high,Signed,وقّعت,agency-1992 daily,claim-one
+pact,ARM,lapsed,1999-04-20,,medium,Not renewed,لم تجدّد,agency-1992,
+""",
+    "areas.csv": """\
+area,status,code,controlled_by,start,end,certainty,name_en,name_ar,note_en,note_ar,sources
+valley,disputed,AZE,hill-people,1994-05,2020-11-10,low,Valley,وادٍ,,,daily
+""",
+    "events/acts.yml": """\
+- id: treaty-signed
+  kind: act
+  date: "1992-05-15"
+  place: town
+  countries: [ARM]
+  rank: 1
+  maps: [membership]
+  headline: {en: A treaty, ar: معاهدة}
+  title:
+    en: The treaty was signed.
+    ar: وُقّعت المعاهدة.
+  certainty: high
+  figures:
+    - value: {en: Six states, ar: ست دول}
+      by: {en: The agency, ar: الوكالة}
+      sources: [agency-1992]
+      claims: [claim-two]
+  sources: [agency-1992]
+  claims: [claim-three]
+""",
+    "sources.yml": """\
+- id: agency-1992
+  publisher: The Agency
+  title: Treaty signed
+  date: "1992-05-15"
+  language: en
+  url: https://agency.example/treaty
+- id: daily
+  publisher: The Daily
+  title: A report
+  language: ar
+  note: {en: Read in a copy, ar: قُرئ في نسخة}
+""",
+    "claims.csv": """\
+claim,article,summary
+claim-one,daily,They signed
+claim-two,daily,They were six
+claim-three,daily,They met
+claim-four,daily,They were right
+""",
+    "LEFT_OUT.md": """\
+# Left out
+
+| claim | reason |
+|---|---|
+| `claim-four` | an opinion |
+""",
+}
+
+
+@dataclass(frozen=True)
+class Folder:
+    """A folder that holds a data set."""
+
+    path: Path
+
+    def write(self, name: str, content: str | bytes) -> None:
+        """Write a file of the data set, byte for byte."""
+        file = self.path / name
+        file.parent.mkdir(exist_ok=True)
+        file.write_bytes(content.encode() if isinstance(content, str) else content)
+
+    def replace(self, name: str, old: str, new: str) -> None:
+        """Change the first place where a text stands in a file."""
+        text = (self.path / name).read_bytes().decode()
+        assert old in text
+        self.write(name, text.replace(old, new, 1))
+
+    def load(self) -> Dataset:
+        """Return the data set, which must have no problem."""
+        dataset, problems = load_dataset(self.path)
+        assert problems == ()
+        assert dataset is not None
+        return dataset
+
+    def problems(self) -> list[str]:
+        """Return every problem of the data set, with paths inside the folder."""
+        dataset, loading = load_dataset(self.path)
+        found: list[Problem] = list(loading)
+        if dataset is not None:
+            found += validate(
+                dataset,
+                codes={"ARM", "AZE", "BLR"},
+                places={"town"},
+                areas={"valley"},
+                maps={"membership"},
+            )
+        prefix = f"{self.path.as_posix()}/"
+        return [str(problem).replace(prefix, "") for problem in found]
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Folder:
+    """Return a folder with a correct data set."""
+    made = Folder(tmp_path)
+    for name, text in FILES.items():
+        made.write(name, text)
+    return made

@@ -1,0 +1,78 @@
+"""Rules: every item cites a source, and a link leads to the publisher's own host."""
+
+import pytest
+
+FAULTS = {
+    "an event without a source": (
+        (
+            "events/acts.yml",
+            "  sources: [agency-1992]\n  claims",
+            "  sources: []\n  claims",
+        ),
+        "events/acts.yml:18: event 'treaty-signed' has no source; "
+        "expected the id of at least one source",
+    ),
+    "a figure without a source": (
+        ("events/acts.yml", "sources: [agency-1992]", "sources: []"),
+        "events/acts.yml:16: figure 1 of 'treaty-signed' has no source; "
+        "expected the id of at least one source",
+    ),
+    "a link to a copy": (
+        (
+            "sources.yml",
+            "  language: ar\n",
+            "  language: ar\n  url: https://a.example\n",
+        ),
+        "sources.yml:11: source 'daily' links to a copy, as it says itself; "
+        "expected an http(s) address on the publisher's own host, or no url",
+    ),
+    "a link to a host of copies": (
+        ("sources.yml", "https://agency.example", "https://web.archive.org"),
+        "sources.yml:6: source 'agency-1992' links to web.archive.org, which holds "
+        "copies; expected an http(s) address on the publisher's own host, or no url",
+    ),
+    "a link to a mirror of an encyclopaedia": (
+        ("sources.yml", "The Agency", "Wikipedia"),
+        "sources.yml:6: source 'agency-1992' links to agency.example, which is not "
+        "Wikipedia; expected an http(s) address on the publisher's own host, or no url",
+    ),
+    "a link that runs": (
+        ("sources.yml", "https://agency.example/treaty", "javascript:alert(1)"),
+        "sources.yml:6: source 'agency-1992' links to 'javascript:alert(1)', which is "
+        "no web address; "
+        "expected an http(s) address on the publisher's own host, or no url",
+    ),
+}
+
+
+@pytest.mark.parametrize(("change", "problem"), FAULTS.values(), ids=list(FAULTS))
+def test_a_wrong_citation_is_reported_alone_with_its_line(
+    folder, change, problem
+) -> None:
+    folder.replace(*change)
+    assert folder.problems() == [problem]
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "ftp://agency.example/a",
+        "//agency.example/a",
+        "https://localhost/a",
+        "https://[::1/a",
+        "https://agency.example/a b",
+        "https://archive.ph/abc",
+        "https://www.wikiwand.com/en/a",
+        "https://agency-example.translate.goog/a",
+    ],
+)
+def test_such_an_address_is_no_link_to_the_publisher(folder, url: str) -> None:
+    folder.replace("sources.yml", "https://agency.example/treaty", f'"{url}"')
+    (problem,) = folder.problems()
+    assert problem.startswith("sources.yml:6: source 'agency-1992' links to ")
+
+
+def test_the_publisher_of_a_copied_text_may_be_linked_on_its_own_host(folder) -> None:
+    folder.replace("sources.yml", "The Agency", "Wikipedia")
+    folder.replace("sources.yml", "agency.example", "ar.wikipedia.org")
+    assert folder.problems() == []
