@@ -1,0 +1,190 @@
+"""Build the atlas: load -> validate -> join -> slice -> render -> write."""
+
+from __future__ import annotations
+
+import argparse
+import shutil
+import sys
+import tempfile
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+
+from babel import Locale
+from tqdm import tqdm
+
+from events.errors import DataError, Problem
+from events.load import load_dataset
+from events.validate import validate
+from geodata.boundaries import load_boundaries
+from geodata.places import check_places, load_places
+from geodata.territories import load_territories
+from maps.page import World, render_page
+from maps.spec import MapSpec, list_specs, load_spec
+from maps.texts import Texts
+
+ROOT = Path(__file__).parent
+GEODATA = ROOT / "geodata" / "data"
+EXAMPLES = """
+examples:
+  python build.py
+  python build.py --map membership --lang ar en
+  python build.py --data ~/my-alliance --out ~/my-atlas
+"""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command line.
+
+    Parameters
+    ----------
+    arguments : sequence of str, optional
+        The process's own if not given.
+
+    Returns
+    -------
+    int
+        0 built; 1 the data are wrong, every problem is on standard error, and the
+        output is as it was. Wrong usage exits with 2.
+    """
+    options = parse_arguments(arguments)
+    try:
+        files = build(options.data, options.map, options.lang)
+    except DataError as error:
+        print(error, file=sys.stderr)
+        return 1
+    write(files, options.out)
+    return 0
+
+
+def parse_arguments(arguments: Sequence[str] | None) -> argparse.Namespace:
+    """Read the command line; exit with 2 if it is wrong."""
+    parser = argparse.ArgumentParser(
+        description=__doc__,
+        epilog=EXAMPLES,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    add = parser.add_argument
+    add("--data", type=Path, default=ROOT / "events" / "data" / "csto", metavar="DIR")
+    add("--out", type=Path, default=ROOT / "dist", metavar="DIR")
+    known = list(list_specs())
+    add("--map", nargs="+", action="extend", choices=known, metavar="NAME")
+    add("--lang", nargs="+", action="extend", metavar="LANG")
+    options = parser.parse_args(arguments)
+    if not options.data.is_dir():
+        parser.error(f"--data: no folder {str(options.data)!r}")
+    return options
+
+
+def build(
+    data: Path, maps: Sequence[str] | None, languages: Sequence[str] | None
+) -> dict[str, str]:
+    """Make every page; nothing is written.
+
+    Parameters
+    ----------
+    data : Path
+        Folder of a data set.
+    maps, languages : sequence of str or None
+        What to build; everything if not given.
+
+    Returns
+    -------
+    dict of str
+        Contents by path relative to the output.
+
+    Raises
+    ------
+    DataError
+        With every problem of the data.
+    """
+    specs = {
+        name: load_spec(path)
+        for name, path in list_specs().items()
+        if not maps or name in maps
+    }
+    countries = load_territories(GEODATA / "territories.csv")
+    worlds, spoken = load_worlds(data, specs, countries)
+    chosen = languages or spoken
+    unknown = sorted(set(chosen) - set(spoken))
+    if unknown:
+        where = str(data / "dataset.yml")
+        expected = f"one of {', '.join(spoken)}"
+        raise DataError([Problem(where, f"no texts in {unknown[0]!r}", expected)])
+    names = {language: Locale.parse(language).display_name for language in spoken}
+    jobs = [(name, language) for name in specs for language in chosen]
+    return {
+        f"{language}/{name}.html": render_page(
+            specs[name], worlds[name], Texts(language, countries), names
+        )
+        for name, language in tqdm(jobs, desc="maps", unit="page", disable=None)
+    }
+
+
+def load_worlds(
+    data: Path, specs: Mapping[str, MapSpec], countries: Mapping[str, str]
+) -> tuple[dict[str, World], tuple[str, ...]]:
+    """Load and check everything that the maps are made from.
+
+    Returns
+    -------
+    dict of World
+        By the map's name.
+    tuple of str
+        The languages of the data set.
+
+    Raises
+    ------
+    DataError
+        With every problem of the data set and of the places.
+    """
+    dataset, problems = load_dataset(data)
+    outlines = {s.areas: load_boundaries(GEODATA / s.areas, "area") for s in specs.values()}
+    borders = {s.boundaries: load_boundaries(GEODATA / s.boundaries) for s in specs.values()}
+    places, place_problems = load_places(GEODATA / "places.csv")
+    codes = set(countries)
+    areas = {area for frame in outlines.values() for area in frame["area"]}
+    problems = [
+        *problems,
+        *place_problems,
+        *(validate(dataset, codes=codes, places=set(places), areas=areas) if dataset else ()),
+    ]
+    if problems:
+        raise DataError(problems)
+    worlds = {
+        name: World(dataset, borders[spec.boundaries], outlines[spec.areas], places)
+        for name, spec in specs.items()
+    }
+    return worlds, dataset.meta.languages
+
+
+def write(files: Mapping[str, str], out: Path) -> None:
+    """Put the files in place, all at once: the output is never half new.
+
+    Parameters
+    ----------
+    files : mapping of str
+        Contents by relative path. Files of the former output that are not among
+        them stay.
+    out : Path
+        The output folder; made if it is not there.
+    """
+    out.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=out.parent, prefix=f".{out.name}-") as folder:
+        fresh, former = Path(folder) / "new", Path(folder) / "old"
+        if out.exists():
+            shutil.copytree(out, fresh)
+        _write_all(files.items(), fresh)
+        if out.exists():
+            out.rename(former)
+        fresh.rename(out)
+
+
+def _write_all(files: Iterable[tuple[str, str]], folder: Path) -> None:
+    for name, text in files:
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8", newline="\n")
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,1 @@
+"""How it looks: joins, slices, scenes and pages."""

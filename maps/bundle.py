@@ -1,0 +1,80 @@
+"""Our ES modules joined into one script, and Leaflet out of its pinned package."""
+
+from __future__ import annotations
+
+import re
+from importlib import resources
+from pathlib import PurePosixPath
+
+from maps.templating import static
+
+IMPORT = re.compile(r'^import \{[^}]*\} from "\./([\w-]+\.js)";\n', re.MULTILINE)
+EXPORT = re.compile(r"^export (?=function |const )", re.MULTILINE)
+COMMENT = re.compile(r"^ *//.*\n", re.MULTILINE)
+INDENT = re.compile(r"^ +", re.MULTILINE)
+URL = re.compile(r"[\w-]+:\s*url\([^)]*\)[^;}]*;?")
+UNUSED = re.compile(
+    r"popup|tooltip|layers|marker|div-icon|tile|attribution|scale|vml|oldie|@|zoom-box"
+)
+CSS_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+
+
+def bundle(entry: str) -> str:
+    """Join a module and all it imports, each once, into one plain script.
+
+    Parameters
+    ----------
+    entry : str
+        A module in ``maps/static``.
+
+    Returns
+    -------
+    str
+        Functions of all the modules, without comments, ``import`` and ``export``.
+
+    Raises
+    ------
+    ValueError
+        If modules import each other in a circle.
+    """
+    done: dict[str, str] = {}
+    _collect(entry, done, ())
+    return "".join(done.values())
+
+
+def _collect(name: str, done: dict[str, str], above: tuple[str, ...]) -> None:
+    if name in above:
+        raise ValueError(f"modules import each other: {' -> '.join((*above, name))}")
+    if name in done:
+        return
+    text = static(name)
+    for found in IMPORT.findall(text):
+        _collect(found, done, (*above, name))
+    text = EXPORT.sub("", IMPORT.sub("", text))
+    done[name] = INDENT.sub("", COMMENT.sub("", text)).replace("\n\n", "\n")
+
+
+def leaflet_script() -> str:
+    """Return Leaflet's script without the pointer to its source map."""
+    text = _leaflet("leaflet.js")
+    return re.sub(r"\n?//# sourceMappingURL=.*", "", text)
+
+
+def leaflet_style() -> str:
+    """Return the rules of Leaflet's style sheet that a scene's page uses.
+
+    Rules for pictures, which would be asked for, and for parts of Leaflet that no
+    page has (popups, tiles, its list of layers...) are left out.
+    """
+    text = URL.sub("", CSS_COMMENT.sub("", _leaflet("leaflet.css")))
+    rules = []
+    for group, body in re.findall(r"([^{}]+)\{([^{}]*)\}", text):
+        selectors = [s.strip() for s in group.split(",") if not UNUSED.search(s)]
+        if selectors and body.strip():
+            rules.append(f"{','.join(selectors)}{{{' '.join(body.split())}}}")
+    return "\n".join(rules)
+
+
+def _leaflet(name: str) -> str:
+    package = resources.files("xstatic.pkg.leaflet")
+    return (package / str(PurePosixPath("data") / name)).read_text(encoding="utf-8")

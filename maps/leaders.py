@@ -1,0 +1,111 @@
+"""Leader lines: from a country too small for its name to a free spot beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import numpy as np
+import shapely
+from numpy.typing import NDArray
+from shapely.geometry.base import BaseGeometry
+
+if TYPE_CHECKING:
+    from maps.labels import Label
+
+DISTANCES = (26.0, 34.0, 44.0, 56.0, 70.0, 88.0, 108.0)  # pixels
+BEARINGS = 24
+SCALE_STEP = 1.09  # leaders are tried at scales this far apart
+MARGIN = 1.5  # pixels between texts, for the scales in between
+# What a spot costs beside the length of its line, in pixels of line.
+COVERS_CROWD, CROSSES_COUNTRY, CROSSES_LINE = 110.0, 40.0, 150.0
+COVERS_MARK, LEAVES_HOME = 60.0, 120.0
+
+
+def lead(
+    start: Label,
+    others: Sequence[Label],
+    crowd: Mapping[str, BaseGeometry],
+    marks: NDArray[np.float64],
+    home: BaseGeometry,
+) -> Label | None:
+    """Find the spot for a leader's text that disturbs least.
+
+    Parameters
+    ----------
+    start : Label
+        At the country, without offset.
+    others : sequence of Label
+        Labels and leaders already placed; none of them may be covered.
+    crowd : mapping of geometry
+        Countries that the text and the line should stay off, by code.
+    marks : ndarray of shape (n, 2)
+        Points where marks may stand.
+    home : shapely geometry
+        What a small screen shows at first; a text should not be outside.
+
+    Returns
+    -------
+    Label or None
+        None if every spot would cover another label.
+    """
+    offsets = _offsets(start)
+    scales = _scales(start.nearest * 1.001, start.farthest)
+    everyone = shapely.union_all(list(crowd.values()))
+    neighbours = shapely.union_all([g for c, g in crowd.items() if c != start.code])
+    signs = shapely.multipoints(marks)
+    for geometry in (everyone, neighbours, home):
+        shapely.prepare(geometry)
+    cost = np.hypot(*offsets.T)
+    blocked = np.zeros(len(offsets), dtype=bool)
+    for scale in scales:
+        shown = [o for o in others if o.shows(scale) and o.code != start.code]
+        boxes, lines = _tries(start, offsets, scale)
+        texts = shapely.MultiPolygon([shapely.box(*o.box(scale)) for o in shown])
+        leads = shapely.MultiLineString([o.line(scale) for o in shown if o.is_leader])
+        wide = _grown(boxes, MARGIN * scale)
+        blocked |= shapely.intersects(texts, wide) | shapely.intersects(texts, lines)
+        blocked |= shapely.intersects(leads, wide)
+        cost = cost + (
+            COVERS_CROWD * shapely.intersects(everyone, boxes)
+            + CROSSES_COUNTRY * shapely.intersects(neighbours, lines)
+            + CROSSES_LINE * shapely.intersects(leads, lines)
+            + COVERS_MARK * shapely.intersects(signs, boxes)
+            + LEAVES_HOME * ~shapely.contains(home, boxes)
+        ) / len(scales)
+    if blocked.all():
+        return None
+    dx, dy = offsets[int(np.argmin(np.where(blocked, np.inf, cost)))]
+    return replace(start, offset=(float(dx), float(dy)))
+
+
+def _scales(nearest: float, farthest: float) -> NDArray[np.float64]:
+    steps = int(np.ceil(np.log(farthest / nearest) / np.log(SCALE_STEP)))
+    return np.geomspace(nearest, farthest, max(2, steps + 1))
+
+
+def _offsets(start: Label) -> NDArray[np.float64]:
+    """List the spots to try, in pixels from the country: shape (n, 2)."""
+    turns = np.tile(
+        np.linspace(0, 2 * np.pi, BEARINGS, endpoint=False), len(DISTANCES)
+    )
+    far = np.repeat(DISTANCES, BEARINGS)
+    # The text's own half width is added sideways, so that a spot left or right of
+    # the country costs no longer line than one above it.
+    across = (far + start.half[0]) * np.cos(turns)
+    return np.round(np.column_stack([across, far * np.sin(turns)]), 1)
+
+
+def _tries(start: Label, offsets: NDArray[np.float64], scale: float):
+    """Return the boxes and the lines of all spots at one scale."""
+    middle = np.array([start.x, start.y]) + offsets * scale
+    half = np.multiply(start.half, scale)
+    boxes = shapely.box(*(middle - half).T, *(middle + half).T)
+    begin = np.broadcast_to([start.x, start.y], middle.shape)
+    return boxes, shapely.linestrings(np.stack([begin, middle], axis=1))
+
+
+def _grown(boxes: NDArray[np.object_], margin: float) -> NDArray[np.object_]:
+    grow = [-margin, -margin, margin, margin]
+    return shapely.box(*(shapely.bounds(boxes) + grow).T)

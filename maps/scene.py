@@ -1,0 +1,268 @@
+"""Joined frames -> the scene: one SVG that is map, print and still at once."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import geopandas as gpd
+import numpy as np
+import shapely
+from pyproj import Transformer
+
+from maps.labels import Label, Lettering, label_scene
+from maps.paths import path_data
+from maps.projection import Bounds
+from maps.slices import NONE, Slices, slice_states, state_at
+from maps.spec import MapSpec
+from maps.templating import render
+from maps.timeline import Tick
+
+LETTERINGS = (Lettering(13.0, bold=True), Lettering(12.0, bold=False))
+FARTHEST = 16.0  # drawing steps a pixel on the smallest screen we look after
+DESKTOP = 1000.0  # pixels: the width a scene without script is drawn for
+MARK_STEP = 15.0  # pixels between marks that share a place and a tick
+LatLng = tuple[float, float]
+
+
+@dataclass(frozen=True)
+class Scene:
+    """A drawn map and what moves it.
+
+    Attributes
+    ----------
+    id : str
+    svg, css : str
+        Markup and style, complete in themselves.
+    crs : str
+        Leaflet's name of the coordinate system: ``Simple`` or ``EPSG3857``.
+    bounds, wide, narrow : tuple of (lat, lng)
+        South-west and north-east of the drawing and of the first views, as Leaflet
+        counts: with ``Simple``, drawing steps upwards from the bottom.
+    closest : float
+        Drawing steps a pixel where zooming in ends.
+    states, areas : mapping of Slices
+        Changes by territory and by disputed area.
+    events : mapping of (int, int)
+        First and last tick of every event that is drawn.
+    unlabelled : tuple of str
+        Territories without a label at any scale.
+    """
+
+    id: str
+    svg: str
+    css: str
+    crs: str
+    bounds: tuple[LatLng, LatLng]
+    wide: tuple[LatLng, LatLng]
+    narrow: tuple[LatLng, LatLng]
+    closest: float
+    states: Mapping[str, Slices]
+    areas: Mapping[str, Slices]
+    events: Mapping[str, tuple[int, int]]
+    unlabelled: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Mark:
+    """An event's sign: where, in drawing steps, and how many pixels beside it."""
+
+    event: str
+    kind: str
+    precise: bool
+    x: int
+    y: int
+    dx: float
+    phase: str
+
+
+@dataclass(frozen=True)
+class Shape:
+    """A path with its identity and its state at the drawn tick."""
+
+    key: str
+    state: str
+    path: str
+    number: int
+
+
+def build_scene(
+    spec: MapSpec,
+    territories: gpd.GeoDataFrame,
+    areas: gpd.GeoDataFrame,
+    marks: gpd.GeoDataFrame,
+    *,
+    spans: Mapping[str, tuple[int, int]],
+    ticks: Sequence[Tick],
+    tick: int,
+    names: Mapping[str, str],
+    members: Mapping[str, Mapping[str, Slices]],
+    label: str,
+) -> Scene:
+    """Draw a map.
+
+    Parameters
+    ----------
+    spec : MapSpec
+    territories : GeoDataFrame
+        ``code``, ``states``, geometry with a CRS (`maps.join.join_memberships`).
+    areas : GeoDataFrame
+        ``area``, ``states``, geometry with a CRS (`maps.join.join_areas`).
+    marks : GeoDataFrame
+        ``event``, ``kind``, ``precise``, points with a CRS (`maps.join.join_events`).
+    spans : mapping of (int, int)
+        First and last tick of every event.
+    ticks : sequence of Tick
+    tick : int
+        The tick that is drawn.
+    names : mapping of str
+        Territories' names by code.
+    members : mapping of mapping of Slices
+        Who belongs to the organisations that can be outlined.
+    label : str
+        What a screen reader calls the picture.
+
+    Returns
+    -------
+    Scene
+    """
+    states = _slices(territories, "code", ticks)
+    areas_states = _slices(areas, "area", ticks)
+    focus = [code for code, changes in states.items() if _says_something(changes)]
+    drawn = spec.plane.to_drawing(_clip(territories, spec))
+    drawn = drawn[~drawn.geometry.is_empty]
+    ordered = drawn.assign(last=drawn["code"].isin(focus)).sort_values(["last", "code"])
+    placed = spec.plane.to_drawing(marks)
+    outlined = sorted({code for by_code in members.values() for code in by_code})
+    scale = spec.plane.size[0] / DESKTOP
+    labels = _labels(spec, ordered, focus, names, placed)
+    labelled = {label.code for label, _ in labels}
+    svg = render(
+        "scene.svg.jinja",
+        spec=spec,
+        size=spec.plane.size,
+        scale=scale,
+        label=label,
+        territories=_shapes(ordered, "code", states, tick),
+        areas=_shapes(spec.plane.to_drawing(areas), "area", areas_states, tick),
+        outlined=outlined,
+        marks=_marks(placed, spans, tick),
+        kinds=sorted(set(placed["kind"])),
+        labels=labels,
+        label_states={c: state_at(states[c], tick) for c in states},
+        focus=set(focus),
+    )
+    crs, to_latlng = _leaflet(spec)
+    return Scene(
+        id=spec.id,
+        svg=svg,
+        css=render("scene.css.jinja", spec=spec, scale=scale),
+        crs=crs,
+        bounds=to_latlng(spec.frame),
+        wide=to_latlng(spec.views.wide),
+        narrow=to_latlng(spec.views.narrow),
+        closest=spec.closest / spec.unit,
+        states=states,
+        areas=areas_states,
+        events={event: spans[event] for event in placed["event"]},
+        unlabelled=tuple(c for c in ordered["code"] if c not in labelled),
+    )
+
+
+def _slices(
+    frame: gpd.GeoDataFrame, key: str, ticks: Sequence[Tick]
+) -> dict[str, Slices]:
+    return {
+        name: slice_states(held, ticks)
+        for name, held in zip(frame[key], frame["states"], strict=True)
+    }
+
+
+def _says_something(changes: Slices) -> bool:
+    return any(state != NONE for _, state in changes)
+
+
+def _clip(frame: gpd.GeoDataFrame, spec: MapSpec) -> gpd.GeoDataFrame:
+    flat = frame.to_crs(spec.projection)
+    geometry = shapely.clip_by_rect(flat.geometry.array, *spec.frame)
+    return flat.assign(geometry=gpd.GeoSeries(geometry, index=flat.index, crs=flat.crs))
+
+
+def _shapes(
+    frame: gpd.GeoDataFrame, key: str, states: Mapping[str, Slices], tick: int
+) -> list[Shape]:
+    rows = zip(frame[key], frame.geometry, strict=True)
+    return [
+        Shape(name, state_at(states[name], tick), path_data(geometry), number)
+        for number, (name, geometry) in enumerate(rows)
+    ]
+
+
+def _marks(
+    placed: gpd.GeoDataFrame, spans: Mapping[str, tuple[int, int]], tick: int
+) -> list[Mark]:
+    """Stand marks of one place and tick side by side, in the order of the data."""
+    rows = [
+        (row.event, row.kind, row.precise, round(row.geometry.x), round(row.geometry.y))
+        for row in placed.itertuples()
+    ]
+    crowd = Counter((x, y, spans[event][0]) for event, _, _, x, y in rows)
+    seen: Counter[tuple[int, int, int]] = Counter()
+    marks = []
+    for event, kind, precise, x, y in rows:
+        spot = (x, y, spans[event][0])
+        dx = (seen[spot] - (crowd[spot] - 1) / 2) * MARK_STEP
+        seen[spot] += 1
+        marks.append(Mark(event, kind, precise, x, y, dx, phase(spans[event], tick)))
+    return marks
+
+
+def phase(span: tuple[int, int], tick: int) -> str:
+    """Tell whether an event is ``past``, ``now`` or ``future`` at a tick."""
+    if tick < span[0]:
+        return "future"
+    return "now" if tick <= span[1] else "past"
+
+
+def _labels(
+    spec: MapSpec,
+    frame: gpd.GeoDataFrame,
+    focus: Sequence[str],
+    names: Mapping[str, str],
+    placed: gpd.GeoDataFrame,
+) -> list[tuple[Label, bool]]:
+    left, top, right, bottom = spec.plane.box(spec.views.narrow)
+    countries = dict(zip(frame["code"], frame.geometry, strict=True))
+    labels = label_scene(
+        names,
+        countries,
+        [code for code in focus if code in countries],
+        (spec.closest / spec.unit, FARTHEST / spec.unit),
+        home=shapely.box(left, top, right, bottom),
+        letterings=LETTERINGS,
+        avoid=np.unique(shapely.get_coordinates(placed.geometry.array), axis=0),
+    )
+    scale = spec.plane.size[0] / DESKTOP
+    return [(label, label.shows(scale)) for label in labels]
+
+
+def _leaflet(spec: MapSpec):
+    """Name Leaflet's coordinate system, and give the way into it."""
+    if spec.plane.is_web_mercator:
+        inverse = Transformer.from_crs(spec.projection, 4326, always_xy=True)
+
+        def to_latlng(box: Bounds) -> tuple[LatLng, LatLng]:
+            west, south = inverse.transform(box[0], box[1])
+            east, north = inverse.transform(box[2], box[3])
+            return (south, west), (north, east)
+
+        return "EPSG3857", to_latlng
+
+    height = spec.plane.size[1]
+
+    def to_simple(box: Bounds) -> tuple[LatLng, LatLng]:
+        left, top, right, bottom = spec.plane.box(box)
+        return (height - bottom, left), (height - top, right)
+
+    return "Simple", to_simple

@@ -1,0 +1,19 @@
+// Talks to the page that embeds this one: {atlas: 1, set: {t, select}} comes in,
+// {atlas: 1, event: ...} goes out. Anything else is ignored.
+
+export function connectHost(apply) {
+  const isEmbedded = window.parent !== window;
+
+  window.addEventListener("message", (message) => {
+    if (message.source !== window.parent || !isEmbedded) return;
+    const wanted = message.data;
+    if (typeof wanted !== "object" || wanted === null || wanted.atlas !== 1) return;
+    if (typeof wanted.set !== "object" || wanted.set === null) return;
+    const text = (value) => (typeof value === "string" ? value : undefined);
+    apply({ t: text(wanted.set.t), select: text(wanted.set.select) });
+  });
+
+  return function tell(event, details) {
+    if (isEmbedded) window.parent.postMessage({ atlas: 1, event, ...details }, "*");
+  };
+}

@@ -1,0 +1,157 @@
+// The page: one state (tick, selection, organisation), drawn wherever it shows.
+
+import { readAddress, writeAddress } from "./address.js";
+import { drawGraph } from "./graph.js";
+import { connectHost } from "./host.js";
+import { makePainter } from "./painter.js";
+import { makePanel } from "./panel.js";
+import { makePointer } from "./pointer.js";
+import { makeSlider } from "./slider.js";
+import { changeTicks, valueAt } from "./slices.js";
+import { makeView } from "./view.js";
+
+export function startAtlas(map, given) {
+  const find = (id) => document.getElementById(id);
+  const payload = { ...given, names: collectNames(find("scene"), given.names) };
+  const { ticks, labels, states, areas, events, texts } = payload;
+  const svg = find("scene");
+  const paint = makePainter(svg, payload);
+  const show = makePanel(find("panel"), payload);
+  const known = {
+    t: new Set(ticks),
+    select: new Set([...Object.keys(states), ...Object.keys(events)]),
+  };
+  const state = { tick: payload.start, select: "", organisation: "" };
+
+  const slider = makeSlider({
+    input: find("time"),
+    buttons: {
+      play: find("play"),
+      previous: find("previous"),
+      next: find("next"),
+      previousChange: find("previous-change"),
+      nextChange: find("next-change"),
+    },
+    ticks: labels,
+    changes: changeTicks([...Object.values(states), ...Object.values(areas)]),
+    texts,
+    onMove: (tick) => update({ tick }),
+  });
+
+  function update(wanted, isQuiet) {
+    const before = { ...state };
+    Object.assign(state, wanted);
+    draw();
+    if (isQuiet) return;
+    if (state.tick !== before.tick) {
+      find("spoken").textContent = difference(before.tick, state.tick);
+      tell("tick", { t: ticks[state.tick] });
+    }
+    if (state.select !== before.select) tell("select", { select: state.select });
+    remember({ t: ticks[state.tick], select: state.select });
+  }
+
+  function draw() {
+    const { tick, select, organisation } = state;
+    paint(tick, organisation);
+    slider.show(tick);
+    document.documentElement.dataset.tick = ticks[tick];
+    find("headline").textContent = valueAt(payload.headlines, tick);
+    find("summary").textContent = valueAt(payload.summaries, tick);
+    show(tick, labels[tick], select);
+    count(tick);
+    for (const node of document.querySelectorAll(".chosen[data-code],.chosen[data-event]")) {
+      node.classList.remove("chosen");
+    }
+    if (select) {
+      const name = CSS.escape(select);
+      svg
+        .querySelectorAll(`[data-code="${name}"],[data-event="${name}"]`)
+        .forEach((node) => node.classList.add("chosen"));
+    }
+  }
+
+  function remember(address) {
+    try {
+      history.replaceState(null, "", writeAddress(address));
+    } catch {
+      // A frame without an address of its own (srcdoc) has none to keep.
+    }
+  }
+
+  function count(tick) {
+    const counts = {};
+    for (const changes of Object.values(states)) {
+      const now = valueAt(changes, tick);
+      counts[now] = (counts[now] ?? 0) + 1;
+    }
+    for (const node of document.querySelectorAll("[data-count]")) {
+      const number = counts[node.dataset.count] ?? 0;
+      node.textContent = number;
+      node.closest("li").classList.toggle("empty", !number);
+    }
+  }
+
+  function difference(from, to) {
+    const said = Object.entries(states)
+      .map(([code, changes]) => [code, valueAt(changes, from), valueAt(changes, to)])
+      .filter(([, before, now]) => before !== now)
+      .map(([code, , now]) => `${payload.names[code]}: ${payload.stateLabels[now]}`);
+    const changed = said.length ? said.join(texts.list) : texts.noChange;
+    return `${valueAt(payload.headlines, to)}. ${changed}.`;
+  }
+
+  function apply({ t, select }, isQuiet) {
+    const wanted = {};
+    if (known.t.has(t)) wanted.tick = ticks.indexOf(t);
+    if (known.select.has(select)) wanted.select = select;
+    else if (select === "") wanted.select = "";
+    slider.pause();
+    update(wanted, isQuiet);
+  }
+
+  const tell = connectHost(apply);
+  makeView(map, payload);
+  makePointer(map, svg, payload, {
+    at: () => state.tick,
+    onSelect: (select) => update({ select: select === state.select ? "" : select }),
+  });
+  find("compare")?.addEventListener("change", (event) => {
+    update({ organisation: event.target.value }, true);
+    for (const note of document.querySelectorAll("[data-note]")) {
+      note.hidden = note.dataset.note !== event.target.value;
+    }
+  });
+  for (const button of document.querySelectorAll("[data-select]")) {
+    button.addEventListener("click", () => {
+      update({ select: button.dataset.select });
+      find("panel").scrollIntoView({ block: "nearest" });
+    });
+  }
+  for (const link of document.querySelectorAll("a[hreflang]")) {
+    link.addEventListener("click", () => (link.hash = location.hash));
+  }
+  window.addEventListener("hashchange", () =>
+    apply({ t: ticks[payload.start], select: "", ...readAddress(location.hash, known) }, true),
+  );
+  const graph = () =>
+    drawGraph(find("graph"), { ...payload, ticks: labels }, document.dir === "rtl");
+  window.addEventListener("resize", graph);
+  find("reading").open = false;
+  document.documentElement.classList.add("live");
+  graph();
+  apply(readAddress(location.hash, known), true);
+  tell("ready", { t: ticks[state.tick] });
+  new ResizeObserver(() =>
+    tell("height", { height: document.documentElement.scrollHeight }),
+  ).observe(document.body);
+}
+
+// A territory's name is in its label already; the payload has only the others.
+function collectNames(svg, others) {
+  const names = { ...others };
+  for (const label of svg.querySelectorAll("[data-label]")) {
+    names[label.dataset.label] = label.textContent.trim();
+  }
+  return names;
+}

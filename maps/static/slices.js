@@ -1,0 +1,24 @@
+// Changes along the ticks: [[from, value], ...], the first at tick 0.
+
+export function valueAt(changes, tick) {
+  let low = 0;
+  let high = changes.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if (changes[middle][0] <= tick) low = middle;
+    else high = middle - 1;
+  }
+  return changes[low][1];
+}
+
+// Every tick at which any of the runs changes, in order.
+export function changeTicks(runs) {
+  const ticks = new Set();
+  for (const run of runs) for (const [from] of run.slice(1)) ticks.add(from);
+  return [...ticks].sort((a, b) => a - b);
+}
+
+export function phaseOf([first, last], tick) {
+  if (tick < first) return "future";
+  return tick <= last ? "now" : "past";
+}

@@ -1,0 +1,179 @@
+"""What a page says at each tick: headline, counts; as changes along the ticks."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+
+from events.records import Event, Status
+
+from maps.slices import Slices, append_change, state_at
+from maps.texts import Texts
+from maps.timeline import Tick, span
+
+Changes = tuple[tuple[int, str], ...]
+
+
+def spans_of(
+    events: Iterable[Event], ticks: Sequence[Tick]
+) -> dict[str, tuple[int, int]]:
+    """Find the ticks of every event that falls into the timeline.
+
+    Parameters
+    ----------
+    events : iterable of Event
+    ticks : sequence of Tick
+
+    Returns
+    -------
+    dict of (int, int)
+        First and last tick by the event's id.
+    """
+    found = ((event.id, span(ticks, event.date)) for event in events)
+    return {event: touched for event, touched in found if touched}
+
+
+def headlines(
+    events: Iterable[Event],
+    spans: Mapping[str, tuple[int, int]],
+    summaries: Sequence[str],
+    ticks: Sequence[Tick],
+    texts: Texts,
+) -> Changes:
+    """Write the sentence over the map for every tick.
+
+    Parameters
+    ----------
+    events : iterable of Event
+        In order of date; the first of rank 1 that has a headline gives it to the
+        tick on which it begins.
+    spans : mapping of (int, int)
+    summaries : sequence of str
+        The count of every tick, for those on which nothing happened.
+    ticks : sequence of Tick
+    texts : Texts
+
+    Returns
+    -------
+    tuple of (int, str)
+    """
+    chosen: dict[int, str] = {}
+    for event in events:
+        if event.rank == 1 and event.headline and event.id in spans:
+            chosen.setdefault(spans[event.id][0], event.headline[texts.language])
+    form = texts.gettext("{tick}: {headline}")
+    still = texts.gettext("{count}, no change")
+    changes: list[tuple[int, str]] = []
+    for index, tick in enumerate(ticks):
+        sentence = chosen.get(index) or still.replace("{count}", summaries[index])
+        line = form.replace("{tick}", texts.tick(tick)).replace("{headline}", sentence)
+        append_change(changes, index, line)
+    return tuple(changes)
+
+
+def count_states(states: Iterable[Slices], tick: int) -> Counter[str]:
+    """Count the territories in each state at a tick."""
+    return Counter(state_at(changes, tick) for changes in states)
+
+
+def bound(
+    states: Iterable[Slices], statuses: Iterable[Status], ticks: Sequence[Tick]
+) -> Slices:
+    """Count who is bound by the treaty or in the organisation, along the ticks.
+
+    Parameters
+    ----------
+    states : iterable of Slices
+    statuses : iterable of Status
+        Those with ``counts`` are counted.
+    ticks : sequence of Tick
+
+    Returns
+    -------
+    tuple of (int, int)
+    """
+    counting = {status.id for status in statuses if status.counts}
+    runs, changes = list(states), []
+    for tick in range(len(ticks)):
+        counts = count_states(runs, tick)
+        total = sum(number for state, number in counts.items() if state in counting)
+        append_change(changes, tick, total)
+    return tuple(changes)
+
+
+def leading_count(
+    counts: Mapping[str, int], statuses: Sequence[Status], texts: Texts
+) -> str:
+    """Say how many are bound, by the name of what most of them are.
+
+    Parameters
+    ----------
+    counts : mapping of int
+        Territories by status.
+    statuses : sequence of Status
+    texts : Texts
+
+    Returns
+    -------
+    str
+        Such as ``six members``.
+    """
+    counting = [s for s in statuses if s.counts and counts.get(s.id)]
+    if not counting:
+        return texts.gettext("no members")
+    most = max(counting, key=lambda status: counts[status.id])
+    total = sum(counts[status.id] for status in counting)
+    return texts.counted(most.counted[texts.language], total)
+
+
+def summaries(
+    states: Iterable[Slices],
+    statuses: Sequence[Status],
+    ticks: Sequence[Tick],
+    texts: Texts,
+) -> Changes:
+    """Write the line of counts for every tick.
+
+    Parameters
+    ----------
+    states : iterable of Slices
+    statuses : sequence of Status
+        In the order in which they are told.
+    ticks : sequence of Tick
+    texts : Texts
+
+    Returns
+    -------
+    tuple of (int, str)
+        Such as ``Six members, of them one with participation frozen · two former
+        parties · at 31 December 2024``.
+    """
+    runs, changes = list(states), []
+    for index, tick in enumerate(ticks):
+        counts = count_states(runs, index)
+        lead = capitalise(leading_count(counts, statuses, texts))
+        most = max(
+            (s for s in statuses if s.counts),
+            key=lambda status: counts[status.id],
+            default=None,
+        )
+        parts = []
+        for status in statuses:
+            number = counts[status.id]
+            if not number or status is most:
+                continue
+            told = texts.counted(status.counted[texts.language], number)
+            if status.counts:
+                lead = texts.gettext("{count}, of them {part}").format(
+                    count=lead, part=told
+                )
+            else:
+                parts.append(told)
+        day = texts.gettext("at {date}").replace("{date}", texts.day(tick.day))
+        append_change(changes, index, " · ".join([lead, *parts, day]))
+    return tuple(changes)
+
+
+def capitalise(text: str) -> str:
+    """Raise the first letter where the script has capitals."""
+    return text[:1].upper() + text[1:]

@@ -1,0 +1,40 @@
+"""The Jinja environment: everything escaped, undefined names are errors."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+HERE = Path(__file__).parent
+STATIC = HERE / "static"
+_environment = Environment(
+    loader=FileSystemLoader(HERE / "templates"),
+    autoescape=True,
+    undefined=StrictUndefined,
+    trim_blocks=True,
+    lstrip_blocks=True,
+)
+
+
+def render(template: str, **values: Any) -> str:
+    """Fill a template.
+
+    Parameters
+    ----------
+    template : str
+        A file in ``maps/templates``.
+    **values
+        What the template names.
+
+    Returns
+    -------
+    str
+    """
+    return _environment.get_template(template).render(**values)
+
+
+def static(name: str) -> str:
+    """Read one of our own scripts or style sheets from ``maps/static``."""
+    return (STATIC / name).read_text(encoding="utf-8")

@@ -1,0 +1,40 @@
+import re
+import shutil
+import subprocess
+
+import pytest
+
+from maps.bundle import bundle, leaflet_script, leaflet_style
+from maps.templating import STATIC
+
+
+def test_every_module_is_joined_once():
+    text = bundle("main.js") + bundle("overlay.js")
+    for module in STATIC.glob("*.js"):
+        names = re.findall(r"^export function (\w+)", module.read_text(), re.MULTILINE)
+        assert names
+        assert all(text.count(f"function {name}(") == 1 for name in names)
+    assert not re.search(r"^(import|export) ", text, re.MULTILINE)
+
+
+def test_no_module_asks_the_clock():
+    assert "Date" not in bundle("main.js")
+
+
+def test_leaflet_is_the_version_that_folium_pins():
+    assert leaflet_script().startswith("/* @preserve\n * Leaflet 1.9.3")
+    assert "sourceMappingURL" not in leaflet_script()
+
+
+def test_the_style_sheet_asks_for_no_picture():
+    style = leaflet_style()
+    assert "url(" not in style
+    assert ".leaflet-pane" in style
+    assert "popup" not in style
+
+
+@pytest.mark.skipif(not shutil.which("node"), reason="node is not on this machine")
+def test_the_bundle_is_correct_javascript(tmp_path):
+    script = tmp_path / "bundle.js"
+    script.write_text(bundle("main.js"))
+    subprocess.run(["node", "--check", script], check=True)
