@@ -10,19 +10,20 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from babel import Locale
+from geodata.boundaries import load_boundaries
+from geodata.places import load_places
+from geodata.territories import load_territories
 from tqdm import tqdm
 
 from events.errors import DataError, Problem
 from events.load import load_dataset
 from events.validate import validate
-from geodata.boundaries import load_boundaries
-from geodata.places import check_places, load_places
-from geodata.territories import load_territories
 from maps.page import World, render_page
 from maps.spec import MapSpec, list_specs, load_spec
 from maps.texts import Texts
 
 ROOT = Path(__file__).parent
+DATA = ROOT / "events" / "data" / "csto"
 GEODATA = ROOT / "geodata" / "data"
 EXAMPLES = """
 examples:
@@ -64,7 +65,7 @@ def parse_arguments(arguments: Sequence[str] | None) -> argparse.Namespace:
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     add = parser.add_argument
-    add("--data", type=Path, default=ROOT / "events" / "data" / "csto", metavar="DIR")
+    add("--data", type=Path, default=DATA, metavar="DIR")
     add("--out", type=Path, default=ROOT / "dist", metavar="DIR")
     known = list(list_specs())
     add("--map", nargs="+", action="extend", choices=known, metavar="NAME")
@@ -138,15 +139,23 @@ def load_worlds(
         With every problem of the data set and of the places.
     """
     dataset, problems = load_dataset(data)
-    outlines = {s.areas: load_boundaries(GEODATA / s.areas, "area") for s in specs.values()}
-    borders = {s.boundaries: load_boundaries(GEODATA / s.boundaries) for s in specs.values()}
+    outlines = {
+        s.areas: load_boundaries(GEODATA / s.areas, "area") for s in specs.values()
+    }
+    borders = {
+        s.boundaries: load_boundaries(GEODATA / s.boundaries) for s in specs.values()
+    }
     places, place_problems = load_places(GEODATA / "places.csv")
     codes = set(countries)
     areas = {area for frame in outlines.values() for area in frame["area"]}
     problems = [
         *problems,
         *place_problems,
-        *(validate(dataset, codes=codes, places=set(places), areas=areas) if dataset else ()),
+        *(
+            validate(dataset, codes=codes, places=set(places), areas=areas)
+            if dataset
+            else ()
+        ),
     ]
     if problems:
         raise DataError(problems)
@@ -155,6 +164,31 @@ def load_worlds(
         for name, spec in specs.items()
     }
     return worlds, dataset.meta.languages
+
+
+def load_world(data: Path, spec: MapSpec, language: str) -> tuple[World, Texts]:
+    """Load what one map in one language is made from, for use in a notebook.
+
+    Parameters
+    ----------
+    data : Path
+        Folder of a data set.
+    spec : MapSpec
+    language : str
+
+    Returns
+    -------
+    World
+    Texts
+
+    Raises
+    ------
+    DataError
+        With every problem of the data.
+    """
+    countries = load_territories(GEODATA / "territories.csv")
+    worlds, _ = load_worlds(data, {spec.id: spec}, countries)
+    return worlds[spec.id], Texts(language, countries)
 
 
 def write(files: Mapping[str, str], out: Path) -> None:

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Mapping
 
 import geopandas as gpd
 import pandas as pd
+from geodata.places import Place
 
 from events.records import Area, Event, Membership
-from geodata.places import Place
 
 
 def join_memberships(
@@ -42,9 +42,7 @@ def join_memberships(
     return _fill(joined, "states")
 
 
-def join_areas(
-    outlines: gpd.GeoDataFrame, areas: Iterable[Area]
-) -> gpd.GeoDataFrame:
+def join_areas(outlines: gpd.GeoDataFrame, areas: Iterable[Area]) -> gpd.GeoDataFrame:
     """Give every disputed area the dated rows that speak of it.
 
     Parameters

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 import shapely
@@ -20,6 +21,7 @@ from maps.lettering import LINE_HEIGHT, text_width
 
 GRID = 15  # candidate positions along each side of a country's bounds
 SCALE_STEP = 1.12  # scales are tried from far to near, each this much closer
+BAND = 1.7  # a leader keeps its spot over scales this far apart
 PADDING = 3.0  # pixels kept free at both ends of a text
 CROWD_TOLERANCE = 8.0  # drawing steps
 MARK_ROOM = 8.0  # pixels kept free around a mark
@@ -203,16 +205,24 @@ def label_scene(
     labels = [label for label in inside.values() if label]
     # Rough shapes do to keep leaders off, and are many times quicker.
     crowd = {code: countries[code].simplify(CROWD_TOLERANCE) for code in focus}
-    for code in sorted(focus, key=lambda code: crowd[code].area):
-        own = inside[code]
-        nearest = own.farthest if own else scales[0] / SCALE_STEP
-        if nearest >= scales[1]:
-            continue
-        half = letterings[0].half(names[code])
-        x, y = shapely.get_coordinates(shapely.point_on_surface(crowd[code]))[0]
-        start = Label(
-            code, names[code], float(x), float(y), half, nearest, scales[1]
-        )
-        leader = lead(start, labels, crowd, avoid, home)
-        labels += [leader] if leader else []
+    for band in _bands(*scales):
+        for code in sorted(focus, key=lambda code: crowd[code].area):
+            own = inside[code]
+            nearest = max(band[0], own.farthest if own else 0.0)
+            if nearest * SCALE_STEP >= band[1]:
+                continue
+            half = letterings[0].half(names[code])
+            x, y = shapely.get_coordinates(shapely.point_on_surface(crowd[code]))[0]
+            start = Label(
+                code, names[code], float(x), float(y), half, nearest, band[1]
+            )
+            leader = lead(start, labels, crowd, avoid, home)
+            labels += [leader] if leader else []
     return tuple(labels)
+
+
+def _bands(nearest: float, farthest: float) -> list[tuple[float, float]]:
+    """Part the scales, so that a leader need not suit all of them at once."""
+    count = int(np.ceil(np.log(farthest / nearest) / np.log(BAND)))
+    edges = np.geomspace(nearest / SCALE_STEP, farthest, count + 1)
+    return [(float(a), float(b)) for a, b in pairwise(edges)][::-1]

@@ -14,13 +14,13 @@ from shapely.geometry.base import BaseGeometry
 if TYPE_CHECKING:
     from maps.labels import Label
 
-DISTANCES = (26.0, 34.0, 44.0, 56.0, 70.0, 88.0, 108.0)  # pixels
+DISTANCES = (22.0, 28.0, 36.0, 46.0, 58.0, 72.0, 90.0, 112.0)  # pixels
 BEARINGS = 24
 SCALE_STEP = 1.09  # leaders are tried at scales this far apart
 MARGIN = 1.5  # pixels between texts, for the scales in between
 # What a spot costs beside the length of its line, in pixels of line.
-COVERS_CROWD, CROSSES_COUNTRY, CROSSES_LINE = 110.0, 40.0, 150.0
-COVERS_MARK, LEAVES_HOME = 60.0, 120.0
+COVERS_CROWD, CROSSES_COUNTRY, CROSSES_LINE = 220.0, 50.0, 150.0
+COVERS_MARK, LEAVES_HOME = 60.0, 400.0
 
 
 def lead(
@@ -72,8 +72,9 @@ def lead(
             + CROSSES_COUNTRY * shapely.intersects(neighbours, lines)
             + CROSSES_LINE * shapely.intersects(leads, lines)
             + COVERS_MARK * shapely.intersects(signs, boxes)
-            + LEAVES_HOME * ~shapely.contains(home, boxes)
         ) / len(scales)
+    # The farthest scale is that of a small screen, which shows no more than home.
+    cost = cost + LEAVES_HOME * ~shapely.contains(home, boxes)
     if blocked.all():
         return None
     dx, dy = offsets[int(np.argmin(np.where(blocked, np.inf, cost)))]
@@ -87,9 +88,7 @@ def _scales(nearest: float, farthest: float) -> NDArray[np.float64]:
 
 def _offsets(start: Label) -> NDArray[np.float64]:
     """List the spots to try, in pixels from the country: shape (n, 2)."""
-    turns = np.tile(
-        np.linspace(0, 2 * np.pi, BEARINGS, endpoint=False), len(DISTANCES)
-    )
+    turns = np.tile(np.linspace(0, 2 * np.pi, BEARINGS, endpoint=False), len(DISTANCES))
     far = np.repeat(DISTANCES, BEARINGS)
     # The text's own half width is added sideways, so that a spot left or right of
     # the country costs no longer line than one above it.

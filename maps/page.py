@@ -5,15 +5,15 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 import geopandas as gpd
 from branca.element import Figure
+from geodata.places import Place
 from jinja2 import Template
 
 from events.records import Dataset, Event
-from geodata.places import Place
-
 from maps import reading, story
 from maps.bundle import bundle, leaflet_script, leaflet_style
 from maps.join import join_areas, join_events, join_memberships
@@ -103,9 +103,9 @@ def make_scene(spec: MapSpec, world: World, texts: Texts) -> Scene:
 
 
 def events_of(spec: MapSpec, dataset: Dataset) -> list[Event]:
-    """List the events that a map shows, in order of date, then of weight."""
+    """List the events that a map shows: by date, those of a whole year last."""
     shown = (event for event in dataset.events if spec.id in event.maps)
-    return sorted(shown, key=lambda e: (e.date.start, e.rank, e.id))
+    return sorted(shown, key=lambda e: (e.date.end or date.max, e.rank, e.id))
 
 
 def default_tick(spec: MapSpec, ticks: Sequence[Tick]) -> int:
@@ -178,7 +178,7 @@ def render_page(
         attributionControl=False,
         scrollWheelZoom=False,
         maxBoundsViscosity=1,
-        zoomControl=True,
+        zoomControl=False,
     )
     page.add_child(atlas)
     atlas.add_child(SceneLayer(scene))
@@ -186,15 +186,17 @@ def render_page(
     page.header.add_child(Raw(style, "page_css"))
     page.render()
     call = f"startAtlas({atlas.get_name()},JSON.parse(document.getElementById"
+    # On the right in every language: on the left are the countries of Europe.
+    page.script.add_child(
+        Raw(f'L.control.zoom({{position:"topright"}}).addTo({atlas.get_name()});', "zoom")
+    )
     start = f'{bundle("main.js")}{call}("payload").textContent));'
     page.script.add_child(Raw(start, "start"), name="start")
     html = page._template.render(this=page, kwargs={})
     return add_policy(html)
 
 
-def _context(
-    spec: MapSpec, world: World, texts: Texts, scene: Scene
-) -> dict[str, Any]:
+def _context(spec: MapSpec, world: World, texts: Texts, scene: Scene) -> dict[str, Any]:
     dataset = world.dataset
     language = texts.language
     ticks = make_ticks(spec.timeline, dataset.meta.as_of)
@@ -216,7 +218,14 @@ def _context(
         for code in focus
     }
     payload = _payload(spec, world, texts, scene, ticks)
+    areas = [area for area in dataset.areas if area.area in scene.areas]
     overlays = [o for o in dataset.organisations if o.id in payload["members"]]
+    cited = [
+        *(reading.cited_by(events)),
+        *(s for rows in terms.values() for term in rows for s in term.sources),
+        *(s for record in (*areas, *overlays) for s in record.sources),
+    ]
+    references = reading.write_references(dataset.sources, cited, texts)
     return {
         "_": texts.gettext,
         "texts": texts,
@@ -237,17 +246,10 @@ def _context(
         "rows": reading.write_rows(scene.states, focus, ticks, labels, texts),
         "entries": [reading.write_entry(event, texts) for event in events],
         "terms": terms,
-        "areas": sorted(
-            {(a.name[language], a.note[language] if a.note else "")
-             for a in dataset.areas if a.area in scene.areas}
-        ),
-        "references": reading.write_references(
-            dataset.sources, reading.cited_by(dataset, events), texts
-        ),
-        "publishers": {s.id: s.publisher for s in dataset.sources},
-        "source_dates": {
-            s.id: texts.interval(s.date) if s.date else "" for s in dataset.sources
-        },
+        "areas": [reading.write_area(area, texts) for area in areas],
+        "spans": story.spans_of(events, ticks),
+        "references": references,
+        "numbers": {source.id: n for n, source in enumerate(references, 1)},
         "as_of": texts.day(dataset.meta.as_of),
     }
 
@@ -271,7 +273,6 @@ def _payload(
         "states": spoken,
         "areas": scene.areas,
         "members": slice_members(spec, dataset, ticks),
-        "events": spans,
         "counts": story.bound(spoken.values(), dataset.statuses, ticks),
         "headlines": story.headlines(events, spans, counts, ticks, texts),
         "summaries": story.summaries(runs, dataset.statuses, ticks, texts),

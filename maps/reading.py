@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from events.records import Dataset, Event, Figure, Membership, Source, Text
-
+from events.dates import Interval
+from events.records import Area, Event, Figure, Membership, Source, Text
 from maps.slices import NONE, Slices, state_at
 from maps.texts import Texts
 from maps.timeline import Tick
@@ -46,6 +46,16 @@ class Entry:
     text: str
     is_sure: bool
     figures: tuple[Opinion, ...]
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Stretch:
+    """The time for which an area was disputed."""
+
+    name: str
+    dates: str
+    basis: str
     sources: tuple[str, ...]
 
 
@@ -98,17 +108,32 @@ def write_term(membership: Membership, labels: Mapping[str, str], texts: Texts) 
     -------
     Term
     """
-    start = texts.interval(membership.start)
-    if membership.end:
-        form, end = texts.gettext("{start} – {end}"), texts.interval(membership.end)
-    else:
-        form, end = texts.gettext("since {start}"), ""
     return Term(
-        dates=form.replace("{start}", start).replace("{end}", end),
+        dates=_stretch(membership.start, membership.end, texts),
         status=labels[membership.status],
         basis=membership.basis[texts.language],
         is_sure=membership.certainty == "high",
         sources=membership.sources,
+    )
+
+
+def write_area(area: Area, texts: Texts) -> Stretch:
+    """Put a disputed area into words.
+
+    Parameters
+    ----------
+    area : Area
+    texts : Texts
+
+    Returns
+    -------
+    Stretch
+    """
+    return Stretch(
+        name=area.name[texts.language],
+        dates=_stretch(area.start, area.end, texts),
+        basis=_text(area.note, texts),
+        sources=area.sources,
     )
 
 
@@ -174,14 +199,12 @@ def write_rows(
     ]
 
 
-def cited_by(dataset: Dataset, events: Iterable[Event]) -> set[str]:
-    """Collect the sources of the memberships, the areas and some events."""
-    cited = {s for m in dataset.memberships for s in m.sources}
-    cited |= {s for area in dataset.areas for s in area.sources}
+def cited_by(events: Iterable[Event]) -> Iterator[str]:
+    """Go through the sources of some events and of their figures."""
     for event in events:
-        cited |= set(event.sources)
-        cited |= {source for figure in event.figures for source in figure.sources}
-    return cited
+        yield from event.sources
+        for figure in event.figures:
+            yield from figure.sources
 
 
 def _opinion(figure: Figure, texts: Texts) -> Opinion:
@@ -191,6 +214,14 @@ def _opinion(figure: Figure, texts: Texts) -> Opinion:
         note=_text(figure.note, texts),
         sources=figure.sources,
     )
+
+
+def _stretch(start: Interval, end: Interval | None, texts: Texts) -> str:
+    first = texts.interval(start)
+    if end is None:
+        return texts.gettext("since {start}").replace("{start}", first)
+    form = texts.gettext("{start} – {end}").replace("{start}", first)
+    return form.replace("{end}", texts.interval(end))
 
 
 def _text(text: Text | None, texts: Texts) -> str:

@@ -134,6 +134,8 @@ def build_scene(
     drawn = drawn[~drawn.geometry.is_empty]
     ordered = drawn.assign(last=drawn["code"].isin(focus)).sort_values(["last", "code"])
     placed = spec.plane.to_drawing(marks)
+    width, height = spec.plane.size
+    placed = placed[placed.within(shapely.box(0, 0, width, height))]
     outlined = sorted({code for by_code in members.values() for code in by_code})
     scale = spec.plane.size[0] / DESKTOP
     labels = _labels(spec, ordered, focus, names, placed)

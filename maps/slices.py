@@ -6,7 +6,6 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 
 from events.dates import Interval, contains
-
 from maps.timeline import Tick
 
 NONE = "none"

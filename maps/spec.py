@@ -8,6 +8,7 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, ConfigDict, StringConstraints, field_validator
 
 from events.documents import read_document
+from events.errors import DataError
 from maps.projection import Bounds, Plane
 from maps.timeline import Segment
 
@@ -108,7 +109,10 @@ def load_spec(path: Path) -> MapSpec:
     pydantic.ValidationError
         If a field is missing, unknown or of the wrong kind.
     """
-    return MapSpec.model_validate(read_document(path).data)
+    document = read_document(path)
+    if document.problems:
+        raise DataError(document.problems)
+    return MapSpec.model_validate(document.data)
 
 
 def list_specs(folder: Path = SPECS) -> dict[str, Path]:

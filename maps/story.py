@@ -6,7 +6,6 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
 from events.records import Event, Status
-
 from maps.slices import Slices, append_change, state_at
 from maps.texts import Texts
 from maps.timeline import Tick, span

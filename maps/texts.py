@@ -16,7 +16,6 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
 from events.dates import Interval
-
 from maps.timeline import Tick
 
 LOCALE = Path(__file__).parent / "locale"
@@ -130,7 +129,9 @@ class Texts:
         """
         ends = [end for end in interval.text.strip("{}[]").split("/") if end]
         if ends[-1] == "..":
-            return self.gettext("since {start}").replace("{start}", self._point(ends[0]))
+            return self.gettext("since {start}").replace(
+                "{start}", self._point(ends[0])
+            )
         if "," in interval.text:
             parts = interval.text.strip("{}[]").split(",")
             return self.gettext(" and ").join(self._point(part) for part in parts)

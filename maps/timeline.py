@@ -112,7 +112,7 @@ def _period(text: str, step: Step) -> tuple[date, date]:
     numbers = [int(part) for part in text.split("-")]
     if len(numbers) != parts:
         raise ValueError(f"{text!r} is not a {step}")
-    start = date(*(numbers + [1, 1])[:3])
+    start = date(*([*numbers, 1, 1])[:3])
     return start, _next(start, step)
 
 

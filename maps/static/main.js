@@ -4,7 +4,7 @@ import { readAddress, writeAddress } from "./address.js";
 import { drawGraph } from "./graph.js";
 import { connectHost } from "./host.js";
 import { makePainter } from "./painter.js";
-import { makePanel } from "./panel.js";
+import { makePanel, readSpans } from "./panel.js";
 import { makePointer } from "./pointer.js";
 import { makeSlider } from "./slider.js";
 import { changeTicks, valueAt } from "./slices.js";
@@ -12,7 +12,8 @@ import { makeView } from "./view.js";
 
 export function startAtlas(map, given) {
   const find = (id) => document.getElementById(id);
-  const payload = { ...given, names: collectNames(find("scene"), given.names) };
+  const names = collectNames(find("scene"), given.names);
+  const payload = { ...given, names, events: readSpans() };
   const { ticks, labels, states, areas, events, texts } = payload;
   const svg = find("scene");
   const paint = makePainter(svg, payload);

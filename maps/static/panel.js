@@ -2,6 +2,17 @@
 
 import { phaseOf } from "./slices.js";
 
+// The ticks of every event, as the reading section has them.
+export function readSpans() {
+  const entries = document.querySelectorAll("#events [data-entry]");
+  return Object.fromEntries(
+    [...entries].map(({ dataset }) => [
+      dataset.entry,
+      dataset.span.split(" ").map(Number),
+    ]),
+  );
+}
+
 export function makePanel(panel, { events, texts }) {
   const entries = [...document.querySelectorAll("#events [data-entry]")];
   const countries = new Map(
@@ -28,20 +39,31 @@ export function makePanel(panel, { events, texts }) {
   };
 }
 
+// Footnotes point into the list of sources; out here they are written in full.
 function copy(node, selected) {
   const clone = node.cloneNode(true);
   clone.removeAttribute("id");
   clone.classList.toggle("chosen", clone.dataset.entry === selected);
-  for (const cite of clone.querySelectorAll('a[href^="#s-"]')) {
-    const source = document.getElementById(cite.hash.slice(1));
-    if (source) {
-      const full = document.createElement("span");
-      full.className = "source";
-      full.append(...source.cloneNode(true).childNodes);
-      cite.replaceWith(full);
-    }
+  for (const cites of clone.querySelectorAll(".cites")) {
+    const full = [...cites.querySelectorAll("a")].map((cite) => {
+      const line = document.createElement("span");
+      const source = document.getElementById(cite.hash.slice(1));
+      line.append(...source.cloneNode(true).childNodes);
+      return line;
+    });
+    const block = document.createElement(clone.dataset.country ? "details" : "span");
+    block.className = "source";
+    if (clone.dataset.country) block.append(summary());
+    block.append(...full);
+    cites.replaceWith(block);
   }
   return clone;
+}
+
+function summary() {
+  const node = document.createElement("summary");
+  node.textContent = document.querySelector(".sources").dataset.title;
+  return node;
 }
 
 function heading(text) {

@@ -56,6 +56,8 @@ def test_labels_and_leaders_of_a_scene_never_cover_each_other():
     )
     assert {label.code for label in labels if label.is_leader} <= set(focus)
     for scale in np.geomspace(1.01, 15.9, 25):
-        boxes = [shapely.box(*label.box(scale)) for label in labels if label.shows(scale)]
+        boxes = [
+            shapely.box(*label.box(scale)) for label in labels if label.shows(scale)
+        ]
         pairs = shapely.STRtree(boxes).query(boxes, predicate="overlaps")
         assert pairs.shape[1] == 0

@@ -1,3 +1,4 @@
+import itertools
 from datetime import date, timedelta
 
 import pytest
@@ -37,7 +38,7 @@ def test_every_tick_equals_a_direct_query_of_the_intervals(held):
 def test_only_changes_are_kept(held):
     slices = slice_states(held, TICKS)
     assert slices[0][0] == 0
-    assert all(a[1] != b[1] for a, b in zip(slices, slices[1:], strict=False))
+    assert all(a[1] != b[1] for a, b in itertools.pairwise(slices))
 
 
 @given(histories(), st.integers(2, 40))

@@ -53,7 +53,12 @@ def test_numbers_up_to_ten_are_words():
 
 
 def test_a_counted_noun_takes_its_plural():
-    forms = {"one": "دولة واحدة", "two": "دولتان", "few": "{n} دول", "other": "{n} دولة"}
+    forms = {
+        "one": "دولة واحدة",
+        "two": "دولتان",
+        "few": "{n} دول",
+        "other": "{n} دولة",
+    }
     assert [ARABIC.counted(forms, n) for n in (1, 2, 6, 35)] == [
         "دولة واحدة", "دولتان", "ست دول", "35 دولة",
     ]  # fmt: skip

@@ -1,3 +1,4 @@
+import itertools
 from datetime import date
 
 import pytest
@@ -34,7 +35,7 @@ def test_years_months_and_days_follow_each_other():
 
 
 def test_ticks_leave_no_day_between_them():
-    assert all(a.end == b.start for a, b in zip(YEARS, YEARS[1:], strict=False))
+    assert all(a.end == b.start for a, b in itertools.pairwise(YEARS))
 
 
 @pytest.mark.parametrize(

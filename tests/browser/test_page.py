@@ -1,0 +1,208 @@
+"""One file, readable by everybody, asking for nothing."""
+
+import gzip
+import json
+import statistics
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+from tests.conftest import LANGUAGES
+
+pytestmark = pytest.mark.browser
+SIZES = [(320, 640), (768, 1024), (1280, 900)]
+VIOLATIONS = (
+    "window.violations = [];"
+    "addEventListener('securitypolicyviolation', e => violations.push(e.blockedURI));"
+)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_page_is_one_request_under_its_own_policy(open_page, atlas, language):
+    page = open_page(f"{atlas}/{language}/membership.html", script=VIOLATIONS)
+    page.click("#next-change")
+    page.click("#previous")
+    page.locator(".leaflet-control-zoom-in").click()
+    page.wait_for_timeout(400)
+    remote = [url for url in page.requests if not url.startswith("data:")]
+    assert len(remote) == 1
+    assert page.evaluate("violations") == []
+    assert not page.problems
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [360, 1280])
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_axe_finds_nothing(open_page, atlas, language, width, scheme):
+    page = open_page(
+        f"{atlas}/{language}/membership.html#t=2024&select=ARM",
+        width=width,
+        color_scheme=scheme,
+    )
+    page.evaluate("document.getElementById('reading').open = true")
+    found = Axe().run(page).response["violations"]
+    assert [
+        (rule["id"], [n["html"] for n in rule["nodes"]][:3]) for rule in found
+    ] == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(("width", "height"), SIZES)
+def test_nothing_sticks_out_sideways(open_page, atlas, language, width, height):
+    page = open_page(f"{atlas}/{language}/membership.html", width=width, height=height)
+    page.evaluate("document.getElementById('reading').open = true")
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_the_first_screen_of_a_phone_has_headline_map_and_slider(open_page, atlas):
+    page = open_page(f"{atlas}/ar/membership.html#t=2024", width=360, height=640)
+    for part in ("#headline", "#scene", "#time", "#play"):
+        box = page.locator(part).bounding_box()
+        bottom = box["y"] + (box["height"] if part != "#scene" else 0)
+        assert bottom <= 640, part
+
+
+def test_buttons_are_big_enough_for_a_finger(open_page, atlas):
+    page = open_page(f"{atlas}/en/membership.html", width=320)
+    sizes = page.eval_on_selector_all(
+        "button, select, input, .leaflet-control-zoom a",
+        "ns => ns.filter(n => n.checkVisibility()).map(n => {"
+        " const b = n.getBoundingClientRect(); return Math.min(b.width, b.height)})",
+    )
+    assert min(sizes) >= 24
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_without_script_the_map_and_all_texts_are_there(
+    open_page, atlas, facts, language
+):
+    page = open_page(f"{atlas}/{language}/membership.html", java_script_enabled=False)
+    assert page.locator("#scene").bounding_box()["width"] > 600
+    assert page.get_attribute('[data-code="ARM"]', "data-state") == "frozen"
+    assert page.locator("#data tbody tr").count() == len(facts.ticks)
+    assert page.locator("#events [data-entry]").count() == len(facts.spans)
+    assert page.locator("#events [data-entry] >> nth=0").is_visible()
+    assert not page.locator("#time").is_visible()
+
+
+def test_the_table_says_what_the_map_says(open_page, atlas):
+    page = open_page(f"{atlas}/en/membership.html", java_script_enabled=False)
+    heads = page.locator("#data thead th").all_inner_texts()
+    row = page.locator("#data tbody tr", has_text="1999").first
+    cells = dict(zip(heads, row.locator("th, td").all_inner_texts(), strict=True))
+    assert cells["Azerbaijan"] == "left the Treaty"
+    assert cells["Belarus"] == "party to the Treaty"
+    assert cells["Serbia"] == "–"
+
+
+def test_every_event_cites_a_source_with_publisher_and_title(open_page, atlas):
+    page = open_page(f"{atlas}/en/membership.html")
+    bad = page.evaluate(
+        """() => [...document.querySelectorAll("#events [data-entry]")]
+        .filter(entry => {
+          const cites = [...entry.querySelectorAll("a[href^='#s-']")];
+          return !cites.length || cites.some(cite => {
+            const source = document.getElementById(cite.hash.slice(1));
+            return !source?.querySelector("bdi") || !source.querySelector("cite");
+          });
+        }).map(entry => entry.dataset.entry)"""
+    )
+    assert bad == []
+
+
+LABELS = """() => {
+  const shown = [...document.querySelectorAll("#scene .label")]
+    .filter(label => getComputedStyle(label).display !== "none");
+  const boxes = shown.map(label => {
+    const text = label.querySelector("text") ?? label;
+    const { left, top, right, bottom } = text.getBoundingClientRect();
+    const code = label.dataset.label, lead = text !== label;
+    return { code, lead, left, top, right, bottom };
+  });
+  const meet = (a, b) => a.left < b.right && b.left < a.right
+    && a.top < b.bottom && b.top < a.bottom;
+  const covering = boxes.flatMap((a, i) => boxes.slice(i + 1)
+    .filter(b => meet(a, b)).map(b => `${a.code} ${b.code}`));
+  const svg = document.getElementById("scene");
+  const into = svg.getScreenCTM().inverse();
+  const outside = boxes.filter(box => !box.lead).filter(box => {
+    const path = svg.querySelector(`[data-code="${CSS.escape(box.code)}"]`);
+    const middle = (box.top + box.bottom) / 2;
+    return [[box.left, middle], [box.right, middle]].some(
+      ([x, y]) => !path.isPointInFill(new DOMPoint(x, y).matrixTransform(into)));
+  }).map(box => box.code);
+  return { count: boxes.length, covering, outside };
+}"""
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(("width", "height"), SIZES)
+def test_labels_stay_in_their_countries_and_off_each_other_at_every_zoom(
+    open_page, atlas, language, width, height
+):
+    page = open_page(f"{atlas}/{language}/membership.html#t=1999", width=width)
+    for _ in range(5):
+        seen = page.evaluate(LABELS)
+        assert seen["count"] >= 4
+        assert seen["covering"] == []
+        assert seen["outside"] == []
+        if not page.locator(".leaflet-control-zoom-in.leaflet-disabled").count():
+            page.locator(".leaflet-control-zoom-in").click()
+            page.wait_for_timeout(350)
+
+
+def test_strokes_and_marks_keep_their_size_when_zoomed(open_page, atlas):
+    page = open_page(f"{atlas}/en/membership.html#t=1992")
+    mark = page.locator('[data-event="treaty-signed-1992"] use')
+    before = mark.bounding_box()["width"]
+    page.locator(".leaflet-control-zoom-in").click()
+    page.wait_for_timeout(400)
+    assert mark.bounding_box()["width"] == pytest.approx(before, rel=0.05)
+    effect = "n => getComputedStyle(n).vectorEffect"
+    assert page.eval_on_selector('[data-code="KAZ"]', effect) == "non-scaling-stroke"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_page_weighs_at_most_90_kb(atlas, language, record_property):
+    page = (atlas / language / "membership.html").read_bytes()
+    weight = len(gzip.compress(page, 9))
+    print(f"\n{language}/membership.html: {weight} bytes gzip -9")
+    assert weight <= 90_000
+
+
+STEPS = """() => {
+  const input = document.getElementById("time");
+  const times = [];
+  for (let round = 0; round < 12; round++) {
+    for (let tick = 0; tick <= Number(input.max); tick++) {
+      input.value = tick;
+      const start = performance.now();
+      input.dispatchEvent(new Event("input", {bubbles: true}));
+      document.body.getBoundingClientRect();
+      times.push(performance.now() - start);
+    }
+  }
+  return times;
+}"""
+
+
+def test_a_step_takes_at_most_two_milliseconds(open_page, atlas):
+    page = open_page(f"{atlas}/ar/membership.html")
+    times = sorted(page.evaluate(STEPS))
+    median, p95 = statistics.median(times), times[int(len(times) * 0.95)]
+    print(f"\nstep: median {median:.2f} ms, p95 {p95:.2f} ms, script and layout")
+    assert p95 <= 2
+
+
+def test_the_payload_is_json_that_cannot_end_its_element(atlas):
+    html = (atlas / "en" / "membership.html").read_text()
+    text = html.split('id="payload">')[1].split("</script>")[0]
+    assert "<" not in text
+    assert json.loads(text)["ticks"][0] == "1992"
+
+
+def test_print_shows_the_map_and_no_controls(open_page, atlas):
+    page = open_page(f"{atlas}/en/membership.html")
+    page.emulate_media(media="print")
+    assert not page.locator("#time").is_visible()
+    assert page.locator("#scene").is_visible()

@@ -1,0 +1,196 @@
+"""Slider, keys, address, touch and the page around an embedded map."""
+
+import pytest
+
+from tests.conftest import LANGUAGES
+
+pytestmark = pytest.mark.browser
+
+
+def tick(page):
+    return page.get_attribute("html", "data-tick")
+
+
+def test_the_buttons_step_and_jump(open_page, atlas):
+    page = open_page(f"{atlas}/en/membership.html#t=1999")
+    page.click("#next")
+    assert tick(page) == "2000"
+    page.click("#previous")
+    assert tick(page) == "1999"
+    page.click("#next-change")
+    assert tick(page) == "2003"
+    page.click("#previous-change")
+    page.click("#previous-change")
+    assert tick(page) == "1994"
+    assert "t=1994" in page.evaluate("location.hash")
+
+
+def test_steps_end_at_both_ends(open_page, atlas):
+    page = open_page(f"{atlas}/en/membership.html")
+    assert page.get_attribute("#next", "aria-disabled") == "true"
+    page.click("#next")
+    assert tick(page) == "2026"
+    page.focus("#time")
+    page.keyboard.press("Home")
+    page.click("#previous")
+    assert tick(page) == "1992"
+
+
+@pytest.mark.parametrize(
+    ("language", "later"), [("en", "ArrowRight"), ("ar", "ArrowLeft")]
+)
+def test_arrow_keys_follow_the_direction_of_reading(open_page, atlas, language, later):
+    page = open_page(f"{atlas}/{language}/membership.html#t=2005")
+    page.focus("#time")
+    page.keyboard.press(later)
+    assert tick(page) == "2006"
+    page.keyboard.press("End")
+    assert tick(page) == "2026"
+
+
+@pytest.mark.parametrize(("language", "first_is_left"), [("en", True), ("ar", False)])
+def test_the_time_axis_runs_as_one_reads(open_page, atlas, language, first_is_left):
+    page = open_page(f"{atlas}/{language}/membership.html")
+    labels = page.eval_on_selector_all(
+        "#graph text", "ns => ns.map(n => [n.textContent, n.getBoundingClientRect().x])"
+    )
+    places = dict(labels)
+    assert (places["1992"] < places["2026"]) is first_is_left
+    page.focus("#time")
+    page.keyboard.press("Home")
+    box = page.locator("#time").bounding_box()
+    x = box["x"] + (20 if first_is_left else box["width"] - 20)
+    page.mouse.click(x, box["y"] + box["height"] / 2)
+    assert tick(page) == "1992"
+
+
+def test_the_graph_stands_under_the_thumb(open_page, atlas):
+    page = open_page(f"{atlas}/en/membership.html")
+    spot = page.evaluate(
+        """() => {
+          const label = [...document.querySelectorAll("#graph text")]
+            .find(node => node.textContent === "2010").getBoundingClientRect();
+          return label.x + label.width / 2;
+        }"""
+    )
+    box = page.locator("#time").bounding_box()
+    page.mouse.click(spot, box["y"] + box["height"] / 2)
+    assert tick(page) == "2010"
+
+
+def test_playing_runs_to_the_end_and_stops(open_page, atlas):
+    page = open_page(f"{atlas}/en/membership.html#t=2024")
+    page.click("#play")
+    assert page.get_attribute("#play", "aria-label") == "Pause"
+    page.wait_for_function("document.documentElement.dataset.tick === '2026'")
+    assert page.get_attribute("#play", "aria-label") == "Play"
+
+
+def test_nothing_moves_before_play(open_page, atlas):
+    page = open_page(f"{atlas}/en/membership.html#t=2000")
+    page.wait_for_timeout(1500)
+    assert tick(page) == "2000"
+
+
+def test_the_address_opens_a_tick_and_a_country(open_page, atlas):
+    page = open_page(f"{atlas}/en/membership.html#t=2012&select=UZB")
+    assert tick(page) == "2012"
+    assert "chosen" in page.get_attribute('[data-code="UZB"]', "class")
+    assert page.inner_text("#panel h3 >> nth=0") == "Uzbekistan"
+
+
+@pytest.mark.parametrize(
+    "hash", ["t=1789", "t=", "select=XXX&t=2012x", "%%%", "t=2012'"]
+)
+def test_a_bad_address_falls_back_to_the_default(open_page, atlas, hash):
+    page = open_page(f"{atlas}/en/membership.html#{hash}")
+    assert tick(page) == "2026"
+    assert not page.problems
+
+
+def test_a_new_address_moves_the_page_both_ways(open_page, atlas):
+    page = open_page(f"{atlas}/en/membership.html#t=1993")
+    page.evaluate("location.hash = '#t=2007&select=GEO'")
+    page.wait_for_function("document.documentElement.dataset.tick === '2007'")
+    page.click("#next")
+    assert page.evaluate("location.hash") == "#t=2008&select=GEO"
+
+
+def test_a_click_on_a_country_tells_its_story(open_page, atlas):
+    page = open_page(f"{atlas}/en/membership.html")
+    page.locator('[data-code="KAZ"]').click()
+    assert "select=KAZ" in page.evaluate("location.hash")
+    assert "Kazakhstan" in page.inner_text("#panel")
+    page.locator('[data-code="KAZ"]').click()
+    assert "select" not in page.evaluate("location.hash")
+
+
+def test_a_mark_leads_to_its_event(open_page, atlas):
+    page = open_page(f"{atlas}/en/membership.html#t=1992")
+    page.locator('[data-event="treaty-signed-1992"] use').click()
+    chosen = page.locator("#panel .chosen")
+    assert chosen.get_attribute("data-entry") == "treaty-signed-1992"
+
+
+def test_a_table_heading_chooses_by_keyboard(open_page, atlas):
+    page = open_page(f"{atlas}/en/membership.html")
+    page.focus("#reading > summary")
+    page.keyboard.press("Enter")
+    page.focus('th [data-select="ARM"]')
+    page.keyboard.press("Enter")
+    assert "select=ARM" in page.evaluate("location.hash")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_fingers_move_the_slider_and_choose(open_page, atlas, language):
+    page = open_page(
+        f"{atlas}/{language}/membership.html", width=360, height=640, has_touch=True
+    )
+    box = page.locator("#time").bounding_box()
+    page.touchscreen.tap(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    assert tick(page) == "2009"
+    page.locator('[data-code="KAZ"]').tap(position={"x": 60, "y": 40})
+    assert "select=" in page.evaluate("location.hash")
+
+
+def test_the_spoken_sentence_says_what_changed(open_page, atlas):
+    page = open_page(f"{atlas}/en/membership.html#t=2011")
+    page.click("#next")
+    assert page.inner_text("#spoken") == (
+        "2012: Uzbekistan suspends its membership. Uzbekistan: membership suspended."
+    )
+    page.click("#next-change")
+    assert "Serbia: observer in the Parliamentary Assembly" in page.inner_text(
+        "#spoken"
+    )
+
+
+def test_the_language_link_keeps_the_tick(open_page, atlas):
+    page = open_page(f"{atlas}/en/membership.html#t=2005&select=UZB")
+    page.click('a[hreflang="ar"]')
+    page.wait_for_url("**/ar/membership.html#t=2005&select=UZB")
+    assert tick(page) == "2005"
+
+
+HOST = """<!doctype html><title>Host</title><script>
+window.heard = [];
+addEventListener("message", e => heard.push(e.data));
+</script><iframe id="map" sandbox="allow-scripts" width="360" height="640"
+src="{src}"></iframe>"""
+
+
+def test_a_host_page_steers_an_embedded_map(open_page, atlas, tmp_path):
+    host = tmp_path / "host.html"
+    host.write_text(HOST.format(src=f"file://{atlas}/en/membership.html#t=2000"))
+    page = open_page(str(host))
+    page.wait_for_function("heard.some(m => m.event === 'ready')")
+    assert page.evaluate("heard.find(m => m.event === 'ready').t") == "2000"
+    send = "m => document.getElementById('map').contentWindow.postMessage(m, '*')"
+    for noise in (None, 7, "x", {"set": {"t": "1993"}}, {"atlas": 1, "set": {"t": 5}}):
+        page.evaluate(send, noise)
+    page.evaluate(send, {"atlas": 1, "set": {"t": "2012", "select": "UZB"}})
+    page.wait_for_function("heard.some(m => m.event === 'select')")
+    ticks = page.evaluate("heard.filter(m => m.event === 'tick').map(m => m.t)")
+    assert ticks == ["2012"]
+    page.wait_for_function("heard.some(m => m.event === 'height' && m.height > 300)")
+    assert not page.problems

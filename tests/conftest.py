@@ -1,0 +1,93 @@
+"""The default atlas, built once, and a real browser to open it in."""
+
+from pathlib import Path
+from types import SimpleNamespace
+
+import pytest
+from playwright.sync_api import sync_playwright
+
+import build
+from maps.page import default_tick, events_of, slice_members
+from maps.spec import list_specs, load_spec
+from maps.story import spans_of
+from maps.timeline import make_ticks
+from tests.browser.install import find_browser
+
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+DATA = build.DATA
+LANGUAGES = ("en", "ar")
+
+
+@pytest.fixture(scope="session")
+def atlas(tmp_path_factory) -> Path:
+    """Return the folder of the whole atlas, as `python build.py` makes it."""
+    out = tmp_path_factory.mktemp("atlas") / "dist"
+    assert build.main(["--out", str(out)]) == 0
+    return out
+
+
+@pytest.fixture(scope="session")
+def facts() -> SimpleNamespace:
+    """Return what the membership page is made from, straight from the data."""
+    spec = load_spec(list_specs()["membership"])
+    countries = build.load_territories(build.GEODATA / "territories.csv")
+    worlds, _ = build.load_worlds(DATA, {"membership": spec}, countries)
+    world = worlds["membership"]
+    ticks = make_ticks(spec.timeline, world.dataset.meta.as_of)
+    return SimpleNamespace(
+        spec=spec,
+        world=world,
+        countries=countries,
+        ticks=ticks,
+        start=default_tick(spec, ticks),
+        spans=spans_of(events_of(spec, world.dataset), ticks),
+        members=slice_members(spec, world.dataset, ticks),
+    )
+
+
+@pytest.fixture(scope="session")
+def browser():
+    """Return a running Chromium."""
+    with sync_playwright() as playwright:
+        found = find_browser()
+        browser = playwright.chromium.launch(executable_path=found, args=FLAGS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def open_page(browser):
+    """Return a function that opens an address in a fresh profile."""
+    contexts = []
+
+    def open_page(address, *, width=1280, height=900, script=None, **options):
+        context = browser.new_context(
+            viewport={"width": width, "height": height}, **options
+        )
+        contexts.append(context)
+        page = context.new_page()
+        page.requests, page.problems = [], []
+        page.on("request", lambda request: page.requests.append(request.url))
+        page.on("pageerror", lambda error: page.problems.append(str(error)))
+        page.on(
+            "console",
+            lambda message: (
+                message.type == "error" and page.problems.append(message.text)
+            ),
+        )
+        if script:
+            page.add_init_script(script)
+        page.goto(address if "://" in address else f"file://{address}")
+        return page
+
+    yield open_page
+    for context in contexts:
+        context.close()

@@ -1,0 +1,137 @@
+"""A small world made in code: three square countries, one of them disputed in part."""
+
+from dataclasses import dataclass
+from datetime import date
+
+import geopandas as gpd
+import shapely
+
+from events.items import Origin
+from events.records import (
+    Area,
+    Dataset,
+    Event,
+    Membership,
+    Meta,
+    Organisation,
+    Source,
+    Status,
+)
+from maps.page import World
+from maps.spec import MapSpec
+
+ORIGIN = Origin("made.yml", 1)
+COUNTRIES = {"AAA": "AA", "BBB": "BB", "CCC": "CC"}
+SPEC = {
+    "id": "membership",
+    "title": {"en": "A pact", "ar": "حلف"},
+    "boundaries": "made",
+    "areas": "made",
+    "projection": "+proj=laea +lat_0=48 +lon_0=72 +units=km",
+    "frame": [-1000, -1000, 1000, 1000],
+    "views": {"wide": [-900, -900, 900, 900], "narrow": [-800, -800, 800, 800]},
+    "unit": 1,
+    "closest": 1,
+    "timeline": [{"from": "1992", "to": "1996", "step": "year"}],
+    "default": "last",
+    "overlays": ["club", "nobody"],
+    "states": {
+        "member": {"colour": "strong", "pattern": "solid"},
+        "frozen": {"colour": "strong", "pattern": "hatch"},
+    },
+}
+
+
+@dataclass(frozen=True)
+class Spot:
+    """What a page needs of a place."""
+
+    lon: float
+    lat: float
+    precision: str = "exact"
+
+
+def both(text):
+    return {"en": text, "ar": text}
+
+
+def make_spec(**changes):
+    return MapSpec.model_validate({**SPEC, **changes})
+
+
+def make_status(name, counts=True):
+    counted = {"one": f"{{n}} {name}", "other": f"{{n}} {name}s"}
+    return Status(
+        origin=ORIGIN, id=name, label=both(name), plural=both(name), counts=counts,
+        counted={"en": counted, "ar": counted},
+    )  # fmt: skip
+
+
+def make_membership(code, status, start, end=None, organisation="pact"):
+    return Membership(
+        origin=ORIGIN, organisation=organisation, code=code, status=status,
+        start=start, end=end, certainty="high", basis=both("by act"),
+        sources=("daily",),
+    )  # fmt: skip
+
+
+def make_world(text="Something happened", code="AAA"):
+    """Make a world; `text` stands wherever a data set has a text."""
+    dataset = Dataset(
+        meta=Meta(
+            origin=ORIGIN, title=both(text), as_of=date(1996, 6, 1),
+            languages=("en", "ar"), organisation="pact", licence="CC0",
+        ),
+        statuses=(make_status("member"), make_status("frozen")),
+        organisations=(
+            Organisation(origin=ORIGIN, id="pact", name=both(text), short=both(text),
+                         sources=("daily",)),
+            Organisation(origin=ORIGIN, id="club", name=both(text), short=both(text),
+                         note=both(text), sources=("daily",)),
+        ),
+        memberships=(
+            make_membership(code, "member", "1992-05-15", "1994-02-22"),
+            make_membership(code, "frozen", "1994-02-22"),
+            make_membership("BBB", "member", "1993-01-01", "1993-12-31"),
+            make_membership("CCC", "member", "1995", organisation="club"),
+        ),
+        areas=(
+            Area(origin=ORIGIN, area="valley", status="disputed", code="BBB",
+                 controlled_by="hill", start="1993", end="1995-06-01",
+                 certainty="low", name=both(text), note=both(text),
+                 sources=("daily",)),
+        ),
+        events=(
+            Event(origin=ORIGIN, id="signed", kind="act", date="1992-05-15",
+                  place="town", rank=1, maps=("membership",), headline=both(text),
+                  title=both(text), text=both(text), certainty="low",
+                  sources=("daily",), figures=(
+                      {"value": both("12"), "by": both(text), "note": both(text),
+                       "sources": ("daily",)},
+                      {"value": both("15"), "by": both("B"), "sources": ("daily",)},
+                  )),
+            Event(origin=ORIGIN, id="met", kind="summit", date="1995/1996",
+                  place="town", rank=2, maps=("membership",), title=both("They met"),
+                  certainty="high", sources=("daily",)),
+            Event(origin=ORIGIN, id="elsewhere", kind="summit", date="1995",
+                  rank=2, maps=("border",), title=both("Not here"),
+                  certainty="high", sources=("daily",)),
+        ),
+        sources=(
+            Source(origin=ORIGIN, id="daily", publisher=text, title=text,
+                   language="en", url="https://daily.example/", note=both(text)),
+        ),
+    )  # fmt: skip
+    boundaries = gpd.GeoDataFrame(
+        {"code": [code, "BBB", "CCC"]},
+        geometry=[
+            shapely.box(62, 44, 70, 52),
+            shapely.box(70, 44, 78, 52),
+            shapely.box(78, 44, 82, 52),
+        ],
+        crs=4326,
+    )
+    areas = gpd.GeoDataFrame(
+        {"area": ["valley"]}, geometry=[shapely.box(72, 46, 74, 48)], crs=4326
+    )
+    return World(dataset, boundaries, areas, {"town": Spot(66, 48)})

@@ -1,0 +1,100 @@
+import os
+import shutil
+import subprocess
+import sys
+
+import pytest
+
+import build
+from tests.conftest import DATA
+
+
+def contents(folder):
+    return {p.relative_to(folder): p.read_bytes() for p in folder.rglob("*.html")}
+
+
+@pytest.fixture
+def data(tmp_path):
+    """Return a copy of the default data set, to break."""
+    return shutil.copytree(DATA, tmp_path / "data")
+
+
+def test_the_atlas_has_every_map_in_every_language(atlas):
+    assert {str(name) for name in contents(atlas)} == {
+        "en/membership.html",
+        "ar/membership.html",
+    }
+
+
+def test_two_builds_are_the_same_bytes(atlas, tmp_path):
+    env = {**os.environ, "PYTHONHASHSEED": "7", "TZ": "Asia/Tokyo", "LC_ALL": "C"}
+    command = [sys.executable, build.ROOT / "build.py", "--out", tmp_path / "dist"]
+    subprocess.run(command, check=True, env=env, cwd=tmp_path)
+    assert contents(tmp_path / "dist") == contents(atlas)
+
+
+def test_a_failing_build_names_every_problem_and_leaves_the_output(
+    atlas, data, tmp_path, capsys
+):
+    out = shutil.copytree(atlas, tmp_path / "dist")
+    before = contents(out)
+    table = data / "memberships.csv"
+    rows = table.read_text().splitlines()
+    rows[1] = rows[1].replace("RUS", "RSU")
+    rows[2] = rows[2].replace("1994-04-20", "1994-04-31")
+    table.write_text("\n".join(rows))
+    assert build.main(["--data", str(data), "--out", str(out)]) == 1
+    lines = capsys.readouterr().err.splitlines()
+    assert any(f"{table}:2: " in line and "'RSU'" in line for line in lines)
+    assert any(f"{table}:3: " in line and "1994-04-31" in line for line in lines)
+    assert all("; expected " in line for line in lines)
+    assert contents(out) == before
+    assert sorted(p.name for p in tmp_path.iterdir()) == ["data", "dist"]
+
+
+def test_a_language_without_texts_is_refused(data, tmp_path, capsys):
+    out = tmp_path / "dist"
+    assert build.main(["--lang", "fr", "--out", str(out)]) == 1
+    assert "no texts in 'fr'; expected one of en, ar" in capsys.readouterr().err
+    assert not out.exists()
+
+
+@pytest.mark.parametrize("wrong", [["--map", "moon"], ["--data", "nowhere"], ["--x"]])
+def test_wrong_usage_exits_with_2(wrong):
+    with pytest.raises(SystemExit) as stop:
+        build.main(wrong)
+    assert stop.value.code == 2
+
+
+def test_one_map_in_one_language_leaves_the_other_pages(atlas, tmp_path):
+    out = shutil.copytree(atlas, tmp_path / "dist")
+    arabic = (out / "ar" / "membership.html").read_bytes()
+    (out / "en" / "membership.html").write_text("old")
+    assert build.main(["--map", "membership", "--lang", "en", "--out", str(out)]) == 0
+    assert contents(out) == contents(atlas)
+    assert (out / "ar" / "membership.html").read_bytes() == arabic
+
+
+MEASURE = """
+import resource, sys, time
+start = time.perf_counter()
+import build
+assert build.main(sys.argv[1:]) == 0
+memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+print(time.perf_counter() - start, memory)
+"""
+
+
+def test_one_page_is_built_in_two_seconds_and_250_mb(tmp_path):
+    runs = []
+    for number in range(3):
+        command = [sys.executable, "-c", MEASURE, "--map", "membership", "--lang", "ar"]
+        done = subprocess.run(
+            [*command, "--out", tmp_path / str(number)],
+            check=True, capture_output=True, text=True, cwd=build.ROOT,
+        )  # fmt: skip
+        runs.append(tuple(map(float, done.stdout.split())))
+    seconds, megabytes = sorted(runs)[1]
+    print(f"\none page, whole process: {seconds:.2f} s, {megabytes:.0f} MB")
+    assert seconds <= 2
+    assert megabytes <= 250
