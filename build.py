@@ -11,7 +11,7 @@ from pathlib import Path
 
 from babel import Locale
 from geodata.boundaries import load_boundaries
-from geodata.places import load_places
+from geodata.places import check_places, load_places
 from geodata.territories import load_territories
 from tqdm import tqdm
 
@@ -25,6 +25,7 @@ from maps.texts import Texts
 ROOT = Path(__file__).parent
 DATA = ROOT / "events" / "data" / "csto"
 GEODATA = ROOT / "geodata" / "data"
+DRAWN_WITHIN_KM = 30.0  # how far a drawn coast may leave a place outside
 EXAMPLES = """
 examples:
   python build.py
@@ -140,24 +141,22 @@ def load_worlds(
     """
     dataset, problems = load_dataset(data)
     outlines = {
-        s.areas: load_boundaries(GEODATA / s.areas, "area") for s in specs.values()
+        spec.areas: load_boundaries(GEODATA / spec.areas, "area")
+        for spec in specs.values()
     }
     borders = {
-        s.boundaries: load_boundaries(GEODATA / s.boundaries) for s in specs.values()
+        spec.boundaries: load_boundaries(GEODATA / spec.boundaries)
+        for spec in specs.values()
     }
     places, place_problems = load_places(GEODATA / "places.csv")
-    codes = set(countries)
-    areas = {area for frame in outlines.values() for area in frame["area"]}
-    problems = [
-        *problems,
-        *place_problems,
-        *(
-            validate(dataset, codes=codes, places=set(places), areas=areas)
-            if dataset
-            else ()
-        ),
-    ]
-    if problems:
+    problems = [*problems, *place_problems]
+    for frame in borders.values():
+        states = dict(zip(frame["code"], frame.geometry, strict=True))
+        problems += check_places(places, states, tolerance_km=DRAWN_WITHIN_KM)
+    if dataset:
+        areas = {area for frame in outlines.values() for area in frame["area"]}
+        problems += validate(dataset, codes=countries, places=places, areas=areas)
+    if problems or dataset is None:
         raise DataError(problems)
     worlds = {
         name: World(dataset, borders[spec.boundaries], outlines[spec.areas], places)

@@ -6,17 +6,17 @@ import re
 from importlib import resources
 from pathlib import PurePosixPath
 
+from rcssmin import cssmin
+from rjsmin import jsmin
+
 from maps.templating import static
 
 IMPORT = re.compile(r'^import \{[^}]*\} from "\./([\w-]+\.js)";\n', re.MULTILINE)
 EXPORT = re.compile(r"^export (?=function |const )", re.MULTILINE)
-COMMENT = re.compile(r"^ *//.*\n", re.MULTILINE)
-INDENT = re.compile(r"^ +", re.MULTILINE)
 URL = re.compile(r"[\w-]+:\s*url\([^)]*\)[^;}]*;?")
 UNUSED = re.compile(
     r"popup|tooltip|layers|marker|div-icon|tile|attribution|scale|vml|oldie|@|zoom-box"
 )
-CSS_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 
 
 def bundle(entry: str) -> str:
@@ -30,7 +30,7 @@ def bundle(entry: str) -> str:
     Returns
     -------
     str
-        Functions of all the modules, without comments, ``import`` and ``export``.
+        Functions of all the modules, without ``import`` and ``export``, made small.
 
     Raises
     ------
@@ -50,8 +50,12 @@ def _collect(name: str, done: dict[str, str], above: tuple[str, ...]) -> None:
     text = static(name)
     for found in IMPORT.findall(text):
         _collect(found, done, (*above, name))
-    text = EXPORT.sub("", IMPORT.sub("", text))
-    done[name] = INDENT.sub("", COMMENT.sub("", text)).replace("\n\n", "\n")
+    done[name] = f'{jsmin(EXPORT.sub("", IMPORT.sub("", text)))}\n'
+
+
+def style(name: str) -> str:
+    """Return one of our own style sheets, made small."""
+    return cssmin(static(name))
 
 
 def leaflet_script() -> str:
@@ -66,13 +70,13 @@ def leaflet_style() -> str:
     Rules for pictures, which would be asked for, and for parts of Leaflet that no
     page has (popups, tiles, its list of layers...) are left out.
     """
-    text = URL.sub("", CSS_COMMENT.sub("", _leaflet("leaflet.css")))
+    text = URL.sub("", cssmin(_leaflet("leaflet.css")))
     rules = []
     for group, body in re.findall(r"([^{}]+)\{([^{}]*)\}", text):
         selectors = [s.strip() for s in group.split(",") if not UNUSED.search(s)]
         if selectors and body.strip():
-            rules.append(f"{','.join(selectors)}{{{' '.join(body.split())}}}")
-    return "\n".join(rules)
+            rules.append(f"{','.join(selectors)}{{{body}}}")
+    return "".join(rules)
 
 
 def _leaflet(name: str) -> str:

@@ -16,14 +16,13 @@ import shapely
 from numpy.typing import NDArray
 from shapely.geometry.base import BaseGeometry
 
-from maps.leaders import lead
+from maps.leaders import gather, lead
 from maps.lettering import LINE_HEIGHT, text_width
 
 GRID = 15  # candidate positions along each side of a country's bounds
-SCALE_STEP = 1.12  # scales are tried from far to near, each this much closer
-BAND = 1.7  # a leader keeps its spot over scales this far apart
+SCALE_STEP = 1.15  # scales are tried from far to near, each this much closer
+BAND = 2.3  # a leader keeps its spot over scales this far apart
 PADDING = 3.0  # pixels kept free at both ends of a text
-CROWD_TOLERANCE = 8.0  # drawing steps
 MARK_ROOM = 8.0  # pixels kept free around a mark
 
 
@@ -53,7 +52,7 @@ class Label:
         Half of the width and of the height, in pixels.
     nearest, farthest : float
         Shown from ``nearest`` (excluded) up to ``farthest`` drawing steps a pixel.
-    offset : tuple of float
+    offset : tuple of int
         Pixels from the point to the middle of the text; a line leads there unless
         both are 0.
     """
@@ -65,12 +64,12 @@ class Label:
     half: tuple[float, float]
     nearest: float
     farthest: float
-    offset: tuple[float, float] = (0.0, 0.0)
+    offset: tuple[int, int] = (0, 0)
 
     @property
     def is_leader(self) -> bool:
         """Whether a line leads from the country to the text."""
-        return self.offset != (0.0, 0.0)
+        return self.offset != (0, 0)
 
     def shows(self, scale: float) -> bool:
         """Tell whether the label is there at a scale."""
@@ -203,16 +202,15 @@ def label_scene(
             code, names[code], area, scales, lettering=lettering, avoid=avoid
         )
     labels = [label for label in inside.values() if label]
-    # Rough shapes do to keep leaders off, and are many times quicker.
-    crowd = {code: countries[code].simplify(CROWD_TOLERANCE) for code in focus}
+    crowd = gather({code: countries[code] for code in focus})
     for band in _bands(*scales):
-        for code in sorted(focus, key=lambda code: crowd[code].area):
+        for code in sorted(focus, key=lambda code: countries[code].area):
             own = inside[code]
             nearest = max(band[0], own.farthest if own else 0.0)
             if nearest * SCALE_STEP >= band[1]:
                 continue
             half = letterings[0].half(names[code])
-            x, y = shapely.get_coordinates(shapely.point_on_surface(crowd[code]))[0]
+            x, y = shapely.get_coordinates(shapely.point_on_surface(countries[code]))[0]
             start = Label(
                 code, names[code], float(x), float(y), half, nearest, band[1]
             )

@@ -15,7 +15,7 @@ WIDE_LETTERS = frozenset("mwMWЖШЩЮжшщюмМ")
 ARABIC_SLIM_LETTERS = frozenset("اأإآلرزدذبتثنيئءىـ")
 ARABIC_WIDE_LETTERS = frozenset("سشصض")
 BOLD = 1.09
-LINE_HEIGHT = 1.25
+LINE_HEIGHT = 1.4
 
 
 def text_width(text: str, size: float, *, bold: bool = False) -> float:

@@ -15,14 +15,14 @@ from jinja2 import Template
 
 from events.records import Dataset, Event
 from maps import reading, story
-from maps.bundle import bundle, leaflet_script, leaflet_style
+from maps.bundle import bundle, leaflet_script, leaflet_style, style
 from maps.join import join_areas, join_events, join_memberships
 from maps.layers import OfflineMap, Raw, SceneLayer
 from maps.policy import add_policy
 from maps.scene import Scene, build_scene
 from maps.slices import NONE, Slices, slice_states
 from maps.spec import MapSpec
-from maps.templating import render, static
+from maps.templating import render
 from maps.texts import Texts
 from maps.timeline import Tick, make_ticks
 
@@ -104,7 +104,11 @@ def make_scene(spec: MapSpec, world: World, texts: Texts) -> Scene:
 
 def events_of(spec: MapSpec, dataset: Dataset) -> list[Event]:
     """List the events that a map shows: by date, those of a whole year last."""
-    shown = (event for event in dataset.events if spec.id in event.maps)
+    shown = (
+        event
+        for event in dataset.events
+        if spec.id in event.maps and event.rank <= spec.least_rank
+    )
     return sorted(shown, key=lambda e: (e.date.end or date.max, e.rank, e.id))
 
 
@@ -182,8 +186,7 @@ def render_page(
     )
     page.add_child(atlas)
     atlas.add_child(SceneLayer(scene))
-    style = f"<style>{static('page.css')}</style>"
-    page.header.add_child(Raw(style, "page_css"))
+    page.header.add_child(Raw(f"<style>{style('page.css')}</style>", "page_css"))
     page.render()
     call = f"startAtlas({atlas.get_name()},JSON.parse(document.getElementById"
     # On the right in every language: on the left are the countries of Europe.

@@ -60,6 +60,8 @@ class MapSpec(_Frozen):
     timeline : tuple of Segment
     default : str
         ``last`` or the id of the tick a page opens on.
+    least_rank : int
+        The lightest events that are shown: 1, 2 or 3.
     overlays : tuple of str
         Organisations whose members can be outlined.
     states : dict of Style
@@ -77,6 +79,7 @@ class MapSpec(_Frozen):
     closest: float
     timeline: tuple[Segment, ...]
     default: str
+    least_rank: int
     overlays: tuple[str, ...]
     states: dict[Slug, Style]
 

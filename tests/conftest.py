@@ -73,6 +73,7 @@ def open_page(browser):
             viewport={"width": width, "height": height}, **options
         )
         contexts.append(context)
+        context.set_default_timeout(8000)
         page = context.new_page()
         page.requests, page.problems = [], []
         page.on("request", lambda request: page.requests.append(request.url))

@@ -22,6 +22,11 @@ export function startAtlas(map, given) {
     t: new Set(ticks),
     select: new Set([...Object.keys(states), ...Object.keys(events)]),
   };
+  const counters = [...document.querySelectorAll("[data-count]")].map((node) => ({
+    node,
+    row: node.closest("li"),
+    state: node.dataset.count,
+  }));
   const state = { tick: payload.start, select: "", organisation: "" };
 
   const slider = makeSlider({
@@ -61,23 +66,32 @@ export function startAtlas(map, given) {
     find("summary").textContent = valueAt(payload.summaries, tick);
     show(tick, labels[tick], select);
     count(tick);
-    for (const node of document.querySelectorAll(".chosen[data-code],.chosen[data-event]")) {
-      node.classList.remove("chosen");
-    }
-    if (select) {
-      const name = CSS.escape(select);
-      svg
-        .querySelectorAll(`[data-code="${name}"],[data-event="${name}"]`)
-        .forEach((node) => node.classList.add("chosen"));
+    choose(select);
+  }
+
+  function choose(select) {
+    if (select === choose.last) return;
+    choose.last = select;
+    for (const node of svg.querySelectorAll(".chosen")) node.classList.remove("chosen");
+    if (!select) return;
+    const name = CSS.escape(select);
+    for (const node of svg.querySelectorAll(
+      `[data-code="${name}"],[data-event="${name}"]`,
+    )) {
+      node.classList.add("chosen");
     }
   }
 
+  // Browsers allow a page only so many new addresses a second.
   function remember(address) {
-    try {
-      history.replaceState(null, "", writeAddress(address));
-    } catch {
-      // A frame without an address of its own (srcdoc) has none to keep.
-    }
+    clearTimeout(remember.timer);
+    remember.timer = setTimeout(() => {
+      try {
+        history.replaceState(null, "", writeAddress(address));
+      } catch {
+        // A frame without an address of its own (srcdoc) has none to keep.
+      }
+    }, 150);
   }
 
   function count(tick) {
@@ -86,10 +100,10 @@ export function startAtlas(map, given) {
       const now = valueAt(changes, tick);
       counts[now] = (counts[now] ?? 0) + 1;
     }
-    for (const node of document.querySelectorAll("[data-count]")) {
-      const number = counts[node.dataset.count] ?? 0;
+    for (const { node, row, state } of counters) {
+      const number = counts[state] ?? 0;
       node.textContent = number;
-      node.closest("li").classList.toggle("empty", !number);
+      row.classList.toggle("empty", !number);
     }
   }
 
@@ -130,7 +144,9 @@ export function startAtlas(map, given) {
     });
   }
   for (const link of document.querySelectorAll("a[hreflang]")) {
-    link.addEventListener("click", () => (link.hash = location.hash));
+    link.addEventListener("click", () => {
+      link.hash = writeAddress({ t: ticks[state.tick], select: state.select });
+    });
   }
   window.addEventListener("hashchange", () =>
     apply({ t: ticks[payload.start], select: "", ...readAddress(location.hash, known) }, true),

@@ -22,28 +22,39 @@ export function makePanel(panel, { events, texts }) {
     ]),
   );
 
+  const copies = new Map();
+  const copyOnce = (node) => {
+    if (!copies.has(node)) copies.set(node, copy(node));
+    return copies.get(node);
+  };
+
   return function show(tick, label, selected) {
-    const shown = entries.filter(
-      (entry) => phaseOf(events[entry.dataset.entry], tick) === "now",
-    );
-    const parts = [];
+    const shown = entries
+      .filter((entry) => phaseOf(events[entry.dataset.entry], tick) === "now")
+      .map(copyOnce);
+    let chosen;
+    for (const entry of shown) {
+      const isChosen = entry.dataset.entry === selected;
+      entry.classList.toggle("chosen", isChosen);
+      if (isChosen) chosen = entry;
+    }
     const country = countries.get(selected);
-    if (country) parts.push(copy(country));
-    parts.push(heading(texts.events.replace("{tick}", label)));
-    if (shown.length) parts.push(...shown.map((entry) => copy(entry, selected)));
-    else parts.push(paragraph(texts.noEvents));
-    panel.replaceChildren(...parts);
-    panel.scrollTop = 0;
-    const chosen = panel.querySelector(".chosen");
-    if (chosen) panel.scrollTop = chosen.offsetTop - panel.offsetTop - 40;
+    panel.replaceChildren(
+      ...(country ? [copyOnce(country)] : []),
+      heading(texts.events.replace("{tick}", label)),
+      ...(shown.length ? shown : [paragraph(texts.noEvents)]),
+    );
+    if (selected !== show.last || chosen) {
+      panel.scrollTop = chosen ? chosen.offsetTop - 40 : 0;
+    }
+    show.last = selected;
   };
 }
 
 // Footnotes point into the list of sources; out here they are written in full.
-function copy(node, selected) {
+function copy(node) {
   const clone = node.cloneNode(true);
   clone.removeAttribute("id");
-  clone.classList.toggle("chosen", clone.dataset.entry === selected);
   for (const cites of clone.querySelectorAll(".cites")) {
     const full = [...cites.querySelectorAll("a")].map((cite) => {
       const line = document.createElement("span");
@@ -57,7 +68,20 @@ function copy(node, selected) {
     block.append(...full);
     cites.replaceWith(block);
   }
+  if (clone.dataset.country) {
+    clone.querySelector("h3").replaceWith(heading(clone.querySelector("h3").textContent));
+  }
+  if (clone.dataset.kind) clone.querySelector(".when").prepend(icon(clone.dataset.kind));
   return clone;
+}
+
+// The sign that the event has on the map.
+function icon(kind) {
+  const holder = document.createElement("span");
+  holder.innerHTML = '<svg class="icon" viewBox="-9 -9 18 18"><use/></svg>';
+  holder.querySelector("use").setAttribute("href", `#m-${kind}`);
+  holder.ariaHidden = true;
+  return holder;
 }
 
 function summary() {

@@ -10,7 +10,7 @@ export function makePointer(map, svg, { states, names, stateLabels }, { at, onSe
     const mark = target.closest("[data-event]");
     if (mark) {
       return document.querySelector(
-        `[data-entry="${CSS.escape(mark.dataset.event)}"] .title`,
+        `[data-entry="${CSS.escape(mark.dataset.event)}"] h3`,
       )?.textContent;
     }
     const code = target.closest("[data-code]")?.dataset.code;

@@ -42,6 +42,10 @@ export function makeSlider({ input, buttons, ticks, changes, texts, onMove }) {
   buttons.nextChange.addEventListener("click", by(after));
   input.addEventListener("input", by(tick));
 
+  for (const button of Object.values(buttons)) {
+    button.title = button.getAttribute("aria-label");
+  }
+
   return {
     pause,
     show(index) {
@@ -59,6 +63,7 @@ export function makeSlider({ input, buttons, ticks, changes, texts, onMove }) {
   };
 }
 
+// What a screen reader hears is also what a resting mouse shows.
 function name(button, text) {
   button.setAttribute("aria-label", text);
   button.title = text;

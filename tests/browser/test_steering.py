@@ -11,6 +11,12 @@ def tick(page):
     return page.get_attribute("html", "data-tick")
 
 
+def address(page):
+    """Return the address once the page has settled on it."""
+    page.wait_for_timeout(250)
+    return page.evaluate("location.hash")
+
+
 def test_the_buttons_step_and_jump(open_page, atlas):
     page = open_page(f"{atlas}/en/membership.html#t=1999")
     page.click("#next")
@@ -22,17 +28,17 @@ def test_the_buttons_step_and_jump(open_page, atlas):
     page.click("#previous-change")
     page.click("#previous-change")
     assert tick(page) == "1994"
-    assert "t=1994" in page.evaluate("location.hash")
+    assert "t=1994" in address(page)
 
 
 def test_steps_end_at_both_ends(open_page, atlas):
     page = open_page(f"{atlas}/en/membership.html")
     assert page.get_attribute("#next", "aria-disabled") == "true"
-    page.click("#next")
+    page.click("#next", force=True)
     assert tick(page) == "2026"
     page.focus("#time")
     page.keyboard.press("Home")
-    page.click("#previous")
+    page.click("#previous", force=True)
     assert tick(page) == "1992"
 
 
@@ -82,7 +88,7 @@ def test_playing_runs_to_the_end_and_stops(open_page, atlas):
     page = open_page(f"{atlas}/en/membership.html#t=2024")
     page.click("#play")
     assert page.get_attribute("#play", "aria-label") == "Pause"
-    page.wait_for_function("document.documentElement.dataset.tick === '2026'")
+    page.wait_for_selector("html[data-tick='2026']")
     assert page.get_attribute("#play", "aria-label") == "Play"
 
 
@@ -96,7 +102,7 @@ def test_the_address_opens_a_tick_and_a_country(open_page, atlas):
     page = open_page(f"{atlas}/en/membership.html#t=2012&select=UZB")
     assert tick(page) == "2012"
     assert "chosen" in page.get_attribute('[data-code="UZB"]', "class")
-    assert page.inner_text("#panel h3 >> nth=0") == "Uzbekistan"
+    assert page.inner_text("#panel h2 >> nth=0") == "Uzbekistan"
 
 
 @pytest.mark.parametrize(
@@ -111,18 +117,18 @@ def test_a_bad_address_falls_back_to_the_default(open_page, atlas, hash):
 def test_a_new_address_moves_the_page_both_ways(open_page, atlas):
     page = open_page(f"{atlas}/en/membership.html#t=1993")
     page.evaluate("location.hash = '#t=2007&select=GEO'")
-    page.wait_for_function("document.documentElement.dataset.tick === '2007'")
+    page.wait_for_selector("html[data-tick='2007']")
     page.click("#next")
-    assert page.evaluate("location.hash") == "#t=2008&select=GEO"
+    assert address(page) == "#t=2008&select=GEO"
 
 
 def test_a_click_on_a_country_tells_its_story(open_page, atlas):
     page = open_page(f"{atlas}/en/membership.html")
     page.locator('[data-code="KAZ"]').click()
-    assert "select=KAZ" in page.evaluate("location.hash")
+    assert "select=KAZ" in address(page)
     assert "Kazakhstan" in page.inner_text("#panel")
     page.locator('[data-code="KAZ"]').click()
-    assert "select" not in page.evaluate("location.hash")
+    assert "select" not in address(page)
 
 
 def test_a_mark_leads_to_its_event(open_page, atlas):
@@ -138,7 +144,7 @@ def test_a_table_heading_chooses_by_keyboard(open_page, atlas):
     page.keyboard.press("Enter")
     page.focus('th [data-select="ARM"]')
     page.keyboard.press("Enter")
-    assert "select=ARM" in page.evaluate("location.hash")
+    assert "select=ARM" in address(page)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -150,7 +156,7 @@ def test_fingers_move_the_slider_and_choose(open_page, atlas, language):
     page.touchscreen.tap(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
     assert tick(page) == "2009"
     page.locator('[data-code="KAZ"]').tap(position={"x": 60, "y": 40})
-    assert "select=" in page.evaluate("location.hash")
+    assert "select=" in address(page)
 
 
 def test_the_spoken_sentence_says_what_changed(open_page, atlas):

@@ -34,6 +34,7 @@ SPEC = {
     "closest": 1,
     "timeline": [{"from": "1992", "to": "1996", "step": "year"}],
     "default": "last",
+    "least_rank": 2,
     "overlays": ["club", "nobody"],
     "states": {
         "member": {"colour": "strong", "pattern": "solid"},

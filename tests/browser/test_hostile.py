@@ -1,0 +1,52 @@
+"""Text from the data stays text, whatever it looks like."""
+
+import pytest
+
+from maps.page import render_page
+from maps.texts import Texts
+from tests.maps.test_page import HOSTILE, NAMES
+from tests.maps.worlds import COUNTRIES, make_spec, make_world
+
+pytestmark = pytest.mark.browser
+CODES = [*HOSTILE, "N. Cyprus", "</svg>", "a b'c\"d", "#t1", "__proto__", "constructor"]
+
+
+def write_page(folder, text, code, language="en"):
+    world = make_world(text, code)
+    html = render_page(make_spec(), world, Texts(language, COUNTRIES), NAMES)
+    path = folder / "membership.html"
+    path.write_text(html, encoding="utf-8")
+    return str(path)
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+@pytest.mark.parametrize("text", HOSTILE)
+def test_hostile_text_is_shown_and_never_run(open_page, tmp_path, text, language):
+    page = open_page(write_page(tmp_path, text, "AAA", language) + "#t=1992")
+    assert page.evaluate("window.hacked") is None
+    assert page.text_content("#headline") == f"1992: {text}"
+    assert page.text_content("#panel [data-entry] h3") == text
+    assert page.text_content("#panel .figures li") .count(text) >= 2
+    assert page.text_content("#panel .source cite") == text
+    assert page.locator("img").count() == 0
+    assert len([url for url in page.requests if not url.startswith("data:")]) == 1
+    assert not page.problems
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_a_territory_may_have_any_name_for_a_code(open_page, tmp_path, code):
+    page = open_page(write_page(tmp_path, "Something", code))
+    states = page.evaluate(
+        "() => Object.fromEntries([...document.querySelectorAll('[data-code]')]"
+        ".map(n => [`code ${n.dataset.code}`, n.dataset.state]))"
+    )
+    assert states == {f"code {code}": "frozen", "code BBB": "none", "code CCC": "none"}
+    page.focus("#time")
+    page.keyboard.press("Home")
+    first = page.locator("[data-code]").evaluate_all(
+        "(nodes, code) => nodes.find(n => n.dataset.code === code).dataset.state", code
+    )
+    assert first == "member"
+    page.evaluate("code => document.querySelector('[data-select]').click()", code)
+    assert page.text_content("#panel h2") == code
+    assert not page.problems
