@@ -10,14 +10,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from babel import Locale
-from geodata.boundaries import load_boundaries
-from geodata.places import check_places, load_places
-from geodata.territories import load_territories
 from tqdm import tqdm
 
 from events.errors import DataError, Problem
 from events.load import load_dataset
 from events.validate import validate
+from geodata.boundaries import load_boundaries
+from geodata.places import check_places, load_places
+from geodata.territories import load_territories
 from maps.page import World, render_page
 from maps.spec import MapSpec, list_specs, load_spec
 from maps.texts import Texts

@@ -50,7 +50,7 @@ def _collect(name: str, done: dict[str, str], above: tuple[str, ...]) -> None:
     text = static(name)
     for found in IMPORT.findall(text):
         _collect(found, done, (*above, name))
-    done[name] = f'{jsmin(EXPORT.sub("", IMPORT.sub("", text)))}\n'
+    done[name] = f"{jsmin(EXPORT.sub('', IMPORT.sub('', text)))}\n"
 
 
 def style(name: str) -> str:

@@ -16,7 +16,7 @@ import shapely
 from numpy.typing import NDArray
 from shapely.geometry.base import BaseGeometry
 
-from maps.leaders import gather, lead
+from maps.leaders import gather, give_way, lead
 from maps.lettering import LINE_HEIGHT, text_width
 
 GRID = 15  # candidate positions along each side of a country's bounds
@@ -170,7 +170,7 @@ def label_scene(
     letterings: tuple[Lettering, Lettering],
     avoid: NDArray[np.float64],
 ) -> tuple[Label, ...]:
-    """Label a whole scene: insides first, then leaders for small focus countries.
+    """Label a whole scene: the focus first, inside or by leaders, then the others.
 
     Parameters
     ----------
@@ -193,14 +193,15 @@ def label_scene(
     -------
     tuple of Label
     """
-    inside: dict[str, Label | None] = {}
-    for code, country in countries.items():
-        visible = country.intersection(home)
-        area = visible if visible.area > country.area / 3 else country
-        lettering = letterings[0 if code in focus else 1]
-        inside[code] = place_label(
+
+    def place(code: str, lettering: Lettering) -> Label | None:
+        visible = countries[code].intersection(home)
+        area = visible if visible.area > countries[code].area / 3 else countries[code]
+        return place_label(
             code, names[code], area, scales, lettering=lettering, avoid=avoid
         )
+
+    inside = {code: place(code, letterings[0]) for code in focus}
     labels = [label for label in inside.values() if label]
     crowd = gather({code: countries[code] for code in focus})
     for band in _bands(*scales):
@@ -211,11 +212,14 @@ def label_scene(
                 continue
             half = letterings[0].half(names[code])
             x, y = shapely.get_coordinates(shapely.point_on_surface(countries[code]))[0]
-            start = Label(
-                code, names[code], float(x), float(y), half, nearest, band[1]
-            )
+            start = Label(code, names[code], float(x), float(y), half, nearest, band[1])
             leader = lead(start, labels, crowd, avoid, home)
             labels += [leader] if leader else []
+    leaders = [label for label in labels if label.is_leader]
+    for code in countries:
+        if code not in inside and (label := place(code, letterings[1])):
+            free = give_way(label, leaders, scales[0])
+            labels += [free] if free else []
     return tuple(labels)
 
 

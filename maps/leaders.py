@@ -112,6 +112,34 @@ def lead(
     return replace(start, offset=(int(dx), int(dy)))
 
 
+def give_way(label: Label, leaders: Sequence[Label], nearest: float) -> Label | None:
+    """Show a label only from as near as no leader meets it.
+
+    Parameters
+    ----------
+    label : Label
+        Inside its country.
+    leaders : sequence of Label
+    nearest : float
+        The nearest scale a reader can see.
+
+    Returns
+    -------
+    Label or None
+        None if a leader is in the way at every scale.
+    """
+    farthest = 0.0
+    for scale in _scales(nearest, max(label.farthest, nearest * SCALE_STEP)):
+        box = shapely.box(*label.box(scale)).buffer(MARGIN * scale)
+        shown = [leader for leader in leaders if leader.shows(scale)]
+        lines = shapely.MultiLineString([leader.line(scale) for leader in shown])
+        texts = shapely.MultiPolygon([shapely.box(*o.box(scale)) for o in shown])
+        if box.intersects(lines) or box.intersects(texts):
+            break
+        farthest = min(float(scale), label.farthest)
+    return replace(label, farthest=farthest) if farthest else None
+
+
 def _scales(nearest: float, farthest: float) -> NDArray[np.float64]:
     steps = int(np.ceil(np.log(farthest / nearest) / np.log(SCALE_STEP)))
     return np.geomspace(nearest, farthest, max(2, steps + 1))

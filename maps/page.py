@@ -10,10 +10,10 @@ from typing import Any
 
 import geopandas as gpd
 from branca.element import Figure
-from geodata.places import Place
 from jinja2 import Template
 
 from events.records import Dataset, Event
+from geodata.places import Place
 from maps import reading, story
 from maps.bundle import bundle, leaflet_script, leaflet_style, style
 from maps.join import join_areas, join_events, join_memberships
@@ -25,6 +25,9 @@ from maps.spec import MapSpec
 from maps.templating import render
 from maps.texts import Texts
 from maps.timeline import Tick, make_ticks
+
+# On the right in every language: on the left are the countries of Europe.
+ZOOM = '{position:"topright"}'
 
 
 @dataclass(frozen=True)
@@ -98,6 +101,7 @@ def make_scene(spec: MapSpec, world: World, texts: Texts) -> Scene:
         tick=default_tick(spec, ticks),
         names={code: texts.territory(code) for code in world.boundaries["code"]},
         members=slice_members(spec, dataset, ticks),
+        kinds=(event.kind for event in marked),
         label=spec.title[texts.language],
     )
 
@@ -189,9 +193,8 @@ def render_page(
     page.header.add_child(Raw(f"<style>{style('page.css')}</style>", "page_css"))
     page.render()
     call = f"startAtlas({atlas.get_name()},JSON.parse(document.getElementById"
-    # On the right in every language: on the left are the countries of Europe.
     page.script.add_child(
-        Raw(f'L.control.zoom({{position:"topright"}}).addTo({atlas.get_name()});', "zoom")
+        Raw(f"L.control.zoom({ZOOM}).addTo({atlas.get_name()});", "zoom")
     )
     start = f'{bundle("main.js")}{call}("payload").textContent));'
     page.script.add_child(Raw(start, "start"), name="start")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import geopandas as gpd
@@ -99,6 +99,7 @@ def build_scene(
     tick: int,
     names: Mapping[str, str],
     members: Mapping[str, Mapping[str, Slices]],
+    kinds: Iterable[str],
     label: str,
 ) -> Scene:
     """Draw a map.
@@ -121,6 +122,8 @@ def build_scene(
         Territories' names by code.
     members : mapping of mapping of Slices
         Who belongs to the organisations that can be outlined.
+    kinds : iterable of str
+        The kinds of events that need a sign, on the map or beside it.
     label : str
         What a screen reader calls the picture.
 
@@ -151,7 +154,7 @@ def build_scene(
         areas=_shapes(spec.plane.to_drawing(areas), "area", areas_states, tick),
         outlined=outlined,
         marks=_marks(placed, spans, tick),
-        kinds=sorted(set(placed["kind"])),
+        kinds=sorted(set(kinds)),
         labels=labels,
         label_states={c: state_at(states[c], tick) for c in states},
         focus=set(focus),

@@ -36,7 +36,8 @@ def wind(rings: Sequence[Ring]) -> list[Ring]:
     """
     agreement = _agreement(rings)
     signs = [1] * len(rings)
-    by_weight = sorted(agreement, key=lambda ring: -sum(map(abs, agreement[ring].values())))
+    weights = {ring: sum(map(abs, held.values())) for ring, held in agreement.items()}
+    by_weight = sorted(weights, key=lambda ring: -weights[ring])
     for _ in range(ROUNDS):
         turned = False
         for ring in by_weight:

@@ -26,7 +26,7 @@ def test_hostile_text_is_shown_and_never_run(open_page, tmp_path, text, language
     assert page.evaluate("window.hacked") is None
     assert page.text_content("#headline") == f"1992: {text}"
     assert page.text_content("#panel [data-entry] h3") == text
-    assert page.text_content("#panel .figures li") .count(text) >= 2
+    assert page.text_content("#panel .figures li").count(text) >= 2
     assert page.text_content("#panel .source cite") == text
     assert page.locator("img").count() == 0
     assert len([url for url in page.requests if not url.startswith("data:")]) == 1
