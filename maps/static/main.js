@@ -4,7 +4,7 @@ import { readAddress, writeAddress } from "./address.js";
 import { drawGraph } from "./graph.js";
 import { connectHost } from "./host.js";
 import { makePainter } from "./painter.js";
-import { makePanel, readSpans } from "./panel.js";
+import { linkFootnotes, makePanel, readSpans } from "./panel.js";
 import { makePointer } from "./pointer.js";
 import { makeSlider } from "./slider.js";
 import { changeTicks, valueAt } from "./slices.js";
@@ -155,6 +155,10 @@ export function startAtlas(map, given) {
     drawGraph(find("graph"), { ...payload, ticks: labels }, document.dir === "rtl");
   window.addEventListener("resize", graph);
   find("reading").open = false;
+  find("reading").addEventListener("toggle", ({ target }) => linkFootnotes(target));
+  for (const link of document.querySelectorAll(".sources a, .credit a")) {
+    Object.assign(link, { target: "_blank", rel: "noopener" });
+  }
   document.documentElement.classList.add("live");
   graph();
   apply(readAddress(location.hash, known), true);

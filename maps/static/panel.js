@@ -55,10 +55,10 @@ export function makePanel(panel, { events, texts }) {
 function copy(node) {
   const clone = node.cloneNode(true);
   clone.removeAttribute("id");
-  for (const cites of clone.querySelectorAll(".cites")) {
-    const full = [...cites.querySelectorAll("a")].map((cite) => {
+  for (const cites of clone.querySelectorAll("sup")) {
+    const full = cites.textContent.match(/\d+/g).map((number) => {
       const line = document.createElement("span");
-      const source = document.getElementById(cite.hash.slice(1));
+      const source = document.getElementById(`s${number}`);
       line.append(...source.cloneNode(true).childNodes);
       return line;
     });
@@ -82,6 +82,20 @@ function icon(kind) {
   holder.querySelector("use").setAttribute("href", `#m-${kind}`);
   holder.ariaHidden = true;
   return holder;
+}
+
+// Below the map the footnotes become links when somebody first reads there.
+export function linkFootnotes(section) {
+  if (!section.open || section.querySelector("sup a")) return;
+  for (const cites of section.querySelectorAll("sup")) {
+    const links = cites.textContent.match(/\d+/g).flatMap((number) => {
+      const link = document.createElement("a");
+      link.href = `#s${number}`;
+      link.textContent = number;
+      return [link, " "];
+    });
+    cites.replaceChildren(...links);
+  }
 }
 
 function summary() {

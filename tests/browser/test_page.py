@@ -97,10 +97,12 @@ def test_the_table_says_what_the_map_says(open_page, atlas):
 
 def test_every_event_cites_a_source_with_publisher_and_title(open_page, atlas):
     page = open_page(f"{atlas}/en/membership.html")
+    page.click("#reading > summary")
+    page.wait_for_selector("#events sup a")
     bad = page.evaluate(
         """() => [...document.querySelectorAll("#events [data-entry]")]
         .filter(entry => {
-          const cites = [...entry.querySelectorAll(".cites a")];
+          const cites = [...entry.querySelectorAll("sup a")];
           return !cites.length || cites.some(cite => {
             const source = document.getElementById(cite.hash.slice(1));
             return !source?.querySelector("bdi") || !source.querySelector("cite");
@@ -108,6 +110,19 @@ def test_every_event_cites_a_source_with_publisher_and_title(open_page, atlas):
         }).map(entry => entry.dataset.entry)"""
     )
     assert bad == []
+
+
+def test_the_panel_writes_citations_in_full(open_page, atlas):
+    page = open_page(f"{atlas}/en/membership.html#t=2012")
+    source = page.inner_text("#panel [data-entry] .source span >> nth=0")
+    assert source == (
+        "TASS: CSTO confirms getting note from Uzbekistan on suspension of membership"
+        ", 28 June 2012"
+    )
+    page.click("#reading > summary")
+    page.wait_for_selector("#events sup a")
+    page.click("#next")
+    assert page.locator("#panel sup").count() == 0
 
 
 LABELS = """() => {
