@@ -18,9 +18,10 @@ from events.validate import validate
 from geodata.boundaries import load_boundaries
 from geodata.places import check_places, load_places
 from geodata.territories import load_territories
-from maps.page import World, render_page
+from maps.page import render_page
 from maps.spec import MapSpec, list_specs, load_spec
 from maps.texts import Texts
+from maps.world import World
 
 ROOT = Path(__file__).parent
 DATA = ROOT / "events" / "data" / "csto"

@@ -15,7 +15,8 @@ IMPORT = re.compile(r'^import \{[^}]*\} from "\./([\w-]+\.js)";\n', re.MULTILINE
 EXPORT = re.compile(r"^export (?=function |const )", re.MULTILINE)
 URL = re.compile(r"[\w-]+:\s*url\([^)]*\)[^;}]*;?")
 UNUSED = re.compile(
-    r"popup|tooltip|layers|marker|div-icon|tile|attribution|scale|vml|oldie|@|zoom-box| img|crosshair"
+    r"popup|tooltip|layers|marker|div-icon|tile|attribution|scale|vml|oldie|@"
+    r"|zoom-box| img|crosshair"
 )
 
 

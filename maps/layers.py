@@ -40,6 +40,8 @@ class Raw(Element):
 class OfflineMap(folium.Map):
     """A folium map that links nothing, with names that do not change.
 
+    It zooms without animation for readers who asked their system for less motion.
+
     Parameters
     ----------
     slug : str
@@ -58,6 +60,7 @@ class OfflineMap(folium.Map):
         {% macro script(this, kwargs) %}
         const {{ this.get_name() }} = L.map("{{ this.get_name() }}",
             {crs: L.CRS.{{ this.crs }}, center: {{ this.location|tojson }}, zoom: 0,
+             zoomAnimation: !matchMedia("(prefers-reduced-motion: reduce)").matches,
              ...{{ this.leaflet|tojson }} });
         {% endmacro %}
         """
@@ -67,6 +70,28 @@ class OfflineMap(folium.Map):
         super().__init__(tiles=None, crs=crs)
         self._id = slug
         self.leaflet = leaflet
+
+
+class Script(MacroElement):
+    """A script of a map: runs after the map and its earlier children are there.
+
+    Parameters
+    ----------
+    text : str
+    name : str
+        Tells elements apart.
+    """
+
+    def __init__(self, text: str, name: str) -> None:
+        super().__init__()
+        self._name = "Script"
+        self._id = name
+        self.text = text
+
+    def render(self, **kwargs: object) -> None:
+        """Hand the script to the figure."""
+        name = self.get_name()
+        self.get_root().script.add_child(Raw(self.text, name), name=name)
 
 
 class SceneLayer(MacroElement):

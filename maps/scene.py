@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -13,6 +12,7 @@ from pyproj import Transformer
 from rcssmin import cssmin
 
 from maps.labels import Label, Lettering, label_scene
+from maps.marks import place_marks
 from maps.paths import path_data
 from maps.projection import Bounds
 from maps.slices import NONE, Slices, slice_states, state_at
@@ -23,7 +23,6 @@ from maps.timeline import Tick
 LETTERINGS = (Lettering(13.0, bold=True), Lettering(12.0, bold=False))
 PHONE = 300.0  # pixels: the narrowest screen that shows the whole narrow view
 DESKTOP = 1000.0  # pixels: the width a scene without script is drawn for
-MARK_STEP = 15.0  # pixels between marks that share a place and a tick
 LatLng = tuple[float, float]
 
 
@@ -63,19 +62,6 @@ class Scene:
     areas: Mapping[str, Slices]
     events: Mapping[str, tuple[int, int]]
     unlabelled: tuple[str, ...]
-
-
-@dataclass(frozen=True)
-class Mark:
-    """An event's sign: where, in drawing steps, and how many pixels beside it."""
-
-    event: str
-    kind: str
-    precise: bool
-    x: int
-    y: int
-    dx: float
-    phase: str
 
 
 @dataclass(frozen=True)
@@ -153,7 +139,7 @@ def build_scene(
         territories=_shapes(ordered, "code", states, tick),
         areas=_shapes(spec.plane.to_drawing(areas), "area", areas_states, tick),
         outlined=outlined,
-        marks=_marks(placed, spans, tick),
+        marks=place_marks(placed, spans, tick),
         kinds=sorted(set(kinds)),
         labels=labels,
         label_states={c: state_at(states[c], tick) for c in states},
@@ -215,32 +201,6 @@ def _shapes(
         Shape(name, state_at(states[name], tick), path, number)
         for number, (name, path) in enumerate(zip(frame[key], paths, strict=True))
     ]
-
-
-def _marks(
-    placed: gpd.GeoDataFrame, spans: Mapping[str, tuple[int, int]], tick: int
-) -> list[Mark]:
-    """Stand marks of one place and tick side by side, in the order of the data."""
-    rows = [
-        (row.event, row.kind, row.precise, round(row.geometry.x), round(row.geometry.y))
-        for row in placed.itertuples()
-    ]
-    crowd = Counter((x, y, spans[event][0]) for event, _, _, x, y in rows)
-    seen: Counter[tuple[int, int, int]] = Counter()
-    marks = []
-    for event, kind, precise, x, y in rows:
-        spot = (x, y, spans[event][0])
-        dx = (seen[spot] - (crowd[spot] - 1) / 2) * MARK_STEP
-        seen[spot] += 1
-        marks.append(Mark(event, kind, precise, x, y, dx, phase(spans[event], tick)))
-    return marks
-
-
-def phase(span: tuple[int, int], tick: int) -> str:
-    """Tell whether an event is ``past``, ``now`` or ``future`` at a tick."""
-    if tick < span[0]:
-        return "future"
-    return "now" if tick <= span[1] else "past"
 
 
 def _labels(

@@ -32,6 +32,33 @@ def spans_of(
     return {event: touched for event, touched in found if touched}
 
 
+def calendar(
+    events: Sequence[Event],
+    spans: Mapping[str, tuple[int, int]],
+    ticks: Sequence[Tick],
+) -> list[list[int]]:
+    """List the events of every tick.
+
+    Parameters
+    ----------
+    events : sequence of Event
+        All of them with a span.
+    spans : mapping of (int, int)
+    ticks : sequence of Tick
+
+    Returns
+    -------
+    list of list of int
+        Positions in `events`, counted from 1.
+    """
+    days: list[list[int]] = [[] for _ in ticks]
+    for number, event in enumerate(events, 1):
+        first, last = spans[event.id]
+        for day in days[first : last + 1]:
+            day.append(number)
+    return days
+
+
 def headlines(
     events: Iterable[Event],
     spans: Mapping[str, tuple[int, int]],
@@ -145,10 +172,10 @@ def summaries(
     -------
     tuple of (int, str)
         Such as ``Six members, of them one with participation frozen · two former
-        parties · at 31 December 2024``.
+        parties``.
     """
     runs, changes = list(states), []
-    for index, tick in enumerate(ticks):
+    for index in range(len(ticks)):
         counts = count_states(runs, index)
         lead = capitalise(leading_count(counts, statuses, texts))
         most = max(
@@ -168,8 +195,7 @@ def summaries(
                 )
             else:
                 parts.append(told)
-        day = texts.gettext("at {date}").replace("{date}", texts.day(tick.day))
-        append_change(changes, index, " · ".join([lead, *parts, day]))
+        append_change(changes, index, " · ".join([lead, *parts]))
     return tuple(changes)
 
 

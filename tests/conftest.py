@@ -7,10 +7,10 @@ import pytest
 from playwright.sync_api import sync_playwright
 
 import build
-from maps.page import default_tick, events_of, slice_members
 from maps.spec import list_specs, load_spec
 from maps.story import spans_of
 from maps.timeline import make_ticks
+from maps.world import default_tick, events_of, slice_members
 from tests.browser.install import find_browser
 
 FLAGS = [
@@ -23,7 +23,31 @@ FLAGS = [
     "--disable-sync",
 ]
 DATA = build.DATA
+MEASURES = pytest.StashKey[list[str]]()
 LANGUAGES = ("en", "ar")
+
+
+def pytest_configure(config):
+    config.stash[MEASURES] = []
+
+
+def pytest_terminal_summary(terminalreporter, config):
+    """Print what was measured beside its bar."""
+    if config.stash[MEASURES]:
+        terminalreporter.section("measures")
+        terminalreporter.write_line("\n".join(sorted(config.stash[MEASURES])))
+
+
+@pytest.fixture
+def measured(pytestconfig):
+    """Return a function that notes a figure, and fails above its bar."""
+
+    def measured(what, value, bar, unit):
+        line = f"{what}: {value:.6g} {unit} (bar {bar:g})"
+        pytestconfig.stash[MEASURES].append(line)
+        assert value <= bar, line
+
+    return measured
 
 
 @pytest.fixture(scope="session")

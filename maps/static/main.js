@@ -63,7 +63,8 @@ export function startAtlas(map, given) {
     slider.show(tick);
     document.documentElement.dataset.tick = ticks[tick];
     find("headline").textContent = valueAt(payload.headlines, tick);
-    find("summary").textContent = valueAt(payload.summaries, tick);
+    const counts = valueAt(payload.summaries, tick);
+    find("summary").textContent = `${counts} · ${payload.days[tick]}`;
     show(tick, labels[tick], select);
     count(tick);
     choose(select);
@@ -148,9 +149,12 @@ export function startAtlas(map, given) {
       link.hash = writeAddress({ t: ticks[state.tick], select: state.select });
     });
   }
-  window.addEventListener("hashchange", () =>
-    apply({ t: ticks[payload.start], select: "", ...readAddress(location.hash, known) }, true),
-  );
+  window.addEventListener("hashchange", () => {
+    // A footnote's address is a place on the page, not a state of the map.
+    if (!location.hash.includes("=")) return;
+    const byDefault = { t: ticks[payload.start], select: "" };
+    apply({ ...byDefault, ...readAddress(location.hash, known) }, true);
+  });
   const graph = () =>
     drawGraph(find("graph"), { ...payload, ticks: labels }, document.dir === "rtl");
   window.addEventListener("resize", graph);

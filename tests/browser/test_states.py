@@ -3,7 +3,7 @@
 import pytest
 
 from events.dates import contains
-from maps.scene import phase
+from maps.marks import phase
 from tests.conftest import LANGUAGES
 
 pytestmark = pytest.mark.browser

@@ -122,6 +122,14 @@ def test_a_new_address_moves_the_page_both_ways(open_page, atlas):
     assert address(page) == "#t=2008&select=GEO"
 
 
+def test_a_footnote_leaves_the_map_alone(open_page, atlas):
+    page = open_page(f"{atlas}/en/membership.html#t=1993")
+    page.click("#reading > summary")
+    page.locator("#events sup a").first.click()
+    page.wait_for_timeout(100)
+    assert tick(page) == "1993"
+
+
 def test_a_click_on_a_country_tells_its_story(open_page, atlas):
     page = open_page(f"{atlas}/en/membership.html")
     page.locator('[data-code="KAZ"]').click()

@@ -3,8 +3,8 @@ import pytest
 from branca.element import Figure
 
 from maps.layers import OfflineMap, Raw, SceneLayer
-from maps.page import make_scene
 from maps.texts import Texts
+from maps.world import make_scene
 from tests.maps.worlds import COUNTRIES, make_spec, make_world
 
 WORLD, TEXTS = make_world(), Texts("en", COUNTRIES)

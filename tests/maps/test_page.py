@@ -1,8 +1,9 @@
 import pytest
 
-from maps.page import default_tick, render_page, slice_members
+from maps.page import render_page
 from maps.texts import Texts
 from maps.timeline import make_ticks
+from maps.world import default_tick, slice_members
 from tests.maps.worlds import COUNTRIES, make_spec, make_world
 
 NAMES = {"en": "English", "ar": "العربية"}

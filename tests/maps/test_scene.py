@@ -1,9 +1,9 @@
 import re
 
-from maps.page import make_scene
-from maps.scene import phase
+from maps.marks import phase
 from maps.slices import state_at
 from maps.texts import Texts
+from maps.world import make_scene
 from tests.maps.worlds import COUNTRIES, make_spec, make_world
 
 TEXTS = Texts("en", COUNTRIES)

@@ -1,8 +1,8 @@
-from maps.page import events_of
 from maps.slices import slice_states
-from maps.story import bound, headlines, leading_count, spans_of, summaries
+from maps.story import bound, calendar, headlines, leading_count, spans_of, summaries
 from maps.texts import Texts
 from maps.timeline import make_ticks
+from maps.world import events_of
 from tests.maps.worlds import COUNTRIES, make_spec, make_world
 
 SPEC, DATA = make_spec(), make_world("A pact is signed").dataset
@@ -43,7 +43,11 @@ def test_a_frozen_member_is_counted():
     )
 
 
-def test_the_counts_name_the_day():
+def test_the_counts_are_told_when_they_change():
     lines = summaries(STATES, DATA.statuses, TICKS, ENGLISH)
-    assert lines[0] == (0, "One member · at 31 December 1992")
-    assert lines[-1] == (4, "One frozen · at 1 June 1996")
+    assert lines == ((0, "One member"), (2, "One frozen"))
+
+
+def test_the_calendar_lists_an_event_on_every_tick_it_touches():
+    events = [event for event in EVENTS if event.id in spans_of(EVENTS, TICKS)]
+    assert calendar(events, spans_of(events, TICKS), TICKS) == [[1], [], [], [2], [2]]

@@ -17,8 +17,8 @@ from events.records import (
     Source,
     Status,
 )
-from maps.page import World
 from maps.spec import MapSpec
+from maps.world import World
 
 ORIGIN = Origin("made.yml", 1)
 COUNTRIES = {"AAA": "AA", "BBB": "BB", "CCC": "CC"}
