@@ -1,0 +1,1 @@
+"""WHERE: boundaries, disputed areas, places."""

@@ -1,0 +1,93 @@
+"""Boundaries: GeoJSON -> GeoDataFrame, checked."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import geopandas as gpd
+import numpy as np
+import shapely
+
+from events.errors import DataError, Problem
+
+_AREAL = (shapely.GeometryType.POLYGON, shapely.GeometryType.MULTIPOLYGON)
+
+
+def load_boundaries(path: Path, key: str = "code") -> gpd.GeoDataFrame:
+    """Load polygons.
+
+    Parameters
+    ----------
+    path : Path
+        GeoJSON in degrees, longitude first; a longitude may exceed 180, so that a
+        state on the antimeridian stays in one piece.
+    key : str
+        The property that names a shape; no two may share it.
+
+    Returns
+    -------
+    GeoDataFrame
+        The properties and the geometry in EPSG:4326, in the order of the file.
+
+    Raises
+    ------
+    DataError
+        With every problem of the file.
+    """
+    features = _read_features(path)
+    problems = list(_check_keys(path, features, key))
+    if not problems:
+        frame = gpd.GeoDataFrame.from_features(features, crs=4326)
+        problems = list(_check_shapes(path, frame, key))
+    if problems:
+        raise DataError(problems)
+    return frame
+
+
+def _read_features(path: Path) -> list[dict]:
+    where, expected = str(path), "a GeoJSON FeatureCollection"
+    try:
+        collection = json.loads(path.read_text(encoding="utf-8-sig"))
+    except OSError as error:
+        raise DataError([Problem(where, str(error.strerror), "a file")]) from error
+    except ValueError as error:
+        raise DataError([Problem(where, str(error), expected)]) from error
+    features = collection.get("features") if isinstance(collection, dict) else None
+    if not isinstance(features, list) or not features:
+        raise DataError([Problem(where, "no features", expected)])
+    return features
+
+
+def _check_keys(path: Path, features: list[dict], key: str) -> Iterator[Problem]:
+    seen: set[object] = set()
+    for number, feature in enumerate(features, 1):
+        where, name = (
+            f"{path}: feature {number}",
+            feature.get("properties", {}).get(key),
+        )
+        if not name:
+            yield Problem(where, f"no property {key!r}", "one")
+        elif name in seen:
+            yield Problem(where, f"{key} {name!r} again", "each only once")
+        elif not feature.get("geometry"):
+            yield Problem(where, f"{name!r} has no geometry", "a polygon")
+        seen.add(name)
+
+
+def _check_shapes(path: Path, frame: gpd.GeoDataFrame, key: str) -> Iterator[Problem]:
+    shapes = frame.geometry.array
+    is_areal = np.isin(shapely.get_type_id(shapes), _AREAL)
+    reasons = shapely.is_valid_reason(shapes)
+    west, south, east, north = shapely.bounds(shapes).T
+    is_inside = (west >= -180) & (east <= 360) & (south >= -90) & (north <= 90)
+    for i, name in enumerate(frame[key]):
+        where = f"{path}: {name}"
+        if not is_areal[i]:
+            yield Problem(where, f"a {shapes[i].geom_type}", "a polygon")
+        elif reasons[i] != "Valid Geometry":
+            yield Problem(where, f"invalid: {reasons[i]}", "a valid polygon")
+        if not is_inside[i]:
+            bounds = shapes[i].bounds
+            yield Problem(where, f"bounds {bounds}", "degrees, longitude first")

@@ -1,0 +1,78 @@
+"""Rules for the rows of the gazetteer."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping
+
+from events.errors import Problem
+
+LANGUAGES = ("en", "ar", "ru")
+REQUIRED = (
+    "place",
+    *(f"name_{language}" for language in LANGUAGES),
+    "lat",
+    "lon",
+    "precision",
+    "code",
+    "source",
+)
+OPTIONAL = (
+    *(f"other_name_{language}" for language in LANGUAGES),
+    "radius_km",
+    "geonames_id",
+    "note",
+)
+PRECISIONS = ("exact", "approximate")
+
+
+def check_header(where: str, header: Collection[str]) -> Iterator[Problem]:
+    """Yield a problem for every missing and every unknown column."""
+    known = (*REQUIRED, *OPTIONAL)
+    for column in REQUIRED:
+        if column not in header:
+            yield Problem(
+                where, f"no column {column!r}", f"all of {', '.join(REQUIRED)}"
+            )
+    for column in header:
+        if column not in known:
+            yield Problem(where, f"unknown column {column!r}", f"{', '.join(known)}")
+
+
+def check_row(
+    where: str, row: Mapping[str, str | None], places: Collection[str]
+) -> Iterator[Problem]:
+    """Yield every problem of a row; `places` are the ids of the rows above it."""
+    if "" in row or None in row.values():
+        yield Problem(where, "too many or too few cells", "as many as in the header")
+        return
+    for column in REQUIRED:
+        if not row[column]:
+            yield Problem(where, f"no {column}", "one")
+    if row["place"] in places:
+        yield Problem(where, f"place {row['place']!r} again", "each only once")
+    if row["precision"] not in PRECISIONS:
+        what = f"precision {row['precision']!r}"
+        yield Problem(where, what, " or ".join(PRECISIONS))
+    yield from _check_point(where, row)
+
+
+def _check_point(where: str, row: Mapping[str, str]) -> Iterator[Problem]:
+    lat, lon = _number(row["lat"]), _number(row["lon"])
+    if lat is None or not -90 <= lat <= 90:
+        yield Problem(where, f"lat {row['lat']!r}", "degrees from -90 to 90")
+    if lon is None or not -180 <= lon <= 180:
+        yield Problem(where, f"lon {row['lon']!r}", "degrees from -180 to 180")
+    radius = _number(row.get("radius_km") or "0")
+    is_approximate = row["precision"] == "approximate"
+    if radius is None or radius < 0 or (radius > 0) != is_approximate:
+        what = f"radius_km {row.get('radius_km')!r} with precision {row['precision']!r}"
+        yield Problem(where, what, "kilometres if approximate, nothing if exact")
+    if row.get("geonames_id") and not row["geonames_id"].isdecimal():
+        yield Problem(where, f"geonames_id {row['geonames_id']!r}", "a whole number")
+
+
+def _number(text: str) -> float | None:
+    try:
+        return float(text)
+    except ValueError:
+        return None

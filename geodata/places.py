@@ -1,0 +1,149 @@
+"""The gazetteer: places with their names, their points and how exact these are."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from shapely import Point
+from shapely.geometry.base import BaseGeometry
+
+from events.errors import Problem
+from geodata.borders import distance_km, territory_of
+from geodata.place_rules import LANGUAGES, check_header, check_row
+
+
+@dataclass(frozen=True)
+class Place:
+    """A place that events happened at.
+
+    Attributes
+    ----------
+    id : str
+    names, other_names : mapping
+        By language; other names are those of the other side or of another time.
+    lat, lon : float
+        Degrees.
+    precision : str
+        ``exact`` or ``approximate``.
+    radius_km : float
+        How far off an approximate point may be; 0 for an exact one.
+    code : str
+        The state it is in, in the borders recognised by the UN General Assembly.
+    geonames_id : int or None
+    source, note : str
+    path, line : str, int
+        Where the record was read.
+    """
+
+    id: str
+    names: Mapping[str, str]
+    other_names: Mapping[str, str]
+    lat: float
+    lon: float
+    precision: str
+    radius_km: float
+    code: str
+    geonames_id: int | None
+    source: str
+    note: str
+    path: str
+    line: int
+
+    @property
+    def point(self) -> Point:
+        """The place as a geometry, longitude first."""
+        return Point(self.lon, self.lat)
+
+    @property
+    def where(self) -> str:
+        """The file and the line, for a message."""
+        return f"{self.path}:{self.line}"
+
+
+def load_places(path: Path) -> tuple[dict[str, Place], list[Problem]]:
+    """Load the gazetteer.
+
+    Parameters
+    ----------
+    path : Path
+        CSV; its columns are explained in ``geodata/data/README.md``.
+
+    Returns
+    -------
+    dict of Place
+        The good ones, by id.
+    list of Problem
+        Everything that is wrong with the others.
+    """
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        return {}, [Problem(str(path), str(error), "a CSV file in UTF-8")]
+    reader = csv.DictReader(text.splitlines(keepends=True), restkey="", restval=None)
+    problems = list(check_header(f"{path}:1", reader.fieldnames or ()))
+    places: dict[str, Place] = {}
+    if not problems:
+        for row in reader:
+            where = f"{path}:{reader.line_num}"
+            found = list(check_row(where, row, places))
+            problems += found
+            if not found:
+                places[row["place"]] = _place(row, str(path), reader.line_num)
+    return places, problems
+
+
+def check_places(
+    places: Mapping[str, Place],
+    territories: Mapping[str, BaseGeometry],
+    apart: Collection[str] = (),
+    tolerance_km: float = 0.0,
+) -> list[Problem]:
+    """Report places that are not in the state they name.
+
+    Parameters
+    ----------
+    places : mapping of Place
+    territories : mapping of geometry
+        By code. A place in a state that is not among them is not checked.
+    apart : collection of str
+        Ids that are left out: exclaves that the other side holds.
+    tolerance_km : float
+        How far the drawn borders may be off.
+    """
+    problems = []
+    for place in places.values():
+        home = territories.get(place.code)
+        if home is None or place.id in apart:
+            continue
+        reach = tolerance_km + place.radius_km
+        if not home.intersects(place.point) and distance_km(place.point, home) > reach:
+            there = territory_of(place.point, territories) or "the sea"
+            what = f"{place.id!r} says {place.code} and lies in {there}"
+            problems.append(Problem(place.where, what, f"a point in {place.code}"))
+    return problems
+
+
+def _place(row: Mapping[str, str], path: str, line: int) -> Place:
+    return Place(
+        id=row["place"],
+        names=_by_language(row, "name"),
+        other_names=_by_language(row, "other_name"),
+        lat=float(row["lat"]),
+        lon=float(row["lon"]),
+        precision=row["precision"],
+        radius_km=float(row.get("radius_km") or 0),
+        code=row["code"],
+        geonames_id=int(row["geonames_id"]) if row.get("geonames_id") else None,
+        source=row["source"],
+        note=row.get("note", ""),
+        path=path,
+        line=line,
+    )
+
+
+def _by_language(row: Mapping[str, str], column: str) -> dict[str, str]:
+    texts = {language: row.get(f"{column}_{language}") for language in LANGUAGES}
+    return {language: text for language, text in texts.items() if text}

@@ -1,0 +1,1 @@
+"""Rebuild ``geodata/data`` from pinned packages; run rarely, never by the build."""

@@ -1,0 +1,180 @@
+"""Disputed areas: each is cut out of the territory that it belongs to."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import geopandas as gpd
+import pyogrio
+import shapely
+from shapely import LineString, Point
+from shapely.geometry.base import BaseGeometry
+
+from geodata.refresh.cut import cut
+from geodata.refresh.planes import EURASIA
+
+PRIZREN = Point(20.74, 42.21)
+TIRASPOL = Point(29.63, 46.84)
+TSKHINVALI = Point(43.97, 42.23)
+KHANKENDI = Point(46.753, 39.818)
+SHUSHA_DISTRICT, HADRUT_NORTH_EDGE = "Şuşa", 39.65
+# The road of 2020 from Armenia: Tegh, Lachin, Shusha. "5 km wide", says the text.
+CORRIDOR = LineString([(46.4805, 39.5583), (46.5498, 39.6374), (46.7499, 39.7601)])
+CORRIDOR_WIDTH_M = 5_000
+
+
+@dataclass(frozen=True)
+class Area:
+    """A disputed area.
+
+    Attributes
+    ----------
+    territory : str
+        Code of the state it belongs to in the borders the UN recognises.
+    quality : str
+        Where its line comes from: ``osm``, ``1:10m`` or ``own construction``.
+    geometry : geometry
+        In degrees.
+    """
+
+    territory: str
+    quality: str
+    geometry: BaseGeometry
+
+
+@dataclass(frozen=True)
+class Lines:
+    """Natural Earth's lines and provinces."""
+
+    disputed: gpd.GeoDataFrame
+    provinces: gpd.GeoDataFrame
+
+    def line(self, state: str, name: str) -> BaseGeometry:
+        """Return a disputed line, its parts joined where they meet."""
+        rows = (self.disputed["adm0_a3_l"] == state) & (self.disputed["name"] == name)
+        return shapely.line_merge(shapely.union_all(self.disputed.geometry[rows].array))
+
+    def province(self, state: str, *names: str) -> BaseGeometry:
+        """Return one or more provinces as one shape."""
+        table = self.provinces
+        rows = (table["adm0_a3"] == state) & table["name"].isin(names)
+        if set(table["name"][rows]) != set(names):
+            raise KeyError(f"{state}: no provinces {names}")
+        return shapely.union_all(table.geometry[rows].array)
+
+
+def read_lines(world_map: Path) -> Lines:
+    """Read the layers of the Natural Earth file."""
+    return Lines(
+        pyogrio.read_dataframe(world_map, layer="disputed_borders"),
+        pyogrio.read_dataframe(world_map, layer="states_provinces"),
+    )
+
+
+def find_areas(
+    territories: Mapping[str, BaseGeometry],
+    crimea: BaseGeometry,
+    abkhazia: BaseGeometry,
+    kosovo: BaseGeometry,
+    lines: Lines,
+) -> dict[str, Area]:
+    """Find every disputed area.
+
+    Parameters
+    ----------
+    territories : mapping
+        On land, in degrees.
+    crimea, abkhazia, kosovo : geometry
+        As their sources have them; only the part inside the territory counts.
+    lines : Lines
+
+    Returns
+    -------
+    dict of Area
+        By the area's id.
+    """
+    georgia = shapely.difference(territories["GEO"], abkhazia)
+    serbia, moldova = territories["SRB"], territories["MDA"]
+    found = {
+        "abkhazia": Area("GEO", "osm", _inside(abkhazia, territories["GEO"])),
+        "crimea": Area("UKR", "osm", _inside(crimea, territories["UKR"])),
+        "kosovo": Area("SRB", "osm", split_off(serbia, kosovo, PRIZREN)),
+        "south-ossetia": Area(
+            "GEO",
+            "1:10m",
+            cut(georgia, lines.line("GEO", "Georgian claim"), TSKHINVALI),
+        ),
+        "transnistria": Area(
+            "MDA", "1:10m", cut(moldova, lines.line("MDA", "Moldovan claim"), TIRASPOL)
+        ),
+    }
+    return found | find_karabakh(territories["AZE"], lines)
+
+
+def _inside(area: BaseGeometry, territory: BaseGeometry) -> BaseGeometry:
+    return shapely.intersection(area, territory)
+
+
+def split_off(
+    territory: BaseGeometry, area: BaseGeometry, inside: Point
+) -> BaseGeometry:
+    """Part an area off a territory whose outer border differs by metres.
+
+    Parameters
+    ----------
+    territory, area : geometry
+    inside : Point
+        A point of the area.
+
+    Returns
+    -------
+    geometry
+        All of the territory but the largest piece that the area leaves of it.
+    """
+    rest = shapely.get_parts(shapely.difference(territory, area))
+    largest = rest[shapely.area(rest).argmax()]
+    parts = shapely.get_parts(shapely.difference(territory, largest))
+    return next(part for part in parts if part.covers(inside))
+
+
+def find_karabakh(azerbaijan: BaseGeometry, lines: Lines) -> dict[str, Area]:
+    """Find the oblast of 1991, and what lay inside the lines of 1994 and 2020.
+
+    The statement of 9 November 2020 names no line. What was left is the oblast
+    without Shusha district and the south around Hadrut, and a corridor 5 km wide
+    on the road from Lachin to Armenia.
+    """
+    oblast = close(lines.line("AZE", "Former USSR oblast in 1991"))
+    contact = cut(azerbaijan, lines.line("AZE", "Ceasefire Line 1994"), KHANKENDI)
+    taken = shapely.union(
+        lines.province("AZE", SHUSHA_DISTRICT),
+        shapely.box(46, 39, 48, HADRUT_NORTH_EDGE),
+    )
+    rest = shapely.difference(oblast, taken)
+    core = next(p for p in shapely.get_parts(rest) if p.covers(KHANKENDI))
+    left = shapely.intersection(shapely.union(core, corridor()), contact)
+    return {
+        "karabakh-1994": Area("AZE", "1:10m", contact),
+        "karabakh-2020": Area("AZE", "own construction", left),
+        "karabakh-oblast": Area(
+            "AZE", "1:10m", shapely.intersection(oblast, azerbaijan)
+        ),
+    }
+
+
+def corridor() -> BaseGeometry:
+    """Return the corridor through Lachin."""
+    road = EURASIA.project(CORRIDOR)
+    return EURASIA.unproject(road.buffer(CORRIDOR_WIDTH_M / 2, cap_style="flat"))
+
+
+def close(lines: BaseGeometry) -> BaseGeometry:
+    """Return the largest shape inside lines whose ends almost meet."""
+    ends = [Point(p.coords[k]) for p in shapely.get_parts(lines) for k in (0, -1)]
+    bridges = [
+        LineString([a, b]) for a in ends for b in ends if 0 < a.distance(b) < 0.01
+    ]
+    edges = shapely.union_all([lines, *bridges])
+    return max(shapely.get_parts(shapely.polygonize([edges])), key=lambda p: p.area)

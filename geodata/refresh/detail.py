@@ -1,0 +1,125 @@
+"""How much detail each drawing keeps, and why."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable
+from dataclasses import dataclass
+
+import shapely
+from shapely import LineString, Polygon
+
+from geodata.refresh.planes import EURASIA, MERCATOR, Bounds, pixel
+
+# States that ever signed, joined or observed: the maps speak of their borders.
+FOCUS = frozenset(
+    ("AFG", "ARM", "AZE", "BLR", "GEO", "KAZ", "KGZ", "RUS", "SRB", "TJK", "UZB")
+)
+
+
+@dataclass(frozen=True)
+class Window:
+    """A part of the plane with tolerances of its own."""
+
+    box: Polygon
+    border: float = 0.0
+    coast: float = 0.0
+
+
+@dataclass(frozen=True)
+class Detail:
+    """Largest distances from the source, in the plane's units.
+
+    Attributes
+    ----------
+    border : float
+        Border between two focus states, and edges of disputed areas.
+    rim : float
+        Border between a focus state and another.
+    other : float
+        Any other border.
+    focus_coast, coast : float
+        Where the land of a focus state, or of another, ends.
+    smallest_island, smallest_exclave : float
+        Areas below which an island is dropped and an exclave given away; an
+        exclave of a state out of focus has to be four times as large.
+    windows : tuple of Window
+        The first that an arc touches, and that has a tolerance for it, decides.
+    """
+
+    border: float
+    rim: float
+    other: float
+    focus_coast: float
+    coast: float
+    smallest_island: float
+    smallest_exclave: float
+    windows: tuple[Window, ...] = ()
+
+    def smallest_of(self, label: Hashable) -> float:
+        """Return the area below which a piece with this label is given away."""
+        return self.smallest_exclave * (1 if label[0] in FOCUS else 4)
+
+    def tolerance(self, arc: LineString, beside: tuple[Hashable, ...]) -> float:
+        """Return the tolerance of an arc with these labels beside it."""
+        states = {code for code, *_ in beside}
+        focus = len(states & FOCUS)
+        is_coast = len(beside) < 2
+        for window in self.windows:
+            own = window.coast if is_coast else window.border
+            if own and window.box.intersects(arc):
+                return own
+        if is_coast:
+            return self.focus_coast if focus else self.coast
+        # Where an area ends its state ends too: Transnistria is but a strip.
+        is_edge = any(areas for _, areas in beside)
+        is_fine = is_edge or len(states) == 1 or focus == 2
+        return self.border if is_fine else self.rim if focus else self.other
+
+
+def window(bounds: Bounds, **tolerances: float) -> Window:
+    """Return a window around a box of degrees: west, south, east, north."""
+    box = shapely.segmentize(shapely.box(*bounds), 0.5)
+    return Window(shapely.box(*EURASIA.project(box).bounds), **tolerances)
+
+
+# The overview: one step of its drawing is 1 to 2 km, and all of it must fit into
+# 12 kB of compressed paths. So the bytes go to the borders the maps speak of. Coasts
+# are there to recognise a country by: three screen pixels at the widest view.
+OVERVIEW_FRAME = (-5.0e6, -2.9e6, 4.9e6, 5.55e6)
+OVERVIEW = Detail(
+    border=3_000,
+    rim=7_000,
+    other=25_000,
+    focus_coast=22_000,
+    coast=30_000,
+    smallest_island=1_600e6,
+    smallest_exclave=36e6,
+    windows=(
+        window((43, 38.4, 48.2, 42), border=1_500),  # South Caucasus
+        window((69.2, 39.3, 73.6, 41.6), border=1_750),  # Fergana valley
+        window((25, 36, 60, 60), coast=9_000),  # Black Sea, Caspian, eastern Baltic
+    ),
+)
+# Water and land narrower than twice this are closed or taken off before the coast is
+# simplified: river mouths and spits cost bytes and come out as thorns.
+OVERVIEW_REACH = 5_000
+# Straits that stay open all the same: longitude, latitude, kilometres around.
+STRAITS = ((36.6, 45.3, 40), (141.5, 52.2, 90))  # Kerch, Tartary
+# Behind the pole, in the corner that no view shows.
+OUT_OF_VIEW = frozenset({"GRL"})
+
+# The close view: one pixel at its closest zoom, 10, for every line.
+_CLOSE = pixel(10) * 0.98
+# Only rivers that the source counts as sea are closed.
+CLOSE_REACH = 400
+CLOSE_BOX = (38, 36.5, 52, 45)
+CLOSE_FRAME = MERCATOR.project(shapely.box(*CLOSE_BOX)).bounds
+CLOSE = Detail(
+    border=_CLOSE,
+    rim=_CLOSE,
+    other=_CLOSE,
+    focus_coast=_CLOSE,
+    coast=_CLOSE,
+    smallest_island=(16 * _CLOSE) ** 2,
+    smallest_exclave=(4 * _CLOSE) ** 2,
+)

@@ -1,0 +1,107 @@
+"""Territories and areas -> a drawing: one coverage, simplified in a plane."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import shapely
+from shapely.geometry.base import BaseGeometry
+
+from geodata.refresh.areas import Area
+from geodata.refresh.detail import Detail
+from geodata.refresh.land import mend, polygons
+from geodata.refresh.network import Piece, align, dissolve, explode, simplify
+from geodata.refresh.parts import drop_islands, give_away
+from geodata.refresh.planes import Plane
+
+POLYGON = shapely.GeometryType.POLYGON
+
+# A label of a piece: the state's code, and the areas that the piece is part of.
+Label = tuple[str, tuple[str, ...]]
+
+
+@dataclass(frozen=True)
+class Drawing:
+    """Simplified shapes, in the plane.
+
+    Attributes
+    ----------
+    territories, areas : dict of geometry
+        By code and by id; they share their edges.
+    """
+
+    territories: dict[str, BaseGeometry]
+    areas: dict[str, BaseGeometry]
+
+
+def draw(
+    territories: Mapping[str, BaseGeometry],
+    areas: Mapping[str, Area],
+    shore: BaseGeometry,
+    plane: Plane,
+    detail: Detail,
+) -> Drawing:
+    """Simplify territories and the areas in them together.
+
+    Parameters
+    ----------
+    territories : mapping
+        Sea included, in degrees.
+    areas : mapping of Area
+    shore : geometry
+        The land inside the frame, in the plane.
+    plane : Plane
+    detail : Detail
+    """
+    pieces = project(split(territories, areas), plane, shore)
+    pieces = align(drop_islands(pieces, detail.smallest_island))
+    pieces = give_away(pieces, detail.smallest_of)
+    pieces = simplify(pieces, detail.tolerance)
+    return assemble(give_away(pieces, detail.smallest_of))
+
+
+def split(
+    territories: Mapping[str, BaseGeometry], areas: Mapping[str, Area]
+) -> dict[Label, BaseGeometry]:
+    """Cut every territory along the edges of its areas."""
+    shapes: dict[Label, BaseGeometry] = {
+        (code, ()): g for code, g in territories.items()
+    }
+    for name, area in sorted(areas.items()):
+        for label in [label for label in shapes if label[0] == area.territory]:
+            whole = shapes.pop(label)
+            shapes[label] = shapely.difference(whole, area.geometry)
+            shapes[label[0], (*label[1], name)] = shapely.intersection(
+                whole, area.geometry
+            )
+    return shapes
+
+
+def project(
+    shapes: Mapping[Label, BaseGeometry], plane: Plane, shore: BaseGeometry
+) -> list[Piece]:
+    """Put shapes on a plane and cut away the sea."""
+    window = shapely.box(*shore.bounds)
+    shown = {}
+    for label, shape in shapes.items():
+        parts = shapely.get_parts(shape)
+        flat = mend(plane.project(parts[shapely.get_type_id(parts) == POLYGON]))
+        near = flat[shapely.intersects(flat, window)]
+        seen = polygons(shapely.union_all(shapely.intersection(near, window)))
+        shown[label] = polygons(shapely.intersection(seen, shore))
+    return explode(shown)
+
+
+def assemble(pieces: list[Piece]) -> Drawing:
+    """Join the pieces of each territory and of each area."""
+    names = sorted({name for piece in pieces for name in piece.label[1]})
+    return Drawing(
+        dissolve(pieces, lambda label: label[0]),
+        {
+            name: dissolve(pieces, lambda label, name=name: name in label[1] or None)[
+                True
+            ]
+            for name in names
+        },
+    )

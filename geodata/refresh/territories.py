@@ -1,0 +1,59 @@
+"""Countries' zones -> territories on land, in the borders the UN recognises."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import shapely
+from shapely import Point
+from shapely.geometry.base import BaseGeometry
+
+from geodata.refresh.cut import cut
+from geodata.refresh.land import polygons
+from geodata.refresh.zones import overlaps, unite
+
+GOLAN = Point(35.77, 33.0)
+
+
+def settle(
+    zones: Mapping[str, list[BaseGeometry]],
+    west_bank: BaseGeometry,
+    golan_line: BaseGeometry,
+) -> tuple[dict[str, BaseGeometry], BaseGeometry]:
+    """Give every piece of ground to one state.
+
+    Parameters
+    ----------
+    zones : mapping
+        Of `read_zones`.
+    west_bank : geometry
+        Palestine's land; its zone leaves out East Jerusalem.
+    golan_line : geometry
+        The line of 1949, which Israel's zone leaves out.
+
+    Returns
+    -------
+    dict of geometry
+        Territories without gaps or overlaps, sea included.
+    geometry
+        Abkhazia, sea included: it is in Russia's zone and in Georgia's.
+    """
+    states = unite(zones)
+    shared = overlaps(states)
+    for (_, loser), ground in shared.items():
+        states[loser] = polygons(shapely.difference(states[loser], ground))
+    if {"ISR", "PSE", "SYR"} <= set(states):
+        east = shapely.intersection(states["ISR"], west_bank)
+        states = _move(states, east, "ISR", "PSE")
+        states = _move(states, cut(states["ISR"], golan_line, GOLAN), "ISR", "SYR")
+    return states, polygons(shared["GEO", "RUS"])
+
+
+def _move(
+    states: Mapping[str, BaseGeometry], ground: BaseGeometry, old: str, new: str
+) -> dict[str, BaseGeometry]:
+    changed = {
+        old: polygons(shapely.difference(states[old], ground)),
+        new: polygons(shapely.union(states[new], ground)),
+    }
+    return {**states, **changed}

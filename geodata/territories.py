@@ -1,0 +1,52 @@
+"""The register of territories: which codes there are."""
+
+from __future__ import annotations
+
+import csv
+import re
+from pathlib import Path
+
+from events.errors import DataError, Problem
+
+COLUMNS = ("code", "iso2", "note")
+
+
+def load_territories(path: Path) -> dict[str, str]:
+    """Load the register.
+
+    Parameters
+    ----------
+    path : Path
+        CSV with the columns ``code``, ``iso2`` and ``note``.
+
+    Returns
+    -------
+    dict of str
+        Two-letter codes (for names from CLDR) by three-letter code.
+
+    Raises
+    ------
+    DataError
+        With every problem of the file.
+    """
+    territories: dict[str, str] = {}
+    problems = []
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        reader = csv.DictReader(file)
+        if tuple(reader.fieldnames or ()) != COLUMNS:
+            what, expected = f"columns {reader.fieldnames}", ", ".join(COLUMNS)
+            raise DataError([Problem(f"{path}:1", what, expected)])
+        for row in reader:
+            where, code, iso2 = f"{path}:{reader.line_num}", row["code"], row["iso2"]
+            if not re.fullmatch("[A-Z]{3}", code or ""):
+                problems.append(Problem(where, f"code {code!r}", "three capitals"))
+            if not re.fullmatch("[A-Z]{2}", iso2 or ""):
+                problems.append(Problem(where, f"iso2 {iso2!r}", "two capitals"))
+            if code in territories:
+                problems.append(
+                    Problem(where, f"code {code!r} again", "each only once")
+                )
+            territories[code] = iso2
+    if problems:
+        raise DataError(problems)
+    return territories

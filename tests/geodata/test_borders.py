@@ -1,0 +1,56 @@
+import pytest
+import shapely
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from geodata.borders import (
+    border_parts,
+    distance_km,
+    length_km,
+    shared_border,
+    territory_of,
+)
+
+WEST, EAST = shapely.box(0, 0, 1, 1), shapely.box(1, 0, 2, 1)
+
+
+def test_neighbours_share_one_line():
+    assert shared_border(WEST, EAST).equals(shapely.LineString([(1, 0), (1, 1)]))
+
+
+def test_states_that_meet_in_a_point_share_no_line():
+    assert shared_border(WEST, shapely.box(1, 1, 2, 2)).is_empty
+
+
+def test_a_border_with_a_gap_has_two_parts_the_longer_first():
+    #  WWWWWW
+    #  W  EEE     the state between them leaves a gap
+    bay = shapely.box(1, 0.2, 1.5, 0.5)
+    parts = border_parts(shared_border(WEST, EAST.difference(bay)))
+    assert [round(part.length, 9) for part in parts] == [0.5, 0.2]
+
+
+def test_a_minute_of_latitude_is_a_sea_mile():
+    line = shapely.LineString([(45, 40), (45, 40 + 1 / 60)])
+    assert length_km(line) == pytest.approx(1.85, abs=0.01)
+
+
+@settings(deadline=None, max_examples=50)
+@given(st.floats(-170, 170), st.floats(-80, 80), st.floats(0.001, 0.2))
+def test_distance_is_that_on_the_ellipsoid(lon, lat, north):
+    line = shapely.LineString([(lon, lat), (lon, lat + north)])
+    there = distance_km(line.boundary.geoms[0], line.boundary.geoms[1])
+    assert there == pytest.approx(length_km(line), rel=1e-6)
+
+
+def test_a_point_on_a_line_is_no_distance_from_it():
+    border = shared_border(WEST, EAST)
+    assert distance_km(shapely.Point(1, 0.3), border) == pytest.approx(0, abs=1e-9)
+
+
+@pytest.mark.parametrize(
+    ("lon", "code"), [(0.5, "AAA"), (1.5, "BBB"), (1.0, "AAA"), (2.5, None)]
+)
+def test_a_point_lies_in_one_territory_or_in_none(lon, code):
+    territories = {"BBB": EAST, "AAA": WEST}
+    assert territory_of(shapely.Point(lon, 0.5), territories) == code
