@@ -6,9 +6,9 @@ from collections.abc import Iterable, Mapping
 
 import geopandas as gpd
 import pandas as pd
-from geodata.places import Place
 
 from events.records import Area, Event, Membership
+from geodata.places import Place
 
 
 def join_memberships(
