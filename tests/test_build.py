@@ -76,15 +76,17 @@ def test_one_map_in_one_language_leaves_the_other_pages(atlas, tmp_path):
 
 
 MEASURE = """
-import resource, sys, time
+import sys, time
 start = time.perf_counter()
 import build
 assert build.main(sys.argv[1:]) == 0
-memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-print(time.perf_counter() - start, memory)
+print(time.perf_counter() - start)
+with open("/proc/self/status") as status:
+    print(next(int(line.split()[1]) / 1024 for line in status if "VmHWM" in line))
 """
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="reads Linux's record of memory")
 def test_one_page_is_built_in_two_seconds_and_250_mb(tmp_path, measured):
     runs = []
     for number in range(5):
