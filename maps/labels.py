@@ -7,8 +7,8 @@ fits into the country. Boxes inside different countries cannot overlap.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 import numpy as np
@@ -21,6 +21,7 @@ from maps.lettering import LINE_HEIGHT, text_width
 
 GRID = 15  # candidate positions along each side of a country's bounds
 SCALE_STEP = 1.15  # scales are tried from far to near, each this much closer
+FINE_STEPS = (1.1, 1.05, 1.0)  # tried in between, once a label fits
 BAND = 2.3  # a leader keeps its spot over scales this far apart
 PADDING = 3.0  # pixels kept free at both ends of a text
 MARK_ROOM = 8.0  # pixels kept free around a mark
@@ -120,18 +121,35 @@ def place_label(
     spots = _candidates(part)
     left, top, right, bottom = part.bounds
     near = (avoid > (left, top)).all(axis=1) & (avoid < (right, bottom)).all(axis=1)
-    half = lettering.half(text)
-    nearest, scale = scales
-    while scale >= nearest:
-        box = np.multiply(half, scale)
-        fits = _fitting(part, spots, box, avoid[near], MARK_ROOM * scale)
-        if len(fits):
-            # Of the spots that fit, the one deepest inside looks most settled.
-            depth = shapely.distance(shapely.points(fits), part.boundary)
-            x, y = fits[int(np.argmax(depth))]
-            return Label(code, text, float(x), float(y), half, 0.0, scale)
-        scale /= SCALE_STEP
+    half = np.array(lettering.half(text))
+
+    def fits_at(scale: float) -> NDArray[np.float64]:
+        return _fitting(part, spots, half * scale, avoid[near], MARK_ROOM * scale)
+
+    for scale in _descend(*scales):
+        if len(fits_at(scale)):
+            # The step was wide: the label may fit from a little farther away.
+            for closer in FINE_STEPS:
+                finer = min(scale * closer, scales[1])
+                if len(fits := fits_at(finer)):
+                    return _settle(
+                        Label(code, text, 0, 0, tuple(half), 0, finer), fits, part
+                    )
     return None
+
+
+def _descend(nearest: float, farthest: float) -> Iterator[float]:
+    scale = farthest
+    while scale >= nearest:
+        yield scale
+        scale /= SCALE_STEP
+
+
+def _settle(label: Label, fits: NDArray[np.float64], part: BaseGeometry) -> Label:
+    """Choose the spot deepest inside: it looks most settled."""
+    depth = shapely.distance(shapely.points(fits), part.boundary)
+    x, y = fits[int(np.argmax(depth))]
+    return replace(label, x=float(x), y=float(y))
 
 
 def _candidates(part: BaseGeometry) -> NDArray[np.float64]:
@@ -208,7 +226,7 @@ def label_scene(
         for code in sorted(focus, key=lambda code: countries[code].area):
             own = inside[code]
             nearest = max(band[0], own.farthest if own else 0.0)
-            if nearest * SCALE_STEP >= band[1]:
+            if nearest >= band[1] / FINE_STEPS[1]:
                 continue
             half = letterings[0].half(names[code])
             x, y = shapely.get_coordinates(shapely.point_on_surface(countries[code]))[0]

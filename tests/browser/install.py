@@ -1,4 +1,4 @@
-"""Find a browser for the tests, or install one."""
+"""Find a browser and fonts for the tests, or install them."""
 
 import os
 import shutil
@@ -6,6 +6,7 @@ import subprocess
 import sys
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+FAMILY = "Noto Sans Arabic"
 FONTS = "fonts-noto-core"
 
 
@@ -14,20 +15,33 @@ def find_browser():
     return next(filter(None, map(shutil.which, NAMES)), None)
 
 
-def install():
-    """Install Chromium: by apt where we may, else the one Playwright brings."""
-    may_apt = shutil.which("apt-get") and os.geteuid() == 0
-    if may_apt:
-        quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-        subprocess.run(["apt-get", "update", "--quiet"], check=False, env=quiet)
-        command = ["apt-get", "install", "--yes", "--quiet", "chromium", FONTS]
-        if subprocess.run(command, check=False, env=quiet).returncode == 0:
-            return
-    subprocess.run(
-        [sys.executable, "-m", "playwright", "install", "chromium"], check=True
-    )
+def has_fonts():
+    """Tell whether the pages' first Arabic font is there."""
+    if not shutil.which("fc-list"):
+        return False
+    found = subprocess.run(["fc-list", FAMILY], capture_output=True, check=False)
+    return bool(found.stdout)
+
+
+def install(packages):
+    """Install by apt where we may; tell whether that worked."""
+    if not shutil.which("apt-get") or os.geteuid() != 0:
+        return False
+    quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+    subprocess.run(["apt-get", "update", "--quiet"], check=False, env=quiet)
+    command = ["apt-get", "install", "--yes", "--quiet", *packages]
+    return subprocess.run(command, check=False, env=quiet).returncode == 0
+
+
+def main():
+    """Install what is missing: by apt, else the browser that Playwright brings."""
+    missing = [] if has_fonts() else [FONTS, "fontconfig"]
+    if find_browser() is None:
+        missing.append("chromium")
+    if missing and not install(missing) and "chromium" in missing:
+        command = [sys.executable, "-m", "playwright", "install", "chromium"]
+        subprocess.run(command, check=True)
 
 
 if __name__ == "__main__":
-    if find_browser() is None:
-        install()
+    main()
