@@ -50,7 +50,7 @@ export function startAtlas(map, given) {
     draw();
     if (isQuiet) return;
     if (state.tick !== before.tick) {
-      find("spoken").textContent = difference(before.tick, state.tick);
+      say(before.tick, state.tick);
       tell("tick", { t: ticks[state.tick] });
     }
     if (state.select !== before.select) tell("select", { select: state.select });
@@ -101,11 +101,23 @@ export function startAtlas(map, given) {
       const now = valueAt(changes, tick);
       counts[now] = (counts[now] ?? 0) + 1;
     }
-    for (const { node, row, state } of counters) {
-      const number = counts[state] ?? 0;
-      node.textContent = number;
-      row.classList.toggle("empty", !number);
+    for (const counter of counters) {
+      const number = counts[counter.state] ?? 0;
+      if (number === counter.shown) continue;
+      counter.shown = number;
+      counter.node.textContent = number;
+      counter.row.classList.toggle("empty", !number);
     }
+  }
+
+  // What a reader hears is where the slider came to rest, not every year on the way.
+  function say(from, to) {
+    clearTimeout(say.timer);
+    say.from ??= from;
+    say.timer = setTimeout(() => {
+      find("spoken").textContent = difference(say.from, to);
+      say.from = undefined;
+    }, 250);
   }
 
   function difference(from, to) {

@@ -57,7 +57,7 @@ export function makeSlider({ input, buttons, ticks, changes, texts, onMove }) {
         [buttons.next, index === last],
         [buttons.nextChange, index === last],
       ]) {
-        button.setAttribute("aria-disabled", isOff);
+        if (button.ariaDisabled !== String(isOff)) button.ariaDisabled = String(isOff);
       }
     },
   };
