@@ -14,9 +14,10 @@ from maps.templating import static
 IMPORT = re.compile(r'^import \{[^}]*\} from "\./([\w-]+\.js)";\n', re.MULTILINE)
 EXPORT = re.compile(r"^export (?=function |const )", re.MULTILINE)
 URL = re.compile(r"[\w-]+:\s*url\([^)]*\)[^;}]*;?")
+PREFIXED = re.compile(r"(?<=[{;])-(?:ms|moz|webkit)-[\w-]+:[^;}]*;?")
 UNUSED = re.compile(
     r"popup|tooltip|layers|marker|div-icon|tile|attribution|scale|vml|oldie|@"
-    r"|zoom-box| img|crosshair"
+    r"|zoom-box| img|crosshair|shadow|canvas|bottom|left|container a"
 )
 
 
@@ -68,10 +69,11 @@ def leaflet_script() -> str:
 def leaflet_style() -> str:
     """Return the rules of Leaflet's style sheet that a scene's page uses.
 
-    Rules for pictures, which would be asked for, and for parts of Leaflet that no
-    page has (popups, tiles, its list of layers...) are left out.
+    Left out are rules for pictures, which would be asked for, for parts of Leaflet
+    that no page has (popups, tiles, its list of layers, controls at the bottom or the
+    left), and declarations for browsers of long ago.
     """
-    text = URL.sub("", cssmin(_leaflet("leaflet.css")))
+    text = PREFIXED.sub("", URL.sub("", cssmin(_leaflet("leaflet.css"))))
     rules = []
     for group, body in re.findall(r"([^{}]+)\{([^{}]*)\}", text):
         selectors = [s.strip() for s in group.split(",") if not UNUSED.search(s)]
