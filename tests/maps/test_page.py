@@ -46,7 +46,7 @@ def test_hostile_text_enters_no_markup(text):
 
 def test_figures_that_differ_stand_side_by_side():
     html = page()
-    assert "Sources differ" in html
+    assert "Figures, by source" in html
     assert "<b>12</b>" in html
     assert "<b>15</b>" in html
 
