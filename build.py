@@ -12,7 +12,7 @@ from pathlib import Path
 from babel import Locale
 from tqdm import tqdm
 
-from events.errors import DataError, Problem
+from events.errors import DataError
 from events.load import load_dataset
 from events.validate import validate
 from geodata.boundaries import load_boundaries
@@ -35,6 +35,10 @@ examples:
 """
 
 
+class UsageError(Exception):
+    """The command line asks for what there is not."""
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line.
 
@@ -47,7 +51,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     -------
     int
         0 built; 1 the data are wrong, every problem is on standard error, and the
-        output is as it was. Wrong usage exits with 2.
+        output is as it was; 2 wrong usage.
     """
     options = parse_arguments(arguments)
     try:
@@ -55,6 +59,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except DataError as error:
         print(error, file=sys.stderr)
         return 1
+    except UsageError as error:
+        print(error, file=sys.stderr)
+        return 2
     write(files, options.out)
     return 0
 
@@ -75,6 +82,8 @@ def parse_arguments(arguments: Sequence[str] | None) -> argparse.Namespace:
     options = parser.parse_args(arguments)
     if not options.data.is_dir():
         parser.error(f"--data: no folder {str(options.data)!r}")
+    if options.out.exists() and not options.out.is_dir():
+        parser.error(f"--out: {str(options.out)!r} is not a folder")
     return options
 
 
@@ -99,6 +108,8 @@ def build(
     ------
     DataError
         With every problem of the data.
+    UsageError
+        If the data have no texts in a language that is asked for.
     """
     specs = {
         name: load_spec(path)
@@ -108,11 +119,10 @@ def build(
     countries = load_territories(GEODATA / "territories.csv")
     worlds, spoken = load_worlds(data, specs, countries)
     chosen = languages or spoken
-    unknown = sorted(set(chosen) - set(spoken))
-    if unknown:
-        where = str(data / "dataset.yml")
-        expected = f"one of {', '.join(spoken)}"
-        raise DataError([Problem(where, f"no texts in {unknown[0]!r}", expected)])
+    if unknown := sorted(set(chosen) - set(spoken)):
+        raise UsageError(
+            f"--lang: no texts in {unknown[0]!r}; expected one of {', '.join(spoken)}"
+        )
     names = {language: Locale.parse(language).display_name for language in spoken}
     jobs = [(name, language) for name in specs for language in chosen]
     return {
@@ -210,7 +220,12 @@ def write(files: Mapping[str, str], out: Path) -> None:
         _write_all(files.items(), fresh)
         if out.exists():
             out.rename(former)
-        fresh.rename(out)
+        try:
+            fresh.rename(out)
+        except BaseException:
+            if former.exists():
+                former.rename(out)
+            raise
 
 
 def _write_all(files: Iterable[tuple[str, str]], folder: Path) -> None:

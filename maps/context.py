@@ -8,7 +8,7 @@ from typing import Any
 
 from maps import reading, story
 from maps.scene import Scene
-from maps.slices import NONE, Slices, state_at
+from maps.slices import NONE, says_something, state_at
 from maps.spec import MapSpec
 from maps.texts import Texts
 from maps.timeline import Tick, make_ticks
@@ -44,7 +44,7 @@ def make_context(
     spans = story.spans_of(events_of(spec, dataset), ticks)
     events = [event for event in events_of(spec, dataset) if event.id in spans]
     focus = sorted(
-        (c for c, changes in scene.states.items() if _ever(changes)),
+        (c for c, changes in scene.states.items() if says_something(changes)),
         key=lambda code: (scene.states[code][0][1] == NONE, texts.territory(code)),
     )
     labels = {status.id: status.label[language] for status in dataset.statuses}
@@ -79,7 +79,7 @@ def make_context(
         "headline": state_at(payload["headlines"], start),
         "summary": state_at(payload["summaries"], start),
         "day": payload["days"][start],
-        "payload": _json(payload),
+        "payload": write_json(payload),
         "statuses": [s for s in dataset.statuses if s.id in used],
         "counts": story.count_states(scene.states.values(), start),
         "overlays": overlays,
@@ -108,7 +108,7 @@ def _payload(
         for i in range(len(ticks))
     ]
     at = texts.gettext("at {date}")
-    spoken = {c: s for c, s in scene.states.items() if _ever(s)}
+    spoken = {c: s for c, s in scene.states.items() if says_something(s)}
     return {
         "ticks": [tick.id for tick in ticks],
         "labels": [texts.tick(tick) for tick in ticks],
@@ -140,12 +140,18 @@ def _payload(
     }
 
 
-def _ever(changes: Slices) -> bool:
-    return any(state != NONE for _, state in changes)
+def write_json(value: Any) -> str:
+    """Write JSON that cannot end the script element it stands in.
 
+    Parameters
+    ----------
+    value : object
+        What `json.dumps` takes.
 
-def _json(value: Any) -> str:
-    """Write JSON that cannot end the script element it stands in."""
+    Returns
+    -------
+    str
+    """
     text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
     for letter in "<>&\u2028\u2029":
         text = text.replace(letter, f"\\u{ord(letter):04x}")

@@ -20,7 +20,8 @@ SCALE_STEP = 1.12  # leaders are tried at scales this far apart
 ROUGHLY = 10.0  # drawing steps
 MARGIN = 1.5  # pixels between texts, for the scales in between
 # What a spot costs beside the length of its line, in pixels of line.
-COVERS_CROWD, CROSSES_COUNTRY, CROSSES_LINE = 220.0, 50.0, 150.0
+COVERS_OTHERS, COVERS_OWN = 150.0, 60.0
+CROSSES_COUNTRY, CROSSES_LINE = 60.0, 150.0
 COVERS_MARK, LEAVES_HOME = 60.0, 400.0
 
 
@@ -99,7 +100,8 @@ def lead(
         blocked |= shapely.intersects(texts, wide) | shapely.intersects(texts, lines)
         blocked |= shapely.intersects(leads, wide)
         cost = cost + (
-            COVERS_CROWD * shapely.intersects(everyone, boxes)
+            COVERS_OTHERS * shapely.intersects(neighbours, boxes)
+            + COVERS_OWN * shapely.intersects(everyone, boxes)
             + CROSSES_COUNTRY * shapely.intersects(neighbours, lines)
             + CROSSES_LINE * shapely.intersects(leads, lines)
             + COVERS_MARK * shapely.intersects(signs, boxes)
@@ -155,7 +157,9 @@ def _offsets(start: Label) -> NDArray[np.float64]:
     return np.rint(np.column_stack([across, far * np.sin(turns)]))
 
 
-def _tries(start: Label, offsets: NDArray[np.float64], scale: float):
+def _tries(
+    start: Label, offsets: NDArray[np.float64], scale: float
+) -> tuple[NDArray[np.object_], NDArray[np.object_]]:
     """Return the boxes and the lines of all spots at one scale."""
     middle = np.array([start.x, start.y]) + offsets * scale
     half = np.multiply(start.half, scale)

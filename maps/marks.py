@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import count
 
 import geopandas as gpd
 
-STEP = 15.0  # pixels between marks that share a place and a tick
+STEP = 15.0  # pixels between the middles of two marks
 
 
 @dataclass(frozen=True)
@@ -32,9 +32,12 @@ def phase(span: tuple[int, int], tick: int) -> str:
 
 
 def place_marks(
-    placed: gpd.GeoDataFrame, spans: Mapping[str, tuple[int, int]], tick: int
+    placed: gpd.GeoDataFrame,
+    spans: Mapping[str, tuple[int, int]],
+    tick: int,
+    scale: float,
 ) -> list[Mark]:
-    """Stand marks of one place and tick side by side, in the order of the data.
+    """Stand marks that would cover each other side by side, in the order of the data.
 
     Parameters
     ----------
@@ -44,21 +47,43 @@ def place_marks(
         First and last tick of every event.
     tick : int
         The tick that is drawn.
+    scale : float
+        Drawing steps a pixel at which marks must not cover each other.
 
     Returns
     -------
     list of Mark
     """
-    rows = [
-        (row.event, row.kind, row.precise, round(row.geometry.x), round(row.geometry.y))
-        for row in placed.itertuples()
-    ]
-    crowd = Counter((x, y, spans[event][0]) for event, _, _, x, y in rows)
-    seen: Counter[tuple[int, int, int]] = Counter()
-    marks = []
-    for event, kind, precise, x, y in rows:
-        spot = (x, y, spans[event][0])
-        dx = (seen[spot] - (crowd[spot] - 1) / 2) * STEP
-        seen[spot] += 1
-        marks.append(Mark(event, kind, precise, x, y, dx, phase(spans[event], tick)))
+    marks: list[Mark] = []
+    for row in placed.itertuples():
+        span = spans[row.event]
+        x, y = round(row.geometry.x), round(row.geometry.y)
+        others = [m for m in marks if _meet(spans[m.event], span)]
+        shift = next(
+            shift for shift in _shifts() if not _covered(x, y, shift, others, scale)
+        )
+        marks.append(
+            Mark(row.event, row.kind, row.precise, x, y, shift, phase(span, tick))
+        )
     return marks
+
+
+def _shifts() -> Iterator[float]:
+    """Count pixels away from a place: 0, right, left, further right..."""
+    yield 0.0
+    for number in count(1):
+        yield from (number * STEP, -number * STEP)
+
+
+def _meet(one: tuple[int, int], other: tuple[int, int]) -> bool:
+    return one[0] <= other[1] and other[0] <= one[1]
+
+
+def _covered(
+    x: int, y: int, shift: float, others: Iterable[Mark], scale: float
+) -> bool:
+    return any(
+        abs(x / scale + shift - mark.x / scale - mark.dx) < STEP
+        and abs(y - mark.y) / scale < STEP
+        for mark in others
+    )

@@ -8,7 +8,7 @@ from branca.element import Figure
 from jinja2 import Template
 
 from maps.bundle import bundle, leaflet_script, leaflet_style, style
-from maps.context import make_context
+from maps.context import make_context, write_json
 from maps.layers import OfflineMap, Raw, SceneLayer, Script
 from maps.policy import add_policy
 from maps.spec import MapSpec
@@ -16,17 +16,14 @@ from maps.templating import render
 from maps.texts import Texts
 from maps.world import World, make_scene
 
-# On the right in every language: on the left are the countries of Europe.
-ZOOM = '{position:"topright"}'
-
 
 class Page(Figure):
     """A folium figure with a document of our own around map and script.
 
     Parameters
     ----------
-    head, body, foot : str
-        Markup before the figure's styles, around its map, and after it.
+    head, before, after : str
+        Markup before the figure's styles, before its map, and after it.
     """
 
     _template = Template(
@@ -79,7 +76,15 @@ def render_page(
     )
     atlas.add_child(SceneLayer(scene))
     name = atlas.get_name()
-    atlas.add_child(Script(f"L.control.zoom({ZOOM}).addTo({name});", "zoom"))
+    zoom = write_json(
+        {
+            # On the right in every language: on the left are the countries of Europe.
+            "position": "topright",
+            "zoomInTitle": texts.gettext("Zoom in"),
+            "zoomOutTitle": texts.gettext("Zoom out"),
+        }
+    )
+    atlas.add_child(Script(f"L.control.zoom({zoom}).addTo({name});", "zoom"))
     atlas.add_child(Script(bundle("main.js"), "bundle"))
     data = 'JSON.parse(document.getElementById("payload").textContent)'
     atlas.add_child(Script(f"startAtlas({name},{data});", "start"))

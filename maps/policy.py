@@ -16,8 +16,8 @@ def add_policy(html: str) -> str:
     Parameters
     ----------
     html : str
-        A page with ``{policy}`` once in its head; scripts and styles without
-        attributes are the ones that count, as data blocks are never executed.
+        A page with ``{policy}`` in its head, before any text of the data. Scripts and
+        styles without attributes count, as data blocks are never executed.
 
     Returns
     -------
@@ -26,7 +26,7 @@ def add_policy(html: str) -> str:
     Raises
     ------
     ValueError
-        If the place is not there exactly once.
+        If the place is not there.
     """
     head, found, rest = html.partition(PLACE)
     if not found:

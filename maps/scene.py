@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import geopandas as gpd
@@ -15,7 +15,7 @@ from maps.labels import Label, Lettering, label_scene
 from maps.marks import place_marks
 from maps.paths import path_data
 from maps.projection import Bounds
-from maps.slices import NONE, Slices, slice_states, state_at
+from maps.slices import Slices, says_something, slice_states, state_at
 from maps.spec import MapSpec
 from maps.templating import render
 from maps.timeline import Tick
@@ -44,8 +44,6 @@ class Scene:
         Drawing steps a pixel where zooming in ends.
     states, areas : mapping of Slices
         Changes by territory and by disputed area.
-    events : mapping of (int, int)
-        First and last tick of every event that is drawn.
     unlabelled : tuple of str
         Territories without a label at any scale.
     """
@@ -60,7 +58,6 @@ class Scene:
     closest: float
     states: Mapping[str, Slices]
     areas: Mapping[str, Slices]
-    events: Mapping[str, tuple[int, int]]
     unlabelled: tuple[str, ...]
 
 
@@ -119,7 +116,7 @@ def build_scene(
     """
     states = _slices(territories, "code", ticks)
     areas_states = _slices(areas, "area", ticks)
-    focus = [code for code, changes in states.items() if _says_something(changes)]
+    focus = [code for code, changes in states.items() if says_something(changes)]
     drawn = spec.plane.to_drawing(_clip(territories, spec))
     drawn = drawn[~drawn.geometry.is_empty]
     ordered = _order(drawn, focus)
@@ -139,7 +136,7 @@ def build_scene(
         territories=_shapes(ordered, "code", states, tick),
         areas=_shapes(spec.plane.to_drawing(areas), "area", areas_states, tick),
         outlined=outlined,
-        marks=place_marks(placed, spans, tick),
+        marks=place_marks(placed, spans, tick, _home_scale(spec)),
         kinds=sorted(set(kinds)),
         labels=labels,
         label_states={c: state_at(states[c], tick) for c in states},
@@ -157,7 +154,6 @@ def build_scene(
         closest=spec.closest / spec.unit,
         states=states,
         areas=areas_states,
-        events={event: spans[event] for event in placed["event"]},
         unlabelled=tuple(c for c in ordered["code"] if c not in labelled),
     )
 
@@ -169,10 +165,6 @@ def _slices(
         name: slice_states(held, ticks)
         for name, held in zip(frame[key], frame["states"], strict=True)
     }
-
-
-def _says_something(changes: Slices) -> bool:
-    return any(state != NONE for _, state in changes)
 
 
 def _clip(frame: gpd.GeoDataFrame, spec: MapSpec) -> gpd.GeoDataFrame:
@@ -225,7 +217,15 @@ def _labels(
     return [(label, label.shows(scale)) for label in labels]
 
 
-def _leaflet(spec: MapSpec):
+def _home_scale(spec: MapSpec) -> float:
+    """Return drawing steps a pixel where a wide screen shows the first view."""
+    left, _, right, _ = spec.plane.box(spec.views.wide)
+    return (right - left) / DESKTOP
+
+
+def _leaflet(
+    spec: MapSpec,
+) -> tuple[str, Callable[[Bounds], tuple[LatLng, LatLng]]]:
     """Name Leaflet's coordinate system, and give the way into it."""
     if spec.plane.is_web_mercator:
         inverse = Transformer.from_crs(spec.projection, 4326, always_xy=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
+from typing import TypeVar
 
 from events.dates import Interval, contains
 from maps.timeline import Tick
@@ -11,6 +12,7 @@ from maps.timeline import Tick
 NONE = "none"
 Change = tuple[int, str]
 Slices = tuple[Change, ...]
+V = TypeVar("V", str, int)
 
 
 def slice_states(
@@ -48,15 +50,15 @@ def slice_states(
     return tuple(changes)
 
 
-def append_change(changes: list[Change], index: int, value: str) -> None:
+def append_change(changes: list[tuple[int, V]], index: int, value: V) -> None:
     """Add a change to a run unless the value is what it was.
 
     Parameters
     ----------
-    changes : list of (int, str)
+    changes : list of (int, value)
         Grown in place.
     index : int
-    value : str
+    value : str or int
     """
     if not changes or changes[-1][1] != value:
         changes.append((index, value))
@@ -80,3 +82,8 @@ def state_at(slices: Slices, index: int) -> str:
     'none'
     """
     return slices[bisect_right(slices, index, key=lambda change: change[0]) - 1][1]
+
+
+def says_something(slices: Slices) -> bool:
+    """Tell whether an item is ever in a state other than ``none``."""
+    return any(state != NONE for _, state in slices)

@@ -10,8 +10,6 @@ from maps.slices import Slices, append_change, state_at
 from maps.texts import Texts
 from maps.timeline import Tick, span
 
-Changes = tuple[tuple[int, str], ...]
-
 
 def spans_of(
     events: Iterable[Event], ticks: Sequence[Tick]
@@ -65,7 +63,7 @@ def headlines(
     summaries: Sequence[str],
     ticks: Sequence[Tick],
     texts: Texts,
-) -> Changes:
+) -> Slices:
     """Write the sentence over the map for every tick.
 
     Parameters
@@ -104,7 +102,7 @@ def count_states(states: Iterable[Slices], tick: int) -> Counter[str]:
 
 def bound(
     states: Iterable[Slices], statuses: Iterable[Status], ticks: Sequence[Tick]
-) -> Slices:
+) -> tuple[tuple[int, int], ...]:
     """Count who is bound by the treaty or in the organisation, along the ticks.
 
     Parameters
@@ -119,7 +117,8 @@ def bound(
     tuple of (int, int)
     """
     counting = {status.id for status in statuses if status.counts}
-    runs, changes = list(states), []
+    runs: list[Slices] = list(states)
+    changes: list[tuple[int, int]] = []
     for tick in range(len(ticks)):
         counts = count_states(runs, tick)
         total = sum(number for state, number in counts.items() if state in counting)
@@ -157,7 +156,7 @@ def summaries(
     statuses: Sequence[Status],
     ticks: Sequence[Tick],
     texts: Texts,
-) -> Changes:
+) -> Slices:
     """Write the line of counts for every tick.
 
     Parameters

@@ -19,7 +19,6 @@ from events.dates import Interval
 from maps.timeline import Tick
 
 LOCALE = Path(__file__).parent / "locale"
-RIGHT_TO_LEFT = "rtl"
 
 # Arabic papers give a month both of its names; CLDR has the second one under Syria.
 SECOND_MONTHS = {"ar": "ar_SY"}

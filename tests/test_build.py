@@ -54,7 +54,7 @@ def test_a_failing_build_names_every_problem_and_leaves_the_output(
 
 def test_a_language_without_texts_is_refused(data, tmp_path, capsys):
     out = tmp_path / "dist"
-    assert build.main(["--lang", "fr", "--out", str(out)]) == 1
+    assert build.main(["--lang", "fr", "--out", str(out)]) == 2
     assert "no texts in 'fr'; expected one of en, ar" in capsys.readouterr().err
     assert not out.exists()
 
@@ -64,6 +64,30 @@ def test_wrong_usage_exits_with_2(wrong):
     with pytest.raises(SystemExit) as stop:
         build.main(wrong)
     assert stop.value.code == 2
+
+
+def test_the_output_must_be_a_folder(tmp_path):
+    (tmp_path / "dist").write_text("mine")
+    with pytest.raises(SystemExit) as stop:
+        build.main(["--out", str(tmp_path / "dist")])
+    assert stop.value.code == 2
+    assert (tmp_path / "dist").read_text() == "mine"
+
+
+def test_an_output_that_cannot_be_replaced_is_put_back(tmp_path, monkeypatch):
+    out = tmp_path / "dist"
+    build.write({"en/page.html": "former"}, out)
+    rename = build.Path.rename
+
+    def fail_for_the_new_one(path, target):
+        if path.name == "new":
+            raise OSError("disk")
+        return rename(path, target)
+
+    monkeypatch.setattr(build.Path, "rename", fail_for_the_new_one)
+    with pytest.raises(OSError, match="disk"):
+        build.write({"en/page.html": "new"}, out)
+    assert (out / "en" / "page.html").read_text() == "former"
 
 
 def test_one_map_in_one_language_leaves_the_other_pages(atlas, tmp_path):

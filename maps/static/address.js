@@ -1,4 +1,4 @@
-// The address after "#": t=2012&select=UZB&view=un. What is not understood is ignored.
+// The address after "#", such as t=2012&select=UZB. What is not understood is ignored.
 
 export function readAddress(hash, known) {
   const words = new URLSearchParams(hash.replace(/^#/, ""));

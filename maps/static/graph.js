@@ -3,6 +3,7 @@
 const NAMESPACE = "http://www.w3.org/2000/svg";
 const HEIGHT = 46;
 const AXIS = 26; // pixels from the top to the slider's line
+const MOST = 4; // dots above each other; the panel lists the others
 const LABEL_ROOM = 46; // pixels a tick's label needs
 
 export function drawGraph(svg, { ticks, counts, events }, rightToLeft) {
@@ -24,9 +25,11 @@ export function drawGraph(svg, { ticks, counts, events }, rightToLeft) {
       height,
     });
   });
-  const starts = new Set(Object.values(events).map(([first]) => first));
-  for (const tick of starts) {
-    add(svg, "circle", { cx: `${place(tick)}%`, cy: AXIS - 10, r: 2.2 });
+  const stacked = {};
+  for (const [first] of Object.values(events)) {
+    const level = (stacked[first] = (stacked[first] ?? 0) + 1);
+    if (level > MOST) continue;
+    add(svg, "circle", { cx: `${place(first)}%`, cy: AXIS - 3 - 5 * level, r: 2 });
   }
   const room = Math.max(1, Math.floor(svg.clientWidth / LABEL_ROOM));
   const every = [1, 2, 5, 10, 20, 50, 100].find((n) => last / n <= room) ?? last;

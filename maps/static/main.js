@@ -68,12 +68,14 @@ export function startAtlas(map, given) {
     show(tick, labels[tick], select);
     count(tick);
     choose(select);
+    refreshTip();
   }
 
   function choose(select) {
     if (select === choose.last) return;
     choose.last = select;
     for (const node of svg.querySelectorAll(".chosen")) node.classList.remove("chosen");
+    for (const button of choosers) button.ariaPressed = button.dataset.select === select;
     if (!select) return;
     const name = CSS.escape(select);
     for (const node of svg.querySelectorAll(
@@ -131,31 +133,41 @@ export function startAtlas(map, given) {
 
   function apply({ t, select }, isQuiet) {
     const wanted = {};
+    if (known.select.has(select) || select === "") wanted.select = select;
     if (known.t.has(t)) wanted.tick = ticks.indexOf(t);
-    if (known.select.has(select)) wanted.select = select;
-    else if (select === "") wanted.select = "";
-    slider.pause();
+    // An event without a year is shown in its own.
+    else if (events[wanted.select]) wanted.tick = events[wanted.select][0];
+    if ("tick" in wanted) slider.pause();
     update(wanted, isQuiet);
   }
 
+  const toggle = (select) => {
+    if (known.select.has(select)) update({ select: select === state.select ? "" : select });
+  };
   const tell = connectHost(apply);
+  const choosers = [...document.querySelectorAll("[data-select]")];
   makeView(map, payload);
-  makePointer(map, svg, payload, {
+  const refreshTip = makePointer(map, svg, payload, {
     at: () => state.tick,
-    onSelect: (select) => update({ select: select === state.select ? "" : select }),
+    onSelect: toggle,
   });
+  map.getContainer().role = "group";
+  map.getContainer().ariaLabel = svg.getAttribute("aria-label");
   find("compare")?.addEventListener("change", (event) => {
     update({ organisation: event.target.value }, true);
     for (const note of document.querySelectorAll("[data-note]")) {
       note.hidden = note.dataset.note !== event.target.value;
     }
   });
-  for (const button of document.querySelectorAll("[data-select]")) {
+  for (const button of choosers) {
     button.addEventListener("click", () => {
-      update({ select: button.dataset.select });
-      find("panel").scrollIntoView({ block: "nearest" });
+      toggle(button.dataset.select);
+      if (state.select) find("panel").scrollIntoView({ block: "start" });
     });
   }
+  document.addEventListener("keydown", ({ key }) => {
+    if (key === "Escape" && state.select) update({ select: "" });
+  });
   for (const link of document.querySelectorAll("a[hreflang]")) {
     link.addEventListener("click", () => {
       link.hash = writeAddress({ t: ticks[state.tick], select: state.select });
@@ -164,23 +176,26 @@ export function startAtlas(map, given) {
   window.addEventListener("hashchange", () => {
     // A footnote's address is a place on the page, not a state of the map.
     if (!location.hash.includes("=")) return;
-    const byDefault = { t: ticks[payload.start], select: "" };
-    apply({ ...byDefault, ...readAddress(location.hash, known) }, true);
+    clearTimeout(remember.timer);
+    const wanted = readAddress(location.hash, known);
+    const byDefault = events[wanted.select] ? {} : { t: ticks[payload.start] };
+    apply({ select: "", ...byDefault, ...wanted });
   });
   const graph = () =>
     drawGraph(find("graph"), { ...payload, ticks: labels }, document.dir === "rtl");
-  window.addEventListener("resize", graph);
+  new ResizeObserver(graph).observe(find("graph"));
   find("reading").open = false;
   find("reading").addEventListener("toggle", ({ target }) => linkFootnotes(target));
+  document.querySelectorAll("[data-note]").forEach(linkFootnotes);
+  window.addEventListener("beforeprint", () => (find("reading").open = true));
   for (const link of document.querySelectorAll(".sources a, .credit a")) {
     Object.assign(link, { target: "_blank", rel: "noopener" });
   }
   document.documentElement.classList.add("live");
-  graph();
   apply(readAddress(location.hash, known), true);
   tell("ready", { t: ticks[state.tick] });
   new ResizeObserver(() =>
-    tell("height", { height: document.documentElement.scrollHeight }),
+    tell("height", { height: Math.ceil(document.body.offsetHeight) }),
   ).observe(document.body);
 }
 

@@ -28,7 +28,11 @@ export function makePanel(panel, { events, texts }) {
     return copies.get(node);
   };
 
+  let shownFor;
+
   return function show(tick, label, selected) {
+    if (shownFor === `${tick} ${selected}`) return;
+    shownFor = `${tick} ${selected}`;
     const shown = entries
       .filter((entry) => phaseOf(events[entry.dataset.entry], tick) === "now")
       .map(copyOnce);
@@ -39,15 +43,14 @@ export function makePanel(panel, { events, texts }) {
       if (isChosen) chosen = entry;
     }
     const country = countries.get(selected);
+    const focused = panel.contains(document.activeElement) && document.activeElement;
     panel.replaceChildren(
       ...(country ? [copyOnce(country)] : []),
       heading(texts.events.replace("{tick}", label)),
       ...(shown.length ? shown : [paragraph(texts.noEvents)]),
     );
-    if (selected !== show.last || chosen) {
-      panel.scrollTop = chosen ? chosen.offsetTop - 40 : 0;
-    }
-    show.last = selected;
+    if (focused) (focused.isConnected ? focused : panel).focus({ preventScroll: true });
+    panel.scrollTop = chosen ? chosen.offsetTop - 40 : 0;
   };
 }
 
@@ -86,7 +89,7 @@ function icon(kind) {
 
 // Below the map the footnotes become links when somebody first reads there.
 export function linkFootnotes(section) {
-  if (!section.open || section.querySelector("sup a")) return;
+  if (section.open === false || section.querySelector("sup a")) return;
   for (const cites of section.querySelectorAll("sup")) {
     const links = cites.textContent.match(/\d+/g).flatMap((number) => {
       const link = document.createElement("a");

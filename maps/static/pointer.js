@@ -2,16 +2,18 @@
 
 import { valueAt } from "./slices.js";
 
+const ROOM = 60; // pixels a label needs below the pointer
+
 export function makePointer(map, svg, { states, names, stateLabels }, { at, onSelect }) {
   const tip = document.getElementById("tip");
   const frame = map.getContainer();
+  let target;
 
-  function describe(target) {
+  function describe() {
     const mark = target.closest("[data-event]");
     if (mark) {
-      return document.querySelector(
-        `[data-entry="${CSS.escape(mark.dataset.event)}"] h3`,
-      )?.textContent;
+      const name = CSS.escape(mark.dataset.event);
+      return document.querySelector(`[data-entry="${name}"] h3`)?.textContent ?? "";
     }
     const code = target.closest("[data-code]")?.dataset.code;
     if (!code) return "";
@@ -19,23 +21,37 @@ export function makePointer(map, svg, { states, names, stateLabels }, { at, onSe
     return state === "none" ? names[code] : `${names[code]}: ${stateLabels[state]}`;
   }
 
-  svg.addEventListener("pointermove", (event) => {
-    if (event.pointerType === "touch") return;
-    tip.textContent = describe(event.target) ?? "";
+  function refresh() {
+    tip.textContent = target ? describe() : "";
     tip.hidden = !tip.textContent;
+  }
+
+  function point(event) {
+    target = event.target;
+    refresh();
     const box = frame.getBoundingClientRect();
-    const x = event.clientX - box.left;
+    const [x, y] = [event.clientX - box.left, event.clientY - box.top];
     const isLate = x > box.width / 2;
+    const isLow = y > box.height - ROOM;
     tip.style.left = isLate ? "auto" : `${x + 14}px`;
     tip.style.right = isLate ? `${box.width - x + 14}px` : "auto";
-    tip.style.top = `${event.clientY - box.top + 14}px`;
-  });
-  svg.addEventListener("pointerleave", () => (tip.hidden = true));
+    tip.style.top = isLow ? "auto" : `${y + 14}px`;
+    tip.style.bottom = isLow ? `${box.height - y + 14}px` : "auto";
+  }
 
-  map.on("click", (event) => {
-    const target = event.originalEvent.target.closest("[data-event],[data-code]");
-    if (target && svg.contains(target)) {
-      onSelect(target.dataset.event ?? target.dataset.code);
-    }
+  svg.addEventListener("pointermove", point);
+  svg.addEventListener("pointerleave", (event) => {
+    // A finger leaves as soon as it is lifted; what it touched stays named.
+    if (event.pointerType === "touch") return;
+    target = undefined;
+    refresh();
   });
+  map.on("movestart", () => (tip.hidden = true));
+  map.on("click", ({ originalEvent }) => {
+    const hit = originalEvent.target.closest("[data-event],[data-code]");
+    if (!hit || !svg.contains(hit)) return;
+    point(originalEvent);
+    onSelect(hit.dataset.event ?? hit.dataset.code);
+  });
+  return refresh;
 }

@@ -1,28 +1,38 @@
 // What part of the drawing is seen: fills the frame, never shows its edge.
 
+const WIDE = 700; // pixels from which on the wide view is the first one
+const SAME = 0.01; // zoom levels
+
 export function makeView(map, { bounds, wide, narrow, closest }) {
   const whole = L.latLngBounds(bounds);
   const isTouch = window.matchMedia("(pointer: coarse)").matches;
+  let home;
+  let wasWide;
 
   function fit() {
     const size = map.getSize();
     if (!size.x || !size.y) return;
-    const home = L.latLngBounds(size.x < 700 ? narrow : wide);
+    const isWide = size.x >= WIDE;
+    const first = L.latLngBounds(isWide ? wide : narrow);
+    // Who has zoomed in keeps the place when the window changes a little.
+    const stays = isWide === wasWide && map.getZoom() > home + SAME;
+    const centre = stays ? map.getCenter() : first.getCenter();
     // Not by Leaflet's setters: they start an animation towards the new limits.
     Object.assign(map.options, { minZoom: -20, maxZoom: 20, maxBounds: whole });
     const least = map.getBoundsZoom(whole, true);
-    const zoom = Math.max(least, map.getBoundsZoom(home, false));
-    const most = Math.max(zoom, -Math.log2(closest));
+    home = Math.max(least, map.getBoundsZoom(first, false));
+    const most = Math.max(home, -Math.log2(closest));
+    const zoom = stays ? Math.min(most, Math.max(least, map.getZoom())) : home;
     Object.assign(map.options, { minZoom: least, maxZoom: most });
-    map.setView(home.getCenter(), zoom, { animate: false }).fire("zoomlevelschange");
+    map.setView(centre, zoom, { animate: false }).fire("zoomlevelschange");
+    wasWide = isWide;
     settle();
   }
 
   // A finger on the map scrolls the article until the reader has zoomed in, and the
   // wheel scrolls it until the map has the focus.
   function settle() {
-    const isHome = map.getZoom() <= map.getMinZoom() + 0.5;
-    if (isTouch && isHome) map.dragging.disable();
+    if (isTouch && map.getZoom() <= home + SAME) map.dragging.disable();
     else map.dragging.enable();
   }
 

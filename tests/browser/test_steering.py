@@ -189,6 +189,92 @@ def test_the_language_link_keeps_the_tick(open_page, atlas):
     assert tick(page) == "2005"
 
 
+def zoom(page):
+    return page.evaluate("map_membership.getZoom()")
+
+
+def test_a_finger_scrolls_the_article_until_the_map_is_zoomed(open_page, atlas):
+    page = open_page(
+        f"{atlas}/ar/membership.html",
+        width=360,
+        height=640,
+        has_touch=True,
+        is_mobile=True,
+    )
+    assert not page.evaluate("map_membership.dragging.enabled()")
+    page.locator(".leaflet-control-zoom-in").tap()
+    page.wait_for_timeout(400)
+    assert page.evaluate("map_membership.dragging.enabled()")
+
+
+def test_a_little_resizing_keeps_the_place_and_turning_the_phone_goes_home(
+    open_page, atlas
+):
+    page = open_page(f"{atlas}/en/membership.html", width=900)
+    page.locator(".leaflet-control-zoom-in").click()
+    page.wait_for_timeout(400)
+    before = zoom(page)
+    page.set_viewport_size({"width": 890, "height": 900})
+    page.wait_for_timeout(200)
+    assert zoom(page) == pytest.approx(before, abs=0.01)
+    page.set_viewport_size({"width": 500, "height": 900})
+    page.wait_for_timeout(200)
+    assert zoom(page) < before
+
+
+def test_leaflets_own_buttons_speak_the_language(open_page, atlas):
+    page = open_page(f"{atlas}/ar/membership.html")
+    label = page.get_attribute(".leaflet-control-zoom-in", "aria-label")
+    assert label == "تكبير"
+
+
+def test_the_label_at_the_mouse_follows_the_tick(open_page, atlas):
+    page = open_page(f"{atlas}/en/membership.html#t=1992")
+    page.locator('[data-code="KAZ"]').hover()
+    assert page.inner_text("#tip") == "Kazakhstan: signatory of the Treaty"
+    page.focus("#time")
+    page.keyboard.press("End")
+    assert page.inner_text("#tip") == "Kazakhstan: member"
+
+
+def test_the_panel_starts_at_its_top_and_keeps_the_focus(open_page, atlas):
+    page = open_page(f"{atlas}/en/membership.html#t=2022", height=600)
+    page.evaluate("document.getElementById('panel').scrollTop = 300")
+    page.click("#previous")
+    assert page.evaluate("document.getElementById('panel').scrollTop") == 0
+    page.locator("#panel a").first.focus()
+    page.evaluate("location.hash = '#t=2012'")
+    page.wait_for_selector("html[data-tick='2012']")
+    assert page.evaluate("document.activeElement.id") == "panel"
+
+
+def test_a_choice_is_taken_back_by_the_same_button_or_escape(open_page, atlas):
+    page = open_page(f"{atlas}/en/membership.html")
+    page.click("#reading > summary")
+    button = page.locator('th [data-select="ARM"]')
+    button.click()
+    assert button.get_attribute("aria-pressed") == "true"
+    button.click()
+    assert "select" not in address(page)
+    button.click()
+    page.keyboard.press("Escape")
+    assert button.get_attribute("aria-pressed") == "false"
+    assert "select" not in address(page)
+
+
+def test_a_country_without_a_status_is_not_chosen(open_page, atlas):
+    page = open_page(f"{atlas}/en/membership.html")
+    page.locator('[data-label="MNG"]').click(force=True)
+    assert "select" not in address(page)
+
+
+def test_an_event_alone_opens_its_own_year(open_page, atlas):
+    page = open_page(f"{atlas}/en/membership.html#select=treaty-signed-1992")
+    assert tick(page) == "1992"
+    chosen = page.locator("#panel .chosen")
+    assert chosen.get_attribute("data-entry") == "treaty-signed-1992"
+
+
 HOST = """<!doctype html><title>Host</title><script>
 window.heard = [];
 addEventListener("message", e => heard.push(e.data));
@@ -211,3 +297,30 @@ def test_a_host_page_steers_an_embedded_map(open_page, atlas, tmp_path):
     assert ticks == ["2012"]
     page.wait_for_function("heard.some(m => m.event === 'height' && m.height > 300)")
     assert not page.problems
+
+
+def test_noise_from_the_host_does_not_stop_the_slider(open_page, atlas, tmp_path):
+    host = tmp_path / "host.html"
+    host.write_text(HOST.format(src=f"file://{atlas}/en/membership.html#t=2000"))
+    page = open_page(str(host))
+    frame = page.frame_locator("#map")
+    frame.locator("#play").click()
+    noise = {"atlas": 1, "set": {"t": "nonsense"}}
+    page.evaluate("m => map.contentWindow.postMessage(m, '*')", noise)
+    page.wait_for_function("heard.some(m => m.event === 'tick' && m.t === '2001')")
+
+
+def test_the_height_told_to_a_host_shrinks_again(open_page, atlas, tmp_path):
+    host = tmp_path / "host.html"
+    obey = (
+        "addEventListener('message', e => e.data.height && (map.height=e.data.height))"
+    )
+    source = HOST.format(src=f"file://{atlas}/en/membership.html")
+    host.write_text(f"{source}<script>{obey}</script>")
+    page = open_page(str(host))
+    summary = page.frame_locator("#map").locator("#reading > summary")
+    last = "heard.findLast(m => m.event === 'height')?.height"
+    summary.click()
+    page.wait_for_function(f"{last} > 3000")
+    summary.click()
+    page.wait_for_function(f"{last} < 2000")
