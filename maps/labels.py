@@ -22,7 +22,7 @@ from maps.lettering import LINE_HEIGHT, text_width
 GRID = 15  # candidate positions along each side of a country's bounds
 SCALE_STEP = 1.15  # scales are tried from far to near, each this much closer
 FINE_STEPS = (1.1, 1.05, 1.0)  # tried in between, once a label fits
-BAND = 2.3  # a leader keeps its spot over scales this far apart
+BAND = 1.6  # a leader keeps its spot over scales this far apart
 PADDING = 3.0  # pixels kept free at both ends of a text
 MARK_ROOM = 8.0  # pixels kept free around a mark
 
@@ -222,7 +222,10 @@ def label_scene(
     inside = {code: place(code, letterings[0]) for code in focus}
     labels = [label for label in inside.values() if label]
     crowd = gather({code: countries[code] for code in focus})
+    anywhere = shapely.box(*shapely.total_bounds(list(countries.values()))).buffer(1e4)
     for band in _bands(*scales):
+        # Only a small screen, which has the farthest scales, shows no more than home.
+        seen = home if band[1] == scales[1] else anywhere
         for code in sorted(focus, key=lambda code: countries[code].area):
             own = inside[code]
             nearest = max(band[0], own.farthest if own else 0.0)
@@ -231,7 +234,7 @@ def label_scene(
             half = letterings[0].half(names[code])
             x, y = shapely.get_coordinates(shapely.point_on_surface(countries[code]))[0]
             start = Label(code, names[code], float(x), float(y), half, nearest, band[1])
-            leader = lead(start, labels, crowd, avoid, home)
+            leader = lead(start, labels, crowd, avoid, seen)
             labels += [leader] if leader else []
     leaders = [label for label in labels if label.is_leader]
     for code in countries:
@@ -244,5 +247,5 @@ def label_scene(
 def _bands(nearest: float, farthest: float) -> list[tuple[float, float]]:
     """Part the scales, so that a leader need not suit all of them at once."""
     count = int(np.ceil(np.log(farthest / nearest) / np.log(BAND)))
-    edges = np.geomspace(nearest / SCALE_STEP, farthest, count + 1)
-    return [(float(a), float(b)) for a, b in pairwise(edges)][::-1]
+    edges = [farthest / BAND**step for step in range(count + 1)]
+    return [(near, far) for far, near in pairwise(edges)]

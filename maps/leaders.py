@@ -106,7 +106,6 @@ def lead(
             + CROSSES_LINE * shapely.intersects(leads, lines)
             + COVERS_MARK * shapely.intersects(signs, boxes)
         ) / len(scales)
-    # The farthest scale is that of a small screen, which shows no more than home.
     cost = cost + LEAVES_HOME * ~shapely.contains(home, boxes)
     if blocked.all():
         return None
