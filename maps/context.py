@@ -6,6 +6,7 @@ import json
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from events.records import Event
 from maps import reading, story
 from maps.scene import Scene
 from maps.slices import NONE, says_something, state_at
@@ -58,7 +59,7 @@ def make_context(
         ]
         for code in focus
     }
-    payload = _payload(spec, world, texts, scene, ticks)
+    payload = _payload(spec, world, texts, scene, ticks, events, spans)
     areas = [area for area in dataset.areas if area.area in scene.areas]
     overlays = [o for o in dataset.organisations if o.id in payload["members"]]
     cited = [
@@ -97,11 +98,15 @@ def make_context(
 
 
 def _payload(
-    spec: MapSpec, world: World, texts: Texts, scene: Scene, ticks: Sequence[Tick]
+    spec: MapSpec,
+    world: World,
+    texts: Texts,
+    scene: Scene,
+    ticks: Sequence[Tick],
+    events: Sequence[Event],
+    spans: Mapping[str, tuple[int, int]],
 ) -> dict[str, Any]:
     dataset = world.dataset
-    events = events_of(spec, dataset)
-    spans = story.spans_of(events, ticks)
     runs = list(scene.states.values())
     counts = [
         story.leading_count(story.count_states(runs, i), dataset.statuses, texts)

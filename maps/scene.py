@@ -124,7 +124,7 @@ def build_scene(
     width, height = spec.plane.size
     placed = placed[placed.within(shapely.box(0, 0, width, height))]
     outlined = sorted({code for by_code in members.values() for code in by_code})
-    scale = spec.plane.size[0] / DESKTOP
+    scale = _drawn_scale(spec)
     labels = _labels(spec, ordered, focus, names, placed)
     labelled = {label.code for label, _ in labels}
     svg = render(
@@ -213,8 +213,12 @@ def _labels(
         letterings=LETTERINGS,
         avoid=np.unique(shapely.get_coordinates(placed.geometry.array), axis=0),
     )
-    scale = spec.plane.size[0] / DESKTOP
-    return [(label, label.shows(scale)) for label in labels]
+    return [(label, label.shows(_drawn_scale(spec))) for label in labels]
+
+
+def _drawn_scale(spec: MapSpec) -> float:
+    """Return drawing steps a pixel of a scene without script."""
+    return spec.plane.size[0] / DESKTOP
 
 
 def _home_scale(spec: MapSpec) -> float:
