@@ -13,7 +13,7 @@ from maps.slices import NONE, says_something, state_at
 from maps.spec import MapSpec
 from maps.texts import Texts
 from maps.timeline import Tick, make_ticks
-from maps.world import World, default_tick, events_of, slice_members
+from maps.world import World, default_tick, events_of
 
 
 def make_context(
@@ -42,8 +42,9 @@ def make_context(
     language = texts.language
     ticks = make_ticks(spec.timeline, dataset.meta.as_of)
     start = default_tick(spec, ticks)
-    spans = story.spans_of(events_of(spec, dataset), ticks)
-    events = [event for event in events_of(spec, dataset) if event.id in spans]
+    shown = events_of(spec, dataset)
+    spans = story.spans_of(shown, ticks)
+    events = [event for event in shown if event.id in spans]
     focus = sorted(
         (c for c, changes in scene.states.items() if says_something(changes)),
         key=lambda code: (scene.states[code][0][1] == NONE, texts.territory(code)),
@@ -61,7 +62,7 @@ def make_context(
     }
     payload = _payload(spec, world, texts, scene, ticks, events, spans)
     areas = [area for area in dataset.areas if area.area in scene.areas]
-    overlays = [o for o in dataset.organisations if o.id in payload["members"]]
+    overlays = [o for o in dataset.organisations if o.id in scene.members]
     cited = [
         *(reading.cited_by(events)),
         *(s for rows in terms.values() for term in rows for s in term.sources),
@@ -121,7 +122,7 @@ def _payload(
         "start": default_tick(spec, ticks),
         "states": spoken,
         "areas": scene.areas,
-        "members": slice_members(spec, dataset, ticks),
+        "members": scene.members,
         "counts": story.bound(spoken.values(), dataset.statuses, ticks),
         "headlines": story.headlines(events, spans, counts, ticks, texts),
         "summaries": story.summaries(runs, dataset.statuses, ticks, texts),

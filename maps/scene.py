@@ -44,6 +44,8 @@ class Scene:
         Drawing steps a pixel where zooming in ends.
     states, areas : mapping of Slices
         Changes by territory and by disputed area.
+    members : mapping of mapping of Slices
+        Changes by organisation that can be outlined, then by territory.
     unlabelled : tuple of str
         Territories without a label at any scale.
     """
@@ -58,6 +60,7 @@ class Scene:
     closest: float
     states: Mapping[str, Slices]
     areas: Mapping[str, Slices]
+    members: Mapping[str, Mapping[str, Slices]]
     unlabelled: tuple[str, ...]
 
 
@@ -154,6 +157,7 @@ def build_scene(
         closest=spec.closest / spec.unit,
         states=states,
         areas=areas_states,
+        members=members,
         unlabelled=tuple(c for c in ordered["code"] if c not in labelled),
     )
 

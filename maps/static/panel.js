@@ -46,8 +46,8 @@ export function makePanel(panel, { events, texts }) {
     const focused = panel.contains(document.activeElement) && document.activeElement;
     panel.replaceChildren(
       ...(country ? [copyOnce(country)] : []),
-      heading(texts.events.replace("{tick}", label)),
-      ...(shown.length ? shown : [paragraph(texts.noEvents)]),
+      make("h2", texts.events.replace("{tick}", label)),
+      ...(shown.length ? shown : [make("p", texts.noEvents)]),
     );
     if (focused) (focused.isConnected ? focused : panel).focus({ preventScroll: true });
     panel.scrollTop = chosen ? chosen.offsetTop - 40 : 0;
@@ -67,12 +67,15 @@ function copy(node) {
     });
     const block = document.createElement(clone.dataset.country ? "details" : "span");
     block.className = "source";
-    if (clone.dataset.country) block.append(summary());
+    if (clone.dataset.country) {
+      block.append(make("summary", document.querySelector(".sources").dataset.title));
+    }
     block.append(...full);
     cites.replaceWith(block);
   }
   if (clone.dataset.country) {
-    clone.querySelector("h3").replaceWith(heading(clone.querySelector("h3").textContent));
+    const name = clone.querySelector("h3");
+    name.replaceWith(make("h2", name.textContent));
   }
   if (clone.dataset.kind) clone.querySelector(".when").prepend(icon(clone.dataset.kind));
   return clone;
@@ -92,29 +95,16 @@ export function linkFootnotes(section) {
   if (section.open === false || section.querySelector("sup a")) return;
   for (const cites of section.querySelectorAll("sup")) {
     const links = cites.textContent.match(/\d+/g).flatMap((number) => {
-      const link = document.createElement("a");
+      const link = make("a", number);
       link.href = `#s${number}`;
-      link.textContent = number;
       return [link, " "];
     });
     cites.replaceChildren(...links);
   }
 }
 
-function summary() {
-  const node = document.createElement("summary");
-  node.textContent = document.querySelector(".sources").dataset.title;
-  return node;
-}
-
-function heading(text) {
-  const node = document.createElement("h2");
-  node.textContent = text;
-  return node;
-}
-
-function paragraph(text) {
-  const node = document.createElement("p");
+function make(name, text) {
+  const node = document.createElement(name);
   node.textContent = text;
   return node;
 }
