@@ -3,14 +3,25 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from importlib import resources
 from pathlib import PurePosixPath
 
 from rcssmin import cssmin
 from rjsmin import jsmin
 
+from maps.sift import sift
 from maps.templating import static
 
+# What our scripts and folium's map call, and what nothing of ours ever shows.
+LEAFLET = ("map", "Map", "CRS", "Control", "latLngBounds", "svgOverlay")
+NOT_LEAFLET = (
+    *("Attribution", "Layers", "Scale"),
+    *("Popup", "Tooltip", "Marker", "Icon", "FeatureGroup"),
+    *("Path", "Polyline", "GeoJSON", "Renderer", "SVG", "Canvas"),
+    *("svg", "canvas", "GridLayer", "TileLayer", "EPSG3395", "EPSG4326"),
+    *("BoxZoom", "TapHold"),
+)
 IMPORT = re.compile(r'^import \{[^}]*\} from "\./([\w-]+\.js)";\n', re.MULTILINE)
 EXPORT = re.compile(r"^export (?=function |const )", re.MULTILINE)
 URL = re.compile(r"[\w-]+:\s*url\([^)]*\)[^;}]*;?")
@@ -60,10 +71,12 @@ def style(name: str) -> str:
     return cssmin(static(name))
 
 
+@cache
 def leaflet_script() -> str:
-    """Return Leaflet's script without the pointer to its source map."""
-    text = _leaflet("leaflet.js")
-    return re.sub(r"\n?//# sourceMappingURL=.*", "", text)
+    """Return the part of Leaflet that a scene needs, made small."""
+    module = _leaflet("leaflet-src.esm.js")
+    notice = module[: module.index("*/") + 2]
+    return f"{notice}const L={jsmin(sift(module, LEAFLET, NOT_LEAFLET))};"
 
 
 def leaflet_style() -> str:

@@ -84,7 +84,7 @@ def render_page(
             "zoomOutTitle": texts.gettext("Zoom out"),
         }
     )
-    atlas.add_child(Script(f"L.control.zoom({zoom}).addTo({name});", "zoom"))
+    atlas.add_child(Script(f"new L.Control.Zoom({zoom}).addTo({name});", "zoom"))
     atlas.add_child(Script(bundle("main.js"), "bundle"))
     data = 'JSON.parse(document.getElementById("payload").textContent)'
     atlas.add_child(Script(f"startAtlas({name},{data});", "start"))

@@ -26,6 +26,11 @@ def test_leaflet_is_the_version_that_folium_pins():
     assert "sourceMappingURL" not in leaflet_script()
 
 
+def test_leaflet_comes_without_what_no_scene_uses():
+    assert "SVGOverlay" in leaflet_script()
+    assert "tileSize" not in leaflet_script()
+
+
 def test_the_style_sheet_asks_for_no_picture():
     style = leaflet_style()
     assert "url(" not in style
@@ -36,5 +41,5 @@ def test_the_style_sheet_asks_for_no_picture():
 @pytest.mark.skipif(not shutil.which("node"), reason="node is not on this machine")
 def test_the_bundle_is_correct_javascript(tmp_path):
     script = tmp_path / "bundle.js"
-    script.write_text(bundle("main.js"))
+    script.write_text(leaflet_script() + bundle("main.js"))
     subprocess.run(["node", "--check", script], check=True)
