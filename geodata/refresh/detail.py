@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Hashable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import shapely
 from shapely import LineString, Polygon
+from shapely.geometry.base import BaseGeometry
 
 from geodata.refresh.planes import EURASIA, MERCATOR, Bounds, pixel
 
@@ -76,10 +77,41 @@ class Detail:
         return self.border if is_fine else self.rim if focus else self.other
 
 
+@dataclass(frozen=True)
+class LakeDetail:
+    """Which lakes a drawing shows, and how true.
+
+    Attributes
+    ----------
+    box : Polygon
+        In the overview's plane. A lake that reaches out of it is left out.
+    smallest_km2, tolerance_m : float
+    reach_m : float
+        Half of a lake must be further than this from its shore.
+    window : LakeDetail, optional
+        Decides on the lakes that touch its own box.
+    """
+
+    box: Polygon
+    smallest_km2: float
+    tolerance_m: float
+    reach_m: float
+    window: LakeDetail | None = None
+
+    def of(self, lake: BaseGeometry) -> LakeDetail:
+        """Return the detail that decides on a lake in the overview's plane."""
+        near = self.window
+        return near if near and near.box.intersects(lake) else self
+
+
+def on_plane(bounds: Bounds) -> BaseGeometry:
+    """Put a box of degrees (west, south, east, north) on the overview's plane."""
+    return EURASIA.project(shapely.segmentize(shapely.box(*bounds), 0.5))
+
+
 def window(bounds: Bounds, **tolerances: float) -> Window:
     """Return a window around a box of degrees: west, south, east, north."""
-    box = shapely.segmentize(shapely.box(*bounds), 0.5)
-    return Window(shapely.box(*EURASIA.project(box).bounds), **tolerances)
+    return Window(shapely.box(*on_plane(bounds).bounds), **tolerances)
 
 
 # The overview: one step of its drawing is 1 to 2 km, and all of it must fit into
@@ -105,8 +137,26 @@ OVERVIEW = Detail(
 OVERVIEW_REACH = 5_000
 # Straits that stay open all the same: longitude, latitude, kilometres around.
 STRAITS = ((36.6, 45.3, 40), (141.5, 52.2, 90))  # Kerch, Tartary
+OVERVIEW_LAKES = LakeDetail(
+    shapely.box(*OVERVIEW_FRAME), smallest_km2=1_200, tolerance_m=4_000, reach_m=2_000
+)
 # Behind the pole, in the corner that no view shows.
 OUT_OF_VIEW = frozenset({"GRL"})
+
+# From Moscow down to Almaty: the overview, but for what is seen from close by. The
+# border with Kyrgyzstan runs 30 km south of the city; a pixel there is 300 m. All of
+# that border gets this tolerance, because all of it is one arc.
+ALMATY_BOX = (74.3, 42.2, 79.3, 44.5)
+# Around 18-98 E, 30-64 N.
+ALMATY_FRAME = (-4.9e6, -2.1e6, 2.6e6, 2.8e6)
+ALMATY = replace(OVERVIEW, windows=(window(ALMATY_BOX, border=200), *OVERVIEW.windows))
+ALMATY_LAKES = replace(
+    OVERVIEW_LAKES,
+    box=shapely.box(*ALMATY_FRAME),
+    window=LakeDetail(
+        on_plane(ALMATY_BOX), smallest_km2=100, tolerance_m=300, reach_m=0
+    ),
+)
 
 # The close view: one pixel at its closest zoom, 10, for every line.
 _CLOSE = pixel(10) * 0.98
@@ -122,4 +172,8 @@ CLOSE = Detail(
     coast=_CLOSE,
     smallest_island=(16 * _CLOSE) ** 2,
     smallest_exclave=(4 * _CLOSE) ** 2,
+)
+# One pixel there, in metres on the ground. At this size nothing is a river.
+CLOSE_LAKES = LakeDetail(
+    on_plane(CLOSE_BOX), smallest_km2=100, tolerance_m=119, reach_m=0
 )

@@ -1,4 +1,4 @@
-"""Land and lakes of OpenStreetMap, 2018, true to 100 m."""
+"""Land of OpenStreetMap, 2018, true to 100 m."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import TypeVar
 import numpy as np
 import shapely
 from numpy.typing import NDArray
-from shapely import LinearRing, MultiPolygon, Polygon
+from shapely import MultiPolygon, Polygon
 from shapely.geometry.base import BaseGeometry
 
 from geodata.refresh.planes import EURASIA, Bounds, Plane, unwrap
@@ -152,36 +152,3 @@ def _without_ponds(land: BaseGeometry, smallest: float) -> MultiPolygon:
             for part in shapely.get_parts(land)
         ]
     )
-
-
-def lakes(
-    outlines: Mapping[str, Iterable[Polygon]],
-    shores: Iterable[Polygon],
-    smallest_km2: float,
-) -> list[BaseGeometry]:
-    """Return the large lakes, in degrees, largest first.
-
-    Parameters
-    ----------
-    outlines : mapping
-        Of `read_outlines`: their holes are the lakes that lie in one state.
-    shores : iterable of Polygon
-        Of `unite_shores`: their holes are the others.
-    smallest_km2 : float
-    """
-    land = [part for parts in outlines.values() for part in parts] + list(shores)
-    rings = [ring for part in land for ring in part.interiors if _is_wide(ring)]
-    holes = mend(np.array([Polygon(ring) for ring in rings]))
-    flat = EURASIA.project(holes)
-    areas = shapely.area(flat)
-    is_lake = (areas >= smallest_km2 * 1e6) & (areas < LARGEST_LAKE_M2)
-    # A reservoir or a river is little but shore.
-    cores = shapely.buffer(shapely.simplify(flat, 300), -2_000)
-    is_lake &= shapely.area(cores) >= 0.5 * areas
-    order = np.argsort(-areas, kind="stable")
-    return [holes[i] for i in order if is_lake[i]]
-
-
-def _is_wide(ring: LinearRing) -> bool:
-    west, south, east, north = ring.bounds
-    return max(east - west, north - south) > 0.25

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
 
 import shapely
@@ -11,16 +11,13 @@ from shapely.geometry.base import BaseGeometry
 
 from geodata.borders import border_parts, length_km, shared_border
 from geodata.refresh.areas import Area, Lines
-from geodata.refresh.detail import FOCUS
+from geodata.refresh.detail import FOCUS, LakeDetail
 from geodata.refresh.drawing import Drawing
+from geodata.refresh.lakes import choose
 from geodata.refresh.planes import EURASIA, Bounds, Plane
 from geodata.refresh.write import simplify_alone, write_csv, write_geojson
 
 DIGITS_OVERVIEW, DIGITS_CLOSE, DIGITS_FULL = 4, 5, 7
-# The state border as it is tested: without simplification, to the east of 43 E.
-FULL_FRAME = (43.3, 38.2, 48.7, 41.8)
-FULL_CODES = ("ARM", "AZE", "GEO", "IRN", "TUR")
-LAKE_TOLERANCE_M = 4_000
 
 # Netherlands Antilles, Serbia and Montenegro.
 WITHDRAWN = frozenset({"AN", "CS"})
@@ -77,13 +74,32 @@ def write_areas(
     write_geojson(path, shapes, digits)
 
 
-def write_full(path: Path, states: Mapping[str, BaseGeometry]) -> None:
-    """Write what surrounds the border of Armenia and Azerbaijan, unsimplified."""
-    shapes = [
-        ({"code": code}, shapely.clip_by_rect(states[code], *FULL_FRAME))
-        for code in FULL_CODES
-    ]
-    write_geojson(path, shapes, DIGITS_FULL)
+def write_full(
+    path: Path,
+    states: Mapping[str, BaseGeometry],
+    frame: Bounds,
+    digits: int,
+    codes: Collection[str] = (),
+) -> None:
+    """Write the ground in a frame of degrees, unsimplified, sea included.
+
+    Parameters
+    ----------
+    path : Path
+    states : mapping
+    frame : tuple of float
+        West, south, east, north.
+    digits : int
+        Decimals of a degree.
+    codes : collection of str
+        Whose ground; everyone's if there are none.
+    """
+    clipped = {
+        code: shapely.clip_by_rect(states[code], *frame)
+        for code in sorted(codes or states)
+    }
+    shapes = [({"code": code}, g) for code, g in clipped.items() if not g.is_empty]
+    write_geojson(path, shapes, digits)
 
 
 def write_lines(path: Path, lines: Lines, azerbaijan: BaseGeometry) -> None:
@@ -102,17 +118,26 @@ def write_lines(path: Path, lines: Lines, azerbaijan: BaseGeometry) -> None:
     write_geojson(path, shapes, DIGITS_CLOSE)
 
 
-def write_lakes(path: Path, lakes: Iterable[BaseGeometry], frame: Bounds) -> None:
-    """Write the lakes that the overview shows, largest first."""
-    window, digits = shapely.box(*frame), DIGITS_OVERVIEW
-    flat = [EURASIA.project(lake) for lake in lakes]
-    shown = [lake for lake in flat if window.contains(lake)]
+def write_lakes(
+    path: Path, lakes: Iterable[BaseGeometry], detail: LakeDetail, digits: int
+) -> None:
+    """Write the lakes that a drawing shows, largest first.
+
+    Parameters
+    ----------
+    path : Path
+    lakes : iterable of geometry
+        In degrees.
+    detail : LakeDetail
+    digits : int
+        Decimals of a degree.
+    """
     shapes = [
         (
             {"lake": number, "km2": round(lake.area / 1e6)},
-            simplify_alone(EURASIA.unproject(lake), LAKE_TOLERANCE_M, digits),
+            simplify_alone(EURASIA.unproject(lake), tolerance, digits),
         )
-        for number, lake in enumerate(shown, 1)
+        for number, (lake, tolerance) in enumerate(choose(lakes, detail), 1)
     ]
     write_geojson(path, shapes, digits)
 

@@ -1,35 +1,22 @@
-"""The recipe: zones -> states -> drawings -> files."""
+"""The recipe: world -> drawings -> files."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 import shapely
 from shapely import MultiPolygon, Point, Polygon
-from shapely.geometry.base import BaseGeometry
-from timezonefinder import TimezoneFinder
 
-from geodata.refresh import close, detail, inputs, outputs
-from geodata.refresh.areas import Area, Lines, find_areas, read_lines
+from geodata.refresh import close, detail, outputs
+from geodata.refresh.areas import Area
+from geodata.refresh.detail import Detail, LakeDetail
 from geodata.refresh.drawing import Drawing, draw
-from geodata.refresh.land import (
-    lakes,
-    land_mask,
-    outline,
-    polygons,
-    read_outlines,
-    shore,
-    smooth,
-    unite_shores,
-)
+from geodata.refresh.land import polygons, shore, smooth
 from geodata.refresh.planes import EURASIA, MERCATOR, Bounds, Plane
-from geodata.refresh.territories import settle
+from geodata.refresh.world import World, read
 from geodata.refresh.write import simplify_alone
-from geodata.refresh.zones import read_zone, read_zones
 
-SMALLEST_LAKE_KM2 = 1_200
 CLOSE_AREAS = (
     "abkhazia",
     "karabakh-1994",
@@ -37,30 +24,11 @@ CLOSE_AREAS = (
     "karabakh-oblast",
     "south-ossetia",
 )
-
-
-@dataclass(frozen=True)
-class World:
-    """Everything that was read, in degrees and unsimplified.
-
-    Attributes
-    ----------
-    states : dict of geometry
-        By code, sea included.
-    areas : dict of Area
-    land : MultiPolygon
-    lakes : list of geometry
-    outlines : dict of list
-        States' land in 2018, with the exclaves.
-    lines : Lines
-    """
-
-    states: dict[str, BaseGeometry]
-    areas: dict[str, Area]
-    land: MultiPolygon
-    lakes: list[BaseGeometry]
-    outlines: dict[str, list[Polygon]]
-    lines: Lines
+# The state border as it is tested: without simplification, to the east of 43 E.
+ARM_AZE_FRAME = (43.3, 38.2, 48.7, 41.8)
+ARM_AZE_CODES = ("ARM", "AZE", "GEO", "IRN", "TUR")
+# Everywhere an event of Central Asia may be looked up, with a margin.
+CENTRAL_ASIA_FRAME = (46, 36, 88, 56)
 
 
 def build(folder: Path, out: Path) -> None:
@@ -76,46 +44,55 @@ def build(folder: Path, out: Path) -> None:
     out.mkdir(parents=True, exist_ok=True)
     codes = write_overview(world, out)
     codes |= write_close(world, out)
+    codes |= write_almaty(world, out)
+    write_ground(world, out)
     outputs.write_register(out / "territories.csv", codes)
     outputs.write_lengths(out / "border_lengths.csv", world.states, world.land)
 
 
-def read(folder: Path) -> World:
-    """Read the inputs and settle whose ground is whose."""
-    with inputs.scratch() as scratch:
-        lines = read_lines(inputs.unpack_world_map(folder, Path(scratch)))
-    outlines = read_outlines(inputs.read_land(folder))
-    shores = unite_shores(outlines)
-    zones = read_zones(detail.OVERVIEW_FRAME)
-    golan = lines.line("ISR", "Syrian claim")
-    states, abkhazia = settle(zones, outline(outlines["PSE"]), golan)
-    crimea = read_zone(TimezoneFinder(), "Europe/Simferopol")
-    kosovo = outline(outlines["XKX"])
-    return World(
-        states=states,
-        areas=find_areas(states, shapely.union_all(crimea), abkhazia, kosovo, lines),
-        land=land_mask(shores),
-        lakes=lakes(outlines, shores, SMALLEST_LAKE_KM2),
-        outlines=outlines,
-        lines=lines,
-    )
-
-
 def write_overview(world: World, out: Path) -> set[str]:
     """Write the overview and return its codes."""
+    drawing = draw_wide(world, detail.OVERVIEW_FRAME, detail.OVERVIEW)
+    paths = out / "eurasia.geojson", out / "lakes.geojson"
+    write_wide(world, drawing, detail.OVERVIEW_LAKES, *paths)
+    path, digits = out / "areas.geojson", outputs.DIGITS_OVERVIEW
+    outputs.write_areas(path, drawing, world.areas, EURASIA, digits)
+    return set(drawing.territories)
+
+
+def write_almaty(world: World, out: Path) -> set[str]:
+    """Write the view from Moscow down to Almaty and return its codes.
+
+    Its disputed areas are those of the overview, to the last vertex.
+    """
+    drawing = draw_wide(world, detail.ALMATY_FRAME, detail.ALMATY)
+    paths = out / "almaty.geojson", out / "almaty_lakes.geojson"
+    write_wide(world, drawing, detail.ALMATY_LAKES, *paths)
+    return set(drawing.territories)
+
+
+def draw_wide(world: World, frame: Bounds, lines: Detail) -> Drawing:
+    """Draw a part of the overview's plane."""
     straits = [
         EURASIA.project(Point(lon, lat)).buffer(km * 1000)
         for lon, lat, km in detail.STRAITS
     ]
-    frame, reach = detail.OVERVIEW_FRAME, detail.OVERVIEW_REACH
-    coast = make_coast(world, EURASIA, frame, reach, straits)
+    coast = make_coast(world, EURASIA, frame, detail.OVERVIEW_REACH, straits)
     states = {c: g for c, g in world.states.items() if c not in detail.OUT_OF_VIEW}
-    drawing = draw(states, world.areas, coast, EURASIA, detail.OVERVIEW)
+    return draw(states, world.areas, coast, EURASIA, lines)
+
+
+def write_wide(
+    world: World,
+    drawing: Drawing,
+    lakes: LakeDetail,
+    territories_path: Path,
+    lakes_path: Path,
+) -> None:
+    """Write territories and lakes of a drawing on the overview's plane."""
     digits = outputs.DIGITS_OVERVIEW
-    outputs.write_territories(out / "eurasia.geojson", drawing, EURASIA, digits)
-    outputs.write_areas(out / "areas.geojson", drawing, world.areas, EURASIA, digits)
-    outputs.write_lakes(out / "lakes.geojson", world.lakes, detail.OVERVIEW_FRAME)
-    return set(drawing.territories)
+    outputs.write_territories(territories_path, drawing, EURASIA, digits)
+    outputs.write_lakes(lakes_path, world.lakes, lakes, digits)
 
 
 def make_coast(
@@ -149,7 +126,8 @@ def write_close(world: World, out: Path) -> set[str]:
     path = out / "caucasus_areas.geojson"
     outputs.write_areas(path, drawing, areas, MERCATOR, digits)
     write_provinces(world, drawing, provinces, out / "admin1.geojson")
-    outputs.write_full(out / "arm_aze_full.geojson", world.states)
+    path = out / "caucasus_lakes.geojson"
+    outputs.write_lakes(path, world.lakes, detail.CLOSE_LAKES, digits)
     outputs.write_lines(out / "lines.geojson", world.lines, world.states["AZE"])
     exclaves = {
         name: ({"code": owner, "held_by": holder, "quality": "osm"}, shape)
@@ -157,6 +135,24 @@ def write_close(world: World, out: Path) -> set[str]:
     }
     outputs.write_named(out / "exclaves.geojson", "exclave", exclaves)
     return set(drawing.territories)
+
+
+def write_ground(world: World, out: Path) -> None:
+    """Write the unsimplified files, which places are looked up in."""
+    outputs.write_full(
+        out / "arm_aze_full.geojson",
+        world.states,
+        ARM_AZE_FRAME,
+        outputs.DIGITS_FULL,
+        ARM_AZE_CODES,
+    )
+    # A metre is enough to tell the side of a border; a decimal more is half a MB.
+    outputs.write_full(
+        out / "central_asia_full.geojson",
+        world.states,
+        CENTRAL_ASIA_FRAME,
+        outputs.DIGITS_CLOSE,
+    )
 
 
 def write_provinces(

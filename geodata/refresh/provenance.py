@@ -17,11 +17,15 @@ DATA = Path(__file__).parents[1] / "data"
 OSM = "ODbL 1.0"
 LICENCES = {
     "admin1.geojson": OSM,
+    "almaty.geojson": OSM,
+    "almaty_lakes.geojson": OSM,
     "areas.geojson": OSM,
     "arm_aze_full.geojson": OSM,
     "border_lengths.csv": OSM,
     "caucasus.geojson": OSM,
     "caucasus_areas.geojson": OSM,
+    "caucasus_lakes.geojson": OSM,
+    "central_asia_full.geojson": OSM,
     "eurasia.geojson": OSM,
     "exclaves.geojson": OSM,
     "lakes.geojson": OSM,

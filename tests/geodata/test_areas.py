@@ -26,21 +26,30 @@ SIZES = {
 }
 
 
-def test_every_area_is_there(shapes):
-    assert set(shapes("areas.geojson", "area")) == set(PARENTS)
+@pytest.fixture(params=[("eurasia", "areas"), ("almaty", "areas")])
+def drawing(request, shapes):
+    """Return the territories and the areas of a drawing that has every area."""
+    territories, areas = request.param
+    return shapes(f"{territories}.geojson"), shapes(f"{areas}.geojson", "area")
+
+
+def test_every_area_is_there(drawing):
+    _, areas = drawing
+    assert set(areas) == set(PARENTS)
 
 
 @pytest.mark.parametrize(("area", "code"), PARENTS.items())
-def test_an_area_lies_in_its_state(shapes, area, code):
-    outline = shapes("areas.geojson", "area")[area]
-    outside = shapely.difference(outline, shapes("eurasia.geojson")[code])
+def test_an_area_lies_in_its_state(drawing, area, code):
+    territories, areas = drawing
+    outline = areas[area]
+    outside = shapely.difference(outline, territories[code])
     assert outside.area < 1e-6 * outline.area
 
 
 @pytest.mark.parametrize(("area", "code"), PARENTS.items())
-def test_state_and_area_share_their_vertices(shapes, area, code):
-    state = shapes("eurasia.geojson")[code]
-    outline = shapes("areas.geojson", "area")[area]
+def test_state_and_area_share_their_vertices(drawing, area, code):
+    territories, areas = drawing
+    state, outline = territories[code], areas[area]
     rest = shapely.difference(state, outline)
     points = shapely.points(shapely.get_coordinates(outline))
     border = points[shapely.intersects(points, state.boundary)]

@@ -10,16 +10,26 @@ from pyproj import Transformer
 from geodata.borders import territory_of
 from geodata.territories import load_territories
 
-COVERAGES = ("eurasia.geojson", "caucasus.geojson", "arm_aze_full.geojson")
+COVERAGES = (
+    "eurasia.geojson",
+    "almaty.geojson",
+    "caucasus.geojson",
+    "arm_aze_full.geojson",
+    "central_asia_full.geojson",
+)
 KEYS = {
     "eurasia.geojson": "code",
+    "almaty.geojson": "code",
     "caucasus.geojson": "code",
     "arm_aze_full.geojson": "code",
+    "central_asia_full.geojson": "code",
     "areas.geojson": "area",
     "caucasus_areas.geojson": "area",
     "exclaves.geojson": "exclave",
     "admin1.geojson": "province",
     "lakes.geojson": "lake",
+    "almaty_lakes.geojson": "lake",
+    "caucasus_lakes.geojson": "lake",
 }
 NAMED_BY_THE_FACTS = (
     "RUS KAZ KGZ TJK ARM BLR UZB AZE GEO SRB AFG IRN TUR UKR MDA TKM CHN MNG PAK IND"

@@ -1,7 +1,7 @@
 import pytest
 import shapely
 
-from geodata.refresh.detail import FOCUS, OVERVIEW, Detail, Window
+from geodata.refresh.detail import ALMATY, FOCUS, OVERVIEW, Detail, Window, on_plane
 
 HERE = shapely.box(0, 0, 10, 10)
 DETAIL = Detail(2, 4, 10, 12, 15, 100, 10, (Window(HERE, border=1, coast=5),))
@@ -39,3 +39,11 @@ def test_the_overview_is_finest_where_the_maps_look_closest():
     closest = min(window.border or OVERVIEW.border for window in OVERVIEW.windows)
     assert closest < OVERVIEW.border < OVERVIEW.rim < OVERVIEW.other
     assert {"ARM", "AZE", "KGZ", "TJK", "RUS"} <= FOCUS
+
+
+def test_the_view_of_almaty_is_the_overview_but_for_the_city_s_surroundings():
+    city = on_plane((76.8, 43.1, 77.1, 43.4)).boundary
+    sides = beside("KAZ", "KGZ")
+    assert ALMATY.tolerance(city, sides) < 0.1 * OVERVIEW.tolerance(city, sides)
+    moscow = on_plane((37, 55, 38, 56)).boundary
+    assert ALMATY.tolerance(moscow, sides) == OVERVIEW.tolerance(moscow, sides)
