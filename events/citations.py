@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Iterator
+from typing import Any
 from urllib.parse import urlsplit
 
 from events.errors import Problem
 from events.facts import Facts
-from events.records import Area, Dataset, Membership, Record, Source
+from events.records import Dataset, Record, Source
 
 OWN_HOSTS = {
     "Wikipedia": ("wikipedia.org",),
@@ -51,11 +52,14 @@ _COPY = re.compile(
 def missing_sources(dataset: Dataset, facts: Facts) -> Iterator[Problem]:
     """Report an item or a figure that cites nothing."""
     expected = "the id of at least one source"
-    terms: tuple[Membership | Area, ...] = (*dataset.memberships, *dataset.areas)
-    for record in (*dataset.organisations, *terms, *dataset.events):
+    for record in _citing(dataset):
         if not record.sources:
             where = record.origin.at("sources")
             yield Problem(where, f"{_name(record)} has no source", expected)
+    meta = dataset.meta
+    if meta.protection and not meta.protection.sources:
+        where = meta.origin.at("protection", "sources")
+        yield Problem(where, "protection has no source", expected)
     for event in dataset.events:
         for n, figure in enumerate(event.figures):
             if not figure.sources:
@@ -97,8 +101,17 @@ def _is_under(host: str, name: str) -> bool:
     return host == name or host.endswith(f".{name}")
 
 
+def _citing(dataset: Dataset) -> Iterator[Any]:
+    """Yield the records that must cite a source."""
+    yield from dataset.organisations
+    yield from dataset.terms
+    yield from dataset.movements
+    yield from dataset.events
+
+
 def _name(record: Record) -> str:
     """Return how a reader would call a record."""
-    kind = type(record).__name__.lower()
-    names = (getattr(record, key, None) for key in ("id", "area", "code"))
+    kind = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", type(record).__name__).lower()
+    keys = ("id", "area", "line", "movement", "object", "contingent", "code")
+    names = (getattr(record, key, None) for key in keys)
     return f"{kind} '{next(name for name in names if name)}'"

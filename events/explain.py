@@ -21,6 +21,9 @@ _EXPECTED = {
     "bool_type": "true or false",
     "int_parsing": "a whole number",
     "int_type": "a whole number",
+    "float_parsing": "a number",
+    "float_type": "a number",
+    "finite_number": "a number",
     "date_from_datetime_parsing": "a day such as 2026-03-11",
 }
 

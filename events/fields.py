@@ -2,7 +2,7 @@
 
 from typing import Annotated, Any, Literal
 
-from pydantic import BeforeValidator, StringConstraints
+from pydantic import BeforeValidator, Field, StringConstraints
 
 from events import dates
 
@@ -22,6 +22,23 @@ Kind = Literal[
 PluralCategory = Literal["zero", "one", "two", "few", "many", "other"]
 Certainty = Literal["high", "medium", "low"]
 AreaStatus = Literal["disputed"]
+Measure = Literal[
+    "killed",
+    "civilians-killed",
+    "wounded",
+    "missing",
+    "captured",
+    "killed-or-missing",
+    "troops",
+    "refugees",
+    "square-km",
+    "km",
+    "aircraft",
+    "flights",
+]
+DeploymentState = Literal["preparing", "arriving", "deployed", "leaving", "gone"]
+Direction = Literal["out", "home"]
+Mode = Literal["air", "road"]
 
 
 def _interval(value: Any) -> Any:
@@ -32,6 +49,7 @@ def _words(value: Any) -> Any:
     return value.split() if isinstance(value, str) else value
 
 
+Amount = Annotated[float, Field(ge=0, allow_inf_nan=False)]
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
 Edtf = Annotated[dates.Interval, BeforeValidator(_interval)]
 Names = Annotated[tuple[str, ...], BeforeValidator(_words)]

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any, Generic, TypeVar
 
@@ -16,10 +17,14 @@ from events.records import (
     Area,
     Claim,
     Dataset,
+    Deployment,
     Event,
+    GuardedObject,
     LeftOut,
+    Line,
     Membership,
     Meta,
+    Movement,
     Organisation,
     Record,
     Source,
@@ -53,6 +58,32 @@ AREAS = Columns(
         "certainty",
         "sources",
     ),
+    texts=("name", "note", "controller"),
+)
+LINES = Columns(
+    plain=("line", "start", "end", "certainty", "sources"), texts=("name", "note")
+)
+DEPLOYMENTS = Columns(
+    plain=("contingent", "state", "start", "end", "certainty", "sources"),
+    texts=("basis",),
+)
+MOVEMENTS = Columns(
+    plain=(
+        "movement",
+        "contingent",
+        "direction",
+        "mode",
+        "from_place",
+        "to_place",
+        "via",
+        "date",
+        "certainty",
+        "sources",
+    ),
+    texts=("note",),
+)
+OBJECTS = Columns(
+    plain=("object", "place", "guards", "start", "end", "certainty", "sources"),
     texts=("name", "note"),
 )
 CLAIMS = Columns(plain=("claim", "article", "summary"))
@@ -78,10 +109,22 @@ def load_dataset(folder: Path) -> tuple[Dataset | None, tuple[Problem, ...]]:
         "statuses": _part(Status, read_list, [folder / "statuses.yml"]),
         "organisations": _part(Organisation, read_list, [folder / "organisations.yml"]),
         "sources": _part(Source, read_list, [folder / "sources.yml"]),
-        "memberships": _part(Membership, _memberships, [folder / "memberships.csv"]),
-        "areas": _part(Area, _areas, _existing(folder / "areas.csv")),
+        "memberships": _part(
+            Membership, _table(MEMBERSHIPS), [folder / "memberships.csv"]
+        ),
+        "areas": _part(Area, _table(AREAS), _existing(folder / "areas.csv")),
+        "lines": _part(Line, _table(LINES), _existing(folder / "lines.csv")),
+        "deployments": _part(
+            Deployment, _table(DEPLOYMENTS), _existing(folder / "deployments.csv")
+        ),
+        "movements": _part(
+            Movement, _table(MOVEMENTS), _existing(folder / "movements.csv")
+        ),
+        "objects": _part(
+            GuardedObject, _table(OBJECTS), _existing(folder / "objects.csv")
+        ),
         "events": _part(Event, read_list, sorted((folder / "events").glob("*.yml"))),
-        "claims": _part(Claim, _claims, _existing(folder / "claims.csv")),
+        "claims": _part(Claim, _table(CLAIMS), _existing(folder / "claims.csv")),
         "left_out": _part(LeftOut, read_left_out, _existing(folder / "LEFT_OUT.md")),
     }
     problems = [p for part in (meta, *parts.values()) for p in part.problems]
@@ -95,16 +138,9 @@ def load_dataset(folder: Path) -> tuple[Dataset | None, tuple[Problem, ...]]:
     return dataset, tuple(problems)
 
 
-def _memberships(path: Path) -> Items:
-    return read_table(path, MEMBERSHIPS)
-
-
-def _areas(path: Path) -> Items:
-    return read_table(path, AREAS)
-
-
-def _claims(path: Path) -> Items:
-    return read_table(path, CLAIMS)
+def _table(columns: Columns) -> Callable[[Path], Items]:
+    """Return the reader of tables with these columns."""
+    return partial(read_table, columns=columns)
 
 
 def _existing(path: Path) -> list[Path]:

@@ -13,11 +13,16 @@ from pydantic import (
 
 from events import dates
 from events.fields import (
+    Amount,
     AreaStatus,
     Certainty,
+    DeploymentState,
+    Direction,
     Edtf,
     Id,
     Kind,
+    Measure,
+    Mode,
     Names,
     PluralCategory,
     Text,
@@ -52,6 +57,7 @@ class Source(Record):
 class Status(Record):
     """A relation of a state to an organisation; `counts` if it is bound by it.
 
+    `protected` says whether the others owe it help if it is attacked.
     `counted` is a number with its noun, ``{n}`` being the number: by language, then by
     CLDR plural category.
     """
@@ -62,6 +68,7 @@ class Status(Record):
     counted: dict[str, dict[PluralCategory, str]]
     note: Text | None = None
     counts: bool
+    protected: bool = False
 
     @field_validator("counted")
     @classmethod
@@ -121,35 +128,142 @@ class Membership(Term):
 
 
 class Area(Term):
-    """Who held a disputed area during one period, and whose territory it is."""
+    """Who held a disputed area during one period, and whose territory it is.
+
+    `controller` names the holder in words, where `controlled_by` is no country code.
+    """
 
     area: str
     status: AreaStatus
     code: str
     controlled_by: str
+    controller: Text | None = None
     certainty: Certainty
     name: Text
     note: Text | None = None
     sources: Names
 
 
+class Line(Term):
+    """A line that is no border between states, and when it is drawn."""
+
+    line: Id
+    certainty: Certainty
+    name: Text
+    note: Text | None = None
+    sources: Names
+
+
+class Deployment(Term):
+    """How far a contingent had come during one period.
+
+    Day by day: `preparing` is decided, and nobody has set out; `arriving`, parts set
+    out or landed, and it is not yet complete; `deployed`, complete at the end of the
+    day; `leaving`, a part went home on that day; `gone`, none of it was in the country
+    on any part of the day.
+    """
+
+    contingent: str
+    state: DeploymentState
+    certainty: Certainty
+    basis: Text
+    sources: Names
+
+
+class GuardedObject(Term):
+    """Something under guard; `guards` is empty where no contingent was named."""
+
+    object: Id
+    place: str | None = None
+    guards: Names = ()
+    certainty: Certainty
+    name: Text
+    note: Text | None = None
+    sources: Names
+
+
+class Movement(Record):
+    """A contingent's way out or home, between two places, on one or more days."""
+
+    movement: Id
+    contingent: str
+    direction: Direction
+    mode: Mode
+    from_place: str
+    to_place: str
+    via: Names = ()
+    date: Edtf
+    certainty: Certainty
+    note: Text | None = None
+    sources: Names
+
+
 class Figure(Frozen):
-    """A number as one party gives it."""
+    """A number as one party gives it.
+
+    `low` and `high` bound what is counted: alike for a single number, one of them
+    absent for "more than" or "at most". `best` marks what the record supports best.
+    """
 
     value: Text
     by: Text
+    measure: Measure | None = None
+    side: str | None = None
+    low: Amount | None = None
+    high: Amount | None = None
+    best: bool = False
     note: Text | None = None
     sources: Names
     claims: Names = ()
 
+    @model_validator(mode="after")
+    def _is_a_range(self) -> "Figure":
+        low, high = self.low, self.high
+        if low is not None and high is not None and low > high:
+            raise ValueError(
+                f"low {low:.12g} is above high {high:.12g}; expected low <= high"
+            )
+        return self
+
+    @model_validator(mode="after")
+    def _measures_something(self) -> "Figure":
+        if self.measure and self.low is None and self.high is None:
+            raise ValueError(f"measure '{self.measure}' alone; expected low or high")
+        details = (self.side, self.low, self.high, self.best or None)
+        if not self.measure and any(part is not None for part in details):
+            raise ValueError("side, low, high or best alone; expected a measure")
+        return self
+
+
+class Request(Frozen):
+    """A call for help and what came of it.
+
+    `made` is false where only an article says that there was one; `claimed` is what an
+    article says where it differs from the record.
+    """
+
+    by: str
+    made: bool = True
+    to: Names
+    article: Annotated[int, Field(ge=1)] | None = None
+    answered: Edtf | None = None
+    answer: Text
+    came: Text
+    troops: bool
+    claimed: Text | None = None
+
 
 class Event(Record):
-    """Something that happened; `rank` 1 can be the headline of its year."""
+    """Something that happened; `rank` 1 can be the headline of its year.
+
+    `place` is where the map points; `other_places` are those that it names besides.
+    """
 
     id: Id
     kind: Kind
     date: Edtf
     place: str | None = None
+    other_places: Names = ()
     countries: Names = ()
     rank: Annotated[int, Field(ge=1, le=3)]
     maps: Names
@@ -158,6 +272,7 @@ class Event(Record):
     text: Text | None = None
     certainty: Certainty
     figures: tuple[Figure, ...] = ()
+    request: Request | None = None
     sources: Names
     claims: Names = ()
 
@@ -177,6 +292,13 @@ class LeftOut(Record):
     reason: str
 
 
+class Protection(Frozen):
+    """When an event counts as covered by the Treaty, and the text that says so."""
+
+    note: Text
+    sources: Names
+
+
 class Meta(Record):
     """What the data set is: the file ``dataset.yml``."""
 
@@ -185,6 +307,7 @@ class Meta(Record):
     languages: Names
     organisation: str
     licence: str
+    protection: Protection | None = None
 
 
 class Dataset(Frozen):
@@ -199,8 +322,23 @@ class Dataset(Frozen):
     organisations: tuple[Organisation, ...] = ()
     memberships: tuple[Membership, ...] = ()
     areas: tuple[Area, ...] = ()
+    lines: tuple[Line, ...] = ()
+    deployments: tuple[Deployment, ...] = ()
+    movements: tuple[Movement, ...] = ()
+    objects: tuple[GuardedObject, ...] = ()
     events: tuple[Event, ...] = ()
     sources: tuple[Source, ...] = ()
     claims: tuple[Claim, ...] = ()
     left_out: tuple[LeftOut, ...] = ()
     unread: frozenset[str] = frozenset()
+
+    @property
+    def terms(self) -> tuple[Term, ...]:
+        """All rows that hold for a period."""
+        return (
+            *self.memberships,
+            *self.areas,
+            *self.lines,
+            *self.deployments,
+            *self.objects,
+        )

@@ -7,7 +7,7 @@ from events.errors import Problem
 from events.facts import Facts
 from events.items import Loc, Origin
 from events.nearest import suggest
-from events.records import Dataset
+from events.records import Dataset, Request
 
 
 class Reference(NamedTuple):
@@ -42,6 +42,7 @@ def repeated_ids(dataset: Dataset, facts: Facts) -> Iterator[Problem]:
         ],
         [("source", record.id, record.origin) for record in dataset.sources],
         [("event", record.id, record.origin) for record in dataset.events],
+        [("movement", record.movement, record.origin) for record in dataset.movements],
         [("claim", record.claim, record.origin) for record in dataset.claims],
     )
     for group in named:
@@ -83,12 +84,17 @@ def _registers(dataset: Dataset, facts: Facts) -> dict[str, Register]:
     }
     if facts.maps is not None:
         registers["map"] = Register(facts.maps, "maps/specs")
+    if facts.lines is not None:
+        registers["line"] = Register(facts.lines, "geodata/data/lines.geojson")
     return registers
 
 
 def _references(dataset: Dataset) -> Iterator[Reference]:
     meta = dataset.meta
     yield Reference("organisation", meta.organisation, meta.origin, ("organisation",))
+    if meta.protection:
+        loc = ("protection", "sources")
+        yield from _many("source", meta.protection.sources, meta.origin, *loc)
     for organisation in dataset.organisations:
         yield from _many("source", organisation.sources, organisation.origin, "sources")
     for claim in dataset.claims:
@@ -96,6 +102,7 @@ def _references(dataset: Dataset) -> Iterator[Reference]:
     for left_out in dataset.left_out:
         yield Reference("claim", left_out.claim, left_out.origin, ("claim",))
     yield from _of_terms(dataset)
+    yield from _of_contingents(dataset)
     yield from _of_events(dataset)
 
 
@@ -112,20 +119,53 @@ def _of_terms(dataset: Dataset) -> Iterator[Reference]:
         if area.controlled_by.isupper():
             yield Reference("code", area.controlled_by, area.origin, ("controlled_by",))
         yield from _many("source", area.sources, area.origin, "sources")
+    for line in dataset.lines:
+        yield Reference("line", line.line, line.origin, ("line",))
+        yield from _many("source", line.sources, line.origin, "sources")
+
+
+def _of_contingents(dataset: Dataset) -> Iterator[Reference]:
+    for row in dataset.deployments:
+        yield Reference("code", row.contingent, row.origin, ("contingent",))
+        yield from _many("source", row.sources, row.origin, "sources")
+    for way in dataset.movements:
+        yield Reference("code", way.contingent, way.origin, ("contingent",))
+        yield Reference("place", way.from_place, way.origin, ("from_place",))
+        yield Reference("place", way.to_place, way.origin, ("to_place",))
+        yield from _many("place", way.via, way.origin, "via")
+        yield from _many("source", way.sources, way.origin, "sources")
+    for thing in dataset.objects:
+        if thing.place is not None:
+            yield Reference("place", thing.place, thing.origin, ("place",))
+        yield from _many("code", thing.guards, thing.origin, "guards")
+        yield from _many("source", thing.sources, thing.origin, "sources")
 
 
 def _of_events(dataset: Dataset) -> Iterator[Reference]:
     for event in dataset.events:
         if event.place is not None:
             yield Reference("place", event.place, event.origin, ("place",))
+        yield from _many("place", event.other_places, event.origin, "other_places")
         yield from _many("code", event.countries, event.origin, "countries")
         yield from _many("map", event.maps, event.origin, "maps")
         yield from _many("source", event.sources, event.origin, "sources")
         yield from _many("claim", event.claims, event.origin, "claims")
         for n, figure in enumerate(event.figures):
             loc = ("figures", n)
+            if figure.side is not None:
+                yield Reference("code", figure.side, event.origin, (*loc, "side"))
             yield from _many("source", figure.sources, event.origin, *loc, "sources")
             yield from _many("claim", figure.claims, event.origin, *loc, "claims")
+        if event.request:
+            yield from _of_request(event.request, event.origin)
+
+
+def _of_request(request: Request, origin: Origin) -> Iterator[Reference]:
+    """Yield who asked and who was asked: states by code, organisations by id."""
+    yield Reference("code", request.by, origin, ("request", "by"))
+    for n, name in enumerate(request.to):
+        kind = "code" if name.isupper() else "organisation"
+        yield Reference(kind, name, origin, ("request", "to", n))
 
 
 def _many(

@@ -1,66 +1,95 @@
-"""Rules: nothing lies in the future, and no state has two statuses at once."""
+"""Rules: nothing lies in the future, and nothing is in two states at once."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from itertools import combinations
+from typing import TypeVar
 
 from events.dates import Interval, overlaps, parse
 from events.errors import Problem
+from events.explain import field_name
 from events.facts import Facts
-from events.items import Origin
-from events.records import Area, Dataset, Membership, Term
+from events.items import Loc, Origin
+from events.records import Dataset, Term
+
+T = TypeVar("T", bound=Term)
 
 
 def future_dates(dataset: Dataset, facts: Facts) -> Iterator[Problem]:
     """Report a date that begins after the day the data speak of."""
     as_of = dataset.meta.as_of
-    for origin, name, interval in _dates(dataset):
+    for origin, loc, interval in _dates(dataset):
         if _last_start(interval) > as_of:
-            what = f"{name} '{interval.text}' is in the future"
-            yield Problem(origin.at(name), what, f"a day up to {as_of} (as_of)")
+            what = f"{field_name(loc)} '{interval.text}' is in the future"
+            yield Problem(origin.at(*loc), what, f"a day up to {as_of} (as_of)")
 
 
 def overlapping_statuses(dataset: Dataset, facts: Facts) -> Iterator[Problem]:
     """Report two statuses of one state in one organisation on one day."""
-    groups: dict[tuple[str, str], list[Membership]] = {}
-    for row in dataset.memberships:
-        groups.setdefault((row.organisation, row.code), []).append(row)
-    for (organisation, code), rows in groups.items():
-        yield from _overlaps(f"{code} in {organisation}", rows)
+    yield from _overlaps(
+        dataset.memberships, lambda row: f"{row.code} in {row.organisation}", "status"
+    )
 
 
 def overlapping_areas(dataset: Dataset, facts: Facts) -> Iterator[Problem]:
     """Report two rows of one disputed area for one day."""
-    groups: dict[str, list[Area]] = {}
-    for row in dataset.areas:
-        groups.setdefault(row.area, []).append(row)
-    for area, rows in groups.items():
-        yield from _overlaps(f"area {area}", rows)
+    yield from _overlaps(dataset.areas, lambda row: f"area {row.area}", "status")
 
 
-def _overlaps(whose: str, rows: Iterable[Membership | Area]) -> Iterator[Problem]:
-    ordered = sorted(rows, key=lambda row: (row.period.start, row.origin.line))
-    for earlier, later in combinations(ordered, 2):
-        if overlaps(earlier.period, later.period):
-            what = (
-                f"{whose} is '{later.status}' from {later.start.text} "
-                f"while '{earlier.status}' at {earlier.origin}"
-            )
-            expected = f"the earlier row to end by {later.start.text}"
-            yield Problem(str(later.origin), what, expected)
+def overlapping_deployments(dataset: Dataset, facts: Facts) -> Iterator[Problem]:
+    """Report two states of one contingent on one day."""
+    yield from _overlaps(
+        dataset.deployments, lambda row: f"the contingent of {row.contingent}", "state"
+    )
 
 
-def _dates(dataset: Dataset) -> Iterator[tuple[Origin, str, Interval]]:
+def overlapping_objects(dataset: Dataset, facts: Facts) -> Iterator[Problem]:
+    """Report two rows of one guarded object for one day."""
+    yield from _overlaps(dataset.objects, lambda row: f"object {row.object}")
+
+
+def overlapping_lines(dataset: Dataset, facts: Facts) -> Iterator[Problem]:
+    """Report two rows of one line for one day."""
+    yield from _overlaps(dataset.lines, lambda row: f"line {row.line}")
+
+
+def _overlaps(
+    rows: Iterable[T], whose: Callable[[T], str], state: str = ""
+) -> Iterator[Problem]:
+    """Report rows of one subject that share a day, with the state each gives it."""
+    groups: dict[str, list[T]] = {}
+    for row in rows:
+        groups.setdefault(whose(row), []).append(row)
+    for subject, group in groups.items():
+        ordered = sorted(group, key=lambda row: (row.period.start, row.origin.line))
+        for earlier, later in combinations(ordered, 2):
+            if overlaps(earlier.period, later.period):
+                new, old = (
+                    f"'{getattr(row, state)}'" if state else "given"
+                    for row in (later, earlier)
+                )
+                what = (
+                    f"{subject} is {new} from {later.start.text} "
+                    f"while {old} at {earlier.origin}"
+                )
+                expected = f"the earlier row to end by {later.start.text}"
+                yield Problem(str(later.origin), what, expected)
+
+
+def _dates(dataset: Dataset) -> Iterator[tuple[Origin, Loc, Interval]]:
     for event in dataset.events:
-        yield event.origin, "date", event.date
+        yield event.origin, ("date",), event.date
+        if event.request and event.request.answered:
+            yield event.origin, ("request", "answered"), event.request.answered
+    for way in dataset.movements:
+        yield way.origin, ("date",), way.date
     for source in dataset.sources:
         if source.date:
-            yield source.origin, "date", source.date
-    terms: tuple[Term, ...] = (*dataset.memberships, *dataset.areas)
-    for term in terms:
-        yield term.origin, "start", term.start
+            yield source.origin, ("date",), source.date
+    for term in dataset.terms:
+        yield term.origin, ("start",), term.start
         if term.end:
-            yield term.origin, "end", term.end
+            yield term.origin, ("end",), term.end
 
 
 def _last_start(interval: Interval) -> date:

@@ -10,10 +10,25 @@ from events.citations import bad_links, missing_sources
 from events.claims import lost_claims, repeated_claims
 from events.errors import Problem
 from events.facts import Facts
+from events.figures import rival_bests
+from events.movements import stray_movements
 from events.records import Dataset
 from events.references import repeated_ids, unknown_names
-from events.times import future_dates, overlapping_areas, overlapping_statuses
-from events.wording import control_characters, empty_texts, missing_languages
+from events.requests import odd_requests
+from events.times import (
+    future_dates,
+    overlapping_areas,
+    overlapping_deployments,
+    overlapping_lines,
+    overlapping_objects,
+    overlapping_statuses,
+)
+from events.wording import (
+    control_characters,
+    empty_texts,
+    missing_controllers,
+    missing_languages,
+)
 
 Rule = Callable[[Dataset, Facts], Iterator[Problem]]
 
@@ -23,9 +38,16 @@ RULES: tuple[Rule, ...] = (
     future_dates,
     overlapping_statuses,
     overlapping_areas,
+    overlapping_deployments,
+    overlapping_objects,
+    overlapping_lines,
+    stray_movements,
+    rival_bests,
+    odd_requests,
     missing_sources,
     bad_links,
     missing_languages,
+    missing_controllers,
     empty_texts,
     control_characters,
     repeated_claims,
@@ -40,6 +62,7 @@ def validate(
     places: Iterable[str],
     areas: Iterable[str],
     maps: Iterable[str] | None = None,
+    lines: Iterable[str] | None = None,
 ) -> list[Problem]:
     """Return every breach of a rule, in the order of the files and their lines.
 
@@ -52,9 +75,15 @@ def validate(
         maps can draw.
     maps
         The ids of the maps; None leaves the `maps` of events unchecked.
+    lines
+        The ids of the lines that the maps can draw; None leaves them unchecked.
     """
-    known_maps = None if maps is None else frozenset(maps)
-    facts = Facts(frozenset(codes), frozenset(places), frozenset(areas), known_maps)
+    known_maps, known_lines = (
+        None if names is None else frozenset(names) for names in (maps, lines)
+    )
+    facts = Facts(
+        frozenset(codes), frozenset(places), frozenset(areas), known_maps, known_lines
+    )
     return sorted((p for rule in RULES for p in rule(dataset, facts)), key=_place)
 
 

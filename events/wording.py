@@ -41,6 +41,15 @@ def control_characters(dataset: Dataset, facts: Facts) -> Iterator[Problem]:
             yield Problem(record.origin.at(*loc), what, "text without it")
 
 
+def missing_controllers(dataset: Dataset, facts: Facts) -> Iterator[Problem]:
+    """Report an area held by something without a code and without a name in words."""
+    for area in dataset.areas:
+        if not area.controlled_by.isupper() and not area.controller:
+            what = f"controller of '{area.area}' is missing"
+            expected = f"a text that says who '{area.controlled_by}' is"
+            yield Problem(area.origin.at("controlled_by"), what, expected)
+
+
 def _texts(dataset: Dataset) -> Texts:
     for record in _records(dataset):
         for loc, value in _fields(record, ()):
@@ -79,5 +88,7 @@ def _fields(record: Frozen, loc: Loc) -> Iterator[tuple[Loc, Any]]:
         if isinstance(value, tuple) and value and isinstance(value[0], Frozen):
             for n, part in enumerate(value):
                 yield from _fields(part, (*loc, name, n))
+        elif isinstance(value, Frozen):
+            yield from _fields(value, (*loc, name))
         else:
             yield (*loc, name), value

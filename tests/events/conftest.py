@@ -17,6 +17,9 @@ as_of: "2026-03-11"
 languages: [en, ar]
 organisation: pact
 licence: CC BY 4.0
+protection:
+  note: {en: Covered at home, ar: مشمولة في أراضيها}
+  sources: [agency-1992]
 """,
     "statuses.yml": """\
 - id: member
@@ -43,8 +46,28 @@ pact,ARM,member,1992-05-15,1999-04-20,high,Signed,وقّعت,agency-1992 daily,c
 pact,ARM,lapsed,1999-04-20,,medium,Not renewed,لم تجدّد,agency-1992,
 """,
     "areas.csv": """\
-area,status,code,controlled_by,start,end,certainty,name_en,name_ar,note_en,note_ar,sources
-valley,disputed,AZE,hill-people,1994-05,2020-11-10,low,Valley,وادٍ,,,daily
+area,status,code,controlled_by,controller_en,controller_ar,start,end,certainty,name_en,\
+name_ar,note_en,note_ar,sources
+valley,disputed,AZE,hill-people,Hill people,أهل التل,1994-05,2020-11-10,low,Valley,\
+وادٍ,,,daily
+""",
+    "lines.csv": """\
+line,start,end,certainty,name_en,name_ar,note_en,note_ar,sources
+ridge,1994-05,2020-11-10,low,Ridge,حافة,,,daily
+""",
+    "deployments.csv": """\
+contingent,state,start,end,certainty,basis_en,basis_ar,sources
+ARM,arriving,2001-01-06,2001-01-07,high,Flew in,وصلت,agency-1992
+ARM,leaving,2001-01-07,2001-01-08,low,Flew home,عادت,daily
+""",
+    "movements.csv": """\
+movement,contingent,direction,mode,from_place,to_place,via,date,certainty,note_en,\
+note_ar,sources
+arm-out,ARM,out,air,airfield,town,airfield town,2001-01-06,high,,,daily
+""",
+    "objects.csv": """\
+object,place,guards,start,end,certainty,name_en,name_ar,note_en,note_ar,sources
+bridge,town,ARM,2001-01-06,,low,Bridge,جسر,,,daily
 """,
     "events/acts.yml": """\
 - id: treaty-signed
@@ -66,6 +89,37 @@ valley,disputed,AZE,hill-people,1994-05,2020-11-10,low,Valley,وادٍ,,,daily
       claims: [claim-two]
   sources: [agency-1992]
   claims: [claim-three]
+""",
+    "events/calls.yml": """\
+- id: call
+  kind: request
+  date: "2001-01-05"
+  place: town
+  other_places: [airfield]
+  countries: [ARM]
+  rank: 2
+  maps: [membership]
+  title: {en: They asked, ar: طلبوا}
+  certainty: high
+  figures:
+    - value: {en: 100 to 150, ar: بين 100 و150}
+      by: {en: The agency, ar: الوكالة}
+      measure: troops
+      side: ARM
+      low: 100
+      high: 150
+      best: true
+      sources: [daily]
+  request:
+    by: ARM
+    to: [AZE, pact]
+    article: 4
+    answered: "2001-01-06"
+    answer: {en: A meeting, ar: اجتماع}
+    came: {en: Troops, ar: قوات}
+    troops: true
+    claimed: {en: Nothing came, ar: لم يصل شيء}
+  sources: [daily]
 """,
     "sources.yml": """\
 - id: agency-1992
@@ -130,9 +184,10 @@ class Folder:
             found += validate(
                 dataset,
                 codes={"ARM", "AZE", "BLR"},
-                places={"town"},
+                places={"town", "airfield"},
                 areas={"valley"},
                 maps={"membership"},
+                lines={"ridge"},
             )
         prefix = f"{self.path.as_posix()}/"
         return [str(problem).replace(prefix, "") for problem in found]

@@ -17,6 +17,15 @@ FAULTS = {
         "events/acts.yml:16: figure 1 of 'treaty-signed' has no source; "
         "expected the id of at least one source",
     ),
+    "a contingent without a source": (
+        ("deployments.csv", "عادت,daily", "عادت,  "),
+        "deployments.csv:3: sources is missing; expected a value",
+    ),
+    "a rule of protection without a source": (
+        ("dataset.yml", "[agency-1992]", "[]"),
+        "dataset.yml:8: protection has no source; "
+        "expected the id of at least one source",
+    ),
     "a link to a copy": (
         (
             "sources.yml",

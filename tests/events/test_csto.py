@@ -1,5 +1,6 @@
 """The default data set: complete, without problems, and true to the record."""
 
+import csv
 from datetime import date
 from pathlib import Path
 
@@ -8,10 +9,12 @@ import pytest
 from events.claims import places_of_claims
 from events.dates import contains
 from events.load import load_dataset
-from events.records import Dataset, Membership
+from events.records import Dataset, Event, Figure, Membership
 from events.validate import validate
 
-DATA = Path(__file__).parents[2] / "events" / "data" / "csto"
+ROOT = Path(__file__).parents[2]
+DATA = ROOT / "events" / "data" / "csto"
+GEODATA = ROOT / "geodata" / "data"
 MAPS = {"membership", "almaty", "border"}
 
 
@@ -31,6 +34,29 @@ def of(dataset: Dataset, code: str) -> list[Membership]:
     return sorted(rows, key=lambda row: row.period.start)
 
 
+def names(table: str, column: str) -> set[str]:
+    """Return what a column of a table of the maps holds."""
+    with (GEODATA / table).open(encoding="utf-8", newline="") as file:
+        return {row[column] for row in csv.DictReader(file)}
+
+
+def event(dataset: Dataset, name: str) -> Event:
+    """Return the event with an id."""
+    return next(found for found in dataset.events if found.id == name)
+
+
+def states_on(dataset: Dataset, day: date) -> dict[str, str]:
+    """Return the state of each contingent on a day."""
+    rows = (row for row in dataset.deployments if contains(row.period, day))
+    return {row.contingent: row.state for row in rows}
+
+
+def best_of(dataset: Dataset, name: str) -> Figure:
+    """Return the one best figure of an event."""
+    (figure,) = (figure for figure in event(dataset, name).figures if figure.best)
+    return figure
+
+
 def bound_on(dataset: Dataset, day: date) -> set[str]:
     """Return the states that the Treaty binds, or that are members, on a day."""
     counting = {status.id for status in dataset.statuses if status.counts}
@@ -46,11 +72,8 @@ def bound_on(dataset: Dataset, day: date) -> set[str]:
 def test_the_data_set_keeps_every_rule(csto: Dataset) -> None:
     problems = validate(
         csto,
-        codes={row.code for row in csto.memberships}
-        | {area.code for area in csto.areas}
-        | {code for event in csto.events for code in event.countries}
-        | {"XKX"},
-        places={event.place for event in csto.events if event.place},
+        codes=names("territories.csv", "code"),
+        places=names("places.csv", "place"),
         areas={area.area for area in csto.areas},
         maps=MAPS,
     )
@@ -136,3 +159,137 @@ def test_each_of_110_claims_is_in_one_place(csto: Dataset) -> None:
 def test_the_claims_are_those_of_five_articles(csto: Dataset) -> None:
     articles = {row.article for row in csto.claims}
     assert articles == {"altareeq", "alaraby", "aljazeera", "alwaqt", "hizb-radio"}
+
+
+CONTINGENTS = ("RUS", "BLR", "TJK", "KGZ", "ARM")
+STATES = {
+    5: (),
+    6: ("arriving", "arriving", "preparing", "preparing", "preparing"),
+    7: ("arriving", "deployed", "arriving", "arriving", "preparing"),
+    8: ("arriving", "deployed", "deployed", "deployed", "arriving"),
+    9: ("deployed",) * 5,
+    12: ("deployed",) * 5,
+    13: ("leaving", "deployed", "deployed", "deployed", "deployed"),
+    14: ("leaving",) * 5,
+    15: ("leaving", "gone", "gone", "gone", "gone"),
+    19: ("leaving", "gone", "gone", "gone", "gone"),
+    20: ("gone",) * 5,
+}
+
+
+@pytest.mark.parametrize(("day", "states"), STATES.items())
+def test_every_contingent_has_its_state_on_a_day(csto: Dataset, day, states) -> None:
+    expected = dict(zip(CONTINGENTS, states, strict=False))
+    assert states_on(csto, date(2022, 1, day)) == expected
+
+
+def test_a_day_of_completion_that_is_inferred_is_not_certain(csto: Dataset) -> None:
+    rows = [row for row in csto.deployments if row.state == "deployed"]
+    certain = {row.contingent for row in rows if row.certainty == "high"}
+    assert certain == {"RUS"}
+
+
+def test_kyrgyz_troops_went_by_air_and_came_back_by_road(csto: Dataset) -> None:
+    ways = [way for way in csto.movements if way.contingent == "KGZ"]
+    assert [(way.direction, way.mode) for way in ways] == [
+        ("out", "air"),
+        ("home", "road"),
+    ]
+
+
+def test_every_contingent_went_out_and_came_home(csto: Dataset) -> None:
+    ways = {(way.contingent, way.direction) for way in csto.movements}
+    assert ways == {(code, way) for code in CONTINGENTS for way in ("out", "home")}
+
+
+def test_ten_things_were_guarded_and_only_some_have_a_place(csto: Dataset) -> None:
+    places = {thing.object: thing.place for thing in csto.objects}
+    assert len(places) == len(csto.objects) == 10
+    assert {name for name, place in places.items() if place is None} == {
+        "bread-plant",
+        "druzhba-waterworks",
+        "telephone-exchanges",
+        "headquarters",
+    }
+
+
+def test_2030_is_the_best_total_and_5000_russians_are_its_rival(csto: Dataset) -> None:
+    best = best_of(csto, "kazakhstan-total-strength")
+    assert (best.low, best.high, best.side) == (2030, 2030, None)
+    figures = event(csto, "kazakhstan-total-strength").figures
+    rivals = {(f.low, f.high, f.side) for f in figures if f.measure and not f.best}
+    assert rivals == {
+        (2500, 2500, None),
+        (2000, 2000, None),
+        (4000, 4000, None),
+        (3800, 3800, None),
+        (5000, None, "RUS"),
+    }
+
+
+def test_the_russian_number_is_what_the_others_leave_of_the_total(csto) -> None:
+    others = {
+        "kyrgyzstan": 150,
+        "armenia": 100,
+        "tajikistan": 200,
+        "belarus": 500,
+    }
+    for country, number in others.items():
+        assert best_of(csto, f"contingent-{country}").low == number
+    russia = best_of(csto, "contingent-russia")
+    assert (russia.low, russia.high) == (1100, 1500)
+    assert russia.low == pytest.approx(2030 - sum(others.values()), abs=20)
+
+
+def test_nobody_picks_a_winner_among_the_losses_of_the_border(csto: Dataset) -> None:
+    figures = [f for e in csto.events if "border" in e.maps for f in e.figures]
+    assert not any(figure.best for figure in figures)
+    assert {f.side for f in figures if f.measure == "captured"} == {"ARM"}
+
+
+def test_the_latest_count_of_deaths_is_the_best(csto: Dataset) -> None:
+    best = best_of(csto, "kazakhstan-deaths")
+    assert (best.measure, best.low, best.high) == ("killed", 238, 238)
+
+
+REQUESTS = {
+    "kyrgyz-request-2010": ("KGZ", True, None, "2010-06-14", False),
+    "armenia-no-appeal-2020": ("ARM", False, None, None, False),
+    "armenia-article-2-appeal-2021": ("ARM", True, 2, "2021-05-19", False),
+    "tajik-appeal-2021": ("TJK", True, None, None, False),
+    "kazakhstan-request-2022": ("KAZ", True, 4, "2022-01-06", True),
+    "armenia-article-4-appeal-2022": ("ARM", True, 4, "2022-09-13", False),
+}
+
+
+def test_six_calls_for_help_and_one_was_answered_with_troops(csto: Dataset) -> None:
+    found = {}
+    for item in csto.events:
+        if asked := item.request:
+            answered = asked.answered.text if asked.answered else None
+            row = (asked.by, asked.made, asked.article, answered, asked.troops)
+            found[item.id] = row
+    assert found == REQUESTS
+
+
+def test_every_call_for_help_is_on_the_map_of_the_members(csto: Dataset) -> None:
+    calls = [item for item in csto.events if item.request]
+    assert all("membership" in item.maps for item in calls)
+
+
+def test_the_treaty_protects_parties_and_members_only(csto: Dataset) -> None:
+    protected = {status.id for status in csto.statuses if status.protected}
+    assert protected == {"party", "member", "frozen"}
+    assert csto.meta.protection is not None
+
+
+def test_three_exclaves_are_held_by_the_other_state(csto: Dataset) -> None:
+    rows = {row.area: (row.code, row.controlled_by) for row in csto.areas}
+    assert rows["artsvashen"] == ("ARM", "AZE")
+    assert rows["barkhudarli"] == rows["yukhari-askipara"] == ("AZE", "ARM")
+    assert "karki" not in rows
+
+
+def test_no_line_in_karabakh_is_drawn_after_september_2023(csto: Dataset) -> None:
+    assert {row.line for row in csto.lines} == {"line-of-contact-1994", "oblast-1991"}
+    assert not any(contains(row.period, date(2023, 9, 20)) for row in csto.lines)

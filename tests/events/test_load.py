@@ -7,7 +7,15 @@ import pytest
 from events.dates import parse
 from events.load import load_dataset
 
-TABLES = ["memberships.csv", "areas.csv", "claims.csv"]
+OPTIONAL = [
+    "areas.csv",
+    "lines.csv",
+    "deployments.csv",
+    "movements.csv",
+    "objects.csv",
+    "claims.csv",
+]
+TABLES = ["memberships.csv", *OPTIONAL]
 
 
 def test_a_correct_data_set_has_no_problem(folder) -> None:
@@ -29,11 +37,59 @@ def test_records_are_typed_and_know_their_lines(folder) -> None:
 
 
 def test_an_event_keeps_figures_and_the_line_of_each_part(folder) -> None:
-    (event,) = folder.load().events
+    event = folder.load().events[0]
     assert event.rank == 1
     assert event.figures[0].by["en"] == "The agency"
     assert event.origin.at("title", "ar").endswith("events/acts.yml:11")
     assert event.origin.at("figures", 0, "claims").endswith("events/acts.yml:17")
+
+
+def test_a_request_and_the_number_of_a_figure_are_typed(folder) -> None:
+    event = folder.load().events[1]
+    assert event.other_places == ("airfield",)
+    (figure,) = event.figures
+    assert (figure.measure, figure.side, figure.best) == ("troops", "ARM", True)
+    assert (figure.low, figure.high) == (100, 150)
+    assert event.request is not None
+    assert event.request.to == ("AZE", "pact")
+    assert (event.request.made, event.request.troops) == (True, True)
+    assert event.request.article == 4
+    assert event.request.answered == parse("2001-01-06")
+
+
+def test_what_a_record_leaves_out_is_none_or_empty(folder) -> None:
+    event = folder.load().events[0]
+    assert (event.other_places, event.request) == ((), None)
+    (figure,) = event.figures
+    assert (figure.measure, figure.side, figure.low, figure.high) == (None,) * 4
+    assert figure.best is False
+    assert not any(status.protected for status in folder.load().statuses)
+
+
+def test_contingents_are_read_with_their_ways_and_what_they_guard(folder) -> None:
+    dataset = folder.load()
+    assert [row.state for row in dataset.deployments] == ["arriving", "leaving"]
+    (way,) = dataset.movements
+    assert (way.direction, way.mode, way.note) == ("out", "air", None)
+    assert way.via == ("airfield", "town")
+    assert way.date == parse("2001-01-06")
+    (thing,) = dataset.objects
+    assert (thing.place, thing.guards, thing.end) == ("town", ("ARM",), None)
+
+
+def test_lines_holders_and_the_rule_of_protection_are_read(folder) -> None:
+    dataset = folder.load()
+    assert dataset.lines[0].period.end == date(2020, 11, 10)
+    assert dataset.areas[0].controller == {"en": "Hill people", "ar": "أهل التل"}
+    assert dataset.meta.protection is not None
+    assert dataset.meta.protection.sources == ("agency-1992",)
+    assert len(dataset.terms) == 7
+
+
+def test_an_object_without_place_and_guards_is_read(folder) -> None:
+    folder.replace("objects.csv", "bridge,town,ARM", "bridge,,")
+    (thing,) = folder.load().objects
+    assert (thing.place, thing.guards) == (None, ())
 
 
 def test_records_cannot_be_changed(folder) -> None:
@@ -87,11 +143,13 @@ def test_events_are_read_from_all_files_in_order(folder) -> None:
     event = (folder.path / "events" / "acts.yml").read_text(encoding="utf-8")
     other = event.replace("treaty-signed", "first").partition("  figures")[0]
     folder.write("events/a.yml", f"{other}  sources: [daily]\n")
-    assert [e.id for e in folder.load().events] == ["treaty-signed", "first"][::-1]
+    assert [e.id for e in folder.load().events] == ["first", "treaty-signed", "call"]
 
 
-def test_a_data_set_may_do_without_areas_claims_and_events(folder) -> None:
-    for name in ("areas.csv", "claims.csv", "LEFT_OUT.md", "events/acts.yml"):
+def test_a_data_set_may_do_without_optional_tables_claims_and_events(folder) -> None:
+    for name in OPTIONAL:
+        (folder.path / name).unlink()
+    for name in ("LEFT_OUT.md", "events/acts.yml", "events/calls.yml"):
         (folder.path / name).unlink()
     folder.replace("memberships.csv", ",claim-one", ",")
     assert folder.problems() == []

@@ -51,6 +51,80 @@ FAULTS = {
         ("events/acts.yml", "maps: [membership]", "maps: [membership, borders]"),
         "events/acts.yml:7: unknown map 'borders'; expected one of maps/specs",
     ),
+    "an unknown other place": (
+        ("events/calls.yml", "[airfield]", "[town, airfeld]"),
+        "events/calls.yml:5: unknown place 'airfeld'; "
+        "expected one of geodata/data/places.csv (nearest: 'airfield')",
+    ),
+    "an unknown side of a figure": (
+        ("events/calls.yml", "side: ARM", "side: AMR"),
+        "events/calls.yml:15: unknown code 'AMR'; "
+        "expected one of geodata/data/territories.csv (nearest: 'ARM')",
+    ),
+    "an unknown state that was asked": (
+        ("events/calls.yml", "to: [AZE", "to: [AZR"),
+        "events/calls.yml:22: unknown code 'AZR'; "
+        "expected one of geodata/data/territories.csv (nearest: 'AZE')",
+    ),
+    "an unknown organisation that was asked": (
+        ("events/calls.yml", "AZE, pact", "AZE, pacte"),
+        "events/calls.yml:22: unknown organisation 'pacte'; "
+        "expected one of organisations.yml (nearest: 'pact')",
+    ),
+    "an unknown contingent": (
+        ("deployments.csv", "ARM,leaving", "AMR,leaving"),
+        "deployments.csv:3: unknown code 'AMR'; "
+        "expected one of geodata/data/territories.csv (nearest: 'ARM')",
+    ),
+    "an unknown place of departure": (
+        ("movements.csv", "air,airfield", "air,airfeld"),
+        "movements.csv:2: unknown place 'airfeld'; "
+        "expected one of geodata/data/places.csv (nearest: 'airfield')",
+    ),
+    "an unknown place of arrival": (
+        ("movements.csv", "airfield,town", "airfield,tawn"),
+        "movements.csv:2: unknown place 'tawn'; "
+        "expected one of geodata/data/places.csv (nearest: 'town')",
+    ),
+    "an unknown place on the way": (
+        ("movements.csv", "airfield town", "airfield tawn"),
+        "movements.csv:2: unknown place 'tawn'; "
+        "expected one of geodata/data/places.csv (nearest: 'town')",
+    ),
+    "an unknown guard": (
+        ("objects.csv", "town,ARM", "town,ARM AMR"),
+        "objects.csv:2: unknown code 'AMR'; "
+        "expected one of geodata/data/territories.csv (nearest: 'ARM')",
+    ),
+    "an unknown place of an object": (
+        ("objects.csv", "bridge,town", "bridge,tawn"),
+        "objects.csv:2: unknown place 'tawn'; "
+        "expected one of geodata/data/places.csv (nearest: 'town')",
+    ),
+    "an unknown line": (
+        ("lines.csv", "ridge,", "rigde,"),
+        "lines.csv:2: unknown line 'rigde'; "
+        "expected one of geodata/data/lines.geojson (nearest: 'ridge')",
+    ),
+    "an unknown source of a contingent": (
+        ("deployments.csv", "عادت,daily", "عادت,dayly"),
+        "deployments.csv:3: unknown source 'dayly'; "
+        "expected one of sources.yml (nearest: 'daily')",
+    ),
+    "an unknown source of the rule of protection": (
+        ("dataset.yml", "[agency-1992]", "[agency-1993]"),
+        "dataset.yml:8: unknown source 'agency-1993'; "
+        "expected one of sources.yml (nearest: 'agency-1992')",
+    ),
+    "a repeated movement": (
+        (
+            "movements.csv",
+            "daily\n",
+            "daily\narm-out,ARM,out,road,town,town,,2001-01-06,low,,,daily\n",
+        ),
+        "movements.csv:3: movement 'arm-out' is defined again; "
+        "expected an id not used at movements.csv:2",
+    ),
     "a repeated id": (
         ("claims.csv", "claim-four", "claim-one,daily,Again\nclaim-four"),
         "claims.csv:5: claim 'claim-one' is defined again; "

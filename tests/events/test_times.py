@@ -1,4 +1,4 @@
-"""Rules: nothing lies in the future, and no state has two statuses at once."""
+"""Rules: nothing lies in the future, and nothing is in two states at once."""
 
 import pytest
 
@@ -27,10 +27,41 @@ FAULTS = {
         (
             "areas.csv",
             "daily\n",
-            "daily\nvalley,disputed,AZE,x,2020,,low,V,V,,,daily\n",
+            "daily\nvalley,disputed,AZE,AZE,,,2020,,low,V,V,,,daily\n",
         ),
         "areas.csv:3: area valley is 'disputed' from 2020 while 'disputed' "
         "at areas.csv:2; expected the earlier row to end by 2020",
+    ),
+    "a movement in the future": (
+        ("movements.csv", "2001-01-06", "2001-01-06/2027-01-06"),
+        "movements.csv:2: date '2001-01-06/2027-01-06' is in the future; "
+        "expected a day up to 2026-03-11 (as_of)",
+    ),
+    "an answer in the future": (
+        ("events/calls.yml", '"2001-01-06"', '"2027"'),
+        "events/calls.yml:24: request answered '2027' is in the future; "
+        "expected a day up to 2026-03-11 (as_of)",
+    ),
+    "a guard in the future": (
+        ("objects.csv", "2001-01-06", "2027"),
+        "objects.csv:2: start '2027' is in the future; "
+        "expected a day up to 2026-03-11 (as_of)",
+    ),
+    "a contingent in two states at once": (
+        ("deployments.csv", "2001-01-06,2001-01-07", "2001-01-06,2001-01-08"),
+        "deployments.csv:3: the contingent of ARM is 'leaving' from 2001-01-07 while "
+        "'arriving' at deployments.csv:2; "
+        "expected the earlier row to end by 2001-01-07",
+    ),
+    "an object in two rows at once": (
+        ("objects.csv", "daily\n", "daily\nbridge,,,2002,,low,B,B,,,daily\n"),
+        "objects.csv:3: object bridge is given from 2002 while given at objects.csv:2; "
+        "expected the earlier row to end by 2002",
+    ),
+    "a line in two rows at once": (
+        ("lines.csv", "daily\n", "daily\nridge,2020,,low,R,R,,,daily\n"),
+        "lines.csv:3: line ridge is given from 2020 while given at lines.csv:2; "
+        "expected the earlier row to end by 2020",
     ),
 }
 

@@ -15,6 +15,27 @@ FAULTS = {
         ("memberships.csv", "لم تجدّد", ""),
         "memberships.csv:3: basis has no 'ar'; expected a text in en, ar",
     ),
+    "a missing language of a request": (
+        ("events/calls.yml", ", ar: اجتماع", ""),
+        "events/calls.yml:25: request answer has no 'ar'; expected a text in en, ar",
+    ),
+    "a missing language of the rule of protection": (
+        ("dataset.yml", ", ar: مشمولة في أراضيها", ""),
+        "dataset.yml:7: protection note has no 'ar'; expected a text in en, ar",
+    ),
+    "a missing language of a contingent": (
+        ("deployments.csv", "وصلت", ""),
+        "deployments.csv:2: basis has no 'ar'; expected a text in en, ar",
+    ),
+    "a missing language of an object": (
+        ("objects.csv", "جسر", ""),
+        "objects.csv:2: name has no 'ar'; expected a text in en, ar",
+    ),
+    "a holder of an area without words": (
+        ("areas.csv", "hill-people,Hill people,أهل التل", "hill-people,,"),
+        "areas.csv:2: controller of 'valley' is missing; "
+        "expected a text that says who 'hill-people' is",
+    ),
     "an empty text": (
         ("events/acts.yml", "en: The treaty was signed.", 'en: "  "'),
         "events/acts.yml:10: title en is empty; expected words, or no such field",
@@ -60,3 +81,8 @@ def test_an_optional_text_with_one_language_lacks_the_other(folder) -> None:
     assert folder.problems() == [
         "areas.csv:2: note has no 'ar'; expected a text in en, ar"
     ]
+
+
+def test_an_area_held_by_a_country_needs_no_words_for_it(folder) -> None:
+    folder.replace("areas.csv", "hill-people,Hill people,أهل التل", "ARM,,")
+    assert folder.problems() == []
