@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet --require-hashes
 
-.PHONY: maps test lint data lock clean
+.PHONY: maps test lint bench data lock clean
 
 maps: $(VENV)/core.stamp
 	$(BIN)/python build.py
@@ -15,6 +15,10 @@ test: lint $(VENV)/browser.stamp
 lint: $(VENV)/dev.stamp
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
+
+# Time and memory of joining a million points to territories.
+bench: $(VENV)/core.stamp
+	$(BIN)/python -m tests.bench.join
 
 # Rebuilds geodata/data from pinned packages; run rarely, see geodata/data/README.md.
 data: $(VENV)/refresh.stamp

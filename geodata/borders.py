@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+import geopandas as gpd
 import numpy as np
 import shapely
+from numpy.typing import NDArray
 from pyproj import Geod, Transformer
 from shapely import MultiLineString, Point
 from shapely.geometry.base import BaseGeometry
@@ -77,6 +79,40 @@ def distance_km(point: Point, line: BaseGeometry) -> float:
         line, lambda p: np.column_stack(transformer.transform(p[:, 0], p[:, 1]))
     )
     return float(shapely.distance(Point(0, 0), flat))
+
+
+def distances_km(points: gpd.GeoSeries, line: BaseGeometry) -> NDArray[np.float64]:
+    """Return the geodesic distances of many points from a line.
+
+    The nearest point of the line is looked for in a plane around the line's middle,
+    where a thousand kilometres are off by a per cent; the distance to it is measured
+    on the ellipsoid.
+
+    Parameters
+    ----------
+    points : GeoSeries
+        In EPSG:4326.
+    line : geometry
+        In degrees, not empty; no longer than some thousand kilometres.
+
+    Returns
+    -------
+    ndarray of shape (n,)
+        Kilometres.
+    """
+    middle = line.envelope.centroid
+    crs = f"+proj=aeqd +lat_0={middle.y} +lon_0={middle.x} +datum=WGS84 +units=km"
+    there = Transformer.from_crs(4326, crs, always_xy=True)
+    back = Transformer.from_crs(crs, 4326, always_xy=True)
+    flat = shapely.transform(
+        line, lambda p: np.column_stack(there.transform(p[:, 0], p[:, 1]))
+    )
+    x, y = points.x.to_numpy(), points.y.to_numpy()
+    spots = shapely.points(*there.transform(x, y))
+    shapely.prepare(flat)
+    ways = shapely.get_coordinates(shapely.shortest_line(flat, spots))
+    near_x, near_y = back.transform(ways[::2, 0], ways[::2, 1])
+    return np.asarray(_GEOD.inv(x, y, near_x, near_y)[2]) / 1000
 
 
 def territory_of(point: Point, territories: Mapping[str, BaseGeometry]) -> str | None:

@@ -76,20 +76,28 @@ def join_events(
     Returns
     -------
     GeoDataFrame
-        ``event``, ``kind``, ``precise`` and a point in EPSG:4326, one row each.
+        ``event``, ``kind``, ``precise``, ``is_main`` and a point in EPSG:4326, one row
+        for each place of each event, its main place first.
     """
-    placed = [(event, places[event.place]) for event in events if event.place]
+    pairs = [(event, name) for event in events for name in places_of(event)]
+    placed = [(event, name, places[name]) for event, name in pairs]
     return gpd.GeoDataFrame(
         {
-            "event": [event.id for event, _ in placed],
-            "kind": [event.kind for event, _ in placed],
-            "precise": [place.precision == "exact" for _, place in placed],
+            "event": [event.id for event, *_ in placed],
+            "kind": [event.kind for event, *_ in placed],
+            "precise": [place.precision == "exact" for *_, place in placed],
+            "is_main": [name == event.place for event, name, _ in placed],
         },
         geometry=gpd.points_from_xy(
-            [place.lon for _, place in placed], [place.lat for _, place in placed]
+            [place.lon for *_, place in placed], [place.lat for *_, place in placed]
         ),
         crs=4326,
     )
+
+
+def places_of(event: Event) -> tuple[str, ...]:
+    """Return the places of an event, its own first."""
+    return tuple(dict.fromkeys(filter(None, [event.place, *event.other_places])))
 
 
 def _fill(frame: gpd.GeoDataFrame, column: str) -> gpd.GeoDataFrame:

@@ -1,3 +1,4 @@
+import geopandas as gpd
 import pytest
 import shapely
 from hypothesis import given, settings
@@ -6,6 +7,7 @@ from hypothesis import strategies as st
 from geodata.borders import (
     border_parts,
     distance_km,
+    distances_km,
     length_km,
     shared_border,
     territory_of,
@@ -54,3 +56,28 @@ def test_a_point_on_a_line_is_no_distance_from_it():
 def test_a_point_lies_in_one_territory_or_in_none(lon, code):
     territories = {"BBB": EAST, "AAA": WEST}
     assert territory_of(shapely.Point(lon, 0.5), territories) == code
+
+
+LINE = shapely.MultiLineString(
+    [
+        [(44.8, 39.7), (45.6, 39.2), (46.5, 38.9)],
+        [(45.0, 41.3), (45.9, 40.3), (46.6, 39.5)],
+    ]
+)
+
+
+@settings(deadline=None, max_examples=100)
+@given(st.floats(43.5, 48.5), st.floats(38, 42))
+def test_many_distances_agree_with_each_alone(lon, lat):
+    point = shapely.Point(lon, lat)
+    (many,) = distances_km(gpd.GeoSeries([point], crs=4326), LINE)
+    assert many == pytest.approx(distance_km(point, LINE), rel=0.005, abs=0.05)
+
+
+def test_distances_keep_the_order_of_their_points():
+    points = gpd.GeoSeries(
+        [shapely.Point(45, 41.3), shapely.Point(43, 40)], index=[5, 2], crs=4326
+    )
+    on, off = distances_km(points, LINE)
+    assert on == pytest.approx(0, abs=0.001)
+    assert off > 100
