@@ -4,16 +4,44 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from events.records import Event
 from maps import reading, story
+from maps.axis import label_axis
+from maps.calls import list_calls
+from maps.marks import radius
+from maps.routes import find_strengths, width
+from maps.runs import OTHER, Runs
 from maps.scene import Scene
 from maps.slices import NONE, says_something, state_at
 from maps.spec import MapSpec
 from maps.texts import Texts
-from maps.timeline import Tick, make_ticks
+from maps.timeline import Tick
+from maps.told import Told, name_states, tell
+from maps.verdict import write_verdict
 from maps.world import World, default_tick, events_of
+
+WIDTHS = (100, 500, 1500)  # troops, in the key of arcs
+SIZES = (10, 100, 500)  # people killed, in the key of circles
+
+
+@dataclass(frozen=True)
+class Page:
+    """What is known of a page before it is put into words."""
+
+    spec: MapSpec
+    world: World
+    texts: Texts
+    scene: Scene
+    runs: Runs
+    ticks: Sequence[Tick]
+    events: Sequence[Event]
+    spans: Mapping[str, tuple[int, int]]
+    focus: Sequence[str]
+    told: Told
 
 
 def make_context(
@@ -21,6 +49,8 @@ def make_context(
     world: World,
     texts: Texts,
     scene: Scene,
+    runs: Runs,
+    ticks: Sequence[Tick],
     languages: Mapping[str, str],
 ) -> dict[str, Any]:
     """Collect everything the templates of a page name.
@@ -31,6 +61,8 @@ def make_context(
     world : World
     texts : Texts
     scene : Scene
+    runs : Runs
+    ticks : sequence of Tick
     languages : mapping of str
         The languages that there are pages in, with their own names.
 
@@ -38,37 +70,25 @@ def make_context(
     -------
     dict
     """
-    dataset = world.dataset
-    language = texts.language
-    ticks = make_ticks(spec.timeline, dataset.meta.as_of)
+    dataset, language = world.dataset, texts.language
     start = default_tick(spec, ticks)
-    shown = events_of(spec, dataset)
-    spans = story.spans_of(shown, ticks)
-    events = [event for event in shown if event.id in spans]
+    found = events_of(spec, dataset)
+    spans = story.spans_of(found, ticks)
+    events = [event for event in found if event.id in spans]
     focus = sorted(
-        (c for c, changes in scene.states.items() if says_something(changes)),
-        key=lambda code: (scene.states[code][0][1] == NONE, texts.territory(code)),
+        (
+            code
+            for code in scene.shown
+            if says_something(runs.states[code]) or code in runs.contingents
+        ),
+        key=lambda code: (runs.states[code][0][1] == NONE, texts.territory(code)),
     )
-    labels = {status.id: status.label[language] for status in dataset.statuses}
-    used = {state for c in focus for _, state in scene.states[c]}
-    main = dataset.meta.organisation
-    terms = {
-        code: [
-            reading.write_term(row, labels, texts)
-            for row in dataset.memberships
-            if row.code == code and row.organisation == main
-        ]
-        for code in focus
-    }
-    payload = _payload(spec, world, texts, scene, ticks, events, spans)
-    areas = [area for area in dataset.areas if area.area in scene.areas]
-    overlays = [o for o in dataset.organisations if o.id in scene.members]
-    cited = [
-        *(reading.cited_by(events)),
-        *(s for rows in terms.values() for term in rows for s in term.sources),
-        *(s for record in (*areas, *overlays) for s in record.sources),
-    ]
-    references = reading.write_references(dataset.sources, cited, texts)
+    told = tell(spec, runs, focus, dataset, ticks, texts)
+    page = Page(spec, world, texts, scene, runs, ticks, events, spans, focus, told)
+    payload = _payload(page, start)
+    read = _read(page)
+    shown = [runs.states[code] for code in scene.shown]
+    used = {state for changes in shown for _, state in changes}
     return {
         "_": texts.gettext,
         "languages": languages,
@@ -83,67 +103,215 @@ def make_context(
         "day": payload["days"][start],
         "payload": write_json(payload),
         "statuses": [s for s in dataset.statuses if s.id in used],
-        "counts": story.count_states(scene.states.values(), start),
-        "overlays": overlays,
+        "counts": story.count_states(shown, start),
+        "runs": runs,
         "codes": focus,
-        "rows": reading.write_rows(scene.states, focus, ticks, labels, texts),
-        "entries": [reading.write_entry(event, texts) for event in events],
-        "terms": terms,
-        "areas": [reading.write_area(area, texts) for area in areas],
+        "columns": told.columns,
+        **_headings(ticks, texts, dataset.meta.as_of),
+        "rows": reading.write_rows(told.columns, ticks, texts),
         "spans": spans,
         "calendar": story.calendar(events, spans, ticks),
-        "references": references,
-        "numbers": {source.id: n for n, source in enumerate(references, 1)},
         "as_of": texts.day(dataset.meta.as_of),
+        "widths": [(number, width(number)) for number in WIDTHS],
+        "sizes": [(number, radius(number)) for number in SIZES],
+        "contingent_names": name_states(texts),
+        **read,
     }
 
 
-def _payload(
-    spec: MapSpec,
-    world: World,
-    texts: Texts,
-    scene: Scene,
-    ticks: Sequence[Tick],
-    events: Sequence[Event],
-    spans: Mapping[str, tuple[int, int]],
-) -> dict[str, Any]:
-    dataset = world.dataset
-    runs = list(scene.states.values())
-    counts = [
-        story.leading_count(story.count_states(runs, i), dataset.statuses, texts)
-        for i in range(len(ticks))
+def _read(page: Page) -> dict[str, Any]:
+    """Write what stands below the map, and number the sources of all of it."""
+    spec, world, texts, runs = page.spec, page.world, page.texts, page.runs
+    dataset, language = world.dataset, texts.language
+    terms = {code: _terms(page, code) for code in page.focus}
+    areas = [area for area in dataset.areas if area.area in runs.areas]
+    overlays = [o for o in dataset.organisations if o.id in runs.members]
+    routes = [m for m in dataset.movements if spec.has_routes]
+    objects = [o for o in dataset.objects if spec.has_routes]
+    lines = [line for line in dataset.lines if line.line in runs.lines]
+    verdicts = {
+        event.id: write_verdict(
+            event, world.findings[event.id], dataset, world.places, texts
+        )
+        for event in page.events
+        if event.kind == "incident" and event.id in world.findings
+    }
+    protection = dataset.meta.protection if verdicts else None
+    lengths = reading.find_event(dataset, spec.border.figures if spec.border else None)
+    cited = [
+        *reading.cited_by([*page.events, *([lengths] if lengths else [])]),
+        *(s for rows in terms.values() for term in rows for s in term.sources),
+        *(
+            source
+            for record in (*areas, *overlays, *routes, *objects, *lines)
+            for source in record.sources
+        ),
+        *(protection.sources if protection else ()),
     ]
+    references = reading.write_references(dataset.sources, cited, texts)
+    strengths = find_strengths(dataset.events) if spec.has_routes else {}
+    return {
+        "terms": terms,
+        "entries": [reading.write_entry(event, texts) for event in page.events],
+        "verdicts": verdicts,
+        "protection": protection,
+        "calls": list_calls(page.events, dataset, world.findings, texts),
+        "areas": [reading.write_area(area, texts) for area in areas],
+        "overlays": overlays,
+        "lines": [reading.write_line(line, texts) for line in lines],
+        "routes": [reading.write_route(row, world.places, texts) for row in routes],
+        "objects": [reading.write_object(row, texts) for row in objects],
+        "lengths": lengths and reading.write_entry(lengths, texts),
+        "parts": reading.write_parts(spec, world.geodata.lengths, texts),
+        "strengths": {
+            code: (strength, strength.figure.by[language])
+            for code, strength in strengths.items()
+        },
+        "references": references,
+        "numbers": {source.id: n for n, source in enumerate(references, 1)},
+    }
+
+
+def _terms(page: Page, code: str) -> list[reading.Term]:
+    """Write what a country was, and what its contingent did."""
+    dataset, texts = page.world.dataset, page.texts
+    labels = {status.id: status.label[texts.language] for status in dataset.statuses}
+    states = name_states(texts)
+    main = dataset.meta.organisation
+    deployed = [
+        reading.write_term(row, states[row.state], texts)
+        for row in dataset.deployments
+        if row.contingent == code and code in page.runs.contingents
+    ]
+    return deployed or [
+        reading.write_term(row, labels[row.status], texts)
+        for row in dataset.memberships
+        if row.code == code and row.organisation == main
+    ]
+
+
+def _payload(page: Page, start: int) -> dict[str, Any]:
+    texts, runs, scene = page.texts, page.runs, page.scene
+    dataset, ticks, told = page.world.dataset, page.ticks, page.told
     at = texts.gettext("at {date}")
-    spoken = {c: s for c, s in scene.states.items() if says_something(s)}
     return {
         "ticks": [tick.id for tick in ticks],
         "labels": [texts.tick(tick) for tick in ticks],
-        "days": [at.replace("{date}", texts.day(tick.day)) for tick in ticks],
-        "start": default_tick(spec, ticks),
-        "states": spoken,
-        "areas": scene.areas,
-        "members": scene.members,
-        "counts": story.bound(spoken.values(), dataset.statuses, ticks),
-        "headlines": story.headlines(events, spans, counts, ticks, texts),
-        "summaries": story.summaries(runs, dataset.statuses, ticks, texts),
+        "axis": label_axis(ticks, texts),
+        "days": [_day(at, tick, texts) for tick in ticks],
+        "start": start,
+        "states": {
+            code: runs.states[code]
+            for code in scene.shown
+            if says_something(runs.states[code])
+        },
+        "select": page.focus,
+        "areas": runs.areas,
+        "held": runs.held,
+        "contingents": runs.contingents,
+        "routes": runs.routes,
+        "objects": runs.objects,
+        "lines": runs.lines,
+        "members": runs.members,
+        "jumps": _jumps(page),
+        "counts": told.counts,
+        "headlines": story.headlines(
+            page.events,
+            page.spans,
+            told.fallbacks,
+            ticks,
+            texts,
+            goes_on=page.spec.tells != "bound",
+        ),
+        "summaries": told.summaries,
         "names": {c: texts.territory(c) for c in scene.unlabelled},
         "stateLabels": {
             NONE: texts.gettext("no status"),
+            OTHER: texts.gettext("no status"),
+            "disputed": texts.gettext("disputed"),
             **{s.id: s.label[texts.language] for s in dataset.statuses},
+            **(name_states(texts) if runs.contingents else {}),
         },
+        "titles": _titles(page),
         "bounds": scene.bounds,
         "wide": scene.wide,
         "narrow": scene.narrow,
+        "presets": scene.presets,
         "closest": scene.closest,
         "texts": {
             "play": texts.gettext("Play"),
             "pause": texts.gettext("Pause"),
             "events": texts.gettext("Events of {tick}"),
-            "noEvents": texts.gettext("No event of this year is recorded here."),
+            "noEvents": texts.gettext("No event is recorded here."),
             "noChange": texts.gettext("No change of status"),
             "list": texts.gettext("; "),
         },
     }
+
+
+def _day(form: str, tick: Tick, texts: Texts) -> str:
+    """Say which day a tick shows, unless the tick is that day."""
+    is_day = (tick.end - tick.start).days == 1
+    return "" if is_day else form.replace("{date}", texts.day(tick.day))
+
+
+def _headings(ticks: Sequence[Tick], texts: Texts, as_of: date) -> dict[str, str]:
+    """Say what the steps of the slider mean."""
+    lengths = {(tick.end - tick.start).days for tick in ticks}
+    if max(lengths) == 1:
+        heading = texts.gettext("Every contingent, day by day")
+        meaning = texts.gettext("A day means the day as it was in Kazakhstan.")
+    elif min(lengths) > 31:
+        heading = texts.gettext("Status of every country on the last day of the year")
+        meaning = texts.gettext(
+            "A year means 31 December of that year; the last one means {date}."
+        )
+    else:
+        heading = texts.gettext("Both states and the disputed areas, step by step")
+        meaning = texts.gettext(
+            "A year means its 31 December, a month its last day; the last one means "
+            "{date}."
+        )
+    return {"heading": heading, "meaning": meaning.replace("{date}", texts.day(as_of))}
+
+
+def _jumps(page: Page) -> list[int]:
+    """List the ticks that the buttons for changes stop at."""
+    found = {
+        index
+        for layer in page.runs.changing
+        for changes in layer.values()
+        for index, _ in changes[1:]
+    }
+    if page.spec.jumps == "events":
+        found |= {first for first, _ in page.spans.values()}
+    return sorted(found - {0})
+
+
+def _titles(page: Page) -> dict[str, str]:
+    """Name what is on the map beside territories and events, for the pointer."""
+    texts, dataset = page.texts, page.world.dataset
+    language = texts.language
+    names: dict[str, str] = {}
+    for area in dataset.areas:
+        if area.area in page.runs.areas:
+            holder = (
+                area.controller[language]
+                if area.controller
+                else texts.territory(area.controlled_by)
+            )
+            form = texts.gettext("{area}, held by {holder}")
+            line = form.replace("{area}", area.name[language])
+            names[area.area] = line.replace("{holder}", holder)
+    for row in dataset.lines:
+        names[row.line] = row.name[language]
+    for key, name, length in reading.write_parts(
+        page.spec, page.world.geodata.lengths, texts
+    ):
+        names[key] = f"{name}: {length}"
+    if page.spec.has_routes:
+        names |= {row.object: row.name[language] for row in dataset.objects}
+    return names
 
 
 def write_json(value: Any) -> str:

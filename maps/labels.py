@@ -185,6 +185,7 @@ def label_scene(
     scales: tuple[float, float],
     *,
     home: BaseGeometry,
+    wide: BaseGeometry,
     letterings: tuple[Lettering, Lettering],
     avoid: NDArray[np.float64],
 ) -> tuple[Label, ...]:
@@ -202,6 +203,8 @@ def label_scene(
         Nearest and farthest scale a reader can see.
     home : shapely geometry
         The narrow view: a label is put where also a small screen shows it.
+    wide : shapely geometry
+        The wide view, for countries that the narrow one hardly shows.
     letterings : tuple of Lettering
         Of the focus countries and of the others.
     avoid : ndarray of shape (n, 2)
@@ -213,8 +216,11 @@ def label_scene(
     """
 
     def place(code: str, lettering: Lettering) -> Label | None:
-        visible = countries[code].intersection(home)
-        area = visible if visible.area > countries[code].area / 3 else countries[code]
+        whole = countries[code]
+        area = whole.intersection(home)
+        if area.area <= whole.area / 3:
+            # On a wide screen the name should not be cut at the edge of the view.
+            area = whole.intersection(wide) if whole.intersects(wide) else whole
         return place_label(
             code, names[code], area, scales, lettering=lettering, avoid=avoid
         )
@@ -223,7 +229,7 @@ def label_scene(
     labels = [label for label in inside.values() if label]
     crowd = gather({code: countries[code] for code in focus})
     anywhere = shapely.box(*shapely.total_bounds(list(countries.values()))).buffer(1e4)
-    for band in _bands(*scales):
+    for band in bands(*scales):
         # Only a small screen, which has the farthest scales, shows no more than home.
         seen = home if band[1] == scales[1] else anywhere
         for code in sorted(focus, key=lambda code: countries[code].area):
@@ -244,8 +250,18 @@ def label_scene(
     return tuple(labels)
 
 
-def _bands(nearest: float, farthest: float) -> list[tuple[float, float]]:
-    """Part the scales, so that a leader need not suit all of them at once."""
+def bands(nearest: float, farthest: float) -> list[tuple[float, float]]:
+    """Part the scales from far to near: what is placed need not suit all at once.
+
+    Parameters
+    ----------
+    nearest, farthest : float
+
+    Returns
+    -------
+    list of (float, float)
+        The nearest and the farthest scale of each part.
+    """
     count = int(np.ceil(np.log(farthest / nearest) / np.log(BAND)))
     edges = [farthest / BAND**step for step in range(count + 1)]
     return [(near, far) for far, near in pairwise(edges)]

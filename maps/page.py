@@ -14,7 +14,8 @@ from maps.policy import add_policy
 from maps.spec import MapSpec
 from maps.templating import render
 from maps.texts import Texts
-from maps.world import World, make_scene
+from maps.timeline import make_ticks
+from maps.world import World, draw_world, make_runs
 
 
 class Page(Figure):
@@ -56,8 +57,10 @@ def render_page(
     str
         A complete document that asks for nothing else.
     """
-    scene = make_scene(spec, world, texts)
-    context = make_context(spec, world, texts, scene, languages)
+    ticks = make_ticks(spec.timeline, world.dataset.meta.as_of)
+    runs = make_runs(spec, world, ticks)
+    scene = draw_world(spec, world, texts, ticks, runs)
+    context = make_context(spec, world, texts, scene, runs, ticks, languages)
     page = Page(
         head=render("head.html.jinja", **context),
         before=render("before.html.jinja", **context),

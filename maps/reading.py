@@ -6,10 +6,25 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from events.dates import Interval
-from events.records import Area, Event, Figure, Membership, Source, Text
-from maps.slices import NONE, Slices, state_at
+from events.records import (
+    Area,
+    Dataset,
+    Deployment,
+    Event,
+    Figure,
+    GuardedObject,
+    Line,
+    Membership,
+    Movement,
+    Source,
+    Text,
+)
+from geodata.places import Place
+from maps.slices import state_at
+from maps.spec import MapSpec
 from maps.texts import Texts
 from maps.timeline import Tick
+from maps.told import Column
 
 
 @dataclass(frozen=True)
@@ -51,11 +66,12 @@ class Entry:
 
 @dataclass(frozen=True)
 class Stretch:
-    """The time for which an area was disputed."""
+    """Something with a name and a time: an area, a line, a way, a guarded object."""
 
     name: str
     dates: str
     basis: str
+    is_sure: bool
     sources: tuple[str, ...]
 
 
@@ -94,14 +110,14 @@ def write_entry(event: Event, texts: Texts) -> Entry:
     )
 
 
-def write_term(membership: Membership, labels: Mapping[str, str], texts: Texts) -> Term:
-    """Put a membership into words.
+def write_term(row: Membership | Deployment, state: str, texts: Texts) -> Term:
+    """Put a status, or the state of a contingent, into words.
 
     Parameters
     ----------
-    membership : Membership
-    labels : mapping of str
-        Names of the statuses.
+    row : Membership or Deployment
+    state : str
+        Its name.
     texts : Texts
 
     Returns
@@ -109,31 +125,71 @@ def write_term(membership: Membership, labels: Mapping[str, str], texts: Texts) 
     Term
     """
     return Term(
-        dates=_stretch(membership.start, membership.end, texts),
-        status=labels[membership.status],
-        basis=membership.basis[texts.language],
-        is_sure=membership.certainty == "high",
-        sources=membership.sources,
+        dates=_stretch(row.start, row.end, texts),
+        status=state,
+        basis=row.basis[texts.language],
+        is_sure=row.certainty == "high",
+        sources=row.sources,
     )
 
 
 def write_area(area: Area, texts: Texts) -> Stretch:
-    """Put a disputed area into words.
+    """Put a disputed area into words."""
+    return _write_stretch(area, area.name[texts.language], texts)
 
-    Parameters
-    ----------
-    area : Area
-    texts : Texts
 
-    Returns
-    -------
-    Stretch
-    """
+def write_line(line: Line, texts: Texts) -> Stretch:
+    """Put a line that was drawn for some time into words."""
+    return _write_stretch(line, line.name[texts.language], texts)
+
+
+def write_object(row: GuardedObject, texts: Texts) -> Stretch:
+    """Put a guarded object into words: what, by whom, since when."""
+    guards = texts.gettext(", ").join(map(texts.territory, row.guards))
+    who = guards or texts.gettext("contingent not named")
+    return _write_stretch(row, f"{row.name[texts.language]} ({who})", texts)
+
+
+def write_route(row: Movement, places: Mapping[str, Place], texts: Texts) -> Stretch:
+    """Put a movement of a contingent into words."""
+    stops = (row.from_place, *row.via, row.to_place)
+    way = texts.gettext(" to ").join(places[n].names[texts.language] for n in stops)
+    mode = texts.gettext("by road") if row.mode == "road" else texts.gettext("by air")
     return Stretch(
-        name=area.name[texts.language],
-        dates=_stretch(area.start, area.end, texts),
-        basis=_text(area.note, texts),
-        sources=area.sources,
+        name=f"{texts.territory(row.contingent)}: {way}",
+        dates=f"{texts.interval(row.date)}{texts.gettext(', ')}{mode}",
+        basis=_text(row.note, texts),
+        is_sure=row.certainty != "low",
+        sources=row.sources,
+    )
+
+
+def write_parts(
+    spec: MapSpec, lengths: Mapping[str, float], texts: Texts
+) -> list[tuple[str, str, str]]:
+    """Write the parts of the border that a map is about: id, name and length."""
+    if spec.border is None:
+        return []
+    return [
+        (part, names[texts.language], texts.kilometres(lengths[part], digits=1))
+        for part, names in spec.border.parts.items()
+    ]
+
+
+def find_event(dataset: Dataset, name: str | None) -> Event | None:
+    """Return the event of that name, None if no name is given."""
+    return next((event for event in dataset.events if event.id == name), None)
+
+
+def _write_stretch(
+    row: Area | Line | GuardedObject, name: str, texts: Texts
+) -> Stretch:
+    return Stretch(
+        name=name,
+        dates=_stretch(row.start, row.end, texts),
+        basis=_text(row.note, texts),
+        is_sure=row.certainty != "low",
+        sources=row.sources,
     )
 
 
@@ -170,31 +226,25 @@ def write_references(
 
 
 def write_rows(
-    states: Mapping[str, Slices],
-    codes: Sequence[str],
-    ticks: Sequence[Tick],
-    labels: Mapping[str, str],
-    texts: Texts,
+    columns: Sequence[Column], ticks: Sequence[Tick], texts: Texts
 ) -> list[tuple[str, list[str]]]:
-    """Write the table of states: a row for each tick, a cell for each country.
+    """Write the table of states: a row for each tick, a cell for each column.
 
     Parameters
     ----------
-    states : mapping of Slices
-    codes : sequence of str
-        Columns.
+    columns : sequence of Column
     ticks : sequence of Tick
-    labels : mapping of str
-        Names of the statuses.
     texts : Texts
 
     Returns
     -------
     list of (str, list of str)
     """
-    words = {NONE: "–", **labels}
     return [
-        (texts.tick(tick), [words[state_at(states[code], index)] for code in codes])
+        (
+            texts.tick(tick),
+            [column.words[state_at(column.changes, index)] for column in columns],
+        )
         for index, tick in enumerate(ticks)
     ]
 

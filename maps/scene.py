@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 import geopandas as gpd
@@ -11,24 +11,25 @@ import shapely
 from pyproj import Transformer
 from rcssmin import cssmin
 
-from maps.labels import Label, Lettering, label_scene
+from maps.drawing import draw_clipped, draw_shapes, is_seen, order
+from maps.labels import bands
+from maps.lines import DrawnLine
 from maps.marks import place_marks
+from maps.naming import drawn_scale, phone_scale, place_names
 from maps.paths import path_data
 from maps.projection import Bounds
-from maps.slices import Slices, says_something, slice_states, state_at
+from maps.routes import Route
+from maps.runs import Runs
+from maps.slices import says_something, state_at
 from maps.spec import MapSpec
 from maps.templating import render
-from maps.timeline import Tick
 
-LETTERINGS = (Lettering(13.0, bold=True), Lettering(12.0, bold=False))
-PHONE = 300.0  # pixels: the narrowest screen that shows the whole narrow view
-DESKTOP = 1000.0  # pixels: the width a scene without script is drawn for
 LatLng = tuple[float, float]
 
 
 @dataclass(frozen=True)
 class Scene:
-    """A drawn map and what moves it.
+    """A drawn map.
 
     Attributes
     ----------
@@ -40,14 +41,14 @@ class Scene:
     bounds, wide, narrow : tuple of (lat, lng)
         South-west and north-east of the drawing and of the first views, as Leaflet
         counts: with ``Simple``, drawing steps upwards from the bottom.
+    presets : tuple of tuple of (lat, lng)
+        The same of the parts that buttons lead to.
     closest : float
         Drawing steps a pixel where zooming in ends.
-    states, areas : mapping of Slices
-        Changes by territory and by disputed area.
-    members : mapping of mapping of Slices
-        Changes by organisation that can be outlined, then by territory.
+    shown : tuple of str
+        Codes of the territories on the map.
     unlabelled : tuple of str
-        Territories without a label at any scale.
+        Those of them without a label at any scale.
     """
 
     id: str
@@ -57,35 +58,60 @@ class Scene:
     bounds: tuple[LatLng, LatLng]
     wide: tuple[LatLng, LatLng]
     narrow: tuple[LatLng, LatLng]
+    presets: tuple[tuple[LatLng, LatLng], ...]
     closest: float
-    states: Mapping[str, Slices]
-    areas: Mapping[str, Slices]
-    members: Mapping[str, Mapping[str, Slices]]
+    shown: tuple[str, ...]
     unlabelled: tuple[str, ...]
 
 
 @dataclass(frozen=True)
-class Shape:
-    """A path with its identity and its state at the drawn tick."""
+class Parts:
+    """What a scene is drawn from; every frame has a CRS.
 
-    key: str
-    state: str
-    path: str
-    number: int
+    Attributes
+    ----------
+    territories : GeoDataFrame
+        ``code`` and polygons.
+    areas : GeoDataFrame
+        ``area`` and polygons; those with changes are drawn.
+    marks : GeoDataFrame
+        ``event``, ``kind``, ``precise``, ``is_main`` and points
+        (`maps.join.join_events`).
+    objects : GeoDataFrame
+        ``key``, ``precise`` and points.
+    towns, regions : GeoDataFrame
+        ``key``, ``name`` and points, or polygons.
+    lakes : GeoDataFrame
+    routes : list of Route
+    strengths : mapping of str
+        What is written beside a contingent's first way.
+    lines : list of DrawnLine
+    sizes : mapping of tuple of float
+        Radii of the events' circles (`maps.marks.find_sizes`).
+    """
+
+    territories: gpd.GeoDataFrame
+    areas: gpd.GeoDataFrame
+    marks: gpd.GeoDataFrame
+    objects: gpd.GeoDataFrame
+    towns: gpd.GeoDataFrame
+    regions: gpd.GeoDataFrame
+    lakes: gpd.GeoDataFrame
+    routes: list[Route]
+    strengths: Mapping[str, str]
+    lines: list[DrawnLine]
+    sizes: Mapping[str, tuple[float, float]]
 
 
 def build_scene(
     spec: MapSpec,
-    territories: gpd.GeoDataFrame,
-    areas: gpd.GeoDataFrame,
-    marks: gpd.GeoDataFrame,
+    parts: Parts,
+    runs: Runs,
     *,
     spans: Mapping[str, tuple[int, int]],
-    ticks: Sequence[Tick],
     tick: int,
     names: Mapping[str, str],
-    members: Mapping[str, Mapping[str, Slices]],
-    kinds: Iterable[str],
+    kinds: Sequence[str],
     label: str,
 ) -> Scene:
     """Draw a map.
@@ -93,22 +119,15 @@ def build_scene(
     Parameters
     ----------
     spec : MapSpec
-    territories : GeoDataFrame
-        ``code``, ``states``, geometry with a CRS (`maps.join.join_memberships`).
-    areas : GeoDataFrame
-        ``area``, ``states``, geometry with a CRS (`maps.join.join_areas`).
-    marks : GeoDataFrame
-        ``event``, ``kind``, ``precise``, points with a CRS (`maps.join.join_events`).
+    parts : Parts
+    runs : Runs
     spans : mapping of (int, int)
         First and last tick of every event.
-    ticks : sequence of Tick
     tick : int
         The tick that is drawn.
     names : mapping of str
         Territories' names by code.
-    members : mapping of mapping of Slices
-        Who belongs to the organisations that can be outlined.
-    kinds : iterable of str
+    kinds : sequence of str
         The kinds of events that need a sign, on the map or beside it.
     label : str
         What a screen reader calls the picture.
@@ -117,118 +136,76 @@ def build_scene(
     -------
     Scene
     """
-    states = _slices(territories, "code", ticks)
-    areas_states = _slices(areas, "area", ticks)
-    focus = [code for code, changes in states.items() if says_something(changes)]
-    drawn = spec.plane.to_drawing(_clip(territories, spec))
-    drawn = drawn[~drawn.geometry.is_empty]
-    ordered = _order(drawn, focus)
-    placed = spec.plane.to_drawing(marks)
-    width, height = spec.plane.size
-    placed = placed[placed.within(shapely.box(0, 0, width, height))]
-    outlined = sorted({code for by_code in members.values() for code in by_code})
-    scale = _drawn_scale(spec)
-    labels = _labels(spec, ordered, focus, names, placed)
-    labelled = {label.code for label, _ in labels}
+    focus = [code for code, changes in runs.states.items() if says_something(changes)]
+    ordered = order(draw_clipped(parts.territories, spec), focus)
+    areas = parts.areas[parts.areas["area"].isin(runs.areas)]
+    marks = is_seen(spec.plane.to_drawing(parts.marks), spec)
+    labels = place_names(
+        spec,
+        ordered,
+        focus,
+        names,
+        np.unique(shapely.get_coordinates(marks.geometry.array), axis=0),
+        towns=is_seen(spec.plane.to_drawing(parts.towns), spec),
+        regions=spec.plane.to_drawing(parts.regions),
+    )
     svg = render(
         "scene.svg.jinja",
         spec=spec,
         size=spec.plane.size,
-        scale=scale,
+        scale=drawn_scale(spec),
         label=label,
-        territories=_shapes(ordered, "code", states, tick),
-        areas=_shapes(spec.plane.to_drawing(areas), "area", areas_states, tick),
-        outlined=outlined,
-        marks=place_marks(placed, spans, tick, _home_scale(spec)),
+        territories=draw_shapes(ordered, "code", runs.states, tick),
+        lakes=_lakes(parts.lakes, spec),
+        areas=draw_shapes(spec.plane.to_drawing(areas), "area", runs.areas, tick),
+        held={key: state_at(changes, tick) for key, changes in runs.held.items()},
+        outlined=sorted({c for by_code in runs.members.values() for c in by_code}),
+        lines=parts.lines,
+        contingents=_group(parts.routes),
+        contingent_states={k: state_at(v, tick) for k, v in runs.contingents.items()},
+        route_states={key: state_at(v, tick) for key, v in runs.routes.items()},
+        strengths=parts.strengths,
+        objects=is_seen(spec.plane.to_drawing(parts.objects), spec),
+        object_states={key: state_at(v, tick) for key, v in runs.objects.items()},
+        marks=place_marks(
+            marks,
+            spans,
+            tick,
+            [far for _, far in bands(spec.closest / spec.unit, phone_scale(spec))],
+            parts.sizes,
+        ),
         kinds=sorted(set(kinds)),
-        labels=labels,
-        label_states={c: state_at(states[c], tick) for c in states},
+        names=labels,
+        label_states={c: state_at(runs.states[c], tick) for c in runs.states},
         focus=set(focus),
     )
     crs, to_latlng = _leaflet(spec)
+    labelled = {label.code for label, _ in labels.countries}
     return Scene(
         id=spec.id,
         svg=svg,
-        css=cssmin(render("scene.css.jinja", spec=spec, scale=scale)),
+        css=cssmin(render("scene.css.jinja", spec=spec, scale=drawn_scale(spec))),
         crs=crs,
         bounds=to_latlng(spec.frame),
         wide=to_latlng(spec.views.wide),
         narrow=to_latlng(spec.views.narrow),
+        presets=tuple(to_latlng(preset.box) for preset in spec.presets),
         closest=spec.closest / spec.unit,
-        states=states,
-        areas=areas_states,
-        members=members,
+        shown=tuple(ordered["code"]),
         unlabelled=tuple(c for c in ordered["code"] if c not in labelled),
     )
 
 
-def _slices(
-    frame: gpd.GeoDataFrame, key: str, ticks: Sequence[Tick]
-) -> dict[str, Slices]:
-    return {
-        name: slice_states(held, ticks)
-        for name, held in zip(frame[key], frame["states"], strict=True)
-    }
+def _lakes(lakes: gpd.GeoDataFrame, spec: MapSpec) -> str:
+    drawn = draw_clipped(lakes, spec)
+    return path_data([shapely.union_all(drawn.geometry.array)])[0]
 
 
-def _clip(frame: gpd.GeoDataFrame, spec: MapSpec) -> gpd.GeoDataFrame:
-    flat = frame.to_crs(spec.projection)
-    geometry = shapely.clip_by_rect(flat.geometry.array, *spec.frame)
-    return flat.assign(geometry=gpd.GeoSeries(geometry, index=flat.index, crs=flat.crs))
-
-
-def _order(drawn: gpd.GeoDataFrame, focus: Sequence[str]) -> gpd.GeoDataFrame:
-    """Put the focus last, so that its borders lie on top, and its neighbours before.
-
-    Neighbours side by side also keep a shared border's two copies within reach of
-    gzip's window.
-    """
-    middle = drawn["code"].isin(focus)
-    near = drawn.intersects(shapely.union_all(drawn.geometry[middle].array))
-    rank = middle.astype(int) * 2 + near.astype(int)
-    return drawn.assign(rank=rank).sort_values(["rank", "code"])
-
-
-def _shapes(
-    frame: gpd.GeoDataFrame, key: str, states: Mapping[str, Slices], tick: int
-) -> list[Shape]:
-    paths = path_data(list(frame.geometry))
-    return [
-        Shape(name, state_at(states[name], tick), path, number)
-        for number, (name, path) in enumerate(zip(frame[key], paths, strict=True))
-    ]
-
-
-def _labels(
-    spec: MapSpec,
-    frame: gpd.GeoDataFrame,
-    focus: Sequence[str],
-    names: Mapping[str, str],
-    placed: gpd.GeoDataFrame,
-) -> list[tuple[Label, bool]]:
-    left, top, right, bottom = spec.plane.box(spec.views.narrow)
-    countries = dict(zip(frame["code"], frame.geometry, strict=True))
-    labels = label_scene(
-        names,
-        countries,
-        [code for code in focus if code in countries],
-        (spec.closest / spec.unit, (right - left) / PHONE),
-        home=shapely.box(left, top, right, bottom),
-        letterings=LETTERINGS,
-        avoid=np.unique(shapely.get_coordinates(placed.geometry.array), axis=0),
-    )
-    return [(label, label.shows(_drawn_scale(spec))) for label in labels]
-
-
-def _drawn_scale(spec: MapSpec) -> float:
-    """Return drawing steps a pixel of a scene without script."""
-    return spec.plane.size[0] / DESKTOP
-
-
-def _home_scale(spec: MapSpec) -> float:
-    """Return drawing steps a pixel where a wide screen shows the first view."""
-    left, _, right, _ = spec.plane.box(spec.views.wide)
-    return (right - left) / DESKTOP
+def _group(routes: Sequence[Route]) -> dict[str, list[Route]]:
+    groups: dict[str, list[Route]] = {}
+    for route in routes:
+        groups.setdefault(route.contingent, []).append(route)
+    return groups
 
 
 def _leaflet(

@@ -32,8 +32,39 @@ class Views(_Frozen):
 class Style(_Frozen):
     """The colour and the pattern of one status; names that the style sheet knows."""
 
-    colour: Literal["strong", "middle", "weak", "former", "cool"]
+    colour: Literal["strong", "middle", "weak", "pale", "former", "cool"]
     pattern: Literal["solid", "hatch", "lines", "columns", "dots"]
+
+
+class Preset(_Frozen):
+    """A part of the map that a button leads to.
+
+    `label` is by language, `box` in the projection's plane.
+    """
+
+    id: Slug
+    label: dict[str, str]
+    box: Bounds
+
+
+class Border(_Frozen):
+    """The border that a map is about.
+
+    Attributes
+    ----------
+    codes : tuple of str
+        The two states.
+    parts : dict of dict of str
+        Names by language of the parts that do not touch, by their id in
+        ``border_lengths.csv``, longest first.
+    figures : str
+        The event whose figures say how long it is officially; it has no date to be
+        shown at.
+    """
+
+    codes: tuple[str, str]
+    parts: dict[str, dict[str, str]]
+    figures: str
 
 
 class MapSpec(_Frozen):
@@ -66,6 +97,34 @@ class MapSpec(_Frozen):
         Organisations whose members can be outlined.
     states : dict of Style
         By status.
+    tells : str
+        What the line of counts, the graph and the table are about: who is ``bound``,
+        the ``contingents``, or the ``states`` of `speaks_of`.
+    speaks_of : tuple of str
+        Codes, if it tells of states.
+    jumps : str
+        Where the buttons for the previous and the next change stop: at new ``states``
+        or also at new ``events``.
+    keeps_past : bool
+        Whether past events stay on the map, small.
+    has_sizes : bool
+        Whether events are as large as the number of people killed.
+    has_routes : bool
+        Whether contingents, their ways and what they guarded are drawn.
+    border : Border or None
+    has_lines : bool
+        Whether lines that hold for some time are drawn.
+    lakes : str or None
+        A file in ``geodata/data``.
+    has_exclaves : bool
+        Whether exclaves belong to the state whose territory they are, and are areas.
+    towns : tuple of str
+        Places that are labelled, the most important first.
+    has_both_names : bool
+        Whether places with two names are labelled with both.
+    regions : dict of dict of str
+        Names, by language, of provinces that are labelled.
+    presets : tuple of Preset
     """
 
     id: Slug
@@ -82,6 +141,20 @@ class MapSpec(_Frozen):
     least_rank: int
     overlays: tuple[str, ...]
     states: dict[Slug, Style]
+    tells: Literal["bound", "contingents", "states"] = "bound"
+    speaks_of: tuple[str, ...] = ()
+    jumps: Literal["states", "events"] = "states"
+    keeps_past: bool = False
+    has_sizes: bool = False
+    has_routes: bool = False
+    border: Border | None = None
+    has_lines: bool = False
+    lakes: str | None = None
+    has_exclaves: bool = False
+    towns: tuple[Slug, ...] = ()
+    has_both_names: bool = False
+    regions: dict[Slug, dict[str, str]] = {}
+    presets: tuple[Preset, ...] = ()
 
     @property
     def plane(self) -> Plane:

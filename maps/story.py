@@ -60,36 +60,44 @@ def calendar(
 def headlines(
     events: Iterable[Event],
     spans: Mapping[str, tuple[int, int]],
-    summaries: Sequence[str],
+    fallbacks: Sequence[str],
     ticks: Sequence[Tick],
     texts: Texts,
+    *,
+    goes_on: bool = False,
 ) -> Slices:
     """Write the sentence over the map for every tick.
 
     Parameters
     ----------
     events : iterable of Event
-        In order of date; the first of rank 1 that has a headline gives it to the
-        tick on which it begins.
+        In order of date. Of those that begin at a tick and have a headline, the
+        weightiest gives it, and of these the first.
     spans : mapping of (int, int)
-    summaries : sequence of str
-        The count of every tick, for those on which nothing happened.
+    fallbacks : sequence of str
+        What is said of every tick that has no such event.
     ticks : sequence of Tick
     texts : Texts
+    goes_on : bool
+        Whether an event is also told while it lasts and nothing else begins.
 
     Returns
     -------
     tuple of (int, str)
     """
     chosen: dict[int, str] = {}
-    for event in events:
-        if event.rank == 1 and event.headline and event.id in spans:
-            chosen.setdefault(spans[event.id][0], event.headline[texts.language])
+    lasting: dict[int, str] = {}
+    for event in sorted(events, key=lambda event: event.rank):
+        if event.headline and event.id in spans:
+            first, last = spans[event.id]
+            headline = event.headline[texts.language]
+            chosen.setdefault(first, headline)
+            for tick in range(first, last + 1 if goes_on else first):
+                lasting.setdefault(tick, headline)
     form = texts.gettext("{tick}: {headline}")
-    still = texts.gettext("{count}, no change")
     changes: list[tuple[int, str]] = []
     for index, tick in enumerate(ticks):
-        sentence = chosen.get(index) or still.replace("{count}", summaries[index])
+        sentence = chosen.get(index) or lasting.get(index) or fallbacks[index]
         line = form.replace("{tick}", texts.tick(tick)).replace("{headline}", sentence)
         append_change(changes, index, line)
     return tuple(changes)

@@ -7,13 +7,15 @@ import io
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from functools import cached_property
 from pathlib import Path
 
 from babel import Locale
+from babel.dates import format_timedelta
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
+from babel.units import format_unit
 
 from events.dates import Interval
 from maps.timeline import Tick
@@ -108,9 +110,43 @@ class Texts:
         """Write a day of the calendar."""
         return f"{day.day} {self.month(day.month)} {day.year}"
 
+    def kilometres(self, km: float, digits: int | None = None) -> str:
+        """Write a distance, by default to a tenth below ten and whole above."""
+        places = digits if digits is not None else 1 if km < 10 else 0
+        # Arabic papers print Western digits on maps, and so do our sources.
+        return format_unit(
+            round(km, places) if places else round(km),
+            "length-kilometer",
+            "short",
+            locale=self.locale,
+            numbering_system="latn",
+        )
+
+    def days(self, least: int, most: int) -> str:
+        """Write a number of days, or from how many to how many.
+
+        Parameters
+        ----------
+        least, most : int
+
+        Returns
+        -------
+        str
+        """
+        if most == 0:
+            return self.gettext("the same day")
+        upper = format_timedelta(
+            timedelta(days=most), "day", threshold=most + 1, locale=self.locale
+        )
+        return upper if least == most else f"{least}–{upper}"
+
     def tick(self, tick: Tick) -> str:
         """Name a tick: its year, its month or its day."""
         return self._point(tick.id)
+
+    def short_day(self, day: date) -> str:
+        """Write a day of the year as an axis has it."""
+        return f"{day.day} {self.locale.months['format']['abbreviated'][day.month]}"
 
     def interval(self, interval: Interval) -> str:
         """Write a date as exactly as it is known.

@@ -2,22 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 import geopandas as gpd
 
-from events.dates import Interval
 from events.records import Dataset, Event
 from geodata.places import Place
 from maps import story
+from maps.coverage import Finding
 from maps.join import join_areas, join_events, join_memberships
-from maps.scene import Scene, build_scene
+from maps.lines import draw_lines
+from maps.marks import find_sizes
+from maps.routes import draw_routes, find_strengths
+from maps.runs import (
+    Runs,
+    slice_deployments,
+    slice_held,
+    slice_lines,
+    slice_members,
+)
+from maps.scene import Parts, Scene, build_scene
+from maps.shapes import Geodata
 from maps.slices import Slices, slice_states
 from maps.spec import MapSpec
 from maps.texts import Texts
 from maps.timeline import Tick, make_ticks
+from maps.towns import town_names
 
 
 @dataclass(frozen=True)
@@ -27,17 +39,16 @@ class World:
     Attributes
     ----------
     dataset : Dataset
-    boundaries : GeoDataFrame
-        ``code`` and geometry.
-    areas : GeoDataFrame
-        ``area`` and geometry.
     places : mapping of Place
+    findings : mapping of Finding
+        What the joins in time and space say of the events.
+    geodata : Geodata
     """
 
     dataset: Dataset
-    boundaries: gpd.GeoDataFrame
-    areas: gpd.GeoDataFrame
     places: Mapping[str, Place]
+    findings: Mapping[str, Finding]
+    geodata: Geodata
 
 
 def make_scene(spec: MapSpec, world: World, texts: Texts) -> Scene:
@@ -53,34 +64,92 @@ def make_scene(spec: MapSpec, world: World, texts: Texts) -> Scene:
     -------
     Scene
     """
-    dataset = world.dataset
-    ticks = make_ticks(spec.timeline, dataset.meta.as_of)
-    events = events_of(spec, dataset)
+    ticks = make_ticks(spec.timeline, world.dataset.meta.as_of)
+    return draw_world(spec, world, texts, ticks, make_runs(spec, world, ticks))
+
+
+def draw_world(
+    spec: MapSpec, world: World, texts: Texts, ticks: Sequence[Tick], runs: Runs
+) -> Scene:
+    """Draw one map in one language from what is sliced already.
+
+    Parameters
+    ----------
+    spec : MapSpec
+    world : World
+    texts : Texts
+    ticks : sequence of Tick
+    runs : Runs
+
+    Returns
+    -------
+    Scene
+    """
+    tick = default_tick(spec, ticks)
+    events = events_of(spec, world.dataset)
     spans = story.spans_of(events, ticks)
     marked = [event for event in events if event.id in spans]
+    signs = [e for e in marked if not _is_drawn_as_route(spec, e, spans[e.id])]
     return build_scene(
         spec,
-        join_memberships(
-            world.boundaries, dataset.memberships, dataset.meta.organisation
-        ),
-        join_areas(world.areas, dataset.areas),
-        join_events(marked, world.places),
+        _parts(spec, world, texts, runs, signs, tick),
+        runs,
         spans=spans,
-        ticks=ticks,
-        tick=default_tick(spec, ticks),
-        names={code: texts.territory(code) for code in world.boundaries["code"]},
-        members=slice_members(spec, dataset, ticks),
-        kinds=(event.kind for event in marked),
+        tick=tick,
+        names={
+            code: texts.territory(code) for code in world.geodata.boundaries["code"]
+        },
+        kinds=[event.kind for event in marked],
         label=spec.title[texts.language],
+    )
+
+
+def make_runs(spec: MapSpec, world: World, ticks: Sequence[Tick]) -> Runs:
+    """Slice everything that changes on a map.
+
+    Parameters
+    ----------
+    spec : MapSpec
+    world : World
+    ticks : sequence of Tick
+
+    Returns
+    -------
+    Runs
+    """
+    dataset = world.dataset
+    territories = join_memberships(
+        world.geodata.boundaries, dataset.memberships, dataset.meta.organisation
+    )
+    areas = join_areas(world.geodata.areas, dataset.areas)
+    states = _slices(territories, "code", ticks)
+    contingents, routes, objects = (
+        slice_deployments(dataset, ticks) if spec.has_routes else ({}, {}, {})
+    )
+    return Runs(
+        states=states,
+        areas=_slices(areas, "area", ticks),
+        held=slice_held(
+            (row for row in dataset.areas if row.area in set(areas["area"])),
+            states,
+            ticks,
+        ),
+        members=slice_members(spec.overlays, dataset.memberships, ticks),
+        contingents=contingents,
+        routes=routes,
+        objects=objects,
+        lines=slice_lines(dataset.lines, ticks) if spec.has_lines else {},
     )
 
 
 def events_of(spec: MapSpec, dataset: Dataset) -> list[Event]:
     """List the events that a map shows: by date, those of a whole year last."""
+    apart = spec.border.figures if spec.border else None
     shown = (
         event
         for event in dataset.events
         if spec.id in event.maps and event.rank <= spec.least_rank
+        if event.id != apart
     )
     return sorted(shown, key=lambda e: (e.date.end or date.max, e.rank, e.id))
 
@@ -98,24 +167,78 @@ def default_tick(spec: MapSpec, ticks: Sequence[Tick]) -> int:
     return [tick.id for tick in ticks].index(spec.default)
 
 
-def slice_members(
-    spec: MapSpec, dataset: Dataset, ticks: Sequence[Tick]
-) -> dict[str, dict[str, Slices]]:
-    """Slice the memberships of the organisations that can be outlined.
+def _is_drawn_as_route(spec: MapSpec, event: Event, days: tuple[int, int]) -> bool:
+    """Tell whether arcs and guarded objects show what a sign would only repeat."""
+    return spec.has_routes and event.kind == "deployment" and days[0] < days[1]
 
-    Returns
-    -------
-    dict of dict of Slices
-        By organisation and code; organisations without any row are left out.
-    """
-    members: dict[str, dict[str, Slices]] = {}
-    for organisation in spec.overlays:
-        held: dict[str, list[tuple[Interval, str]]] = {}
-        for row in dataset.memberships:
-            if row.organisation == organisation:
-                held.setdefault(row.code, []).append((row.period, row.status))
-        if held:
-            members[organisation] = {
-                code: slice_states(rows, ticks) for code, rows in sorted(held.items())
-            }
-    return members
+
+def _parts(
+    spec: MapSpec,
+    world: World,
+    texts: Texts,
+    runs: Runs,
+    events: Sequence[Event],
+    tick: int,
+) -> Parts:
+    dataset, places = world.dataset, world.places
+    strengths = find_strengths(dataset.events) if spec.has_routes else {}
+    drawn = [m for m in dataset.movements if m.movement in runs.routes]
+    guarded = [o for o in dataset.objects if o.place and o.object in runs.objects]
+    geodata = world.geodata
+    return Parts(
+        territories=geodata.boundaries,
+        areas=geodata.areas,
+        marks=join_events(events, places),
+        objects=_points([(o.object, places[o.place]) for o in guarded if o.place]),
+        towns=_towns(spec, places, texts.language),
+        regions=_regions(spec, geodata.provinces, texts.language),
+        lakes=geodata.lakes,
+        routes=draw_routes(drawn, places, strengths, spec.plane),
+        strengths={code: strength.text for code, strength in strengths.items()},
+        lines=draw_lines(spec, geodata, runs.lines, tick),
+        sizes=find_sizes(events) if spec.has_sizes else {},
+    )
+
+
+def _points(named: Iterable[tuple[str, Place]]) -> gpd.GeoDataFrame:
+    pairs = list(named)
+    return gpd.GeoDataFrame(
+        {
+            "key": [key for key, _ in pairs],
+            "precise": [place.precision == "exact" for _, place in pairs],
+        },
+        geometry=gpd.points_from_xy(
+            [place.lon for _, place in pairs], [place.lat for _, place in pairs]
+        ),
+        crs=4326,
+    )
+
+
+def _towns(
+    spec: MapSpec, places: Mapping[str, Place], language: str
+) -> gpd.GeoDataFrame:
+    names = {name: places[name].names[language] for name in spec.towns}
+    others = {
+        name: places[name].other_names[language]
+        for name in spec.towns
+        if spec.has_both_names and language in places[name].other_names
+    }
+    frame = _points((name, places[name]) for name in spec.towns)
+    return frame.assign(name=list(town_names(spec.towns, names, others).values()))
+
+
+def _regions(
+    spec: MapSpec, provinces: gpd.GeoDataFrame, language: str
+) -> gpd.GeoDataFrame:
+    chosen = provinces[provinces["province"].isin(spec.regions)]
+    names = [spec.regions[name][language] for name in chosen["province"]]
+    return chosen.assign(key=chosen["province"], name=names)
+
+
+def _slices(
+    frame: gpd.GeoDataFrame, key: str, ticks: Sequence[Tick]
+) -> dict[str, Slices]:
+    return {
+        name: slice_states(held, ticks)
+        for name, held in zip(frame[key], frame["states"], strict=True)
+    }

@@ -10,7 +10,7 @@ import build
 from maps.spec import list_specs, load_spec
 from maps.story import spans_of
 from maps.timeline import make_ticks
-from maps.world import default_tick, events_of, slice_members
+from maps.world import default_tick, events_of, make_runs
 from tests.browser.install import find_browser
 
 FLAGS = [
@@ -25,6 +25,7 @@ FLAGS = [
 DATA = build.DATA
 MEASURES = pytest.StashKey[list[str]]()
 LANGUAGES = ("en", "ar")
+MAPS = ("almaty", "border", "membership")
 
 
 def pytest_configure(config):
@@ -59,22 +60,33 @@ def atlas(tmp_path_factory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def facts() -> SimpleNamespace:
-    """Return what the membership page is made from, straight from the data."""
-    spec = load_spec(list_specs()["membership"])
+def all_facts() -> dict[str, SimpleNamespace]:
+    """Return what the pages are made from, straight from the data, by map."""
+    specs = {name: load_spec(path) for name, path in list_specs().items()}
     countries = build.load_territories(build.GEODATA / "territories.csv")
-    worlds, _ = build.load_worlds(DATA, {"membership": spec}, countries)
-    world = worlds["membership"]
+    worlds, _ = build.load_worlds(DATA, specs, countries)
+    return {name: _facts(specs[name], worlds[name], countries) for name in specs}
+
+
+def _facts(spec, world, countries) -> SimpleNamespace:
     ticks = make_ticks(spec.timeline, world.dataset.meta.as_of)
+    events = events_of(spec, world.dataset)
     return SimpleNamespace(
         spec=spec,
         world=world,
         countries=countries,
         ticks=ticks,
         start=default_tick(spec, ticks),
-        spans=spans_of(events_of(spec, world.dataset), ticks),
-        members=slice_members(spec, world.dataset, ticks),
+        events=events,
+        spans=spans_of(events, ticks),
+        runs=make_runs(spec, world, ticks),
     )
+
+
+@pytest.fixture(scope="session")
+def facts(all_facts) -> SimpleNamespace:
+    """Return what the membership page is made from."""
+    return all_facts["membership"]
 
 
 @pytest.fixture(scope="session")

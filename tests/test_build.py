@@ -6,11 +6,12 @@ import sys
 import pytest
 
 import build
-from tests.conftest import DATA
+from tests.conftest import DATA, LANGUAGES, MAPS
 
 
 def contents(folder):
-    return {p.relative_to(folder): p.read_bytes() for p in folder.rglob("*.html")}
+    files = (path for path in folder.rglob("*") if path.is_file())
+    return {path.relative_to(folder): path.read_bytes() for path in files}
 
 
 @pytest.fixture
@@ -19,11 +20,10 @@ def data(tmp_path):
     return shutil.copytree(DATA, tmp_path / "data")
 
 
-def test_the_atlas_has_every_map_in_every_language(atlas):
-    assert {str(name) for name in contents(atlas)} == {
-        "en/membership.html",
-        "ar/membership.html",
-    }
+def test_the_atlas_has_every_map_in_every_language_and_the_tables(atlas):
+    pages = {f"{tongue}/{name}.html" for tongue in LANGUAGES for name in MAPS}
+    tables = {"data/events.csv", "data/requests.csv"}
+    assert {str(name) for name in contents(atlas)} == pages | tables
 
 
 def test_two_builds_are_the_same_bytes(atlas, tmp_path):

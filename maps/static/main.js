@@ -7,27 +7,29 @@ import { makePainter } from "./painter.js";
 import { linkFootnotes, makePanel, readSpans } from "./panel.js";
 import { makePointer } from "./pointer.js";
 import { makeSlider } from "./slider.js";
-import { changeTicks, valueAt } from "./slices.js";
+import { valueAt } from "./slices.js";
 import { makeView } from "./view.js";
 
 export function startAtlas(map, given) {
   const find = (id) => document.getElementById(id);
   const names = collectNames(find("scene"), given.names);
   const payload = { ...given, names, events: readSpans() };
-  const { ticks, labels, states, areas, events, texts } = payload;
+  const { ticks, labels, states, contingents, events, texts } = payload;
   const svg = find("scene");
   const paint = makePainter(svg, payload);
   const show = makePanel(find("panel"), payload);
   const known = {
     t: new Set(ticks),
-    select: new Set([...Object.keys(states), ...Object.keys(events)]),
+    select: new Set([...payload.select, ...Object.keys(events)]),
+    view: new Set(["un", "control"]),
   };
   const counters = [...document.querySelectorAll("[data-count]")].map((node) => ({
     node,
     row: node.closest("li"),
     state: node.dataset.count,
   }));
-  const state = { tick: payload.start, select: "", organisation: "" };
+  const standings = [...document.querySelectorAll("[data-standing]")];
+  const state = { tick: payload.start, select: "", organisation: "", view: "un" };
 
   const slider = makeSlider({
     input: find("time"),
@@ -39,7 +41,7 @@ export function startAtlas(map, given) {
       nextChange: find("next-change"),
     },
     ticks: labels,
-    changes: changeTicks([...Object.values(states), ...Object.values(areas)]),
+    changes: payload.jumps,
     texts,
     onMove: (tick) => update({ tick }),
   });
@@ -54,19 +56,33 @@ export function startAtlas(map, given) {
       tell("tick", { t: ticks[state.tick] });
     }
     if (state.select !== before.select) tell("select", { select: state.select });
-    remember({ t: ticks[state.tick], select: state.select });
+    remember(address());
   }
+
+  // The default view goes without saying.
+  const address = () => ({
+    t: ticks[state.tick],
+    select: state.select,
+    view: state.view === "un" ? "" : state.view,
+  });
 
   function draw() {
     const { tick, select, organisation } = state;
     paint(tick, organisation);
     slider.show(tick);
-    document.documentElement.dataset.tick = ticks[tick];
+    const root = document.documentElement.dataset;
+    root.tick = ticks[tick];
+    if (root.view !== state.view) root.view = state.view;
     find("headline").textContent = valueAt(payload.headlines, tick);
     const counts = valueAt(payload.summaries, tick);
-    find("summary").textContent = `${counts} · ${payload.days[tick]}`;
+    const day = payload.days[tick];
+    find("summary").textContent = day ? `${counts} · ${day}` : counts;
     show(tick, labels[tick], select);
     count(tick);
+    for (const node of standings) {
+      const now = valueAt(contingents[node.dataset.standing], tick);
+      node.textContent = now === "none" ? "" : payload.stateLabels[now];
+    }
     choose(select);
     refreshTip();
   }
@@ -79,7 +95,7 @@ export function startAtlas(map, given) {
     if (!select) return;
     const name = CSS.escape(select);
     for (const node of svg.querySelectorAll(
-      `[data-code="${name}"],[data-event="${name}"]`,
+      `[data-code="${name}"],[data-event="${name}"],[data-contingent="${name}"]`,
     )) {
       node.classList.add("chosen");
     }
@@ -123,7 +139,7 @@ export function startAtlas(map, given) {
   }
 
   function difference(from, to) {
-    const said = Object.entries(states)
+    const said = [...Object.entries(states), ...Object.entries(contingents)]
       .map(([code, changes]) => [code, valueAt(changes, from), valueAt(changes, to)])
       .filter(([, before, now]) => before !== now)
       .map(([code, , now]) => `${payload.names[code]}: ${payload.stateLabels[now]}`);
@@ -131,8 +147,9 @@ export function startAtlas(map, given) {
     return `${valueAt(payload.headlines, to)}. ${changed}.`;
   }
 
-  function apply({ t, select }, isQuiet) {
+  function apply({ t, select, view }, isQuiet) {
     const wanted = {};
+    if (known.view.has(view) && find("view")) wanted.view = find("view").value = view;
     if (known.select.has(select) || select === "") wanted.select = select;
     if (known.t.has(t)) wanted.tick = ticks.indexOf(t);
     // An event without a year is shown in its own.
@@ -153,6 +170,9 @@ export function startAtlas(map, given) {
   });
   map.getContainer().role = "group";
   map.getContainer().ariaLabel = svg.getAttribute("aria-label");
+  find("view")?.addEventListener("change", (event) => {
+    update({ view: event.target.value });
+  });
   find("compare")?.addEventListener("change", (event) => {
     update({ organisation: event.target.value }, true);
     for (const note of document.querySelectorAll("[data-note]")) {
@@ -170,7 +190,7 @@ export function startAtlas(map, given) {
   });
   for (const link of document.querySelectorAll("a[hreflang]")) {
     link.addEventListener("click", () => {
-      link.hash = writeAddress({ t: ticks[state.tick], select: state.select });
+      link.hash = writeAddress(address());
     });
   }
   window.addEventListener("hashchange", () => {
@@ -179,14 +199,13 @@ export function startAtlas(map, given) {
     clearTimeout(remember.timer);
     const wanted = readAddress(location.hash, known);
     const byDefault = events[wanted.select] ? {} : { t: ticks[payload.start] };
-    apply({ select: "", ...byDefault, ...wanted });
+    apply({ select: "", view: "un", ...byDefault, ...wanted });
   });
-  const graph = () =>
-    drawGraph(find("graph"), { ...payload, ticks: labels }, document.dir === "rtl");
+  const graph = () => drawGraph(find("graph"), payload, document.dir === "rtl");
   new ResizeObserver(graph).observe(find("graph"));
   find("reading").open = false;
   find("reading").addEventListener("toggle", ({ target }) => linkFootnotes(target));
-  document.querySelectorAll("[data-note]").forEach(linkFootnotes);
+  document.querySelectorAll("[data-note],[data-cites]").forEach(linkFootnotes);
   window.addEventListener("beforeprint", () => (find("reading").open = true));
   for (const link of document.querySelectorAll(".sources a, .credit a")) {
     Object.assign(link, { target: "_blank", rel: "noopener" });

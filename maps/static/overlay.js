@@ -9,6 +9,11 @@ export function overlayScene(map, svg, bounds) {
     near: Number(label.dataset.near ?? 0),
     far: Number(label.dataset.far),
   }));
+  const signs = [...svg.querySelectorAll("[data-shifts]")].map((sign) => ({
+    sign,
+    stem: sign.previousElementSibling,
+    shifts: sign.dataset.shifts.split(";").map((text) => text.split(" ").map(Number)),
+  }));
 
   function resize() {
     const corners = L.latLngBounds(bounds);
@@ -21,6 +26,11 @@ export function overlayScene(map, svg, bounds) {
     }
     for (const { label, near, far } of labels) {
       label.classList.toggle("off", scale <= near || scale > far);
+    }
+    for (const { sign, stem, shifts } of signs) {
+      const [, x, y] = shifts.findLast(([far]) => scale <= far) ?? shifts[0];
+      sign.setAttribute("transform", `translate(${x} ${y})`);
+      stem.setAttribute("d", `M0 0L${x} ${y}`);
     }
   }
 

@@ -2,12 +2,19 @@
 
 import { phaseOf, valueAt } from "./slices.js";
 
-export function makePainter(svg, { states, areas, members, events }) {
-  const shapes = [
-    ...collect(svg, "data-code", states),
-    ...collect(svg, "data-label", states),
-    ...collect(svg, "data-area", areas),
+export function makePainter(svg, payload) {
+  const { states, members, events } = payload;
+  const layers = [
+    ["data-code", states],
+    ["data-label", states],
+    ["data-area", payload.areas],
+    ["data-held", payload.held],
+    ["data-contingent", payload.contingents],
+    ["data-route", payload.routes],
+    ["data-object", payload.objects],
+    ["data-line", payload.lines],
   ];
+  const shapes = layers.flatMap(([attribute, runs]) => collect(svg, attribute, runs));
   const marks = [...svg.querySelectorAll("[data-event]")].map((mark) => ({
     mark,
     span: events[mark.dataset.event],

@@ -28,6 +28,8 @@ export function makePanel(panel, { events, texts }) {
     return copies.get(node);
   };
 
+  const title = make("h2", "");
+  const nothing = make("p", texts.noEvents);
   let shownFor;
 
   return function show(tick, label, selected) {
@@ -44,14 +46,26 @@ export function makePanel(panel, { events, texts }) {
     }
     const country = countries.get(selected);
     const focused = panel.contains(document.activeElement) && document.activeElement;
-    panel.replaceChildren(
+    title.textContent = texts.events.replace("{tick}", label);
+    arrange(panel, [
       ...(country ? [copyOnce(country)] : []),
-      make("h2", texts.events.replace("{tick}", label)),
-      ...(shown.length ? shown : [make("p", texts.noEvents)]),
-    );
+      title,
+      ...(shown.length ? shown : [nothing]),
+    ]);
     if (focused) (focused.isConnected ? focused : panel).focus({ preventScroll: true });
     panel.scrollTop = chosen ? chosen.offsetTop - 40 : 0;
   };
+}
+
+// What stays stays in its place: the browser lays out again only what is new.
+function arrange(parent, nodes) {
+  const wanted = new Set(nodes);
+  for (const child of [...parent.children]) if (!wanted.has(child)) child.remove();
+  nodes.forEach((node, index) => {
+    if (parent.children[index] !== node) {
+      parent.insertBefore(node, parent.children[index] ?? null);
+    }
+  });
 }
 
 // Footnotes point into the list of sources; out here they are written in full.

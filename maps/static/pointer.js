@@ -4,7 +4,11 @@ import { valueAt } from "./slices.js";
 
 const ROOM = 60; // pixels a label needs below the pointer
 
-export function makePointer(map, svg, { states, names, stateLabels }, { at, onSelect }) {
+// What else on the map has a name.
+const NAMED = ["held", "line", "object"];
+
+export function makePointer(map, svg, payload, { at, onSelect }) {
+  const { states, contingents, names, stateLabels, titles } = payload;
   const tip = document.getElementById("tip");
   const frame = map.getContainer();
   let target;
@@ -14,6 +18,15 @@ export function makePointer(map, svg, { states, names, stateLabels }, { at, onSe
     if (mark) {
       const name = CSS.escape(mark.dataset.event);
       return document.querySelector(`[data-entry="${name}"] h3`)?.textContent ?? "";
+    }
+    for (const name of NAMED) {
+      const key = target.closest(`[data-${name}]`)?.dataset[name];
+      if (key) return titles[key] ?? "";
+    }
+    const contingent = target.closest("[data-contingent]")?.dataset.contingent;
+    if (contingent) {
+      const now = valueAt(contingents[contingent], at());
+      return `${names[contingent]}: ${stateLabels[now]}`;
     }
     const code = target.closest("[data-code]")?.dataset.code;
     if (!code) return "";
@@ -48,10 +61,10 @@ export function makePointer(map, svg, { states, names, stateLabels }, { at, onSe
   });
   map.on("movestart", () => (tip.hidden = true));
   map.on("click", ({ originalEvent }) => {
-    const hit = originalEvent.target.closest("[data-event],[data-code]");
+    const hit = originalEvent.target.closest("[data-event],[data-contingent],[data-code]");
     if (!hit || !svg.contains(hit)) return;
     point(originalEvent);
-    onSelect(hit.dataset.event ?? hit.dataset.code);
+    onSelect(hit.dataset.event ?? hit.dataset.contingent ?? hit.dataset.code);
   });
   return refresh;
 }

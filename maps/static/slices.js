@@ -11,13 +11,6 @@ export function valueAt(changes, tick) {
   return changes[low][1];
 }
 
-// Every tick at which any of the runs changes, in order.
-export function changeTicks(runs) {
-  const ticks = new Set();
-  for (const run of runs) for (const [from] of run.slice(1)) ticks.add(from);
-  return [...ticks].sort((a, b) => a - b);
-}
-
 export function phaseOf([first, last], tick) {
   if (tick < first) return "future";
   return tick <= last ? "now" : "past";

@@ -3,7 +3,7 @@
 const WIDE = 700; // pixels from which on the wide view is the first one
 const SAME = 0.01; // zoom levels
 
-export function makeView(map, { bounds, wide, narrow, closest }) {
+export function makeView(map, { bounds, wide, narrow, presets, closest }) {
   const whole = L.latLngBounds(bounds);
   const isTouch = window.matchMedia("(pointer: coarse)").matches;
   let home;
@@ -36,6 +36,12 @@ export function makeView(map, { bounds, wide, narrow, closest }) {
     else map.dragging.enable();
   }
 
+  for (const button of document.querySelectorAll("[data-preset]")) {
+    button.addEventListener("click", () => {
+      const box = L.latLngBounds(presets[button.dataset.preset]);
+      map.setView(box.getCenter(), map.getBoundsZoom(box, false), { animate: false });
+    });
+  }
   map.on("zoomend", settle);
   map.on("focus", () => map.scrollWheelZoom.enable());
   map.on("blur", () => map.scrollWheelZoom.disable());

@@ -6,29 +6,31 @@ DATA = WORLD.dataset
 
 
 def test_a_territory_gets_its_statuses_in_order_of_time():
-    joined = join_memberships(WORLD.boundaries, reversed(DATA.memberships), "pact")
+    joined = join_memberships(
+        WORLD.geodata.boundaries, reversed(DATA.memberships), "pact"
+    )
     states = dict(zip(joined["code"], joined["states"], strict=True))
     assert [state for _, state in states["AAA"]] == ["member", "frozen"]
 
 
 def test_a_territory_without_status_stays_on_the_map():
-    joined = join_memberships(WORLD.boundaries, DATA.memberships, "pact")
+    joined = join_memberships(WORLD.geodata.boundaries, DATA.memberships, "pact")
     assert list(joined["code"]) == ["AAA", "BBB", "CCC"]
     assert joined["states"].iloc[2] == ()
 
 
 def test_another_organisation_does_not_colour_the_map():
-    joined = join_memberships(WORLD.boundaries, DATA.memberships, "club")
+    joined = join_memberships(WORLD.geodata.boundaries, DATA.memberships, "club")
     assert [len(states) for states in joined["states"]] == [0, 0, 1]
 
 
 def test_joining_leaves_the_boundaries_as_they_were():
-    join_memberships(WORLD.boundaries, DATA.memberships, "pact")
-    assert list(WORLD.boundaries.columns) == ["code", "geometry"]
+    join_memberships(WORLD.geodata.boundaries, DATA.memberships, "pact")
+    assert list(WORLD.geodata.boundaries.columns) == ["code", "geometry"]
 
 
 def test_an_area_gets_its_dated_rows():
-    joined = join_areas(WORLD.areas, DATA.areas)
+    joined = join_areas(WORLD.geodata.areas, DATA.areas)
     assert [state for _, state in joined["states"].iloc[0]] == ["disputed"]
 
 

@@ -51,6 +51,7 @@ def test_labels_and_leaders_of_a_scene_never_cover_each_other():
         focus,
         SCALES,
         home=shapely.box(-500, -500, 3000, 2000),
+        wide=shapely.box(-500, -500, 3000, 2000),
         letterings=(LETTERING, LETTERING),
         avoid=NOWHERE,
     )

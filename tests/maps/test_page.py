@@ -3,7 +3,7 @@ import pytest
 from maps.page import render_page
 from maps.texts import Texts
 from maps.timeline import make_ticks
-from maps.world import default_tick, slice_members
+from maps.world import default_tick
 from tests.maps.worlds import COUNTRIES, make_spec, make_world
 
 NAMES = {"en": "English", "ar": "العربية"}
@@ -31,8 +31,8 @@ def test_two_renderings_are_the_same_bytes():
 
 @pytest.mark.parametrize(("language", "direction"), [("en", "ltr"), ("ar", "rtl")])
 def test_the_page_says_its_language_direction_map_and_tick(language, direction):
-    start = f'<html lang="{language}" dir="{direction}" '
-    assert start + 'data-map="membership" data-tick="1996">' in page(language=language)
+    start = f'<html lang="{language}" dir="{direction}" data-map="membership" '
+    assert start + 'data-tick="1996" data-view="un">' in page(language=language)
 
 
 @pytest.mark.parametrize("text", HOSTILE)
@@ -49,12 +49,6 @@ def test_figures_that_differ_stand_side_by_side():
     assert "Figures, by source" in html
     assert "<b>12</b>" in html
     assert "<b>15</b>" in html
-
-
-def test_an_organisation_without_rows_cannot_be_outlined():
-    spec, data = make_spec(), make_world().dataset
-    ticks = make_ticks(spec.timeline, data.meta.as_of)
-    assert list(slice_members(spec, data, ticks)) == ["club"]
 
 
 def test_a_page_opens_on_the_tick_of_its_spec():

@@ -1,7 +1,6 @@
 import re
 
 from maps.marks import phase
-from maps.slices import state_at
 from maps.texts import Texts
 from maps.world import make_scene
 from tests.maps.worlds import COUNTRIES, make_spec, make_world
@@ -19,14 +18,16 @@ def test_every_territory_is_drawn_once_with_its_state():
     assert states == {"AAA": "frozen", "BBB": "none", "CCC": "none"}
 
 
-def test_the_drawn_state_is_that_of_the_default_tick():
-    assert state_at(SCENE.states["AAA"], 4) == "frozen"
-    assert state_at(SCENE.states["AAA"], 0) == "member"
+def test_a_territory_too_small_for_its_name_is_listed_as_unlabelled():
+    long_name = Texts("en", {**COUNTRIES, "CCC": "GS"})
+    coarse = make_scene(make_spec(closest=5), make_world(), long_name)
+    assert SCENE.unlabelled == ()
+    assert coarse.unlabelled == ("CCC",)
+    assert set(coarse.shown) == {"AAA", "BBB", "CCC"}
 
 
 def test_a_disputed_area_is_drawn_with_its_state():
     assert attributes("data-area") == [("valley", "none")]
-    assert state_at(SCENE.areas["valley"], 1) == "disputed"
 
 
 def test_only_events_of_this_map_are_marked():

@@ -1,9 +1,10 @@
+from events.dates import parse
 from maps.slices import slice_states
 from maps.story import bound, calendar, headlines, leading_count, spans_of, summaries
 from maps.texts import Texts
 from maps.timeline import make_ticks
 from maps.world import events_of
-from tests.maps.worlds import COUNTRIES, make_spec, make_world
+from tests.maps.worlds import COUNTRIES, both, make_spec, make_world
 
 SPEC, DATA = make_spec(), make_world("A pact is signed").dataset
 TICKS = make_ticks(SPEC.timeline, DATA.meta.as_of)
@@ -27,10 +28,45 @@ def test_the_first_event_of_weight_is_the_headline_of_its_year():
     assert lines[0] == (0, "1992: A pact is signed")
 
 
-def test_a_year_without_weight_says_how_many_there_are():
-    counts = ["one member"] * 5
-    lines = headlines(EVENTS, spans_of(EVENTS, TICKS), counts, TICKS, ENGLISH)
-    assert lines[1] == (1, "1993: one member, no change")
+def test_a_year_without_weight_says_what_it_is_given():
+    fallbacks = [f"nothing {number}" for number in range(5)]
+    lines = headlines(EVENTS, spans_of(EVENTS, TICKS), fallbacks, TICKS, ENGLISH)
+    assert lines[1:] == (
+        (1, "1993: nothing 1"),
+        (2, "1994: nothing 2"),
+        (3, "1995: nothing 3"),
+        (4, "1996: nothing 4"),
+    )
+
+
+def told(*dated, goes_on=True):
+    """Return the headlines of events given by date, rank and text, without the year."""
+    events = [
+        EVENTS[0].model_copy(
+            update={
+                "id": text,
+                "date": parse(when),
+                "rank": rank,
+                "headline": both(text),
+            }
+        )
+        for when, rank, text in dated
+    ]
+    lines = headlines(
+        events, spans_of(events, TICKS), ["-"] * 5, TICKS, ENGLISH, goes_on=goes_on
+    )
+    return [text.partition(": ")[2] for _, text in lines]
+
+
+def test_an_event_that_lasts_is_told_again_while_nothing_else_begins():
+    dated = [("1992/1996", 1, "siege"), ("1994", 3, "talks")]
+    assert told(*dated) == ["siege", "siege", "talks", "siege", "siege"]
+    assert told(*dated, goes_on=False) == ["siege", "-", "talks", "-", "-"]
+
+
+def test_of_two_that_last_the_weightier_is_told():
+    dated = [("1992/1995", 2, "siege"), ("1993/1996", 1, "war")]
+    assert told(*dated) == ["siege", "war", "war", "war", "war"]
 
 
 def test_a_country_that_left_on_the_last_day_of_the_year_is_not_counted():

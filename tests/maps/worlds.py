@@ -1,6 +1,5 @@
 """A small world made in code: three square countries, one of them disputed in part."""
 
-from dataclasses import dataclass
 from datetime import date
 
 import geopandas as gpd
@@ -13,11 +12,15 @@ from events.records import (
     Event,
     Membership,
     Meta,
+    Movement,
     Organisation,
     Source,
     Status,
 )
+from geodata.places import Place
+from maps.shapes import Geodata
 from maps.spec import MapSpec
+from maps.timeline import Segment, make_ticks
 from maps.world import World
 
 ORIGIN = Origin("made.yml", 1)
@@ -43,21 +46,21 @@ SPEC = {
 }
 
 
-@dataclass(frozen=True)
-class Spot:
-    """What a page needs of a place."""
-
-    lon: float
-    lat: float
-    precision: str = "exact"
-
-
 def both(text):
     return {"en": text, "ar": text}
 
 
 def make_spec(**changes):
     return MapSpec.model_validate({**SPEC, **changes})
+
+
+def make_place(lon, lat, name="town", code="AAA", radius_km=0.0):
+    precision = "approximate" if radius_km else "exact"
+    return Place(
+        id=name, names=both(name), other_names={}, lat=lat, lon=lon,
+        precision=precision, radius_km=radius_km, code=code, geonames_id=None,
+        source="made", note="", path="made.csv", line=2,
+    )  # fmt: skip
 
 
 def make_status(name, counts=True):
@@ -135,4 +138,52 @@ def make_world(text="Something happened", code="AAA"):
     areas = gpd.GeoDataFrame(
         {"area": ["valley"]}, geometry=[shapely.box(72, 46, 74, 48)], crs=4326
     )
-    return World(dataset, boundaries, areas, {"town": Spot(66, 48)})
+    return World(
+        dataset, {"town": make_place(66, 48)}, {}, make_geodata(boundaries, areas)
+    )
+
+
+def make_geodata(boundaries, areas):
+    def nothing(key):
+        return gpd.GeoDataFrame({key: []}, geometry=[], crs=4326)
+
+    return Geodata(
+        boundaries=boundaries, source=boundaries, areas=areas, lakes=nothing("lake"),
+        lines=nothing("line"), provinces=nothing("province"), lengths={},
+    )  # fmt: skip
+
+
+def make_event(name="made", **changes):
+    """Make an event without figures: an incident in the town."""
+    return Event.model_validate({
+        "origin": ORIGIN, "id": name, "kind": "incident", "date": "1993-05-05",
+        "place": "town", "rank": 2, "maps": ("membership",), "title": both(name),
+        "certainty": "high", "sources": ("daily",), **changes,
+    })  # fmt: skip
+
+
+def make_figure(value, **changes):
+    """Make a figure; `measure`, `low`, `high` and `side` by their names."""
+    return {"value": both(value), "by": both("A"), "sources": ("daily",), **changes}
+
+
+def make_request(by="AAA", **changes):
+    return {
+        "by": by, "to": ("pact",), "answer": both("No."), "came": both("Nothing."),
+        "troops": False, **changes,
+    }  # fmt: skip
+
+
+def make_movement(
+    name, contingent="AAA", direction="out", when="1993-01-02", **changes
+):
+    return Movement.model_validate({
+        "origin": ORIGIN, "movement": name, "contingent": contingent,
+        "direction": direction, "mode": "air", "from_place": "town",
+        "to_place": "city", "date": when, "certainty": "high", "sources": ("daily",),
+        **changes,
+    })  # fmt: skip
+
+
+def make_ticks_of(first, last, step="day"):
+    return make_ticks([Segment(first, last, step)], date(2026, 1, 1))

@@ -1,0 +1,133 @@
+"""What the joins in time and space say of an event, in words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from events.dates import overlaps
+from events.records import Dataset, Event, Membership
+from geodata.places import Place
+from maps.coverage import Finding, Spot
+from maps.texts import Texts
+
+ANSWERS = {
+    "covered": "The Treaty covered this place that day.",
+    "not-covered": "The Treaty did not cover this place.",
+    "partly": "The Treaty covered some of these places and not others.",
+    "undecided": "What is known does not settle whether the Treaty covered this place.",
+}
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """Where it happened, what the states were that day, and whether they were covered.
+
+    Attributes
+    ----------
+    answer, said : str
+        The answer as a word and as a sentence.
+    grounds : tuple of str
+        A line for the places on each ground.
+    statuses : str
+        What the states involved were that day.
+    """
+
+    answer: str
+    said: str
+    grounds: tuple[str, ...]
+    statuses: str
+
+
+def write_verdict(
+    event: Event,
+    finding: Finding,
+    dataset: Dataset,
+    places: Mapping[str, Place],
+    texts: Texts,
+) -> Verdict:
+    """Put a finding into words.
+
+    Parameters
+    ----------
+    event : Event
+    finding : Finding
+        Of that event.
+    dataset : Dataset
+    places : mapping of Place
+    texts : Texts
+
+    Returns
+    -------
+    Verdict
+    """
+    names = {row.area: row.name[texts.language] for row in dataset.areas}
+    groups: dict[tuple[tuple[str, ...], str, bool], list[Spot]] = {}
+    for spot in finding.spots:
+        key = (spot.codes, spot.area, spot.border_km is not None)
+        groups.setdefault(key, []).append(spot)
+    return Verdict(
+        answer=finding.answer,
+        said=texts.gettext(ANSWERS[finding.answer]),
+        grounds=tuple(
+            _ground(spots, codes, names.get(area, ""), places, texts)
+            for (codes, area, _), spots in groups.items()
+        ),
+        statuses=_statuses(event, finding, dataset, texts),
+    )
+
+
+def _ground(
+    spots: Iterable[Spot],
+    codes: tuple[str, ...],
+    area: str,
+    places: Mapping[str, Place],
+    texts: Texts,
+) -> str:
+    rows = list(spots)
+    if len(codes) > 1:
+        form = texts.gettext("Cannot be told from what is known, {countries}: {places}")
+    elif rows[0].border_km is None:
+        form = texts.gettext("On the territory of {countries}: {places}")
+    else:
+        form = texts.gettext("Inside {countries}, so far from the border: {places}")
+    names = [_name(spot, len(codes) == 1, places, texts) for spot in rows]
+    line = form.replace("{places}", texts.gettext(", ").join(names))
+    countries = texts.gettext(" or ").join(map(texts.territory, codes))
+    line = line.replace("{countries}", countries)
+    if not area:
+        return line
+    disputed = texts.gettext("Disputed that day")
+    return f"{line}. {disputed}: {area}"
+
+
+def _name(spot: Spot, is_sure: bool, places: Mapping[str, Place], texts: Texts) -> str:
+    name = places[spot.place].names[texts.language]
+    if spot.border_km is None or not is_sure:
+        return name
+    return f"{name} ({texts.kilometres(spot.border_km)})"
+
+
+def _statuses(event: Event, finding: Finding, dataset: Dataset, texts: Texts) -> str:
+    labels = {status.id: status.label[texts.language] for status in dataset.statuses}
+    here = dict.fromkeys(code for spot in finding.spots for code in spot.codes)
+    codes = [*here, *(code for code in event.countries if code not in here)]
+    since = texts.gettext("since {start}")
+    said = [
+        f"{texts.territory(row.code)}: {labels[row.status]} "
+        f"({since.replace('{start}', texts.interval(row.start))})"
+        for code in codes
+        for row in _held(dataset, code, event)
+    ]
+    return texts.gettext("; ").join(said)
+
+
+def _held(dataset: Dataset, code: str, event: Event) -> list[Membership]:
+    main = dataset.meta.organisation
+    return [
+        row
+        for row in dataset.memberships
+        if row.organisation == main
+        and row.code == code
+        and overlaps(row.period, event.date)
+    ]

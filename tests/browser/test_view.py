@@ -1,0 +1,124 @@
+"""Whose borders: the law's or whoever holds the ground; and how close."""
+
+import gzip
+import re
+
+import pytest
+
+from tests.conftest import LANGUAGES, MAPS
+
+pytestmark = pytest.mark.browser
+SHOWN = """() => Object.fromEntries([...document.querySelectorAll("[data-held]")]
+  .filter(node => node.checkVisibility()).map(
+    node => [node.dataset.held, node.dataset.state]))"""
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("name", MAPS)
+def test_the_law_is_the_default_and_is_printed(open_page, atlas, language, name):
+    page = open_page(f"{atlas}/{language}/{name}.html")
+    assert page.get_attribute("html", "data-view") == "un"
+    assert page.locator(".credit .only-un").is_visible()
+    assert not page.locator(".credit .only-control").is_visible()
+    assert page.evaluate(SHOWN) == {}
+    assert "view" not in page.evaluate("location.hash")
+
+
+def test_control_shows_who_held_what_at_the_tick(open_page, atlas):
+    page = open_page(f"{atlas}/en/membership.html#t=2022&view=control")
+    shown = page.evaluate(SHOWN)
+    assert shown["crimea"] == "member"
+    assert shown["abkhazia"] == shown["kosovo"] == "other"
+    assert not page.locator('[data-area="crimea"]').is_visible()
+    page.evaluate("location.hash = '#t=2012&view=control'")
+    page.wait_for_selector("html[data-tick='2012']")
+    assert "crimea" not in page.evaluate(SHOWN)
+
+
+def test_the_choice_goes_into_the_address_and_comes_back(open_page, atlas):
+    page = open_page(f"{atlas}/en/border.html#t=2021-06")
+    page.select_option("#view", "control")
+    page.wait_for_timeout(250)
+    assert page.evaluate("location.hash") == "#t=2021-06&view=control"
+    assert page.evaluate(SHOWN)["karabakh-2020"] == "other"
+    assert page.evaluate(SHOWN)["artsvashen"] == "lapsed"
+    page.evaluate("location.hash = '#t=2021-06'")
+    page.wait_for_selector("html[data-view='un']")
+    assert page.input_value("#view") == "un"
+
+
+def test_the_other_language_keeps_the_view(open_page, atlas):
+    page = open_page(f"{atlas}/en/border.html#t=2019&view=control")
+    page.click('a[hreflang="ar"]')
+    page.wait_for_url("**/ar/border.html#t=2019&view=control")
+    assert page.get_attribute("html", "data-view") == "control"
+
+
+@pytest.mark.parametrize("view", ["", "law", "UN", "control2"])
+def test_a_bad_view_is_the_default(open_page, atlas, view):
+    page = open_page(f"{atlas}/en/border.html#t=2019&view={view}")
+    assert page.get_attribute("html", "data-view") == "un"
+    assert page.get_attribute("html", "data-tick") == "2019"
+    assert not page.problems
+
+
+def test_the_mouse_names_who_held_an_area(open_page, atlas):
+    page = open_page(f"{atlas}/en/membership.html#t=2022&view=control")
+    page.locator('[data-held="crimea"]').hover()
+    assert page.inner_text("#tip") == "Crimea, held by Russia"
+
+
+RULE = re.compile(r"[^{}<>]+\{[^{}]*\}")
+PARTS = [
+    re.compile(part, re.DOTALL)
+    for part in (
+        r'<g class="held">.*?</g>',
+        r'"held":\{.*?\]\]\},',
+        r'"titles":\{.*?\},',
+        r'<span class="only-control">.*?</span>',
+        r'<li class="only-control">.*?</li>',
+        r'<label>[^<]*<select id="view">.*?</label>',
+    )
+]
+
+
+def is_of_the_switch(rule):
+    return any(word in rule for word in ("only-un", "only-control", ".held"))
+
+
+@pytest.mark.parametrize("name", MAPS)
+def test_the_switch_weighs_at_most_4_kb(atlas, name, measured):
+    whole = (atlas / "ar" / f"{name}.html").read_text(encoding="utf-8")
+    without = whole
+    for part in PARTS:
+        without, found = part.subn("", without)
+        assert found, part.pattern
+    head, body = without.split("</head>")
+    head = RULE.sub(lambda rule: "" if is_of_the_switch(rule[0]) else rule[0], head)
+    sizes = [
+        len(gzip.compress(text.encode(), 9)) for text in (whole, f"{head}</head>{body}")
+    ]
+    measured(f"{name}, switch of the view", sizes[0] - sizes[1], 4096, "bytes")
+
+
+def test_buttons_lead_from_all_of_eurasia_to_the_city(open_page, atlas):
+    page = open_page(f"{atlas}/en/almaty.html#t=2022-01-11")
+    widths = {}
+    for number, name in enumerate(("all", "country", "city")):
+        page.locator(f'[data-preset="{number}"]').click()
+        page.wait_for_timeout(150)
+        box = page.locator('[data-object="chpp2"]').bounding_box()
+        other = page.locator('[data-object="zhetygen-airfield"]').bounding_box()
+        widths[name] = abs(box["y"] - other["y"])
+    assert widths["city"] > 5 * widths["country"] > 5 * widths["all"]
+    frame = page.locator(".frame").bounding_box()
+    for key in ("chpp2", "chpp3", "almaty-airport", "zhetygen-airfield"):
+        box = page.locator(f'[data-object="{key}"]').bounding_box()
+        assert frame["x"] < box["x"] < frame["x"] + frame["width"], key
+        assert frame["y"] < box["y"] < frame["y"] + frame["height"], key
+
+
+def test_the_buttons_for_changes_stop_at_events_on_the_border(open_page, atlas):
+    page = open_page(f"{atlas}/en/border.html#t=2016")
+    page.click("#next-change")
+    assert page.get_attribute("html", "data-tick") == "2020-07"
