@@ -310,7 +310,9 @@ def _titles(page: Page) -> dict[str, str]:
     ):
         names[key] = f"{name}: {length}"
     if page.spec.has_routes:
-        names |= {row.object: row.name[language] for row in dataset.objects}
+        names |= {
+            row.object: reading.name_object(row, texts) for row in dataset.objects
+        }
     return names
 
 

@@ -145,9 +145,14 @@ def write_line(line: Line, texts: Texts) -> Stretch:
 
 def write_object(row: GuardedObject, texts: Texts) -> Stretch:
     """Put a guarded object into words: what, by whom, since when."""
+    return _write_stretch(row, name_object(row, texts), texts)
+
+
+def name_object(row: GuardedObject, texts: Texts) -> str:
+    """Name a guarded object and who guarded it."""
     guards = texts.gettext(", ").join(map(texts.territory, row.guards))
     who = guards or texts.gettext("contingent not named")
-    return _write_stretch(row, f"{row.name[texts.language]} ({who})", texts)
+    return f"{row.name[texts.language]} ({who})"
 
 
 def write_route(row: Movement, places: Mapping[str, Place], texts: Texts) -> Stretch:

@@ -156,8 +156,8 @@ def test_the_other_maps_open_on_their_own_tick(open_page, atlas, name, tick):
 def test_the_day_of_a_contingent_stands_beside_its_strength(open_page, atlas):
     page = open_page(f"{atlas}/en/almaty.html#t=2022-01-07")
     lines = page.locator(".standing li").all_inner_texts()
-    assert "Kyrgyzstan 150 arriving" in lines
-    assert "Armenia 100 preparing" in lines
+    assert "Kyrgyzstan 150 arriving\nKyrgyz Defence Ministry and parliament" in lines
+    assert any(line.startswith("Armenia 100 preparing\n") for line in lines)
     assert any(line.startswith("Russia ≈ 1,100–1,500") for line in lines)
     assert page.inner_text("#summary") == (
         "Contingents: one preparing, three arriving, one deployed"
@@ -279,3 +279,10 @@ def test_another_organisation_is_outlined_as_of_the_tick(open_page, atlas):
     assert page.is_visible('[data-note="guam"]')
     page.select_option("#compare", "")
     assert page.evaluate(outlined) == []
+
+
+def test_the_mouse_names_who_guarded_an_object(open_page, atlas):
+    page = open_page(f"{atlas}/en/almaty.html#t=2022-01-11")
+    page.locator('[data-preset="2"]').click()
+    page.locator('[data-object="zhetygen-airfield"] path').hover()
+    assert page.inner_text("#tip") == "Zhetygen military airfield (Belarus)"
