@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet --require-hashes
 
-.PHONY: maps test lint bench data lock clean
+.PHONY: maps test lint bench texts data lock clean
 
 maps: $(VENV)/core.stamp
 	$(BIN)/python build.py
@@ -15,6 +15,14 @@ test: lint $(VENV)/browser.stamp
 lint: $(VENV)/dev.stamp
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
+
+# Collects the messages of code and templates; updates every catalogue.
+texts: $(VENV)/core.stamp
+	$(BIN)/pybabel --quiet extract --mapping-file maps/locale/babel.toml --keyword mark \
+	  --no-location --sort-output --output-file maps/locale/atlas.pot maps
+	$(BIN)/pybabel --quiet update --domain atlas --no-fuzzy-matching --ignore-pot-creation-date \
+	  --input-file maps/locale/atlas.pot --output-dir maps/locale
+	rm maps/locale/atlas.pot
 
 # Time and memory of joining a million points to territories.
 bench: $(VENV)/core.stamp

@@ -70,7 +70,7 @@ def make_context(
     -------
     dict
     """
-    dataset, language = world.dataset, texts.language
+    dataset = world.dataset
     start = default_tick(spec, ticks)
     found = events_of(spec, dataset)
     spans = story.spans_of(found, ticks)
@@ -94,7 +94,7 @@ def make_context(
         "languages": languages,
         "texts": texts,
         "spec": spec,
-        "title": spec.title[language],
+        "title": texts.pick(spec.title),
         "tick": ticks[start],
         "ticks": ticks,
         "start": start,

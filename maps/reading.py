@@ -158,7 +158,7 @@ def name_object(row: GuardedObject, texts: Texts) -> str:
 def write_route(row: Movement, places: Mapping[str, Place], texts: Texts) -> Stretch:
     """Put a movement of a contingent into words."""
     stops = (row.from_place, *row.via, row.to_place)
-    way = texts.gettext(" to ").join(places[n].names[texts.language] for n in stops)
+    way = texts.gettext(" to ").join(texts.pick(places[n].names) for n in stops)
     mode = texts.gettext("by road") if row.mode == "road" else texts.gettext("by air")
     return Stretch(
         name=f"{texts.territory(row.contingent)}: {way}",
@@ -176,7 +176,7 @@ def write_parts(
     if spec.border is None:
         return []
     return [
-        (part, names[texts.language], texts.kilometres(lengths[part], digits=1))
+        (part, texts.pick(names), texts.kilometres(lengths[part], digits=1))
         for part, names in spec.border.parts.items()
     ]
 
@@ -272,10 +272,9 @@ def _opinion(figure: Figure, texts: Texts) -> Opinion:
 
 
 def _stretch(start: Interval, end: Interval | None, texts: Texts) -> str:
-    first = texts.interval(start)
     if end is None:
-        return texts.gettext("since {start}").replace("{start}", first)
-    form = texts.gettext("{start} – {end}").replace("{start}", first)
+        return texts.since(start.text)
+    form = texts.gettext("{start} – {end}").replace("{start}", texts.interval(start))
     return form.replace("{end}", texts.interval(end))
 
 

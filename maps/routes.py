@@ -36,12 +36,6 @@ class Strength:
     is_sure: bool
     figure: Figure
 
-    @property
-    def text(self) -> str:
-        """The number or the range, in digits."""
-        low, high = f"{self.low:,.0f}", f"{self.high:,.0f}"
-        return low if low == high else f"{low}–{high}"
-
 
 @dataclass(frozen=True)
 class Route:

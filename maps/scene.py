@@ -83,8 +83,6 @@ class Parts:
         ``key``, ``name`` and points, or polygons.
     lakes : GeoDataFrame
     routes : list of Route
-    strengths : mapping of str
-        What is written beside a contingent's first way.
     lines : list of DrawnLine
     sizes : mapping of tuple of float
         Radii of the events' circles (`maps.marks.find_sizes`).
@@ -98,7 +96,6 @@ class Parts:
     regions: gpd.GeoDataFrame
     lakes: gpd.GeoDataFrame
     routes: list[Route]
-    strengths: Mapping[str, str]
     lines: list[DrawnLine]
     sizes: Mapping[str, tuple[float, float]]
 
@@ -164,7 +161,6 @@ def build_scene(
         contingents=_group(parts.routes),
         contingent_states={k: state_at(v, tick) for k, v in runs.contingents.items()},
         route_states={key: state_at(v, tick) for key, v in runs.routes.items()},
-        strengths=parts.strengths,
         objects=is_seen(spec.plane.to_drawing(parts.objects), spec),
         object_states={key: state_at(v, tick) for key, v in runs.objects.items()},
         marks=place_marks(

@@ -8,26 +8,40 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 
 from babel import Locale
 from babel.dates import format_timedelta
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
+from babel.numbers import format_decimal
 from babel.units import format_unit
 
 from events.dates import Interval
+from events.documents import read_document
 from maps.timeline import Tick
 
 LOCALE = Path(__file__).parent / "locale"
 
+
+def mark(message: str) -> str:
+    """Mark a message for the catalogues that is translated elsewhere."""
+    return message
+
+
 # Arabic papers give a month both of its names; CLDR has the second one under Syria.
 SECOND_MONTHS = {"ar": "ar_SY"}
-SEASONS = ("spring", "summer", "autumn", "winter")
+SEASONS = (mark("spring"), mark("summer"), mark("autumn"), mark("winter"))
 NUMBERS = (
-    "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
-)  # fmt: skip
+    *(mark("one"), mark("two"), mark("three"), mark("four"), mark("five")),
+    *(mark("six"), mark("seven"), mark("eight"), mark("nine"), mark("ten")),
+)
+MARKED_DATES = {
+    "~": mark("about {date}"),
+    "%": mark("about {date}"),
+    "?": mark("{date} (uncertain)"),
+}
 DATE = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?([?~%]?)$")
 
 
@@ -73,8 +87,13 @@ class Texts:
         return self._catalogue.gettext(message)
 
     def territory(self, code: str) -> str:
-        """Name a country; its code where CLDR has no name."""
-        return self.locale.territories.get(self.countries.get(code, ""), code)
+        """Name a country: by our own list, by CLDR, or else by its code."""
+        own = own_names().get(code, {}).get(self.language)
+        return own or self.locale.territories.get(self.countries.get(code, ""), code)
+
+    def pick(self, text: Mapping[str, str]) -> str:
+        """Choose the text of this language, in English where there is none."""
+        return text.get(self.language) or text["en"]
 
     def number(self, number: int) -> str:
         """Write a number as newspapers do: up to ten in words."""
@@ -98,17 +117,41 @@ class Texts:
         form = forms.get(self.locale.plural_form(number), forms["other"])
         return form.replace("{n}", self.number(number))
 
-    def month(self, number: int) -> str:
-        """Name a month of the year, 1 to 12, by both names where papers use two."""
-        name = self.locale.months["format"]["wide"][number]
+    def month(self, number: int, *, is_alone: bool = False) -> str:
+        """Name a month, 1 to 12, by both names where papers use two.
+
+        Parameters
+        ----------
+        number : int
+        is_alone : bool
+            Whether no day stands before it and nothing rules its case: some languages
+            have another form for that.
+
+        Returns
+        -------
+        str
+        """
+        form = "stand-alone" if is_alone else "format"
+        name = self.locale.months[form]["wide"][number]
         second = SECOND_MONTHS.get(self.language)
         if second is None:
             return name
+        # CLDR has the second names only in this form.
         return f"{name}/{Locale.parse(second).months['format']['wide'][number]}"
 
     def day(self, day: date) -> str:
         """Write a day of the calendar."""
         return f"{day.day} {self.month(day.month)} {day.year}"
+
+    def decimal(self, number: float) -> str:
+        """Write a number in digits."""
+        return format_decimal(number, locale=self.locale, numbering_system="latn")
+
+    def between(self, low: float, high: float) -> str:
+        """Write a number, or from which to which it may be."""
+        if low == high:
+            return self.decimal(low)
+        return f"{self.decimal(low)}–{self.decimal(high)}"
 
     def kilometres(self, km: float, digits: int | None = None) -> str:
         """Write a distance, by default to a tenth below ten and whole above."""
@@ -164,9 +207,7 @@ class Texts:
         """
         ends = [end for end in interval.text.strip("{}[]").split("/") if end]
         if ends[-1] == "..":
-            return self.gettext("since {start}").replace(
-                "{start}", self._point(ends[0])
-            )
+            return self.since(ends[0])
         if "," in interval.text:
             parts = interval.text.strip("{}[]").split(",")
             return self.gettext(" and ").join(self._point(part) for part in parts)
@@ -175,22 +216,36 @@ class Texts:
             return f"{first}–{self._point(ends[1])}"
         return " – ".join(self._point(end) for end in ends)
 
-    def _point(self, text: str) -> str:
+    def since(self, start: str) -> str:
+        """Write since when something has held; `start` is EDTF."""
+        form = self.gettext("since {start}")
+        return form.replace("{start}", self._point(start, is_ruled=True))
+
+    def _point(self, text: str, *, is_ruled: bool = False) -> str:
+        """Write one date; `is_ruled` if a word before it rules its case."""
         match = DATE.match(text.strip())
         if not match:
             return text
-        year, month, day, mark = match.groups()
-        label = self._calendar(year, int(month or 0), int(day or 0))
-        form = {"~": "about {date}", "?": "{date} (uncertain)", "%": "about {date}"}
-        return self.gettext(form[mark]).replace("{date}", label) if mark else label
+        year, month, day, sign = match.groups()
+        is_ruled = is_ruled or sign in ("~", "%")
+        label = self._calendar(year, int(month or 0), int(day or 0), is_ruled)
+        if not sign:
+            return label
+        return self.gettext(MARKED_DATES[sign]).replace("{date}", label)
 
-    def _calendar(self, year: str, month: int, day: int) -> str:
+    def _calendar(self, year: str, month: int, day: int, is_ruled: bool) -> str:
         if not month:
             return year
         if month > 12:  # EDTF numbers the seasons 21 to 24
             return f"{self.gettext(SEASONS[month - 21])} {year}"
-        name = f"{self.month(month)} {year}"
+        name = f"{self.month(month, is_alone=not (day or is_ruled))} {year}"
         return f"{day} {name}" if day else name
+
+
+@cache
+def own_names() -> dict[str, dict[str, str]]:
+    """Return the names of territories that differ from CLDR's, by code."""
+    return read_document(LOCALE / "names.yml").data
 
 
 def _same_month(first: str, last: str) -> bool:

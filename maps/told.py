@@ -10,11 +10,14 @@ from maps import story
 from maps.runs import Runs
 from maps.slices import NONE, Slices, append_change, state_at
 from maps.spec import MapSpec
-from maps.texts import Texts
+from maps.texts import Texts, mark
 from maps.timeline import Tick
 
-# In the order of a deployment; messages of the catalogue.
-CONTINGENT_STATES = ("preparing", "arriving", "deployed", "leaving", "gone")
+# In the order of a deployment.
+CONTINGENT_STATES = (
+    *(mark("preparing"), mark("arriving"), mark("deployed")),
+    *(mark("leaving"), mark("gone")),
+)
 PRESENT = ("arriving", "deployed", "leaving")
 
 

@@ -9,13 +9,15 @@ from events.dates import overlaps
 from events.records import Dataset, Event, Membership
 from geodata.places import Place
 from maps.coverage import Finding, Spot
-from maps.texts import Texts
+from maps.texts import Texts, mark
 
 ANSWERS = {
-    "covered": "The Treaty covered this place that day.",
-    "not-covered": "The Treaty did not cover this place.",
-    "partly": "The Treaty covered some of these places and not others.",
-    "undecided": "What is known does not settle whether the Treaty covered this place.",
+    "covered": mark("The Treaty covered this place that day."),
+    "not-covered": mark("The Treaty did not cover this place."),
+    "partly": mark("The Treaty covered some of these places and not others."),
+    "undecided": mark(
+        "What is known does not settle whether the Treaty covered this place."
+    ),
 }
 
 
@@ -102,7 +104,7 @@ def _ground(
 
 
 def _name(spot: Spot, is_sure: bool, places: Mapping[str, Place], texts: Texts) -> str:
-    name = places[spot.place].names[texts.language]
+    name = texts.pick(places[spot.place].names)
     if spot.border_km is None or not is_sure:
         return name
     return f"{name} ({texts.kilometres(spot.border_km)})"
@@ -112,10 +114,9 @@ def _statuses(event: Event, finding: Finding, dataset: Dataset, texts: Texts) ->
     labels = {status.id: status.label[texts.language] for status in dataset.statuses}
     here = dict.fromkeys(code for spot in finding.spots for code in spot.codes)
     codes = [*here, *(code for code in event.countries if code not in here)]
-    since = texts.gettext("since {start}")
     said = [
         f"{texts.territory(row.code)}: {labels[row.status]} "
-        f"({since.replace('{start}', texts.interval(row.start))})"
+        f"({texts.since(row.start.text)})"
         for code in codes
         for row in _held(dataset, code, event)
     ]

@@ -100,7 +100,7 @@ def draw_world(
             code: texts.territory(code) for code in world.geodata.boundaries["code"]
         },
         kinds=[event.kind for event in marked],
-        label=spec.title[texts.language],
+        label=texts.pick(spec.title),
     )
 
 
@@ -190,11 +190,10 @@ def _parts(
         areas=geodata.areas,
         marks=join_events(events, places),
         objects=_points([(o.object, places[o.place]) for o in guarded if o.place]),
-        towns=_towns(spec, places, texts.language),
-        regions=_regions(spec, geodata.provinces, texts.language),
+        towns=_towns(spec, places, texts),
+        regions=_regions(spec, geodata.provinces, texts),
         lakes=geodata.lakes,
         routes=draw_routes(drawn, places, strengths, spec.plane),
-        strengths={code: strength.text for code, strength in strengths.items()},
         lines=draw_lines(spec, geodata, runs.lines, tick),
         sizes=find_sizes(events) if spec.has_sizes else {},
     )
@@ -215,23 +214,23 @@ def _points(named: Iterable[tuple[str, Place]]) -> gpd.GeoDataFrame:
 
 
 def _towns(
-    spec: MapSpec, places: Mapping[str, Place], language: str
+    spec: MapSpec, places: Mapping[str, Place], texts: Texts
 ) -> gpd.GeoDataFrame:
-    names = {name: places[name].names[language] for name in spec.towns}
+    names = {name: texts.pick(places[name].names) for name in spec.towns}
     others = {
-        name: places[name].other_names[language]
+        name: places[name].other_names[texts.language]
         for name in spec.towns
-        if spec.has_both_names and language in places[name].other_names
+        if spec.has_both_names and texts.language in places[name].other_names
     }
     frame = _points((name, places[name]) for name in spec.towns)
     return frame.assign(name=list(town_names(spec.towns, names, others).values()))
 
 
 def _regions(
-    spec: MapSpec, provinces: gpd.GeoDataFrame, language: str
+    spec: MapSpec, provinces: gpd.GeoDataFrame, texts: Texts
 ) -> gpd.GeoDataFrame:
     chosen = provinces[provinces["province"].isin(spec.regions)]
-    names = [spec.regions[name][language] for name in chosen["province"]]
+    names = [texts.pick(spec.regions[name]) for name in chosen["province"]]
     return chosen.assign(key=chosen["province"], name=names)
 
 

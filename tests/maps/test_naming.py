@@ -77,8 +77,8 @@ def real(request, all_facts):
         focus,
         {code: texts.territory(code) for code in world.geodata.boundaries["code"]},
         np.unique(shapely.get_coordinates(marks.geometry.array), axis=0),
-        towns=is_seen(plane.to_drawing(_towns(spec, world.places, language)), spec),
-        regions=plane.to_drawing(_regions(spec, world.geodata.provinces, language)),
+        towns=is_seen(plane.to_drawing(_towns(spec, world.places, texts)), spec),
+        regions=plane.to_drawing(_regions(spec, world.geodata.provinces, texts)),
     )
     return spec, names
 

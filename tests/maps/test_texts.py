@@ -1,17 +1,20 @@
 from datetime import date
 
 import pytest
+from babel import Locale
 from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po
 
+from build import GEODATA
 from events.dates import parse
+from geodata.territories import load_territories
+from maps.spec import SPECS, load_spec
 from maps.templating import HERE
-from maps.texts import LOCALE, NUMBERS, SEASONS, Texts
-from maps.told import CONTINGENT_STATES
-from maps.verdict import ANSWERS
+from maps.texts import LOCALE, Texts, own_names
 
 ENGLISH = Texts("en", {"KGZ": "KG", "XKX": "XK"})
 ARABIC = Texts("ar", {"KGZ": "KG", "XKX": "XK"})
+RUSSIAN = Texts("ru", {"KGZ": "KG", "XKX": "XK"})
 
 
 @pytest.mark.parametrize(
@@ -69,14 +72,61 @@ def test_a_counted_noun_takes_its_plural():
 def messages():
     """Every message of the code and the templates."""
     methods = [("**.py", "python"), ("templates/**.jinja", "jinja2")]
-    found = extract_from_dir(HERE, methods, keywords={"gettext": None, "_": None})
-    passed = {*NUMBERS, *SEASONS, *ANSWERS.values(), *CONTINGENT_STATES}
-    return {message for _, _, message, _, _ in found} | passed
+    keywords = {"gettext": None, "_": None, "mark": None}
+    found = extract_from_dir(HERE, methods, keywords=keywords)
+    return {message for _, _, message, _, _ in found}
 
 
-@pytest.mark.parametrize("language", ["ar"])
+@pytest.mark.parametrize("language", ["ar", "ru"])
 def test_every_message_is_translated_and_none_is_stale(language):
     with (LOCALE / language / "LC_MESSAGES" / "atlas.po").open("rb") as file:
         catalogue = {m.id for m in read_po(file) if m.id and m.string}
-    marked = {"about {date}", "{date} (uncertain)"}
-    assert catalogue == messages() | marked
+    assert catalogue == messages()
+
+
+@pytest.mark.parametrize(
+    ("edtf", "russian"),
+    [
+        ("2012-06-28", "28 июня 2012"),
+        ("2021-07", "июль 2021"),
+        ("2021-08~", "около августа 2021"),
+        ("1994-05/..", "с мая 1994"),
+    ],
+)
+def test_a_month_takes_the_case_that_the_words_around_it_rule(edtf, russian):
+    assert RUSSIAN.interval(parse(edtf)) == russian
+
+
+def test_a_territory_has_our_name_where_we_differ_from_cldr():
+    assert RUSSIAN.territory("KGZ") == "Кыргызстан"
+    assert ENGLISH.territory("KGZ") == "Kyrgyzstan"
+    assert RUSSIAN.territory("XKX") == "Косово"
+
+
+def test_every_name_that_differs_says_why_and_does_differ():
+    countries = load_territories(GEODATA / "territories.csv")
+    for code, names in own_names().items():
+        assert len(names["why"]) > 20
+        for language, name in names.items():
+            if language != "why":
+                cldr = Locale.parse(language).territories[countries[code]]
+                assert name != cldr, (code, language)
+
+
+def test_a_text_without_the_language_is_english():
+    assert RUSSIAN.pick({"en": "Main part", "ar": "الجزء"}) == "Main part"
+
+
+@pytest.mark.parametrize("path", sorted(SPECS.glob("*.yml")), ids=lambda p: p.stem)
+@pytest.mark.parametrize("language", ["ar", "en", "ru"])
+def test_every_text_of_a_spec_is_in_every_language(path, language):
+    spec = load_spec(path)
+    texts = [spec.title, *(p.label for p in spec.presets), *spec.regions.values()]
+    texts += spec.border.parts.values() if spec.border else []
+    assert all(text.get(language) for text in texts)
+
+
+def test_numbers_are_written_as_the_language_does():
+    assert ENGLISH.between(1100, 1500) == "1,100–1,500"
+    assert RUSSIAN.decimal(100617) == "100\xa0617"
+    assert ARABIC.decimal(2030) == "2,030"
