@@ -17,6 +17,7 @@ from events.load import load_dataset
 from events.validate import validate
 from geodata.places import check_places, load_places
 from geodata.territories import load_territories
+from maps.bundle import embed_script
 from maps.coverage import find_all
 from maps.export import export_data
 from maps.page import render_page
@@ -136,7 +137,8 @@ def build(
         for name, language in tqdm(jobs, desc="maps", unit="page", disable=None)
     }
     world = next(iter(worlds.values()))
-    return pages | export_data(world.dataset, world.places, world.findings)
+    tables = export_data(world.dataset, world.places, world.findings)
+    return pages | tables | {"embed.js": embed_script()}
 
 
 def load_worlds(

@@ -71,6 +71,11 @@ def style(name: str) -> str:
     return cssmin(static(name))
 
 
+def embed_script() -> str:
+    """Return the script for pages that embed a map, made small."""
+    return f"{jsmin(static('host/embed.js'))}\n"
+
+
 @cache
 def leaflet_script() -> str:
     """Return the part of Leaflet that a scene needs, made small."""

@@ -22,8 +22,8 @@ def data(tmp_path):
 
 def test_the_atlas_has_every_map_in_every_language_and_the_tables(atlas):
     pages = {f"{tongue}/{name}.html" for tongue in LANGUAGES for name in MAPS}
-    tables = {"data/events.csv", "data/requests.csv"}
-    assert {str(name) for name in contents(atlas)} == pages | tables
+    tables = {"data/events.csv", "embed.js", "data/requests.csv"}
+    assert {str(name) for name in contents(atlas)} == pages | tables | {"embed.js"}
 
 
 def test_two_builds_are_the_same_bytes(atlas, tmp_path):

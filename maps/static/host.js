@@ -1,4 +1,4 @@
-// Talks to the page that embeds this one: {atlas: 1, set: {t, select, view}} comes in,
+// Talks to the page that embeds this one: {atlas: 1, set: {t, select, view, time}} comes in,
 // {atlas: 1, event: ...} goes out. Anything else is ignored.
 
 export function connectHost(apply) {
@@ -10,8 +10,8 @@ export function connectHost(apply) {
     if (typeof wanted !== "object" || wanted === null || wanted.atlas !== 1) return;
     if (typeof wanted.set !== "object" || wanted.set === null) return;
     const text = (value) => (typeof value === "string" ? value : undefined);
-    const { t, select, view } = wanted.set;
-    apply({ t: text(t), select: text(select), view: text(view) });
+    const { t, select, view, time } = wanted.set;
+    apply({ t: text(t), select: text(select), view: text(view), time: text(time) });
   });
 
   return function tell(event, details) {

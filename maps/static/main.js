@@ -22,6 +22,7 @@ export function startAtlas(map, given) {
     t: new Set(ticks),
     select: new Set([...payload.select, ...Object.keys(events)]),
     view: new Set(["un", "control"]),
+    time: new Set(["ltr", "rtl"]),
   };
   const counters = [...document.querySelectorAll("[data-count]")].map((node) => ({
     node,
@@ -29,7 +30,13 @@ export function startAtlas(map, given) {
     state: node.dataset.count,
   }));
   const standings = [...document.querySelectorAll("[data-standing]")];
-  const state = { tick: payload.start, select: "", organisation: "", view: "un" };
+  const state = {
+    tick: payload.start,
+    select: "",
+    organisation: "",
+    view: "un",
+    time: "",
+  };
 
   const slider = makeSlider({
     input: find("time"),
@@ -64,6 +71,7 @@ export function startAtlas(map, given) {
     t: ticks[state.tick],
     select: state.select,
     view: state.view === "un" ? "" : state.view,
+    time: state.time,
   });
 
   function draw() {
@@ -147,8 +155,9 @@ export function startAtlas(map, given) {
     return `${valueAt(payload.headlines, to)}. ${changed}.`;
   }
 
-  function apply({ t, select, view }, isQuiet) {
+  function apply({ t, select, view, time }, isQuiet) {
     const wanted = {};
+    if (known.time.has(time) || time === "") turn((wanted.time = time));
     if (known.view.has(view) && find("view")) wanted.view = find("view").value = view;
     if (known.select.has(select) || select === "") wanted.select = select;
     if (known.t.has(t)) wanted.tick = ticks.indexOf(t);
@@ -156,6 +165,17 @@ export function startAtlas(map, given) {
     else if (events[wanted.select]) wanted.tick = events[wanted.select][0];
     if ("tick" in wanted) slider.pause();
     update(wanted, isQuiet);
+  }
+
+  const graph = () => {
+    const { direction } = getComputedStyle(find("time"));
+    drawGraph(find("graph"), payload, direction === "rtl");
+  };
+
+  // Time runs as the language is read, unless the editor has decided.
+  function turn(time) {
+    find("time").closest(".time").dir = time;
+    graph();
   }
 
   const toggle = (select) => {
@@ -199,9 +219,8 @@ export function startAtlas(map, given) {
     clearTimeout(remember.timer);
     const wanted = readAddress(location.hash, known);
     const byDefault = events[wanted.select] ? {} : { t: ticks[payload.start] };
-    apply({ select: "", view: "un", ...byDefault, ...wanted });
+    apply({ select: "", view: "un", time: "", ...byDefault, ...wanted });
   });
-  const graph = () => drawGraph(find("graph"), payload, document.dir === "rtl");
   new ResizeObserver(graph).observe(find("graph"));
   find("reading").open = false;
   find("reading").addEventListener("toggle", ({ target }) => linkFootnotes(target));

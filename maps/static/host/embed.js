@@ -1,0 +1,69 @@
+// For pages that embed a map: frames as high as their map, steered by links and by
+// scrolling. Three ways in: <script src="embed.js" data-atlas-map="border"
+// data-atlas-lang="ar">, <atlas-map map="border" lang="ar">, <iframe data-atlas src>.
+(() => {
+  const base = new URL(".", document.currentScript.src);
+  const frames = () => [...document.querySelectorAll("iframe[data-atlas]")];
+  const words = ["t", "select", "view", "time"];
+
+  function make(read) {
+    const frame = document.createElement("iframe");
+    const set = new URLSearchParams();
+    for (const word of words) if (read(word)) set.set(word, read(word));
+    frame.src = new URL(`${read("lang") || "en"}/${read("map")}.html#${set}`, base);
+    frame.dataset.atlas = read("map");
+    frame.title = read("title") || read("map");
+    frame.loading = "lazy";
+    frame.style.cssText = "width:100%;height:700px;border:0";
+    return frame;
+  }
+
+  function steer(node) {
+    const { atlasFor } = node.dataset;
+    const frame = frames().find((one) => !atlasFor || one.dataset.atlas === atlasFor);
+    const address = new URLSearchParams(node.hash?.slice(1));
+    const set = {};
+    for (const word of words) {
+      const name = `atlas${word[0].toUpperCase()}${word.slice(1)}`;
+      set[word] = node.dataset[name] ?? address.get(word) ?? undefined;
+    }
+    frame?.contentWindow.postMessage({ atlas: 1, set }, "*");
+    return frame;
+  }
+
+  addEventListener("message", ({ data, source, origin }) => {
+    const frame = frames().find((one) => one.contentWindow === source);
+    if (!frame || data?.atlas !== 1 || data.event !== "height") return;
+    if (origin !== "null" && origin !== new URL(frame.src).origin) return;
+    if (data.height > 99 && data.height < 1e5) frame.style.height = `${data.height}px`;
+  });
+  addEventListener("click", (event) => {
+    const link = event.target.closest('a[data-atlas-t],a[href^="#t="]');
+    if (link && steer(link)) event.preventDefault();
+  });
+  const seen = new IntersectionObserver(
+    (entries) => entries.forEach((one) => one.isIntersecting && steer(one.target)),
+    { rootMargin: "-45% 0px" },
+  );
+  const start = () =>
+    document
+      .querySelectorAll("[data-atlas-t]:not(a)")
+      .forEach((step) => seen.observe(step));
+
+  const { dataset } = document.currentScript;
+  if (dataset.atlasMap) {
+    const read = (word) => dataset[`atlas${word[0].toUpperCase()}${word.slice(1)}`];
+    document.currentScript.after(make(read));
+  }
+  customElements.get("atlas-map") ||
+    customElements.define(
+      "atlas-map",
+      class extends HTMLElement {
+        connectedCallback() {
+          this.replaceChildren(make((word) => this.getAttribute(word)));
+        }
+      },
+    );
+  if (document.readyState === "loading") addEventListener("DOMContentLoaded", start);
+  else start();
+})();
