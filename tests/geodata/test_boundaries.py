@@ -72,3 +72,14 @@ def test_a_file_that_is_no_collection_is_named(tmp_path, text):
 def test_a_missing_file_is_named(tmp_path):
     with pytest.raises(DataError, match=r"no\.geojson: No such file"):
         load_boundaries(tmp_path / "no.geojson")
+
+
+@pytest.mark.parametrize("broken", ["[[[0,0],[1,0],[1,1],[0,]]]", "[[[0,0],[1,0]]]"])
+def test_broken_coordinates_are_named(tmp_path, broken):
+    path = tmp_path / "broken.geojson"
+    path.write_text(
+        '{"type":"FeatureCollection","features":[{"type":"Feature","properties":'
+        '{"code":"AAA"},"geometry":{"type":"Polygon","coordinates":' + broken + "}}]}"
+    )
+    with pytest.raises(DataError, match=r"broken\.geojson"):
+        load_boundaries(path)
