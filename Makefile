@@ -4,10 +4,14 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet --require-hashes
 
-.PHONY: maps test lint bench texts data lock clean
+.PHONY: maps stills test lint bench texts data lock clean
 
 maps: $(VENV)/core.stamp
 	$(BIN)/python build.py
+
+# PNG of the maps' first views and one animated WebP for each; ALL=1: PNG of every still.
+stills: maps $(VENV)/stills.stamp
+	$(BIN)/python -m maps.pictures dist $(if $(ALL),--all)
 
 test: lint $(VENV)/browser.stamp
 	$(BIN)/python -m pytest
@@ -33,10 +37,11 @@ data: $(VENV)/refresh.stamp
 	$(BIN)/python -m geodata.refresh
 
 # Pins again what pyproject.toml asks for (-P: our build.py is not the module "build").
+# Every extra keeps to the pins of the core: they are installed side by side.
 lock: $(VENV)/dev.stamp
 	$(BIN)/python -m pip install --quiet pip-tools
-	for extra in core dev refresh; do \
-	  flags=$$([ $$extra = core ] || echo --extra $$extra); \
+	for extra in core dev refresh stills; do \
+	  flags=$$([ $$extra = core ] || echo --extra $$extra --constraint requirements/core.txt); \
 	  $(BIN)/python -P -m piptools compile --quiet --generate-hashes --strip-extras --allow-unsafe \
 	    --no-emit-index-url --no-emit-find-links --no-emit-trusted-host --no-header \
 	    $$flags --output-file requirements/$$extra.txt pyproject.toml; \
@@ -60,6 +65,12 @@ $(VENV)/refresh.stamp: requirements/refresh.txt | $(VENV)/bin/python
 	$(PIP) --requirement $<
 	touch $@ $(VENV)/core.stamp
 
+$(VENV)/stills.stamp: requirements/stills.txt | $(VENV)/bin/python
+	$(PIP) --requirement $<
+	$(BIN)/python -m maps.pictures.install
+	touch $@ $(VENV)/core.stamp
+
 $(VENV)/browser.stamp: $(VENV)/dev.stamp
-	$(BIN)/python -m tests.browser.install
+	$(BIN)/python -m maps.pictures.install
+	$(BIN)/python -m tests.browser.webkit
 	touch $@

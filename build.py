@@ -19,10 +19,19 @@ from geodata.places import check_places, load_places
 from geodata.territories import load_territories
 from maps.bundle import embed_script
 from maps.coverage import find_all
+from maps.drawn import draw_map
 from maps.export import export_data
+from maps.gallery import make_card, render_gallery
 from maps.page import render_page
-from maps.shapes import load_geodata, load_lines, load_terrain
+from maps.shapes import (
+    load_geodata,
+    load_lines,
+    load_outlines,
+    load_overview,
+    load_terrain,
+)
 from maps.spec import MapSpec, list_specs, load_spec
+from maps.stills import draw_stills
 from maps.texts import Texts
 from maps.world import World
 
@@ -128,17 +137,23 @@ def build(
         raise UsageError(
             f"--lang: no texts in {unknown[0]!r}; expected one of {', '.join(spoken)}"
         )
+    texts = {language: Texts(language, countries) for language in chosen}
     names = {language: Locale.parse(language).display_name for language in spoken}
     jobs = [(name, language) for name in specs for language in chosen]
-    pages = {
-        f"{language}/{name}.html": render_page(
-            specs[name], worlds[name], Texts(language, countries), names
-        )
-        for name, language in tqdm(jobs, desc="maps", unit="page", disable=None)
-    }
-    world = next(iter(worlds.values()))
-    tables = export_data(world.dataset, world.places, world.findings)
-    return pages | tables | {"embed.js": embed_script()}
+    files: dict[str, str] = {}
+    cards = []
+    for name, language in tqdm(jobs, desc="maps", unit="page", disable=None):
+        drawn = draw_map(specs[name], worlds[name], texts[language], names)
+        files[f"{language}/{name}.html"] = render_page(drawn)
+        files |= draw_stills(drawn)
+        cards.append(make_card(drawn))
+    overview, outlines = load_overview(GEODATA), load_outlines(GEODATA)
+    data = export_data(worlds[name], overview, outlines, countries)
+    files |= data | {"embed.js": embed_script()}
+    if len(jobs) == len(list_specs()) * len(spoken):  # it shows all there is
+        dataset, css = worlds[name].dataset, drawn.scene.css
+        files["index.html"] = render_gallery(dataset, cards, texts, data, css)
+    return files
 
 
 def load_worlds(

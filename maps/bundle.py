@@ -20,7 +20,12 @@ NOT_LEAFLET = (
     *("Popup", "Tooltip", "Marker", "Icon", "FeatureGroup"),
     *("Path", "Polyline", "GeoJSON", "Renderer", "SVG", "Canvas"),
     *("svg", "canvas", "GridLayer", "TileLayer", "EPSG3395", "EPSG4326"),
-    *("BoxZoom", "TapHold"),
+    *("BoxZoom", "TapHold", "Keyboard"),
+)
+# Methods of Leaflet's map that nothing calls.
+UNCALLED = (
+    *("flyTo", "flyToBounds", "fitBounds", "fitWorld", "panInside", "locate"),
+    *("_handleGeolocationError", "_handleGeolocationResponse"),
 )
 IMPORT = re.compile(r'^import \{[^}]*\} from "\./([\w-]+\.js)";\n', re.MULTILINE)
 EXPORT = re.compile(r"^export (?=function |const )", re.MULTILINE)
@@ -81,7 +86,7 @@ def leaflet_script() -> str:
     """Return the part of Leaflet that a scene needs, made small."""
     module = _leaflet("leaflet-src.esm.js")
     notice = module[: module.index("*/") + 2]
-    return f"{notice}const L={jsmin(sift(module, LEAFLET, NOT_LEAFLET))};"
+    return f"{notice}const L={jsmin(sift(module, LEAFLET, NOT_LEAFLET, UNCALLED))};"
 
 
 def leaflet_style() -> str:

@@ -16,8 +16,10 @@ from maps.marks import radius
 from maps.routes import find_strengths, width
 from maps.runs import OTHER, Runs
 from maps.scene import Scene
+from maps.since import name_earlier_starts, name_starts
 from maps.slices import NONE, says_something, state_at
 from maps.spec import MapSpec
+from maps.strip import draw_strip
 from maps.texts import Texts
 from maps.timeline import Tick
 from maps.told import Told, name_states, tell
@@ -98,7 +100,9 @@ def make_context(
         "tick": ticks[start],
         "ticks": ticks,
         "start": start,
+        "headlines": payload["headlines"],
         "headline": state_at(payload["headlines"], start),
+        "summaries": payload["summaries"],
         "summary": state_at(payload["summaries"], start),
         "day": payload["days"][start],
         "payload": write_json(payload),
@@ -108,6 +112,7 @@ def make_context(
         "codes": focus,
         "columns": told.columns,
         **_headings(ticks, texts, dataset.meta.as_of),
+        "strip": draw_strip(told.columns, ticks, texts),
         "rows": reading.write_rows(told.columns, ticks, texts),
         "spans": spans,
         "calendar": story.calendar(events, spans, ticks),
@@ -193,6 +198,12 @@ def _terms(page: Page, code: str) -> list[reading.Term]:
 def _payload(page: Page, start: int) -> dict[str, Any]:
     texts, runs, scene = page.texts, page.runs, page.scene
     dataset, ticks, told = page.world.dataset, page.ticks, page.told
+    main = dataset.meta.organisation
+    states = {
+        code: runs.states[code]
+        for code in scene.shown
+        if says_something(runs.states[code])
+    }
     at = texts.gettext("at {date}")
     return {
         "ticks": [tick.id for tick in ticks],
@@ -200,11 +211,7 @@ def _payload(page: Page, start: int) -> dict[str, Any]:
         "axis": label_axis(ticks, texts),
         "days": [_day(at, tick, texts) for tick in ticks],
         "start": start,
-        "states": {
-            code: runs.states[code]
-            for code in scene.shown
-            if says_something(runs.states[code])
-        },
+        "states": states,
         "select": page.focus,
         "areas": runs.areas,
         "held": runs.held,
@@ -237,6 +244,11 @@ def _payload(page: Page, start: int) -> dict[str, Any]:
         "wide": scene.wide,
         "narrow": scene.narrow,
         "presets": scene.presets,
+        "steps": scene.steps,
+        "since": name_starts(states.values(), ticks, texts),
+        "earlier": name_earlier_starts(
+            (m for m in dataset.memberships if m.organisation == main), ticks[0], texts
+        ),
         "closest": scene.closest,
         "texts": {
             "play": texts.gettext("Play"),

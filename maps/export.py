@@ -1,121 +1,56 @@
-"""The joined tables that a reader can download."""
+"""What a reader can download: tables, shapes, and the package that describes them."""
 
 from __future__ import annotations
 
-import csv
-import io
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping
 
-from events.records import Dataset, Event
-from geodata.places import Place
-from maps.calls import wait_days
-from maps.coverage import Finding
+import geopandas as gpd
 
-# A spreadsheet takes a cell that begins so for a formula.
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
+from maps.copies import copy_tables
+from maps.geojson import map_areas, map_events, map_territories
+from maps.joined import join_tables
+from maps.package import describe
+from maps.tables import write_csv
+from maps.texts import Texts
+from maps.world import World
 
 
 def export_data(
-    dataset: Dataset, places: Mapping[str, Place], findings: Mapping[str, Finding]
+    world: World,
+    overview: gpd.GeoDataFrame,
+    outlines: gpd.GeoDataFrame,
+    countries: Mapping[str, str],
 ) -> dict[str, str]:
-    """Write the tables.
+    """Write everything in ``data/``.
 
     Parameters
     ----------
-    dataset : Dataset
-    places : mapping of Place
-    findings : mapping of Finding
+    world : World
+    overview : GeoDataFrame
+        ``code`` and polygons of all territories.
+    outlines : GeoDataFrame
+        ``area`` and polygons of all disputed areas.
+    countries : mapping of str
+        Two-letter codes by three-letter code.
 
     Returns
     -------
     dict of str
-        CSV by path relative to the output: ``data/events.csv`` has a row for each place
-        of each event, ``data/requests.csv`` one for each call for help.
+        Contents by path relative to the output: ``data/events.csv``.
     """
-    events = sorted(dataset.events, key=lambda event: (event.date.start, event.id))
-    return {
-        "data/events.csv": _write(
-            [
-                *("event", "kind", "date", "place", "lat", "lon", "precision"),
-                *("radius_km", "territory", "disputed_area", "border_km", "covered"),
-                *(f"status_{o.id}" for o in dataset.organisations),
-                "title",
-            ],
-            (
-                row
-                for event in events
-                for row in _event(event, dataset, places, findings)
-            ),
-        ),
-        "data/requests.csv": _write(
-            [
-                *("event", "date", "by", "status", "to", "article", "made"),
-                *("answered", "days_min", "days_max", "troops", "title"),
-            ],
-            (_request(event, dataset, findings) for event in events if event.request),
-        ),
+    dataset = world.dataset
+    events, requests = join_tables(dataset, world.places, world.findings)
+    copies = {table.name: table for table in copy_tables(dataset)}
+    tables = (copies["memberships"], events, requests, *list(copies.values())[1:])
+    names = {
+        language: {code: texts.territory(code) for code in overview["code"]}
+        for language in dataset.meta.languages
+        for texts in [Texts(language, countries)]
     }
-
-
-def _event(
-    event: Event,
-    dataset: Dataset,
-    places: Mapping[str, Place],
-    findings: Mapping[str, Finding],
-) -> Iterable[Sequence[object]]:
-    title = event.title[dataset.meta.languages[0]]
-    finding = findings.get(event.id)
-    head = [event.id, event.kind, event.date.text]
-    if finding is None:
-        yield [*head, *[""] * (9 + len(dataset.organisations)), title]
-        return
-    held = [_held(finding.statuses.get(o.id, {})) for o in dataset.organisations]
-    for spot in finding.spots:
-        place = places[spot.place]
-        km = "" if spot.border_km is None else f"{spot.border_km:.1f}"
-        yield [
-            *(*head, place.id, place.lat, place.lon, place.precision),
-            *(place.radius_km, " ".join(spot.codes), spot.area, km, finding.answer),
-            *(*held, title),
-        ]
-
-
-def _held(statuses: Mapping[str, tuple[str, ...]]) -> str:
-    return " ".join(f"{code}:{'/'.join(held)}" for code, held in statuses.items())
-
-
-def _request(
-    event: Event, dataset: Dataset, findings: Mapping[str, Finding]
-) -> Sequence[object]:
-    request = event.request
-    if request is None:
-        raise ValueError(f"{event.id} is no call for help")
-    finding = findings.get(event.id)
-    held = finding.statuses.get(dataset.meta.organisation, {}) if finding else {}
-    days = wait_days(event.date, request.answered) if request.answered else ("", "")
-    return [
-        *(event.id, event.date.text, request.by, "/".join(held.get(request.by, ()))),
-        *(" ".join(request.to), request.article or "", _yes(request.made)),
-        request.answered.text if request.answered else "",
-        *(*days, _yes(request.troops), event.title[dataset.meta.languages[0]]),
-    ]
-
-
-def _yes(claim: bool) -> str:
-    return "yes" if claim else "no"
-
-
-def _write(header: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
-    file = io.StringIO()
-    writer = csv.writer(file, lineterminator="\n")
-    writer.writerow(header)
-    writer.writerows([_cell(cell) for cell in row] for row in rows)
-    return file.getvalue()
-
-
-def _cell(value: object) -> object:
-    """Keep a text from being run as a formula, and in one row; numbers stay numbers."""
-    if not isinstance(value, str):
-        return value
-    mark = "'" if value.startswith(FORMULA) else ""
-    return mark + value.replace("\r", " ")  # the writer would not quote it
+    contents = {f"{table.name}.csv": write_csv(table) for table in tables} | {
+        "territories.geojson": map_territories(overview, dataset, names),
+        "areas.geojson": map_areas(outlines, copies["areas"]),
+        "events.geojson": map_events(events),
+    }
+    contents["datapackage.json"] = describe(dataset, tables, contents)
+    return {f"data/{name}": text for name, text in contents.items()}

@@ -2,20 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from branca.element import Figure
 from jinja2 import Template
 
 from maps.bundle import bundle, leaflet_script, leaflet_style, style
-from maps.context import make_context, write_json
+from maps.context import write_json
+from maps.drawn import Drawn
 from maps.layers import OfflineMap, Raw, SceneLayer, Script
 from maps.policy import add_policy
-from maps.spec import MapSpec
 from maps.templating import render
-from maps.texts import Texts
-from maps.timeline import make_ticks
-from maps.world import World, draw_world, make_runs
 
 
 class Page(Figure):
@@ -39,28 +34,19 @@ class Page(Figure):
         del self.header._children["meta_http"]  # the head says it already
 
 
-def render_page(
-    spec: MapSpec, world: World, texts: Texts, languages: Mapping[str, str]
-) -> str:
+def render_page(drawn: Drawn) -> str:
     """Render the page of one map in one language.
 
     Parameters
     ----------
-    spec : MapSpec
-    world : World
-    texts : Texts
-    languages : mapping of str
-        The languages that there are pages in, with their own names.
+    drawn : Drawn
 
     Returns
     -------
     str
         A complete document that asks for nothing else.
     """
-    ticks = make_ticks(spec.timeline, world.dataset.meta.as_of)
-    runs = make_runs(spec, world, ticks)
-    scene = draw_world(spec, world, texts, ticks, runs)
-    context = make_context(spec, world, texts, scene, runs, ticks, languages)
+    spec, texts, context = drawn.spec, drawn.texts, drawn.context
     page = Page(
         head=render("head.html.jinja", **context),
         before=render("before.html.jinja", **context),
@@ -77,7 +63,7 @@ def render_page(
         maxBoundsViscosity=1,
         zoomControl=False,
     )
-    atlas.add_child(SceneLayer(scene))
+    atlas.add_child(SceneLayer(drawn.scene))
     name = atlas.get_name()
     zoom = write_json(
         {

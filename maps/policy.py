@@ -10,7 +10,7 @@ PLACE = "{policy}"
 BLOCK = re.compile(r"<(script|style)>(.*?)</\1>", re.DOTALL)
 
 
-def add_policy(html: str) -> str:
+def add_policy(html: str, *, images: str = "data:") -> str:
     """Fill the place kept for the policy with the hashes of the page's own blocks.
 
     Parameters
@@ -18,6 +18,8 @@ def add_policy(html: str) -> str:
     html : str
         A page with ``{policy}`` in its head, before any text of the data. Scripts and
         styles without attributes count, as data blocks are never executed.
+    images : str
+        Where pictures may come from.
 
     Returns
     -------
@@ -40,7 +42,7 @@ def add_policy(html: str) -> str:
             "default-src 'none'",
             f"script-src {' '.join(hashes['script'])}",
             f"style-src {' '.join(hashes['style'])}",
-            "img-src data:",
+            f"img-src {images}",
             "base-uri 'none'",
             "form-action 'none'",
         ]

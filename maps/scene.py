@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 import geopandas as gpd
 import numpy as np
@@ -16,6 +17,7 @@ from maps.labels import bands
 from maps.lines import DrawnLine
 from maps.marks import place_marks
 from maps.naming import drawn_scale, phone_scale, place_names
+from maps.neighbours import find_neighbours
 from maps.paths import path_data
 from maps.projection import Bounds
 from maps.routes import Route
@@ -49,6 +51,9 @@ class Scene:
         Codes of the territories on the map.
     unlabelled : tuple of str
         Those of them without a label at any scale.
+    steps : tuple of int
+        Where arrow keys lead from those with a label or a status, four numbers for
+        each (`maps.neighbours.find_neighbours`).
     """
 
     id: str
@@ -62,6 +67,7 @@ class Scene:
     closest: float
     shown: tuple[str, ...]
     unlabelled: tuple[str, ...]
+    steps: tuple[int, ...]
 
 
 @dataclass(frozen=True)
@@ -177,6 +183,7 @@ def build_scene(
     )
     crs, to_latlng = _leaflet(spec)
     labelled = {label.code for label, _ in labels.countries}
+    walked = ordered[ordered["code"].isin(labelled | set(focus))]
     return Scene(
         id=spec.id,
         svg=svg,
@@ -189,6 +196,7 @@ def build_scene(
         closest=spec.closest / spec.unit,
         shown=tuple(ordered["code"]),
         unlabelled=tuple(c for c in ordered["code"] if c not in labelled),
+        steps=tuple(chain.from_iterable(find_neighbours(walked.geometry))),
     )
 
 

@@ -116,16 +116,27 @@ def load_terrain(folder: Path) -> Terrain:
     exclaves = _load(folder / EXCLAVES, "exclave")
     close = _load(folder / FULL[0])
     shapes = close.set_index("code").geometry
-    areas = [_load(folder / name, "area") for name in OUTLINES]
     return Terrain(
         grounds=(
             Ground(settle_exclaves(close, exclaves)),
             *(Ground(_load(folder / name)) for name in FULL[1:]),
-            Ground(_load(folder / OVERVIEW), OVERVIEW_WITHIN_KM),
+            Ground(load_overview(folder), OVERVIEW_WITHIN_KM),
         ),
-        outlines=_join(*areas, exclaves.rename(columns={"exclave": "area"})),
+        outlines=load_outlines(folder),
         border=shared_border(*(shapes[code] for code in BORDER)),
     )
+
+
+def load_overview(folder: Path) -> gpd.GeoDataFrame:
+    """Load every territory that a data set can name: ``code`` and polygons."""
+    return _load(folder / OVERVIEW)
+
+
+def load_outlines(folder: Path) -> gpd.GeoDataFrame:
+    """Load every area that a data set can date: ``area`` and polygons."""
+    areas = [_load(folder / name, "area") for name in OUTLINES]
+    exclaves = _load(folder / EXCLAVES, "exclave")
+    return _join(*areas, exclaves.rename(columns={"exclave": "area"}))
 
 
 def _join(*frames: gpd.GeoDataFrame) -> gpd.GeoDataFrame:

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 import tree_sitter_javascript
-from tree_sitter import Language, Node, Parser
+from tree_sitter import Language, Node, Parser, Query, QueryCursor
 
 _LANGUAGE = Language(tree_sitter_javascript.language())
 _NAMES = ("identifier", "shorthand_property_identifier")
@@ -27,18 +28,32 @@ class Piece:
         What it declares; nothing for a statement.
     owner : str
         What a statement such as ``Map.include(...)`` adds to; nothing if unknown.
-    text : str
-    uses : set of str
-        Names that it has from outside.
+    node : Node
+        Its place in the syntax tree.
     """
 
     name: str
     owner: str
-    text: str
-    uses: set[str]
+    node: Node
+
+    @property
+    def text(self) -> str:
+        """The declaration by itself: each of several variables has its own."""
+        is_variable = self.node.type == "variable_declarator"
+        return f"var {_text(self.node)};" if is_variable else _text(self.node)
+
+    @cached_property
+    def uses(self) -> set[str]:
+        """Names that it has from outside."""
+        return _free(self.node)
 
 
-def sift(source: str, wanted: Collection[str], unwanted: Collection[str]) -> str:
+def sift(
+    source: str,
+    wanted: Collection[str],
+    unwanted: Collection[str],
+    methods: Collection[str] = (),
+) -> str:
     r"""Keep what some exports of a module need.
 
     Parameters
@@ -51,6 +66,8 @@ def sift(source: str, wanted: Collection[str], unwanted: Collection[str]) -> str
         Names that the module declares and that no wanted one depends on: statements
         that would only add them to something (``Map.include({openPopup...})``) are
         left out.
+    methods : collection of str
+        Names of members of objects that are left out; nothing else may name them.
 
     Returns
     -------
@@ -61,7 +78,7 @@ def sift(source: str, wanted: Collection[str], unwanted: Collection[str]) -> str
     ------
     ValueError
         If the source cannot be read, does not export or declare a name, or if what is
-        wanted depends on what is not.
+        wanted depends on what is not or on a method that is left out.
 
     Examples
     --------
@@ -69,9 +86,7 @@ def sift(source: str, wanted: Collection[str], unwanted: Collection[str]) -> str
     >>> sift(text, ["d"], ["b"])
     '(function(){\nvar a = 1;\nfunction c() { return a; }\nreturn{d:c};})()'
     """
-    root = Parser(_LANGUAGE).parse(source.encode("utf-8")).root_node
-    if root.has_error:
-        raise ValueError("the module is not the JavaScript that the parser knows")
+    root = _parse(_cut(source, methods))
     exports = dict(_exports(root))
     pieces, barred = list(_pieces(root)), frozenset(unwanted)
     declared = {piece.name for piece in pieces}
@@ -81,8 +96,43 @@ def sift(source: str, wanted: Collection[str], unwanted: Collection[str]) -> str
     if both := sorted(barred & kept):
         raise ValueError(f"what is wanted needs {', '.join(both)}")
     text = "\n".join(piece.text for piece in pieces if _stays(piece, kept, barred))
+    named = {_text(node) for node in _find(_parse(text), "property_identifier")}
+    if called := sorted(named.intersection(methods)):
+        raise ValueError(f"what is wanted calls {called[0]}")
     members = ",".join(f"{name}:{exports[name]}" for name in wanted)
     return f"(function(){{\n{text}\nreturn{{{members}}};}})()"
+
+
+def _parse(source: str) -> Node:
+    root = Parser(_LANGUAGE).parse(source.encode("utf-8")).root_node
+    if root.has_error:
+        raise ValueError("the module is not the JavaScript that the parser knows")
+    return root
+
+
+def _cut(source: str, methods: Collection[str]) -> str:
+    """Cut members out of the object literals of a module."""
+    if not methods:
+        return source
+    kept, end, found = b"", 0, set[str]()
+    text = source.encode("utf-8")
+    for pair in _find(_parse(source), "pair"):
+        name = _text(pair.child_by_field_name("key"))
+        if name in methods and pair.start_byte >= end:
+            found.add(name)
+            kept += text[end : pair.start_byte]
+            comma = pair.next_sibling
+            is_last = comma is None or comma.type != ","
+            end = pair.end_byte if is_last else comma.end_byte
+    if unknown := sorted({*methods} - found):
+        raise ValueError(f"the module has no method {unknown[0]}")
+    return (kept + text[end:]).decode("utf-8")
+
+
+def _find(node: Node, kind: str) -> Iterator[Node]:
+    """Go through the nodes of a kind in the order of the text."""
+    found = QueryCursor(Query(_LANGUAGE, f"({kind}) @found")).captures(node)
+    yield from sorted(found.get("found", []), key=lambda node: node.start_byte)
 
 
 def _closure(
@@ -123,14 +173,14 @@ def _pieces(root: Node) -> Iterator[Piece]:
             for part in node.children:
                 if part.type == "variable_declarator":
                     name = _text(part.child_by_field_name("name"))
-                    yield Piece(name, "", f"var {_text(part)};", _free(part))
+                    yield Piece(name, "", part)
         elif node.type == "function_declaration":
             name = _text(node.child_by_field_name("name"))
-            yield Piece(name, "", _text(node), _free(node))
+            yield Piece(name, "", node)
         else:
             is_expression = node.type == "expression_statement"
             owner = _leftmost(node.children[0]) if is_expression else ""
-            yield Piece("", owner, _text(node), _free(node))
+            yield Piece("", owner, node)
 
 
 def _leftmost(node: Node) -> str:

@@ -74,8 +74,8 @@ class MapSpec(_Frozen):
     ----------
     id : str
         Names the page.
-    title : dict of str
-        By language.
+    title, about : dict of str
+        By language; `about` is one sentence for the gallery.
     boundaries, areas : str
         Files in ``geodata/data``.
     projection : str
@@ -129,6 +129,7 @@ class MapSpec(_Frozen):
 
     id: Slug
     title: dict[str, str]
+    about: dict[str, str] = {"en": ""}
     boundaries: str
     areas: str
     projection: str

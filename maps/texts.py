@@ -165,6 +165,13 @@ class Texts:
             numbering_system="latn",
         )
 
+    def kilobytes(self, number: int) -> str:
+        """Write the size of a file."""
+        return format_unit(
+            number, "digital-kilobyte", "short", locale=self.locale,
+            numbering_system="latn",
+        )  # fmt: skip
+
     def days(self, least: int, most: int) -> str:
         """Write a number of days, or from how many to how many.
 

@@ -7,11 +7,11 @@ import pytest
 from playwright.sync_api import sync_playwright
 
 import build
+from maps.pictures.install import find_browser
 from maps.spec import list_specs, load_spec
 from maps.story import spans_of
 from maps.timeline import make_ticks
 from maps.world import default_tick, events_of, make_runs
-from tests.browser.install import find_browser
 
 FLAGS = [
     "--no-sandbox",

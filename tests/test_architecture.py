@@ -1,6 +1,7 @@
 """The arrows: events <- geodata <- maps <- build.py, and nothing back."""
 
 import ast
+import re
 from pathlib import Path
 
 import pytest
@@ -44,3 +45,11 @@ def test_the_lock_files_name_no_host():
         text = path.read_text()
         assert "://" not in text
         assert text.count("--hash=sha256:") > text.count("==")
+
+
+def test_the_lock_files_agree():
+    pins = {}
+    for path in sorted((ROOT / "requirements").glob("*.txt")):
+        for name, version in re.findall(r"^([\w.-]+)==(\S+)", path.read_text(), re.M):
+            pins.setdefault(name, set()).add(version)
+    assert {name: found for name, found in pins.items() if len(found) > 1} == {}

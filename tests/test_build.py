@@ -20,10 +20,16 @@ def data(tmp_path):
     return shutil.copytree(DATA, tmp_path / "data")
 
 
-def test_the_atlas_has_every_map_in_every_language_and_the_tables(atlas):
+def test_the_atlas_has_every_map_in_every_language_tables_stills_and_gallery(atlas):
     pages = {f"{tongue}/{name}.html" for tongue in LANGUAGES for name in MAPS}
-    tables = {"data/events.csv", "embed.js", "data/requests.csv"}
-    assert {str(name) for name in contents(atlas)} == pages | tables | {"embed.js"}
+    found = {str(name) for name in contents(atlas)}
+    stills = {name for name in found if name.startswith("stills/")}
+    data = {name for name in found if name.startswith("data/")}
+    assert found - stills - data == pages | {"embed.js", "index.html"}
+    assert {"data/events.csv", "data/datapackage.json"} <= data
+    for tongue in LANGUAGES:
+        for name in ("membership-2012", "almaty-2022-01-09", "border-2022-09"):
+            assert f"stills/{tongue}/{name}.svg" in stills
 
 
 def test_two_builds_are_the_same_bytes(atlas, tmp_path):

@@ -9,6 +9,7 @@ import { makePointer } from "./pointer.js";
 import { makeSlider } from "./slider.js";
 import { valueAt } from "./slices.js";
 import { makeView } from "./view.js";
+import { describeTerritory, startWalk } from "./walk.js";
 
 export function startAtlas(map, given) {
   const find = (id) => document.getElementById(id);
@@ -92,7 +93,7 @@ export function startAtlas(map, given) {
       node.textContent = now === "none" ? "" : payload.stateLabels[now];
     }
     choose(select);
-    refreshTip();
+    pointer.refresh();
   }
 
   function choose(select) {
@@ -136,14 +137,17 @@ export function startAtlas(map, given) {
     }
   }
 
+  function speak(text) {
+    clearTimeout(say.timer);
+    say.from = undefined;
+    find("spoken").textContent = text;
+  }
+
   // What a reader hears is where the slider came to rest, not every year on the way.
   function say(from, to) {
     clearTimeout(say.timer);
     say.from ??= from;
-    say.timer = setTimeout(() => {
-      find("spoken").textContent = difference(say.from, to);
-      say.from = undefined;
-    }, 250);
+    say.timer = setTimeout(() => speak(difference(say.from, to)), 250);
   }
 
   function difference(from, to) {
@@ -184,12 +188,30 @@ export function startAtlas(map, given) {
   const tell = connectHost(apply);
   const choosers = [...document.querySelectorAll("[data-select]")];
   makeView(map, payload);
-  const refreshTip = makePointer(map, svg, payload, {
+  const pointer = makePointer(map, svg, payload, {
     at: () => state.tick,
     onSelect: toggle,
   });
-  map.getContainer().role = "group";
-  map.getContainer().ariaLabel = svg.getAttribute("aria-label");
+  // Screen readers leave the arrow keys to an application.
+  const frame = Object.assign(map.getContainer(), {
+    role: "application",
+    ariaLabel: svg.getAttribute("aria-label"),
+  });
+  frame.setAttribute("aria-describedby", "keys");
+  const walked = [...svg.querySelectorAll("[data-code]")].filter(
+    ({ dataset: { code } }) =>
+      Object.hasOwn(states, code) || !Object.hasOwn(given.names, code),
+  );
+  // The keys of the map zoom too, so that it is one stop of the Tab key.
+  for (const link of frame.querySelectorAll("a")) link.tabIndex = -1;
+  startWalk(map, walked, payload.steps, {
+    onStep: (node, isNew) => {
+      pointer.pointAt(node);
+      if (isNew) speak(describeTerritory(node.dataset.code, state.tick, payload));
+    },
+    onLeave: pointer.leave,
+    onSelect: toggle,
+  });
   find("view")?.addEventListener("change", (event) => {
     update({ view: event.target.value });
   });
@@ -208,6 +230,11 @@ export function startAtlas(map, given) {
   document.addEventListener("keydown", ({ key }) => {
     if (key === "Escape" && state.select) update({ select: "" });
   });
+  // The address belongs to the state of the map.
+  document.querySelector(".skip").addEventListener("click", (event) => {
+    event.preventDefault();
+    find("time").focus();
+  });
   for (const link of document.querySelectorAll("a[hreflang]")) {
     link.addEventListener("click", () => {
       link.hash = writeAddress(address());
@@ -225,7 +252,12 @@ export function startAtlas(map, given) {
   find("reading").open = false;
   find("reading").addEventListener("toggle", ({ target }) => linkFootnotes(target));
   document.querySelectorAll("[data-note],[data-cites]").forEach(linkFootnotes);
-  window.addEventListener("beforeprint", () => (find("reading").open = true));
+  window.addEventListener("beforeprint", () => {
+    const { href, hash } = location;
+    // Of a file only its name: where it lies is nobody's business.
+    const place = href.slice(0, href.length - hash.length).replace(/^file:.*\//, "");
+    find("address").textContent = place + writeAddress(address());
+  });
   for (const link of document.querySelectorAll(".sources a, .credit a")) {
     Object.assign(link, { target: "_blank", rel: "noopener" });
   }

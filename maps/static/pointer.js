@@ -1,6 +1,7 @@
 // Mouse and finger on the scene: a small label that follows, and choosing.
 
 import { valueAt } from "./slices.js";
+import { middle } from "./walk.js";
 
 const ROOM = 60; // pixels a label needs below the pointer
 
@@ -39,11 +40,15 @@ export function makePointer(map, svg, payload, { at, onSelect }) {
     tip.hidden = !tip.textContent;
   }
 
-  function point(event) {
-    target = event.target;
+  function point({ target: pointed, clientX, clientY }) {
+    const box = frame.getBoundingClientRect();
+    place(pointed, clientX - box.left, clientY - box.top);
+  }
+
+  function place(pointed, x, y) {
+    target = pointed;
     refresh();
     const box = frame.getBoundingClientRect();
-    const [x, y] = [event.clientX - box.left, event.clientY - box.top];
     const isLate = x > box.width / 2;
     const isLow = y > box.height - ROOM;
     tip.style.left = isLate ? "auto" : `${x + 14}px`;
@@ -52,12 +57,20 @@ export function makePointer(map, svg, payload, { at, onSelect }) {
     tip.style.bottom = isLow ? `${box.height - y + 14}px` : "auto";
   }
 
+  function leave() {
+    target = undefined;
+    refresh();
+  }
+
+  function pointAt(node) {
+    const { x, y } = middle(node, frame);
+    place(node, x, y);
+  }
+
   svg.addEventListener("pointermove", point);
   svg.addEventListener("pointerleave", (event) => {
     // A finger leaves as soon as it is lifted; what it touched stays named.
-    if (event.pointerType === "touch") return;
-    target = undefined;
-    refresh();
+    if (event.pointerType !== "touch") leave();
   });
   map.on("movestart", () => (tip.hidden = true));
   map.on("click", ({ originalEvent }) => {
@@ -66,5 +79,5 @@ export function makePointer(map, svg, payload, { at, onSelect }) {
     point(originalEvent);
     onSelect(hit.dataset.event ?? hit.dataset.contingent ?? hit.dataset.code);
   });
-  return refresh;
+  return { refresh, pointAt, leave };
 }

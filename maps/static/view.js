@@ -43,8 +43,18 @@ export function makeView(map, { bounds, wide, narrow, presets, closest }) {
     });
   }
   map.on("zoomend", settle);
-  map.on("focus", () => map.scrollWheelZoom.enable());
-  map.on("blur", () => map.scrollWheelZoom.disable());
+  map.getContainer().addEventListener("focus", () => map.scrollWheelZoom.enable());
+  map.getContainer().addEventListener("blur", () => map.scrollWheelZoom.disable());
+  // On paper the map has a size of its own, which the browser does not tell it.
+  for (const [moment, isPaper] of [
+    ["beforeprint", true],
+    ["afterprint", false],
+  ]) {
+    window.addEventListener(moment, () => {
+      map.getContainer().parentElement.classList.toggle("paper", isPaper);
+      map.invalidateSize({ pan: false });
+    });
+  }
   map.on("resize", fit);
   new ResizeObserver(() => map.invalidateSize({ pan: false })).observe(map.getContainer());
   fit();

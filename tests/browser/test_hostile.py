@@ -2,6 +2,7 @@
 
 import pytest
 
+from maps.drawn import draw_map
 from maps.page import render_page
 from maps.texts import Texts
 from tests.maps.test_page import HOSTILE, NAMES
@@ -13,7 +14,7 @@ CODES = [*HOSTILE, "N. Cyprus", "</svg>", "a b'c\"d", "#t1", "__proto__", "const
 
 def write_page(folder, text, code, language="en"):
     world = make_world(text, code)
-    html = render_page(make_spec(), world, Texts(language, COUNTRIES), NAMES)
+    html = render_page(draw_map(make_spec(), world, Texts(language, COUNTRIES), NAMES))
     path = folder / "membership.html"
     path.write_text(html, encoding="utf-8")
     return str(path)

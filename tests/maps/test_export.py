@@ -1,127 +1,129 @@
+"""What is downloaded can be loaded again, and is described as it is."""
+
 import csv
-import io
+import json
+import shutil
+import subprocess
+import sys
 
 import pytest
+import shapely
 
-from events.dates import parse
-from maps.coverage import Finding, Spot
-from maps.export import export_data
-from tests.maps.worlds import both, make_event, make_place, make_request, make_world
+from events.load import load_dataset
+from maps.copies import copy_tables
+from maps.slices import state_at
+from maps.tables import Field, Table, write_csv
+from tests.conftest import DATA
 
-PLACES = {
-    "town": make_place(66.5, 48.25, "town"),
-    "pass": make_place(70, 47, "pass", radius_km=4),
-}
-EVENTS = (
-    make_event("later", date="1994", other_places=("pass",)),
-    make_event("call", kind="request", countries=("AAA",), request=make_request()),
-    make_event("nowhere", place=None, date="1992"),
-)
-FINDINGS = {
-    "later": Finding(
-        "later",
-        (
-            Spot("town", ("AAA",), "", 12.345),
-            Spot("pass", ("AAA", "BBB"), "valley", None),
-        ),
-        {"pact": {"AAA": ("member", "frozen"), "BBB": ("member",)}},
-        "covered",
-    ),
-    "call": Finding(
-        "call",
-        (Spot("town", ("AAA",), "", None),),
-        {"pact": {"AAA": ("member",)}},
-        "covered",
-    ),
+OWN = ["memberships", "deployments", "movements", "objects", "areas"]
+FILES = {
+    *(f"{name}.csv" for name in [*OWN, "events", "requests", "sources"]),
+    *(f"{name}.geojson" for name in ("territories", "areas", "events")),
+    "datapackage.json",
 }
 
 
-def tables(events=EVENTS):
-    dataset = make_world().dataset.model_copy(update={"events": tuple(events)})
-    written = export_data(dataset, PLACES, FINDINGS)
-    return {
-        name: list(csv.DictReader(io.StringIO(text))) for name, text in written.items()
-    }
+def features(atlas, name):
+    return json.loads((atlas / "data" / name).read_text())["features"]
 
 
-def test_the_columns_are_these():
-    events, requests = tables().values()
-    assert list(events[0]) == [
-        "event", "kind", "date", "place", "lat", "lon", "precision", "radius_km",
-        "territory", "disputed_area", "border_km", "covered", "status_pact",
-        "status_club", "title",
-    ]  # fmt: skip
-    assert list(requests[0]) == [
-        "event", "date", "by", "status", "to", "article", "made", "answered",
-        "days_min", "days_max", "troops", "title",
-    ]  # fmt: skip
+def test_the_folder_has_these_files(atlas):
+    assert {path.name for path in (atlas / "data").iterdir()} == FILES
 
 
-def test_there_is_a_row_for_each_place_of_each_event_in_order_of_time():
-    rows = tables()["data/events.csv"]
-    assert [(row["event"], row["place"]) for row in rows] == [
-        ("nowhere", ""),
-        ("call", "town"),
-        ("later", "town"),
-        ("later", "pass"),
+@pytest.mark.parametrize("name", OWN)
+def test_a_downloaded_table_takes_the_place_of_its_source(atlas, tmp_path, name):
+    folder = shutil.copytree(DATA, tmp_path / "data")
+    shutil.copy(atlas / "data" / f"{name}.csv", folder / f"{name}.csv")
+    (before, _), (after, problems) = load_dataset(DATA), load_dataset(folder)
+    assert not problems
+
+    def plain(dataset):
+        return [row.model_dump(exclude={"origin"}) for row in getattr(dataset, name)]
+
+    assert plain(after) == plain(before)
+
+
+VALIDATE = """
+import sys, frictionless
+report = frictionless.validate(sys.argv[1])
+for task in report.tasks:
+    print(task.place, *sorted({error.type for error in task.errors}))
+"""
+
+
+def validate(package):
+    """Return types of errors by file; apart, as frictionless alters Python's csv."""
+    command = [sys.executable, "-c", VALIDATE, package]
+    done = subprocess.run(command, check=True, capture_output=True, text=True)
+    return {name: errors for name, *errors in map(str.split, done.stdout.splitlines())}
+
+
+def test_the_package_is_valid_for_frictionless(atlas):
+    found = validate(atlas / "data" / "datapackage.json")
+    assert found == {name: [] for name in FILES - {"datapackage.json"}}
+
+
+def test_frictionless_finds_what_is_wrong(atlas, tmp_path):
+    folder = shutil.copytree(atlas / "data", tmp_path / "data")
+    table = folder / "memberships.csv"
+    table.write_text(table.read_text().replace(",RUS,", ",Russia,", 1))
+    found = validate(folder / "datapackage.json")
+    assert "constraint-error" in found["memberships.csv"]
+
+
+def test_the_package_says_whose_it_is_and_when_it_was_made(atlas, facts):
+    package = json.loads((atlas / "data" / "datapackage.json").read_text())
+    assert package["created"].startswith(facts.world.dataset.meta.as_of.isoformat())
+    assert [one["name"] for one in package["licenses"]] == ["CC-BY-4.0", "ODbL-1.0"]
+    sizes = {one["path"]: one["bytes"] for one in package["resources"]}
+    assert all((atlas / "data" / p).stat().st_size == size for p, size in sizes.items())
+    for one in package["resources"]:
+        if "schema" in one:
+            header = (atlas / "data" / one["path"]).read_text().splitlines()[0]
+            names = [field["name"] for field in one["schema"]["fields"]]
+            assert header.split(",") == names
+
+
+def test_territories_have_their_latest_status(atlas, facts):
+    last = len(facts.ticks) - 1
+    for feature in features(atlas, "territories.geojson"):
+        said = feature["properties"]
+        expected = state_at(facts.runs.states[said["code"]], last)
+        assert (said["status"] or "none") == expected
+        assert said["name_ar"]
+
+
+def test_every_shape_is_valid_and_on_the_globe(atlas):
+    for name in ("territories", "areas", "events"):
+        for feature in features(atlas, f"{name}.geojson"):
+            shape = shapely.geometry.shape(feature["geometry"])
+            west, south, east, north = shape.bounds
+            assert -180 <= west <= east <= 180
+            assert -90 <= south <= north <= 90
+            assert shape.is_valid, feature["properties"]
+
+
+@pytest.mark.parametrize("name", ["areas", "events"])
+def test_shapes_carry_the_rows_of_their_tables(atlas, name):
+    with (atlas / "data" / f"{name}.csv").open() as file:
+        rows = list(csv.DictReader(file))
+    drawn = [f["properties"] for f in features(atlas, f"{name}.geojson")]
+    placed = [row for row in rows if row.get("place", "anywhere")]
+    assert [{k: "" if v is None else str(v) for k, v in d.items()} for d in drawn] == [
+        dict(row) for row in placed
     ]
 
 
-def test_a_row_says_what_the_joins_found():
-    _, _, town, far = tables()["data/events.csv"]
-    assert (town["lat"], town["lon"], town["border_km"]) == ("48.25", "66.5", "12.3")
-    assert (far["territory"], far["disputed_area"]) == ("AAA BBB", "valley")
-    assert (far["radius_km"], far["precision"]) == ("4", "approximate")
-    assert (far["border_km"], far["status_club"]) == ("", "")
-    assert far["status_pact"] == "AAA:member/frozen BBB:member"
+def test_dates_and_numbers_stay_and_texts_are_never_formulas():
+    fields = [Field("date", "", "edtf"), Field("n", "", "number"), Field("text", "")]
+    table = Table("made", fields, [("-0044", -1.5, "-0044"), (None, None, "=1+1")])
+    assert write_csv(table) == "date,n,text\n-0044,-1.5,'-0044\n,,'=1+1\n"
 
 
-def test_an_event_without_a_place_is_not_left_out_and_fills_its_columns():
-    row = tables()["data/events.csv"][0]
-    assert row["title"] == "nowhere"
-    assert {row[key] for key in ("lat", "territory", "covered", "status_club")} == {""}
-    assert None not in row
-
-
-@pytest.mark.parametrize(
-    ("answered", "days"), [("1993-05-08", ("3", "3")), (None, ("", ""))]
-)
-def test_a_call_says_what_the_state_was_and_how_long_it_waited(answered, days):
-    request = make_request(answered=answered, article=4, to=("pact", "BBB"))
-    (row,) = tables([
-        make_event("call", kind="request", countries=("AAA",), request=request)
-    ])["data/requests.csv"]  # fmt: skip
-    assert (row["by"], row["status"], row["to"]) == ("AAA", "member", "pact BBB")
-    assert (row["made"], row["troops"], row["article"]) == ("yes", "no", "4")
-    assert (row["days_min"], row["days_max"]) == days
-
-
-@pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "\r"])
-def test_a_title_is_never_run_as_a_formula(start):
-    title = f"{start}1+1"
-    event = make_event().model_copy(update={"title": both(title)})
-    for row in tables([event])["data/events.csv"]:
-        assert row["title"] == f"'{title}".replace("\r", " ")
-
-
-def test_a_number_below_zero_stays_a_number():
-    places = {"town": make_place(-77.0, 38.9, "town")}
-    dataset = make_world().dataset.model_copy(update={"events": EVENTS[1:2]})
-    text = export_data(dataset, places, FINDINGS)["data/events.csv"]
-    assert ",-77.0," in text
-
-
-def test_the_tables_of_the_real_data_have_every_event_and_every_call(all_facts):
-    world = all_facts["border"].world
-    written = export_data(world.dataset, world.places, world.findings)
-    events, requests = (
-        list(csv.DictReader(io.StringIO(text))) for text in written.values()
-    )
-    assert {row["event"] for row in events} == {e.id for e in world.dataset.events}
-    starts = [parse(row["date"]).start for row in events]
-    assert starts == sorted(starts)
-    assert len(requests) == 6
-    (row,) = [
-        row for row in requests if row["event"] == "armenia-article-2-appeal-2021"
-    ]
-    assert (row["days_min"], row["days_max"]) == ("5", "6")
+def test_a_table_has_the_columns_of_the_data_set(facts):
+    for table in copy_tables(facts.world.dataset):
+        if table.name in OWN:
+            with (DATA / f"{table.name}.csv").open() as file:
+                header = next(csv.reader(file))
+            assert sorted(field.name for field in table.fields) == sorted(header)

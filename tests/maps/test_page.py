@@ -1,5 +1,6 @@
 import pytest
 
+from maps.drawn import draw_map
 from maps.page import render_page
 from maps.texts import Texts
 from maps.timeline import make_ticks
@@ -22,7 +23,8 @@ HOSTILE = [
 
 def page(text="Something happened", language="en", code="AAA", **spec):
     world = make_world(text, code)
-    return render_page(make_spec(**spec), world, Texts(language, COUNTRIES), NAMES)
+    texts = Texts(language, COUNTRIES)
+    return render_page(draw_map(make_spec(**spec), world, texts, NAMES))
 
 
 def test_two_renderings_are_the_same_bytes():

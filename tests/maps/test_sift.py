@@ -46,6 +46,22 @@ def test_a_name_that_is_not_there_is_an_error(wanted, unwanted):
         sift(MODULE, wanted, unwanted)
 
 
+def test_methods_that_nothing_calls_are_left_out():
+    text = sift(MODULE, ["Map"], ["Popup"], ["zoom"])
+    assert "zoom" not in text
+    assert "Map.include({})" in text
+
+
+@pytest.mark.parametrize(
+    ("method", "problem"),
+    [("fly", "the module has no method fly"), ("go", "what is wanted calls go")],
+)
+def test_a_method_that_is_called_or_not_there_is_an_error(method, problem):
+    module = "var map = {go: 1, run: function () { map.go; }}; export { map };"
+    with pytest.raises(ValueError, match=problem):
+        sift(module, ["map"], [], [method])
+
+
 def test_text_that_is_no_script_is_an_error():
     with pytest.raises(ValueError, match="not the JavaScript"):
         sift("var = ;", [], [])

@@ -1,21 +1,24 @@
-"""Find a browser and fonts for the tests, or install them."""
+"""Find a browser and fonts for pictures and tests, or install them."""
+
+from __future__ import annotations
 
 import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Sequence
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 FAMILY = "Noto Sans Arabic"
 FONTS = "fonts-noto-core"
 
 
-def find_browser():
+def find_browser() -> str | None:
     """Return the path of a Chromium on this machine, or None."""
     return next(filter(None, map(shutil.which, NAMES)), None)
 
 
-def has_fonts():
+def has_fonts() -> bool:
     """Tell whether the pages' first Arabic font is there."""
     if not shutil.which("fc-list"):
         return False
@@ -23,7 +26,7 @@ def has_fonts():
     return bool(found.stdout)
 
 
-def install(packages):
+def install(packages: Sequence[str]) -> bool:
     """Install by apt where we may; tell whether that worked."""
     if not shutil.which("apt-get") or os.geteuid() != 0:
         return False
@@ -33,7 +36,7 @@ def install(packages):
     return subprocess.run(command, check=False, env=quiet).returncode == 0
 
 
-def main():
+def main() -> None:
     """Install what is missing: by apt, else the browser that Playwright brings."""
     missing = [] if has_fonts() else [FONTS, "fontconfig"]
     if find_browser() is None:

@@ -1,0 +1,62 @@
+"""One map in one language: sliced, drawn and put into words, for page and stills."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from maps.context import make_context
+from maps.runs import Runs
+from maps.scene import Scene
+from maps.spec import MapSpec
+from maps.texts import Texts
+from maps.timeline import Tick, make_ticks
+from maps.world import World, draw_world, make_runs
+
+
+@dataclass(frozen=True)
+class Drawn:
+    """A map that is ready to be written.
+
+    Attributes
+    ----------
+    spec : MapSpec
+    texts : Texts
+    ticks : sequence of Tick
+    runs : Runs
+    scene : Scene
+    context : mapping
+        What the templates name (`maps.context.make_context`).
+    """
+
+    spec: MapSpec
+    texts: Texts
+    ticks: Sequence[Tick]
+    runs: Runs
+    scene: Scene
+    context: Mapping[str, Any]
+
+
+def draw_map(
+    spec: MapSpec, world: World, texts: Texts, languages: Mapping[str, str]
+) -> Drawn:
+    """Slice and draw one map in one language, and find its words.
+
+    Parameters
+    ----------
+    spec : MapSpec
+    world : World
+    texts : Texts
+    languages : mapping of str
+        The languages that there are pages in, with their own names.
+
+    Returns
+    -------
+    Drawn
+    """
+    ticks = make_ticks(spec.timeline, world.dataset.meta.as_of)
+    runs = make_runs(spec, world, ticks)
+    scene = draw_world(spec, world, texts, ticks, runs)
+    context = make_context(spec, world, texts, scene, runs, ticks, languages)
+    return Drawn(spec, texts, ticks, runs, scene, context)

@@ -1,0 +1,180 @@
+"""The gallery: every map in every language, how to embed it, what lies behind it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from events.records import Dataset
+from maps.bundle import bundle, style
+from maps.drawn import Drawn
+from maps.flat import variables
+from maps.licences import GEOMETRY, licence_of
+from maps.package import TITLES
+from maps.policy import add_policy
+from maps.reading import Entry, write_entry
+from maps.slices import state_at
+from maps.stills import name_still
+from maps.templating import render
+from maps.texts import Texts
+
+DISPUTED = 12  # how many disagreements are listed
+RIVALS = 3  # figures that make one
+LEAST_RANK = 2
+
+
+@dataclass(frozen=True)
+class Card:
+    """A map in one language, as the gallery has it; `area` is how much it shows."""
+
+    id: str
+    language: str
+    title: str
+    about: str
+    headline: str
+    still: str
+    has_border: bool
+    area: float
+
+
+@dataclass(frozen=True)
+class Download:
+    """A file in ``data/``, and how many kilobytes it has."""
+
+    path: str
+    title: str
+    kilobytes: int
+
+
+def make_card(drawn: Drawn) -> Card:
+    """Note what the gallery says of a map.
+
+    Parameters
+    ----------
+    drawn : Drawn
+
+    Returns
+    -------
+    Card
+    """
+    spec, texts, start = drawn.spec, drawn.texts, drawn.context["start"]
+    left, bottom, right, top = spec.frame
+    return Card(
+        id=spec.id,
+        language=texts.language,
+        title=drawn.context["title"],
+        about=texts.pick(spec.about),
+        headline=state_at(drawn.context["headlines"], start),
+        still=name_still(texts.language, spec.id, drawn.ticks[start].id),
+        has_border=spec.border is not None,
+        area=(right - left) * (top - bottom),
+    )
+
+
+def render_gallery(
+    dataset: Dataset,
+    cards: Iterable[Card],
+    texts: Mapping[str, Texts],
+    data: Mapping[str, str],
+    css: str,
+) -> str:
+    """Render ``index.html``.
+
+    Parameters
+    ----------
+    dataset : Dataset
+    cards : iterable of Card
+        Of every map in every language.
+    texts : mapping of Texts
+        By language.
+    data : mapping of str
+        What can be downloaded, by path relative to the output.
+    css : str
+        Of any scene: its colours are the gallery's.
+
+    Returns
+    -------
+    str
+        A page that asks for its stills and for nothing else.
+    """
+    shown = sorted(cards, key=lambda card: -card.area)  # the whole before its parts
+    parts = [
+        _part(dataset, [c for c in shown if c.language == language], said, data)
+        for language, said in texts.items()
+    ]
+    page = render(
+        "index.html.jinja",
+        parts=parts,
+        names={language: said.locale.display_name for language, said in texts.items()},
+        title=dataset.meta.title,
+        css=variables(css) + style("page.css") + style("gallery/gallery.css"),
+        script=f"{bundle('gallery/gallery.js')}startGallery();",
+    )
+    return add_policy(page, images="'self' data:")
+
+
+def _part(
+    dataset: Dataset, cards: Sequence[Card], texts: Texts, data: Mapping[str, str]
+) -> dict[str, Any]:
+    meta = dataset.meta
+    return {
+        "_": texts.gettext,
+        "texts": texts,
+        "title": texts.pick(meta.title),
+        "as_of": texts.day(meta.as_of),
+        "cards": cards,
+        "downloads": list_downloads(data, texts),
+        "protection": texts.pick(meta.protection.note) if meta.protection else "",
+        "has_border": any(card.has_border for card in cards),
+        "licences": (licence_of(meta.licence), GEOMETRY),
+        "disagreements": find_disagreements(dataset, texts),
+        "count": len(dataset.sources),
+    }
+
+
+def list_downloads(data: Mapping[str, str], texts: Texts) -> list[Download]:
+    """List what can be downloaded, each with its size.
+
+    Parameters
+    ----------
+    data : mapping of str
+        Contents by path.
+    texts : Texts
+
+    Returns
+    -------
+    list of Download
+    """
+    return [
+        Download(
+            path,
+            texts.gettext(TITLES[path.removeprefix("data/")]),
+            max(1, round(len(content.encode("utf-8")) / 1000)),
+        )
+        for path, content in data.items()
+    ]
+
+
+def find_disagreements(dataset: Dataset, texts: Texts) -> list[Entry]:
+    """List the weightiest events of which there are several figures.
+
+    Parameters
+    ----------
+    dataset : Dataset
+    texts : Texts
+
+    Returns
+    -------
+    list of Entry
+        In order of time: of the events with three figures or more the weightiest, and
+        of these the ones with most figures.
+    """
+    rivals = [
+        event
+        for event in dataset.events
+        if event.rank <= LEAST_RANK and len(event.figures) >= RIVALS
+    ]
+    rivals.sort(key=lambda event: (event.rank, -len(event.figures), event.id))
+    chosen = sorted(rivals[:DISPUTED], key=lambda event: (event.date.start, event.id))
+    return [write_entry(event, texts) for event in chosen]

@@ -1,0 +1,106 @@
+"""The data package: what is in ``data/``, under which licence, from whom."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from events.records import Dataset
+from maps.geojson import ATTRIBUTION
+from maps.licences import GEOMETRY, Licence, licence_of
+from maps.tables import Table
+from maps.texts import mark
+
+MAPS = {
+    "territories": mark("Territories with their latest status"),
+    "areas": mark("Disputed areas, one feature for each dated row"),
+    "events": mark("Places of events"),
+}
+# What the gallery says of every file.
+TITLES = {
+    "memberships.csv": mark("Statuses of states in organisations"),
+    "events.csv": mark("Events, one row for each place of each event"),
+    "requests.csv": mark("Calls for help and what came of them"),
+    "deployments.csv": mark("Contingents, state by state"),
+    "movements.csv": mark("Ways out and home"),
+    "objects.csv": mark("What was under guard"),
+    "areas.csv": mark("Disputed areas and who held them"),
+    "sources.csv": mark("Sources"),
+    **{f"{name}.geojson": title for name, title in MAPS.items()},
+    "datapackage.json": mark("Description of all files, for programs"),
+}
+ORIGINS = (
+    ("OpenStreetMap contributors", "https://www.openstreetmap.org/copyright"),
+    ("Natural Earth", "https://www.naturalearthdata.com"),
+    ("GeoNames", "https://www.geonames.org"),
+)
+
+
+def describe(
+    dataset: Dataset, tables: Sequence[Table], contents: Mapping[str, str]
+) -> str:
+    """Write ``datapackage.json``, after the Data Package standard of Frictionless.
+
+    Parameters
+    ----------
+    dataset : Dataset
+    tables : sequence of Table
+    contents : mapping of str
+        Every file of the package by name, ``events.csv``.
+
+    Returns
+    -------
+    str
+        JSON. It was made on the day that the data speak to: no clock is read.
+    """
+    meta = dataset.meta
+    own = licence_of(meta.licence)
+    resources = [
+        *(_table(table, contents[f"{table.name}.csv"], own) for table in tables),
+        *(_map(name, contents[f"{name}.geojson"], own) for name in MAPS),
+    ]
+    package = {
+        "name": f"{meta.organisation}-atlas",
+        "title": meta.title["en"],
+        "version": meta.as_of.isoformat().replace("-", "."),
+        "created": f"{meta.as_of.isoformat()}T00:00:00Z",
+        "description": f"To be cited with: {ATTRIBUTION}",
+        "licenses": [own, GEOMETRY],
+        "sources": [{"title": title, "path": path} for title, path in ORIGINS],
+        "resources": resources,
+    }
+    return json.dumps(package, ensure_ascii=False, indent=2) + "\n"
+
+
+def _table(table: Table, text: str, licence: Licence) -> dict[str, Any]:
+    return {
+        "name": table.name,
+        "type": "table",
+        "title": TITLES[f"{table.name}.csv"],
+        **_file(f"{table.name}.csv", "csv", "text/csv", text),
+        "licenses": [licence],
+        "schema": table.schema,
+    }
+
+
+def _map(name: str, text: str, own: Licence) -> dict[str, Any]:
+    return {
+        "name": f"{name}-geojson",
+        "title": TITLES[f"{name}.geojson"],
+        **_file(f"{name}.geojson", "geojson", "application/geo+json", text),
+        "licenses": [own, GEOMETRY],
+    }
+
+
+def _file(path: str, form: str, mediatype: str, text: str) -> dict[str, Any]:
+    content = text.encode("utf-8")
+    return {
+        "path": path,
+        "format": form,
+        "mediatype": mediatype,
+        "encoding": "utf-8",
+        "bytes": len(content),
+        "hash": f"sha256:{hashlib.sha256(content).hexdigest()}",
+    }

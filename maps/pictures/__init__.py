@@ -1,0 +1,1 @@
+"""PNG and animated WebP of the stills; the maps never need it."""

@@ -1,0 +1,129 @@
+"""Turn the stills of a built atlas into PNG and animated WebP, by a headless browser.
+
+Only a browser sets Arabic right without further libraries, and it is what readers have.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from io import BytesIO
+from pathlib import Path
+
+from PIL import Image
+from playwright.sync_api import Page, sync_playwright
+from tqdm import tqdm
+
+from maps.crop import HEIGHT, WIDTH
+from maps.pictures.install import find_browser
+from maps.spec import list_specs, load_spec
+
+FRAME = (900, 472)  # pixels of a moving picture
+READ_MS, REST_MS = 1500, 4000  # how long a frame stays, and the last one
+QUALITY = 50
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command line: a built atlas, and whether all of its stills are wanted."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("atlas", type=Path, metavar="DIR")
+    parser.add_argument("--all", action="store_true", help="not only the first views")
+    options = parser.parse_args(arguments)
+    series = find_series(options.atlas / "stills")
+    if not series:
+        parser.error(f"no stills in {str(options.atlas)!r}; run build.py first")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=find_browser(), args=["--no-sandbox", "--disable-gpu"]
+        )
+        size = {"width": WIDTH, "height": HEIGHT}
+        plain = browser.new_page(viewport=size)
+        fine = browser.new_page(viewport=size, device_scale_factor=2)
+        total = sum(map(len, series.values()))
+        with tqdm(total=total, desc="stills", unit="still", disable=None) as bar:
+            for path, stills in series.items():
+                first = choose_first(path.stem, stills)
+                wanted = stills if options.all else [first]
+                save_animation(_draw(stills, wanted, plain, fine, bar), path)
+        browser.close()
+    return 0
+
+
+def find_series(folder: Path) -> dict[Path, list[Path]]:
+    """Find the stills of every map in every language.
+
+    Parameters
+    ----------
+    folder : Path
+        ``dist/stills``.
+
+    Returns
+    -------
+    dict of list of Path
+        In order of time, by the moving picture that they make together.
+    """
+    found = {
+        tongue / f"{name}.webp": sorted(tongue.glob(f"{name}-[0-9]*.svg"))
+        for tongue in sorted(folder.glob("*/"))
+        for name in list_specs()
+    }
+    return {path: stills for path, stills in found.items() if stills}
+
+
+def choose_first(name: str, stills: Sequence[Path]) -> Path:
+    """Return the still of the tick that the page of a map opens on."""
+    start = load_spec(list_specs()[name]).default
+    chosen = [path for path in stills if path.stem == f"{name}-{start}"]
+    return chosen[0] if chosen else stills[-1]
+
+
+def _draw(
+    stills: Iterable[Path], wanted: Collection[Path], plain: Page, fine: Page, bar: tqdm
+) -> Iterator[bytes]:
+    """Go through the pictures of a map; those that are wanted are also written."""
+    for still in stills:
+        picture = _shoot(plain, still)
+        if still in wanted:
+            still.with_suffix(".png").write_bytes(picture)
+            large = still.with_name(f"{still.stem}@2x.png")
+            large.write_bytes(_shoot(fine, still))
+        bar.update()
+        yield picture
+
+
+def _shoot(page: Page, still: Path) -> bytes:
+    page.goto(still.resolve().as_uri())
+    return page.screenshot()
+
+
+def save_animation(frames: Iterable[bytes], path: Path) -> None:
+    """Write pictures as one that moves, and rests on the last of them.
+
+    Parameters
+    ----------
+    frames : iterable of bytes
+        PNG, in order of time.
+    path : Path
+    """
+    first, *others = _shrink(frames)
+    first.save(
+        path,
+        save_all=True,
+        append_images=others,
+        duration=[*[READ_MS] * len(others), REST_MS],
+        loop=0,
+        quality=QUALITY,
+        method=4,
+        minimize_size=True,
+    )
+
+
+def _shrink(frames: Iterable[bytes]) -> Iterator[Image.Image]:
+    for frame in frames:
+        picture = Image.open(BytesIO(frame)).convert("RGB")
+        yield picture.resize(FRAME, Image.Resampling.LANCZOS)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,40 @@
+// The gallery in one language at a time, with the full address in its embed codes.
+
+export function startGallery() {
+  const parts = [...document.querySelectorAll("main > [lang]")];
+  const links = [...document.querySelectorAll("nav a[hreflang]")];
+  const known = parts.map((part) => part.id);
+
+  function show() {
+    const language = choose(location.hash.slice(1), known, navigator.languages);
+    for (const part of parts) {
+      part.hidden = part.id !== language;
+      if (part.hidden) continue;
+      Object.assign(document.documentElement, { lang: part.lang, dir: part.dir });
+      document.title = part.querySelector("h1").textContent;
+    }
+    for (const link of links) {
+      if (link.hreflang === language) link.setAttribute("aria-current", "true");
+      else link.removeAttribute("aria-current");
+    }
+    scrollTo(0, 0);
+  }
+
+  // A page that lies in a folder has no address that another one could embed.
+  if (location.protocol !== "file:") {
+    const base = new URL(".", location.href).href;
+    for (const code of document.querySelectorAll("textarea")) {
+      code.value = code.value.replace(' src="', ` src="${base}`);
+    }
+  }
+  for (const code of document.querySelectorAll("textarea")) {
+    code.addEventListener("focus", () => code.select());
+  }
+  addEventListener("hashchange", show);
+  show();
+}
+
+export function choose(wanted, known, preferred) {
+  const spoken = preferred.map((language) => language.split("-")[0]);
+  return [wanted, ...spoken].find((language) => known.includes(language)) ?? known[0];
+}

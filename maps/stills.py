@@ -1,0 +1,122 @@
+"""Pictures of single ticks: each one SVG file that looks the same everywhere."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from lxml import etree
+
+from maps.bundle import style
+from maps.crop import FOOT, HEAD, HEIGHT, KEY, LETTERING, MARGIN, ROOM, WIDTH, Crop
+from maps.crop import crop as choose_crop
+from maps.drawn import Drawn
+from maps.flat import flatten
+from maps.key import PEOPLE, fit, list_rows, stack
+from maps.marks import radius
+from maps.runs import Runs
+from maps.sheet import paint, prepare, seen_kinds
+from maps.slices import state_at
+from maps.templating import render
+
+Spans = Mapping[str, tuple[int, int]]
+TITLE, HEADLINE, SUMMARY = 18.0, 36.0, 18.0  # font sizes in pixels
+KEY_AIR = 24, 8  # pixels above and below the key
+
+
+def draw_stills(drawn: Drawn) -> dict[str, str]:
+    """Draw a still of every tick at which something is new.
+
+    Parameters
+    ----------
+    drawn : Drawn
+
+    Returns
+    -------
+    dict of str
+        SVG by path relative to the output: ``stills/ar/membership-2012.svg``.
+    """
+    crop, texts = choose_crop(drawn.spec), drawn.texts
+    left = 0 if texts.direction == "rtl" else KEY
+    root = prepare(drawn.scene.svg, crop, (left, HEAD))
+    css = flatten(drawn.scene.css, crop.scale) + style("still.css")
+    spans = drawn.context["spans"]
+    found = find_ticks(drawn.runs, spans, drawn.context["start"], len(drawn.ticks))
+    return {
+        name_still(texts.language, drawn.spec.id, drawn.ticks[tick].id): _draw(
+            drawn, paint(root, drawn.runs, spans, tick), tick, crop, css
+        )
+        for tick in found
+    }
+
+
+def name_still(language: str, name: str, tick: str) -> str:
+    """Return the path of a still relative to the output."""
+    return f"stills/{language}/{name}-{tick}.svg"
+
+
+def find_ticks(runs: Runs, spans: Spans, start: int, count: int) -> list[int]:
+    """Find the ticks at which something changes or an event begins.
+
+    Parameters
+    ----------
+    runs : Runs
+    spans : mapping of (int, int)
+        First and last tick of every event.
+    start : int
+        The tick that the page opens on; it and the last one have a still in any case.
+    count : int
+        How many ticks there are.
+
+    Returns
+    -------
+    list of int
+    """
+    changes = {
+        tick
+        for layer in runs.changing
+        for slices in layer.values()
+        for tick, _ in slices[1:]
+    }
+    return sorted(changes | {first for first, _ in spans.values()} | {start, count - 1})
+
+
+def _draw(
+    drawn: Drawn, painted: etree._Element, tick: int, crop: Crop, css: str
+) -> str:
+    rows = list_rows(drawn, painted, tick, seen_kinds(painted, crop))
+    return render(
+        "still.svg.jinja",
+        _=drawn.texts.gettext,
+        texts=drawn.texts,
+        spec=drawn.spec,
+        tick=drawn.ticks[tick],
+        css=css,
+        **_head(drawn, tick),
+        scene=etree.tostring(painted, encoding="unicode"),
+        rows=stack(rows, HEAD + KEY_AIR[0], HEIGHT - FOOT - KEY_AIR[1]),
+        radius=round(radius(PEOPLE) * LETTERING, 1),
+        size=(WIDTH, HEIGHT),
+        room=ROOM,
+        key=KEY,
+        head=HEAD,
+        foot=FOOT,
+        margin=MARGIN,
+    )
+
+
+def _head(drawn: Drawn, tick: int) -> dict[str, Any]:
+    """Write what stands above the map, each with the size at which it fits."""
+    context, texts = drawn.context, drawn.texts
+    room = WIDTH - 2 * MARGIN
+    headline = state_at(context["headlines"], tick)
+    summary = state_at(context["summaries"], tick)
+    return {
+        "title": context["title"],
+        "title_size": fit(context["title"], TITLE, room * 0.7, is_bold=True),
+        "date": texts.day(drawn.ticks[tick].day),
+        "headline": headline,
+        "headline_size": fit(headline, HEADLINE, room, is_bold=True),
+        "summary": summary,
+        "summary_size": fit(summary, SUMMARY, room),
+    }

@@ -1,0 +1,102 @@
+"""Tables with a schema: what is downloaded, and what the data package says of it."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+# A spreadsheet takes a cell that begins so for a formula.
+FORMULA = ("=", "+", "-", "@", "\t", "\r")
+CODE = {"pattern": "[A-Z]{3}"}  # ISO 3166-1 alpha-3, and XKX
+REQUIRED = {"required": True}
+Cell = str | int | float | None
+
+
+@dataclass(frozen=True)
+class Field:
+    """A column.
+
+    Attributes
+    ----------
+    name : str
+    about : str
+        What is in it.
+    type : str
+        ``edtf`` is a date as ISO 8601-2 writes it, and a string for other programs.
+    constraints : mapping
+        As the Table Schema has them.
+    """
+
+    name: str
+    about: str
+    type: Literal["string", "edtf", "number", "integer", "boolean"] = "string"
+    constraints: Mapping[str, Any] = field(default_factory=dict)
+
+    @property
+    def schema(self) -> dict[str, Any]:
+        """What the Table Schema says of the column."""
+        kind = "string" if self.type == "edtf" else self.type
+        said: dict[str, Any] = {"name": self.name, "type": kind}
+        if self.type == "boolean":
+            said |= {"trueValues": ["yes"], "falseValues": ["no"]}
+        if self.constraints:
+            said["constraints"] = dict(self.constraints)
+        return said | {"description": self.about}
+
+
+@dataclass(frozen=True)
+class Table:
+    """A table to download.
+
+    Attributes
+    ----------
+    name : str
+    fields : sequence of Field
+    rows : sequence of sequence
+        A cell for each field; None is written as nothing.
+    key : tuple of str
+        The columns that tell rows apart; may be empty.
+    """
+
+    name: str
+    fields: Sequence[Field]
+    rows: Sequence[Sequence[Cell]]
+    key: tuple[str, ...] = ()
+
+    @property
+    def schema(self) -> dict[str, Any]:
+        """The Table Schema."""
+        said = {"fields": [f.schema for f in self.fields], "missingValues": [""]}
+        return said | ({"primaryKey": list(self.key)} if self.key else {})
+
+
+def write_csv(table: Table) -> str:
+    """Write a table as CSV that no spreadsheet runs.
+
+    Parameters
+    ----------
+    table : Table
+
+    Returns
+    -------
+    str
+    """
+    file = io.StringIO()
+    writer = csv.writer(file, lineterminator="\n")
+    writer.writerow([f.name for f in table.fields])
+    for row in table.rows:
+        writer.writerow(
+            [_cell(f, value) for f, value in zip(table.fields, row, strict=True)]
+        )
+    return file.getvalue()
+
+
+def _cell(column: Field, value: Cell) -> Cell:
+    """Keep a text from being run as a formula; numbers and dates stay as they are."""
+    if not isinstance(value, str) or column.type != "string":
+        return value
+    mark = "'" if value.startswith(FORMULA) else ""
+    return mark + value.replace("\r", " ")  # the writer would not quote it

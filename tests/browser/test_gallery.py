@@ -1,0 +1,78 @@
+"""The gallery in a browser: in one language at a time, asking for nothing elsewhere."""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+from tests.conftest import LANGUAGES, MAPS
+
+pytestmark = pytest.mark.browser
+VIOLATIONS = (
+    "window.violations = [];"
+    "addEventListener('securitypolicyviolation', e => violations.push(e.blockedURI));"
+)
+
+
+def address(atlas, language):
+    return f"{atlas}/index.html#{language}"
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [320, 1280])
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_axe_finds_nothing(open_page, atlas, language, width, scheme):
+    page = open_page(address(atlas, language), width=width, color_scheme=scheme)
+    page.evaluate("document.querySelectorAll('details').forEach(d => d.open = true)")
+    found = Axe().run(page).response["violations"]
+    assert [
+        (rule["id"], [n["html"] for n in rule["nodes"]][:3]) for rule in found
+    ] == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_stills_load_and_nothing_else_is_asked_for(open_page, atlas, language):
+    page = open_page(address(atlas, language), height=3000, script=VIOLATIONS)
+    page.wait_for_function(
+        """() => [...document.querySelectorAll("section:not([hidden]) img")]
+          .every(image => image.complete && image.naturalWidth === 1200)"""
+    )
+    assert page.locator("section:not([hidden]) img").count() == len(MAPS)
+    assert all(u.startswith((f"file://{atlas}", "data:")) for u in page.requests)
+    assert page.evaluate("violations") == []
+    assert not page.problems
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_nothing_sticks_out_sideways_on_a_small_phone(open_page, atlas, language):
+    page = open_page(address(atlas, language), width=320, height=640)
+    page.evaluate("document.querySelectorAll('details').forEach(d => d.open = true)")
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+
+
+def test_the_address_or_the_reader_decides_the_language(open_page, atlas):
+    page = open_page(f"{atlas}/index.html", locale="ar-EG")
+    assert page.evaluate("document.documentElement.dir") == "rtl"
+    assert page.locator("main > section:visible").get_attribute("id") == "ar"
+    page.click('nav a[hreflang="en"]')
+    assert page.evaluate("document.documentElement.lang") == "en"
+    assert page.locator("main > section:visible").count() == 1
+    assert page.title() == page.locator("section:visible h1").text_content()
+
+
+def test_without_script_every_language_is_there(browser, atlas):
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"file://{atlas}/index.html")
+    assert page.locator("main > section:visible").count() == len(LANGUAGES)
+    context.close()
+
+
+def test_codes_have_the_full_address_where_the_page_has_one(open_page, atlas):
+    page = open_page(f"{atlas}/index.html")
+    page.route("https://maps.example.org/**", lambda route: route.fulfill(
+        path=atlas / "index.html", content_type="text/html"))  # fmt: skip
+    page.goto("https://maps.example.org/atlas/#ar")
+    codes = page.locator("section:visible textarea").evaluate_all(
+        "fields => fields.map(field => field.value)"
+    )
+    assert 'src="https://maps.example.org/atlas/ar/membership.html"' in codes[0]
+    assert 'src="https://maps.example.org/atlas/embed.js"' in codes[1]

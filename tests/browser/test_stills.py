@@ -1,0 +1,82 @@
+"""A still is right where it is seen: as a file and as a picture."""
+
+import io
+
+import pytest
+from PIL import Image
+
+from maps.pictures.__main__ import find_series, save_animation
+from maps.slices import state_at
+
+pytestmark = pytest.mark.browser
+TICKS = ["1994", "2012", "2024"]
+BOXES = """() => [...document.querySelectorAll("text")]
+  .filter(text => text.getClientRects().length)
+  .map(text => [text.textContent, text.getBoundingClientRect().toJSON()])"""
+
+
+@pytest.mark.parametrize("tick", TICKS)
+def test_an_arabic_still_shows_its_tick(open_page, atlas, facts, tick):
+    page = open_page(f"{atlas}/stills/ar/membership-{tick}.svg", width=1200, height=630)
+    assert not page.problems
+    shown = page.evaluate(
+        """() => Object.fromEntries([...document.querySelectorAll("[data-code]")]
+          .map(node => [node.dataset.code, node.dataset.state]))"""
+    )
+    index = [t.id for t in facts.ticks].index(tick)
+    runs = facts.runs.states
+    assert shown == {code: state_at(runs[code], index) for code in shown}
+    assert len(shown) > 50
+    texts = " ".join(text for text, _ in page.evaluate(BOXES))
+    assert f"{tick}:" in texts
+    assert "كازاخستان" in texts
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["membership-2026", "almaty-2022-01-09", "almaty-2022-01-13", "border-2022-09"],
+)
+@pytest.mark.parametrize("language", ["ar", "en"])
+def test_no_text_leaves_the_picture_or_another_text_of_head_and_key(
+    open_page, atlas, language, name
+):
+    path = f"{atlas}/stills/{language}/{name}.svg"
+    page = open_page(path, width=1200, height=630)
+    for text, box in page.evaluate(BOXES):
+        assert box["left"] >= 0 <= box["top"], text
+        assert box["right"] <= 1200, text
+        assert box["bottom"] <= 630, text
+    middle = 250 if language == "en" else 950
+    for box in page.evaluate(
+        """() => [...document.querySelectorAll(".key text")]
+          .map(text => text.getBoundingClientRect().toJSON())"""
+    ):
+        assert box["right"] <= middle if language == "en" else box["left"] >= middle
+        assert box["bottom"] <= 600
+
+
+def test_a_still_looks_the_same_in_a_page_at_half_its_size(open_page, atlas):
+    still = atlas / "stills" / "ar" / "membership-2012.svg"
+    alone = open_page(str(still), width=1200, height=630).screenshot()
+    page = open_page(f"{atlas}/index.html", width=700, height=400)
+    page.set_content(f'<img src="file://{still}" width="600" style="display:block">')
+    page.wait_for_function("document.images[0].complete")
+    shot = page.screenshot(clip={"x": 8, "y": 8, "width": 600, "height": 315})
+    small = Image.open(io.BytesIO(alone)).convert("RGB").resize((600, 315))
+    seen = Image.open(io.BytesIO(shot)).convert("RGB")
+    pairs = zip(small.tobytes(), seen.tobytes(), strict=True)
+    apart = sum(abs(one - other) for one, other in pairs) / len(small.tobytes())
+    assert apart < 6  # of 255, on average: edges are smoothed otherwise
+
+
+def test_the_moving_picture_is_light_and_has_every_still(atlas, open_page, tmp_path):
+    series = find_series(atlas / "stills")
+    (path,) = [p for p in series if p.parts[-2:] == ("ar", "membership.webp")]
+    page = open_page(f"{atlas}/index.html", width=1200, height=630)
+    frames = []
+    for still in series[path]:
+        page.goto(still.as_uri())
+        frames.append(page.screenshot())
+    save_animation(frames, tmp_path / "moving.webp")
+    assert (tmp_path / "moving.webp").stat().st_size <= 400_000
+    assert Image.open(tmp_path / "moving.webp").n_frames == len(series[path])
