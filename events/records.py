@@ -197,6 +197,11 @@ class Movement(Record):
     note: Text | None = None
     sources: Names
 
+    @property
+    def stops(self) -> tuple[str, ...]:
+        """The places of the movement in the order of travel."""
+        return self.from_place, *self.via, self.to_place
+
 
 class Figure(Frozen):
     """A number as one party gives it.

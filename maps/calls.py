@@ -8,8 +8,9 @@ from datetime import timedelta
 
 from events.dates import Interval
 from events.records import Dataset, Event, Request
-from maps.coverage import Finding
+from maps.coverage import Finding, held_that_day
 from maps.texts import Texts
+from maps.told import name_statuses
 
 _DAY = timedelta(days=1)
 
@@ -119,9 +120,8 @@ def _write(
     texts: Texts,
 ) -> Call:
     language = texts.language
-    labels = {status.id: status.label[language] for status in dataset.statuses}
-    finding = findings.get(event.id)
-    held = finding.statuses.get(dataset.meta.organisation, {}) if finding else {}
+    labels = name_statuses(dataset, texts)
+    held = held_that_day(findings.get(event.id), dataset)
     short = {o.id: o.short[language] for o in dataset.organisations}
     return Call(
         event=event.id,

@@ -22,7 +22,7 @@ from maps.spec import MapSpec
 from maps.strip import draw_strip
 from maps.texts import Texts
 from maps.timeline import Tick
-from maps.told import Told, name_states, tell
+from maps.told import Told, name_states, name_statuses, tell
 from maps.verdict import write_verdict
 from maps.world import World, default_tick, events_of
 
@@ -119,7 +119,6 @@ def make_context(
         "as_of": texts.day(dataset.meta.as_of),
         "widths": [(number, width(number)) for number in WIDTHS],
         "sizes": [(number, radius(number)) for number in SIZES],
-        "contingent_names": name_states(texts),
         **read,
     }
 
@@ -180,7 +179,7 @@ def _read(page: Page) -> dict[str, Any]:
 def _terms(page: Page, code: str) -> list[reading.Term]:
     """Write what a country was, and what its contingent did."""
     dataset, texts = page.world.dataset, page.texts
-    labels = {status.id: status.label[texts.language] for status in dataset.statuses}
+    labels = name_statuses(dataset, texts)
     states = name_states(texts)
     main = dataset.meta.organisation
     deployed = [
@@ -236,7 +235,7 @@ def _payload(page: Page, start: int) -> dict[str, Any]:
             NONE: texts.gettext("no status"),
             OTHER: texts.gettext("no status"),
             "disputed": texts.gettext("disputed"),
-            **{s.id: s.label[texts.language] for s in dataset.statuses},
+            **name_statuses(dataset, texts),
             **(name_states(texts) if runs.contingents else {}),
         },
         "titles": _titles(page),

@@ -122,6 +122,25 @@ def find_all(
     return findings
 
 
+def held_that_day(
+    finding: Finding | None, dataset: Dataset
+) -> Mapping[str, tuple[str, ...]]:
+    """Return what states were in the organisation that the data set is about.
+
+    Parameters
+    ----------
+    finding : Finding or None
+        Of an event; None if it has no place.
+    dataset : Dataset
+
+    Returns
+    -------
+    mapping of tuple of str
+        By code.
+    """
+    return finding.statuses.get(dataset.meta.organisation, {}) if finding else {}
+
+
 def locate(
     places: Sequence[Place],
     dates: Sequence[Interval],

@@ -9,7 +9,7 @@ from events.fields import Kind
 from events.records import Dataset, Event
 from geodata.places import Place
 from maps.calls import wait_days
-from maps.coverage import Answer, Finding
+from maps.coverage import Answer, Finding, held_that_day
 from maps.tables import CODE, REQUIRED, Cell, Field, Table
 
 UNIQUE = {"required": True, "unique": True}
@@ -140,8 +140,7 @@ def _request(
     request = event.request
     if request is None:
         raise ValueError(f"{event.id} is no call for help")
-    finding = findings.get(event.id)
-    held = finding.statuses.get(dataset.meta.organisation, {}) if finding else {}
+    held = held_that_day(findings.get(event.id), dataset)
     days = wait_days(event.date, request.answered) if request.answered else ("", "")
     return [
         *(event.id, event.date.text, request.by, "/".join(held.get(request.by, ()))),

@@ -157,8 +157,7 @@ def name_object(row: GuardedObject, texts: Texts) -> str:
 
 def write_route(row: Movement, places: Mapping[str, Place], texts: Texts) -> Stretch:
     """Put a movement of a contingent into words."""
-    stops = (row.from_place, *row.via, row.to_place)
-    way = texts.gettext(" to ").join(texts.pick(places[n].names) for n in stops)
+    way = texts.gettext(" to ").join(texts.pick(places[n].names) for n in row.stops)
     mode = texts.gettext("by road") if row.mode == "road" else texts.gettext("by air")
     return Stretch(
         name=f"{texts.territory(row.contingent)}: {way}",

@@ -130,18 +130,13 @@ def draw_routes(
     rows = list(movements)
     if not rows:
         return []
-    lines = [great_circle([places[name] for name in stops(row)]) for row in rows]
+    lines = [great_circle([places[name] for name in row.stops]) for row in rows]
     frame = gpd.GeoDataFrame(geometry=lines, crs=4326)
     drawn = list(plane.to_drawing(frame).geometry)
     return [
         _route(row, line, path, strengths.get(row.contingent))
         for row, line, path in zip(rows, drawn, path_data(drawn), strict=True)
     ]
-
-
-def stops(movement: Movement) -> tuple[str, ...]:
-    """Return the places of a movement in the order of travel."""
-    return movement.from_place, *movement.via, movement.to_place
 
 
 def great_circle(places: Sequence[Place]) -> shapely.LineString:

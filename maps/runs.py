@@ -151,10 +151,9 @@ def group_movements(movements: Iterable[Movement]) -> dict[str, list[Movement]]:
     """
     ways: dict[tuple[object, ...], list[Movement]] = {}
     for row in movements:
-        stops = (row.from_place, *row.via, row.to_place)
-        ways.setdefault((row.contingent, row.direction, row.mode, *stops), []).append(
-            row
-        )
+        ways.setdefault(
+            (row.contingent, row.direction, row.mode, *row.stops), []
+        ).append(row)
     return {rows[0].movement: rows for rows in ways.values()}
 
 

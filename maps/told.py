@@ -79,12 +79,17 @@ def tell(
     -------
     Told
     """
-    labels = {status.id: status.label[texts.language] for status in dataset.statuses}
+    labels = name_statuses(dataset, texts)
     if spec.tells == "contingents":
         return _contingents(runs, ticks, texts)
     if spec.tells == "states":
         return _states(spec, runs, labels, dataset, ticks, texts)
     return _bound(runs, focus, labels, dataset, ticks, texts)
+
+
+def name_statuses(dataset: Dataset, texts: Texts) -> dict[str, str]:
+    """Name the statuses of states."""
+    return {status.id: status.label[texts.language] for status in dataset.statuses}
 
 
 def name_states(texts: Texts) -> dict[str, str]:

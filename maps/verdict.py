@@ -10,6 +10,7 @@ from events.records import Dataset, Event, Membership
 from geodata.places import Place
 from maps.coverage import Finding, Spot
 from maps.texts import Texts, mark
+from maps.told import name_statuses
 
 ANSWERS = {
     "covered": mark("The Treaty covered this place that day."),
@@ -111,7 +112,7 @@ def _name(spot: Spot, is_sure: bool, places: Mapping[str, Place], texts: Texts) 
 
 
 def _statuses(event: Event, finding: Finding, dataset: Dataset, texts: Texts) -> str:
-    labels = {status.id: status.label[texts.language] for status in dataset.statuses}
+    labels = name_statuses(dataset, texts)
     here = dict.fromkeys(code for spot in finding.spots for code in spot.codes)
     codes = [*here, *(code for code in event.countries if code not in here)]
     said = [

@@ -1,6 +1,8 @@
 // Changes along the ticks: [[from, value], ...], the first at tick 0.
 
-export function valueAt(changes, tick) {
+export const valueAt = (changes, tick) => changeAt(changes, tick)[1];
+
+export function changeAt(changes, tick) {
   let low = 0;
   let high = changes.length - 1;
   while (low < high) {
@@ -8,7 +10,7 @@ export function valueAt(changes, tick) {
     if (changes[middle][0] <= tick) low = middle;
     else high = middle - 1;
   }
-  return changes[low][1];
+  return changes[low];
 }
 
 export function phaseOf([first, last], tick) {

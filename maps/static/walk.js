@@ -1,5 +1,7 @@
 // Arrow keys on the map: from territory to territory as they lie on the drawing.
 
+import { changeAt } from "./slices.js";
+
 const WAYS = {
   ArrowLeft: [-1, 0],
   ArrowUp: [0, -1],
@@ -25,7 +27,7 @@ export function describeTerritory(code, tick, payload) {
 
 function changeOf(runs, code, tick) {
   if (!Object.hasOwn(runs, code)) return [0, "none"];
-  return runs[code].findLast(([first]) => first <= tick);
+  return changeAt(runs[code], tick);
 }
 
 // `territories` are the nodes that `steps` numbers, four for each.
