@@ -82,18 +82,19 @@ export function startAtlas(map, given) {
     const root = document.documentElement.dataset;
     root.tick = ticks[tick];
     if (root.view !== state.view) root.view = state.view;
-    find("headline").textContent = valueAt(payload.headlines, tick);
+    write(find("headline"), valueAt(payload.headlines, tick));
     const counts = valueAt(payload.summaries, tick);
     const day = payload.days[tick];
-    find("summary").textContent = day ? `${counts} · ${day}` : counts;
-    show(tick, labels[tick], select);
+    write(find("summary"), day ? `${counts} · ${day}` : counts);
     count(tick);
     for (const node of standings) {
       const now = valueAt(contingents[node.dataset.standing], tick);
-      node.textContent = now === "none" ? "" : payload.stateLabels[now];
+      write(node, now === "none" ? "" : payload.stateLabels[now]);
     }
     choose(select);
     pointer.refresh();
+    // Last, since it asks for the panel's height: one layout a step.
+    show(tick, labels[tick], select);
   }
 
   function choose(select) {
@@ -267,6 +268,11 @@ export function startAtlas(map, given) {
   new ResizeObserver(() =>
     tell("height", { height: Math.ceil(document.body.offsetHeight) }),
   ).observe(document.body);
+}
+
+// Text that stays is left alone: setting it would lay it out again.
+function write(node, text) {
+  if (node.textContent !== text) node.textContent = text;
 }
 
 // A territory's name is in its label already; the payload has only the others.
