@@ -9,7 +9,6 @@ import tempfile
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
-from babel import Locale
 from tqdm import tqdm
 
 from events.errors import DataError
@@ -32,7 +31,7 @@ from maps.shapes import (
 )
 from maps.spec import MapSpec, list_specs, load_spec
 from maps.stills import draw_stills
-from maps.texts import Texts
+from maps.texts import Texts, name_language
 from maps.world import World
 
 ROOT = Path(__file__).parent
@@ -138,7 +137,7 @@ def build(
             f"--lang: no texts in {unknown[0]!r}; expected one of {', '.join(spoken)}"
         )
     texts = {language: Texts(language, countries) for language in chosen}
-    names = {language: Locale.parse(language).display_name for language in spoken}
+    names = {language: name_language(language) for language in spoken}
     jobs = [(name, language) for name in specs for language in chosen]
     files: dict[str, str] = {}
     cards = []

@@ -17,7 +17,7 @@ from maps.reading import Entry, write_entry
 from maps.slices import state_at
 from maps.stills import name_still
 from maps.templating import render
-from maps.texts import Texts
+from maps.texts import Texts, name_language
 
 DISPUTED = 12  # how many disagreements are listed
 RIVALS = 3  # figures that make one
@@ -106,7 +106,7 @@ def render_gallery(
     page = render(
         "index.html.jinja",
         parts=parts,
-        names={language: said.locale.display_name for language, said in texts.items()},
+        names={language: name_language(language) for language in texts},
         title=dataset.meta.title,
         css=variables(css) + style("page.css") + style("gallery/gallery.css"),
         script=f"{bundle('gallery/gallery.js')}startGallery();",

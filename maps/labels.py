@@ -16,7 +16,7 @@ import shapely
 from numpy.typing import NDArray
 from shapely.geometry.base import BaseGeometry
 
-from maps.leaders import gather, give_way, lead
+from maps.leaders import gather, give_way, lead_all
 from maps.lettering import LINE_HEIGHT, text_width
 
 GRID = 15  # candidate positions along each side of a country's bounds
@@ -232,6 +232,7 @@ def label_scene(
     for band in bands(*scales):
         # Only a small screen, which has the farthest scales, shows no more than home.
         seen = home if band[1] == scales[1] else anywhere
+        starts = []
         for code in sorted(focus, key=lambda code: countries[code].area):
             own = inside[code]
             nearest = max(band[0], own.farthest if own else 0.0)
@@ -239,9 +240,10 @@ def label_scene(
                 continue
             half = letterings[0].half(names[code])
             x, y = shapely.get_coordinates(shapely.point_on_surface(countries[code]))[0]
-            start = Label(code, names[code], float(x), float(y), half, nearest, band[1])
-            leader = lead(start, labels, crowd, avoid, seen)
-            labels += [leader] if leader else []
+            starts.append(
+                Label(code, names[code], float(x), float(y), half, nearest, band[1])
+            )
+        labels += lead_all(starts, labels, crowd, avoid, seen)
     leaders = [label for label in labels if label.is_leader]
     for code in countries:
         if code not in inside and (label := place(code, letterings[1])):

@@ -15,12 +15,13 @@ if TYPE_CHECKING:
     from maps.labels import Label
 
 DISTANCES = (22.0, 30.0, 40.0, 52.0, 68.0, 88.0, 112.0)  # pixels
-BEARINGS = 16
+BEARINGS = 24
 SCALE_STEP = 1.12  # leaders are tried at scales this far apart
 ROUGHLY = 10.0  # drawing steps
+ORDERS = 4  # in which leaders of a view may choose their spots
 MARGIN = 1.5  # pixels between texts, for the scales in between
 # What a spot costs beside the length of its line, in pixels of line.
-COVERS_OTHERS, COVERS_OWN = 150.0, 60.0
+COVERS_OTHERS, COVERS_OWN = 200.0, 60.0
 CROSSES_COUNTRY, CROSSES_LINE = 60.0, 150.0
 COVERS_MARK, LEAVES_HOME = 60.0, 400.0
 
@@ -57,19 +58,46 @@ def gather(countries: Mapping[str, BaseGeometry]) -> Crowd:
     return crowd
 
 
-def lead(
-    start: Label,
+@dataclass(frozen=True)
+class Spots:
+    """Where a leader's text may stand, and what is known of it before others stand.
+
+    Attributes
+    ----------
+    start : Label
+        At the country, without offset.
+    offsets : ndarray of shape (n, 2)
+        Pixels from the country to the middle of the text.
+    scales : ndarray
+        From near to far.
+    boxes, lines : tuple of ndarray
+        Of all spots, by scale.
+    cost : ndarray of shape (n,)
+        In pixels of line.
+    """
+
+    start: Label
+    offsets: NDArray[np.float64]
+    scales: NDArray[np.float64]
+    boxes: tuple[NDArray[np.object_], ...]
+    lines: tuple[NDArray[np.object_], ...]
+    cost: NDArray[np.float64]
+
+
+def lead_all(
+    starts: Sequence[Label],
     others: Sequence[Label],
     crowd: Crowd,
     marks: NDArray[np.float64],
     home: BaseGeometry,
-) -> Label | None:
-    """Find the spot for a leader's text that disturbs least.
+) -> list[Label]:
+    """Find the spots for leaders' texts that disturb least.
 
     Parameters
     ----------
-    start : Label
-        At the country, without offset.
+    starts : sequence of Label
+        At the countries, without offset, in the order in which they choose; but who
+        finds no spot is let choose first.
     others : sequence of Label
         Labels and leaders already placed; none of them may be covered.
     crowd : Crowd
@@ -77,40 +105,82 @@ def lead(
     marks : ndarray of shape (n, 2)
         Points where marks may stand.
     home : shapely geometry
-        What a small screen shows at first; a text should not be outside.
+        What a small screen shows at first; a text is not shown where it would leave it.
 
     Returns
     -------
-    Label or None
-        None if every spot would cover another label.
+    list of Label
+        Without those for which every spot would cover another label or leave the view.
     """
+    shapely.prepare(home)
+    signs = shapely.multipoints(marks)
+    order = [_survey(start, crowd, signs, home) for start in starts]
+    best: list[Label] = []
+    for _ in range(ORDERS):
+        placed: list[Label] = []
+        for spots in order:
+            leader = _lead(spots, [*others, *placed], home)
+            placed += [leader] if leader else []
+        best = max(best, placed, key=len)
+        done = {label.code for label in placed}
+        if len(done) == len(order):
+            break
+        order.sort(key=lambda spots: spots.start.code in done)
+    return best
+
+
+def _survey(
+    start: Label, crowd: Crowd, signs: BaseGeometry, home: BaseGeometry
+) -> Spots:
     offsets = _offsets(start)
     scales = _scales(start.nearest * 1.001, start.farthest)
-    everyone, neighbours = crowd.everyone, crowd.without[start.code]
-    signs = shapely.multipoints(marks)
-    shapely.prepare(home)
+    neighbours = crowd.without[start.code]
+    boxes, lines = zip(
+        *(_tries(start, offsets, scale) for scale in scales), strict=True
+    )
     cost = np.hypot(*offsets.T)
-    blocked = np.zeros(len(offsets), dtype=bool)
-    for scale in scales:
-        shown = [o for o in others if o.shows(scale) and o.code != start.code]
-        boxes, lines = _tries(start, offsets, scale)
+    for box, line in zip(boxes, lines, strict=True):
+        cost = cost + (
+            COVERS_OTHERS * shapely.intersects(neighbours, box)
+            + COVERS_OWN * shapely.intersects(crowd.everyone, box)
+            + CROSSES_COUNTRY * shapely.intersects(neighbours, line)
+            + COVERS_MARK * shapely.intersects(signs, box)
+        ) / len(scales)
+    cost = cost + LEAVES_HOME * ~shapely.contains(home, boxes[-1])
+    return Spots(start, offsets, scales, boxes, lines, cost)
+
+
+def _lead(spots: Spots, others: Sequence[Label], home: BaseGeometry) -> Label | None:
+    """Choose the spot that disturbs least, without covering a label."""
+    cost, code = spots.cost, spots.start.code
+    blocked = np.zeros(len(cost), dtype=bool)
+    for scale, boxes, lines in zip(spots.scales, spots.boxes, spots.lines, strict=True):
+        shown = [o for o in others if o.shows(scale) and o.code != code]
         texts = shapely.MultiPolygon([shapely.box(*o.box(scale)) for o in shown])
         leads = shapely.MultiLineString([o.line(scale) for o in shown if o.is_leader])
         wide = _grown(boxes, MARGIN * scale)
         blocked |= shapely.intersects(texts, wide) | shapely.intersects(texts, lines)
         blocked |= shapely.intersects(leads, wide)
-        cost = cost + (
-            COVERS_OTHERS * shapely.intersects(neighbours, boxes)
-            + COVERS_OWN * shapely.intersects(everyone, boxes)
-            + CROSSES_COUNTRY * shapely.intersects(neighbours, lines)
-            + CROSSES_LINE * shapely.intersects(leads, lines)
-            + COVERS_MARK * shapely.intersects(signs, boxes)
-        ) / len(scales)
-    cost = cost + LEAVES_HOME * ~shapely.contains(home, boxes)
+        cost = cost + CROSSES_LINE * shapely.intersects(leads, lines) / len(
+            spots.scales
+        )
     if blocked.all():
         return None
-    dx, dy = offsets[int(np.argmin(np.where(blocked, np.inf, cost)))]
-    return replace(start, offset=(int(dx), int(dy)))
+    dx, dy = spots.offsets[int(np.argmin(np.where(blocked, np.inf, cost)))]
+    label = replace(spots.start, offset=(int(dx), int(dy)))
+    return _keep_inside(label, home, spots.scales)
+
+
+def _keep_inside(
+    label: Label, home: BaseGeometry, scales: NDArray[np.float64]
+) -> Label | None:
+    """Show a leader only from as near as no edge of the view cuts its text."""
+    farthest = 0.0
+    for scale in scales:
+        if not home.contains(shapely.box(*label.box(scale))):
+            break
+        farthest = float(scale)
+    return replace(label, farthest=farthest) if farthest else None
 
 
 def give_way(label: Label, leaders: Sequence[Label], nearest: float) -> Label | None:

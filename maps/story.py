@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from events.records import Event, Status
 from maps.slices import Slices, append_change, state_at
-from maps.texts import Texts
+from maps.texts import Texts, capitalise
 from maps.timeline import Tick, span
 
 
@@ -99,7 +99,7 @@ def headlines(
     for index, tick in enumerate(ticks):
         sentence = chosen.get(index) or lasting.get(index) or fallbacks[index]
         line = form.replace("{tick}", texts.tick(tick)).replace("{headline}", sentence)
-        append_change(changes, index, line)
+        append_change(changes, index, capitalise(line))
     return tuple(changes)
 
 
@@ -204,8 +204,3 @@ def summaries(
                 parts.append(told)
         append_change(changes, index, " · ".join([lead, *parts]))
     return tuple(changes)
-
-
-def capitalise(text: str) -> str:
-    """Raise the first letter where the script has capitals."""
-    return text[:1].upper() + text[1:]

@@ -249,6 +249,17 @@ class Texts:
         return f"{day} {name}" if day else name
 
 
+def capitalise(text: str) -> str:
+    """Begin a text with a capital letter, where its script has any."""
+    return text[:1].upper() + text[1:]
+
+
+def name_language(language: str) -> str:
+    """Name a language in its own words, as a menu has it."""
+    # CLDR writes many of them small, for the middle of a sentence.
+    return capitalise(Locale.parse(language).display_name)
+
+
 @cache
 def own_names() -> dict[str, dict[str, str]]:
     """Return the names of territories that differ from CLDR's, by code."""

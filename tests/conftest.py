@@ -24,7 +24,7 @@ FLAGS = [
 ]
 DATA = build.DATA
 MEASURES = pytest.StashKey[list[str]]()
-LANGUAGES = ("en", "ar")
+LANGUAGES = ("en", "ar", "ru")
 MAPS = ("almaty", "border", "membership")
 
 

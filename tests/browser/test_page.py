@@ -67,11 +67,12 @@ def test_nothing_sticks_out_sideways(open_page, atlas, language, name, width, he
     assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("name", MAPS)
 def test_the_first_screen_of_a_phone_has_headline_map_and_slider(
-    open_page, atlas, name
+    open_page, atlas, name, language
 ):
-    page = open_page(f"{atlas}/ar/{name}.html", width=360, height=640)
+    page = open_page(f"{atlas}/{language}/{name}.html", width=360, height=640)
     for part in ("#headline", ".frame", "#time", "#play"):
         box = page.locator(part).bounding_box()
         assert box["y"] + box["height"] <= 640, part

@@ -4,6 +4,7 @@ import pytest
 
 from events.dates import contains
 from maps.marks import phase
+from maps.texts import capitalise
 from tests.conftest import LANGUAGES, MAPS
 
 pytestmark = pytest.mark.browser
@@ -100,7 +101,7 @@ def test_every_tick_shows_every_state(open_page, atlas, all_facts, name, languag
     for index in orders:
         tick, seen = facts.ticks[index], page.evaluate(READ, index)
         assert seen["tick"] == tick.id
-        assert seen["headline"].startswith(f"{seen['said']}: ")
+        assert seen["headline"].startswith(capitalise(f"{seen['said']}: "))
         assert len(seen["states"]) > 5
         for code, states in seen["states"].items():
             assert states == [expected_state(dataset, code, tick.day)], (tick.id, code)

@@ -10,6 +10,7 @@ import pytest
 from selenium import webdriver
 
 from maps.slices import state_at
+from maps.texts import capitalise
 from tests.browser.webkit import find_webkit
 from tests.conftest import MAPS
 
@@ -86,7 +87,7 @@ def test_webkit_opens_a_file_and_steps_through_time(webkit, atlas, all_facts, na
     for index in (0, len(facts.ticks) // 2, len(facts.ticks) - 1):
         seen = webkit.execute_script(STEP, index)
         assert seen["tick"] == facts.ticks[index].id
-        assert seen["headline"].startswith(f"{seen['said']}: ")
+        assert seen["headline"].startswith(capitalise(f"{seen['said']}: "))
         assert seen["states"] == {
             code: state_at(facts.runs.states[code], index) for code in seen["states"]
         }

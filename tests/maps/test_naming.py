@@ -113,3 +113,17 @@ def test_no_town_is_cut_by_the_edge_of_a_first_view(real):
             if label.shows(scale) and shapely.box(*label.box(scale)).crosses(edge)
         ]
         assert cut == []
+
+
+def test_no_leader_is_cut_by_the_edge_of_a_small_screen(real):
+    spec, names = real
+    home = shapely.box(*spec.plane.box(spec.views.narrow))
+    for scale in phone_scale(spec) / np.array([1, 1.05, 1.1, 1.2, 1.4]):
+        cut = [
+            label.text
+            for label, _ in names.countries
+            if label.is_leader
+            and label.shows(scale)
+            and shapely.box(*label.box(scale)).crosses(home.boundary)
+        ]
+        assert cut == [], scale
