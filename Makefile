@@ -6,8 +6,9 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet --requir
 
 .PHONY: maps stills test lint bench texts data lock clean
 
+# SITE_URL=https://maps.example.org/: where it will be, for previews and embed codes.
 maps: $(VENV)/core.stamp
-	$(BIN)/python build.py
+	$(BIN)/python build.py $(if $(SITE_URL),--site-url "$(SITE_URL)")
 
 # PNG of the maps' first views and one animated WebP for each; ALL=1: PNG of every still.
 stills: maps $(VENV)/stills.stamp

@@ -16,6 +16,7 @@ from events.load import load_dataset
 from events.validate import validate
 from geodata.places import check_places, load_places
 from geodata.territories import load_territories
+from maps.about import Site, embed_map, read_site
 from maps.bundle import embed_script
 from maps.coverage import find_all
 from maps.drawn import draw_map
@@ -68,7 +69,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """
     options = parse_arguments(arguments)
     try:
-        files = build(options.data, options.map, options.lang)
+        files = build(options.data, options.map, options.lang, options.site_url)
     except DataError as error:
         print(error, file=sys.stderr)
         return 1
@@ -92,6 +93,8 @@ def parse_arguments(arguments: Sequence[str] | None) -> argparse.Namespace:
     known = list(list_specs())
     add("--map", nargs="+", action="extend", choices=known, metavar="NAME")
     add("--lang", nargs="+", action="extend", metavar="LANG")
+    where = "where the atlas will be: pages then name their addresses"
+    add("--site-url", type=_site, default=Site(), metavar="URL", help=where)
     options = parser.parse_args(arguments)
     if not options.data.is_dir():
         parser.error(f"--data: no folder {str(options.data)!r}")
@@ -100,8 +103,18 @@ def parse_arguments(arguments: Sequence[str] | None) -> argparse.Namespace:
     return options
 
 
+def _site(text: str) -> Site:
+    try:
+        return read_site(text)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(str(error)) from None
+
+
 def build(
-    data: Path, maps: Sequence[str] | None, languages: Sequence[str] | None
+    data: Path,
+    maps: Sequence[str] | None,
+    languages: Sequence[str] | None,
+    site: Site,
 ) -> dict[str, str]:
     """Make every page; nothing is written.
 
@@ -111,6 +124,8 @@ def build(
         Folder of a data set.
     maps, languages : sequence of str or None
         What to build; everything if not given.
+    site : Site
+        Where the atlas will be.
 
     Returns
     -------
@@ -143,15 +158,17 @@ def build(
     cards = []
     for name, language in tqdm(jobs, desc="maps", unit="page", disable=None):
         drawn = draw_map(specs[name], worlds[name], texts[language], names)
-        files[f"{language}/{name}.html"] = render_page(drawn)
+        files[f"{language}/{name}.html"] = render_page(drawn, site)
         files |= draw_stills(drawn)
-        cards.append(make_card(drawn))
+        if site.url:
+            files[f"{language}/{name}.oembed.json"] = embed_map(drawn, site)
+        cards.append(make_card(drawn, site))
     overview, outlines = load_overview(GEODATA), load_outlines(GEODATA)
     data = export_data(worlds[name], overview, outlines, countries)
     files |= data | {"embed.js": embed_script()}
     if len(jobs) == len(list_specs()) * len(spoken):  # it shows all there is
         dataset, css = worlds[name].dataset, drawn.scene.css
-        files["index.html"] = render_gallery(dataset, cards, texts, data, css)
+        files["index.html"] = render_gallery(dataset, cards, texts, data, css, site)
     return files
 
 

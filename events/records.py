@@ -308,6 +308,7 @@ class Meta(Record):
     """What the data set is: the file ``dataset.yml``."""
 
     title: Text
+    about: Text | None = None
     as_of: date
     languages: Names
     organisation: str

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -20,6 +19,7 @@ from maps.since import name_earlier_starts, name_starts
 from maps.slices import NONE, says_something, state_at
 from maps.spec import MapSpec
 from maps.strip import draw_strip
+from maps.templating import write_json
 from maps.texts import Texts
 from maps.timeline import Tick
 from maps.told import Told, name_states, name_statuses, tell
@@ -325,21 +325,3 @@ def _titles(page: Page) -> dict[str, str]:
             row.object: reading.name_object(row, texts) for row in dataset.objects
         }
     return names
-
-
-def write_json(value: Any) -> str:
-    """Write JSON that cannot end the script element it stands in.
-
-    Parameters
-    ----------
-    value : object
-        What `json.dumps` takes.
-
-    Returns
-    -------
-    str
-    """
-    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-    for letter in "<>&\u2028\u2029":
-        text = text.replace(letter, f"\\u{ord(letter):04x}")
-    return text

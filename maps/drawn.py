@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from events.records import Meta
 from maps.context import make_context
 from maps.runs import Runs
 from maps.scene import Scene
@@ -22,6 +23,8 @@ class Drawn:
     Attributes
     ----------
     spec : MapSpec
+    meta : Meta
+        Of the data set.
     texts : Texts
     ticks : sequence of Tick
     runs : Runs
@@ -31,6 +34,7 @@ class Drawn:
     """
 
     spec: MapSpec
+    meta: Meta
     texts: Texts
     ticks: Sequence[Tick]
     runs: Runs
@@ -59,4 +63,4 @@ def draw_map(
     runs = make_runs(spec, world, ticks)
     scene = draw_world(spec, world, texts, ticks, runs)
     context = make_context(spec, world, texts, scene, runs, ticks, languages)
-    return Drawn(spec, texts, ticks, runs, scene, context)
+    return Drawn(spec, world.dataset.meta, texts, ticks, runs, scene, context)

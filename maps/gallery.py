@@ -7,6 +7,15 @@ from dataclasses import dataclass
 from typing import Any
 
 from events.records import Dataset
+from maps.about import (
+    About,
+    Site,
+    describe_data,
+    link_data,
+    locale_of,
+    write_frame,
+    write_head,
+)
 from maps.bundle import bundle, style
 from maps.drawn import Drawn
 from maps.flat import variables
@@ -34,6 +43,7 @@ class Card:
     about: str
     headline: str
     still: str
+    frame: str
     has_border: bool
     area: float
 
@@ -47,12 +57,13 @@ class Download:
     kilobytes: int
 
 
-def make_card(drawn: Drawn) -> Card:
+def make_card(drawn: Drawn, site: Site) -> Card:
     """Note what the gallery says of a map.
 
     Parameters
     ----------
     drawn : Drawn
+    site : Site
 
     Returns
     -------
@@ -67,6 +78,9 @@ def make_card(drawn: Drawn) -> Card:
         about=texts.pick(spec.about),
         headline=state_at(drawn.context["headlines"], start),
         still=name_still(texts.language, spec.id, drawn.ticks[start].id),
+        frame=write_frame(
+            f"{site.url}{texts.language}/{spec.id}.html", drawn.context["title"]
+        ),
         has_border=spec.border is not None,
         area=(right - left) * (top - bottom),
     )
@@ -78,6 +92,7 @@ def render_gallery(
     texts: Mapping[str, Texts],
     data: Mapping[str, str],
     css: str,
+    site: Site,
 ) -> str:
     """Render ``index.html``.
 
@@ -92,6 +107,8 @@ def render_gallery(
         What can be downloaded, by path relative to the output.
     css : str
         Of any scene: its colours are the gallery's.
+    site : Site
+        Where the atlas will be.
 
     Returns
     -------
@@ -106,12 +123,38 @@ def render_gallery(
     page = render(
         "index.html.jinja",
         parts=parts,
+        site=site,
         names={language: name_language(language) for language in texts},
-        title=dataset.meta.title,
+        about=write_head(_about(dataset, shown, texts, site)),
         css=variables(css) + style("page.css") + style("gallery/gallery.css"),
         script=f"{bundle('gallery/gallery.js')}startGallery();",
     )
     return add_policy(page, images="'self' data:")
+
+
+def _about(
+    dataset: Dataset, cards: Sequence[Card], texts: Mapping[str, Texts], site: Site
+) -> About:
+    """Say what the gallery is, in the first of its languages."""
+    meta, (language, said) = dataset.meta, next(iter(texts.items()))
+    data = describe_data(meta, said, site)
+    cited = [f"{s.publisher}: {s.title}" for s in dataset.sources]
+    catalogue = {
+        "@type": "DataCatalog",
+        "name": data["name"],
+        "description": data["description"],
+        "inLanguage": list(texts),
+    }
+    return About(
+        kind="website",
+        title=data["name"],
+        description=data["description"],
+        locale=locale_of(language),
+        others=tuple(locale_of(one) for one in texts if one != language),
+        linked=link_data(catalogue, data | {"citation": [*data["citation"], *cited]}),
+        url=site.url,
+        image=site.at(cards[0].still.replace(".svg", ".png")),
+    )
 
 
 def _part(

@@ -5,12 +5,12 @@ from __future__ import annotations
 from branca.element import Figure
 from jinja2 import Template
 
+from maps.about import Site, describe_map, write_head
 from maps.bundle import bundle, leaflet_script, leaflet_style, style
-from maps.context import write_json
 from maps.drawn import Drawn
 from maps.layers import OfflineMap, Raw, SceneLayer, Script
 from maps.policy import add_policy
-from maps.templating import render
+from maps.templating import render, write_json
 
 
 class Page(Figure):
@@ -34,12 +34,14 @@ class Page(Figure):
         del self.header._children["meta_http"]  # the head says it already
 
 
-def render_page(drawn: Drawn) -> str:
+def render_page(drawn: Drawn, site: Site) -> str:
     """Render the page of one map in one language.
 
     Parameters
     ----------
     drawn : Drawn
+    site : Site
+        Where it will be.
 
     Returns
     -------
@@ -47,8 +49,9 @@ def render_page(drawn: Drawn) -> str:
         A complete document that asks for nothing else.
     """
     spec, texts, context = drawn.spec, drawn.texts, drawn.context
+    about = write_head(describe_map(drawn, site))
     page = Page(
-        head=render("head.html.jinja", **context),
+        head=render("head.html.jinja", about=about, **context),
         before=render("before.html.jinja", **context),
         after=render("after.html.jinja", **context),
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 from typing import Any
 
@@ -38,3 +39,21 @@ def render(template: str, **values: Any) -> str:
 def static(name: str) -> str:
     """Read one of our own scripts or style sheets from ``maps/static``."""
     return (STATIC / name).read_text(encoding="utf-8")
+
+
+def write_json(value: Any) -> str:
+    """Write JSON that cannot end the script element it stands in.
+
+    Parameters
+    ----------
+    value : object
+        What `json.dumps` takes.
+
+    Returns
+    -------
+    str
+    """
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    for letter in "<>&\u2028\u2029":
+        text = text.replace(letter, f"\\u{ord(letter):04x}")
+    return text

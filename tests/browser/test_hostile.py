@@ -2,6 +2,7 @@
 
 import pytest
 
+from maps.about import Site
 from maps.drawn import draw_map
 from maps.page import render_page
 from maps.texts import Texts
@@ -14,7 +15,8 @@ CODES = [*HOSTILE, "N. Cyprus", "</svg>", "a b'c\"d", "#t1", "__proto__", "const
 
 def write_page(folder, text, code, language="en"):
     world = make_world(text, code)
-    html = render_page(draw_map(make_spec(), world, Texts(language, COUNTRIES), NAMES))
+    drawn = draw_map(make_spec(), world, Texts(language, COUNTRIES), NAMES)
+    html = render_page(drawn, Site("https://maps.example.org/"))
     path = folder / "membership.html"
     path.write_text(html, encoding="utf-8")
     return str(path)

@@ -1,5 +1,6 @@
 import pytest
 
+from maps.about import Site
 from maps.drawn import draw_map
 from maps.page import render_page
 from maps.texts import Texts
@@ -24,7 +25,7 @@ HOSTILE = [
 def page(text="Something happened", language="en", code="AAA", **spec):
     world = make_world(text, code)
     texts = Texts(language, COUNTRIES)
-    return render_page(draw_map(make_spec(**spec), world, texts, NAMES))
+    return render_page(draw_map(make_spec(**spec), world, texts, NAMES), Site())
 
 
 def test_two_renderings_are_the_same_bytes():
@@ -42,7 +43,7 @@ def test_hostile_text_enters_no_markup(text):
     html = page(text, code=text)
     assert "<img" not in html
     assert "window.hacked = 1</script>" not in html
-    assert html.count("</script>") == 2
+    assert html.count("</script>") == 3
     assert "49" not in html.split("<h1")[1].split("</h1>")[0]
 
 

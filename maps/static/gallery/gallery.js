@@ -21,7 +21,7 @@ export function startGallery() {
   }
 
   // A page that lies in a folder has no address that another one could embed.
-  if (location.protocol !== "file:") {
+  if (location.protocol !== "file:" && !document.querySelector("[rel=canonical]")) {
     const base = new URL(".", location.href).href;
     for (const code of document.querySelectorAll("textarea")) {
       code.value = code.value.replace(' src="', ` src="${base}`);
