@@ -254,6 +254,7 @@ def _payload(page: Page, start: int) -> dict[str, Any]:
             "pause": texts.gettext("Pause"),
             "events": texts.gettext("Events of {tick}"),
             "noEvents": texts.gettext("No event is recorded here."),
+            "copied": texts.gettext("Copied"),
             "noChange": texts.gettext("No change of status"),
             "list": texts.gettext("; "),
         },

@@ -6,6 +6,7 @@ import { connectHost } from "./host.js";
 import { makePainter } from "./painter.js";
 import { linkFootnotes, makePanel, readSpans } from "./panel.js";
 import { makePointer } from "./pointer.js";
+import { makeShare, placeOf } from "./share.js";
 import { makeSlider } from "./slider.js";
 import { valueAt } from "./slices.js";
 import { makeView } from "./view.js";
@@ -93,6 +94,7 @@ export function startAtlas(map, given) {
     }
     choose(select);
     pointer.refresh();
+    share();
     // Last, since it asks for the panel's height: one layout a step.
     show(tick, labels[tick], select);
   }
@@ -187,6 +189,7 @@ export function startAtlas(map, given) {
     if (known.select.has(select)) update({ select: select === state.select ? "" : select });
   };
   const tell = connectHost(apply);
+  const share = makeShare(address, texts);
   const choosers = [...document.querySelectorAll("[data-select]")];
   makeView(map, payload);
   const pointer = makePointer(map, svg, payload, {
@@ -254,12 +257,9 @@ export function startAtlas(map, given) {
   find("reading").addEventListener("toggle", ({ target }) => linkFootnotes(target));
   document.querySelectorAll("[data-note],[data-cites]").forEach(linkFootnotes);
   window.addEventListener("beforeprint", () => {
-    const { href, hash } = location;
-    // Of a file only its name: where it lies is nobody's business.
-    const place = href.slice(0, href.length - hash.length).replace(/^file:.*\//, "");
-    find("address").textContent = place + writeAddress(address());
+    find("address").textContent = placeOf() + writeAddress(address());
   });
-  for (const link of document.querySelectorAll(".sources a, .credit a")) {
+  for (const link of document.querySelectorAll(".sources a, .credit a, footer a")) {
     Object.assign(link, { target: "_blank", rel: "noopener" });
   }
   document.documentElement.classList.add("live");
