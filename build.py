@@ -17,6 +17,7 @@ from events.validate import validate
 from geodata.places import check_places, load_places
 from geodata.territories import load_territories
 from maps.about import Site, embed_map, read_site
+from maps.article import render_article
 from maps.bundle import embed_script
 from maps.coverage import find_all
 from maps.drawn import draw_map
@@ -33,6 +34,7 @@ from maps.shapes import (
 from maps.spec import MapSpec, list_specs, load_spec
 from maps.stills import draw_stills
 from maps.texts import Texts, name_language
+from maps.timeline import make_ticks
 from maps.world import World
 
 ROOT = Path(__file__).parent
@@ -163,11 +165,17 @@ def build(
         if site.url:
             files[f"{language}/{name}.oembed.json"] = embed_map(drawn, site)
         cards.append(make_card(drawn, site))
+    dataset, css = worlds[name].dataset, drawn.scene.css
+    if {part.map for story in dataset.article for part in story.sections} <= {*specs}:
+        for language in chosen if dataset.article else ():
+            page = render_article(
+                worlds[name], specs, texts[language], names, files.keys(), css, site
+            )
+            files[f"{language}/article.html"] = page
     overview, outlines = load_overview(GEODATA), load_outlines(GEODATA)
     data = export_data(worlds[name], overview, outlines, countries)
     files |= data | {"embed.js": embed_script()}
     if len(jobs) == len(list_specs()) * len(spoken):  # it shows all there is
-        dataset, css = worlds[name].dataset, drawn.scene.css
         files["index.html"] = render_gallery(dataset, cards, texts, data, css, site)
     return files
 
@@ -202,6 +210,7 @@ def load_worlds(
     if dataset:
         areas = set(terrain.outlines["area"])
         lines = set(load_lines(GEODATA)["line"])
+        as_of = dataset.meta.as_of
         problems += validate(
             dataset,
             codes=countries,
@@ -209,6 +218,10 @@ def load_worlds(
             areas=areas,
             lines=lines,
             maps=list_specs(),
+            ticks={
+                name: [tick.id for tick in make_ticks(spec.timeline, as_of)]
+                for name, spec in specs.items()
+            },
         )
     if problems or dataset is None:
         raise DataError(problems)

@@ -60,6 +60,11 @@ def missing_sources(dataset: Dataset, facts: Facts) -> Iterator[Problem]:
     if meta.protection and not meta.protection.sources:
         where = meta.origin.at("protection", "sources")
         yield Problem(where, "protection has no source", expected)
+    for article in dataset.article:
+        for loc, passage in article.passages():
+            if not passage.sources:
+                where = article.origin.at(*loc, "sources")
+                yield Problem(where, "this passage has no source", expected)
     for event in dataset.events:
         for n, figure in enumerate(event.figures):
             if not figure.sources:

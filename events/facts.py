@@ -1,6 +1,6 @@
 """What the rules need to know from outside the data set."""
 
-from collections.abc import Set
+from collections.abc import Mapping, Set
 from dataclasses import dataclass
 
 
@@ -8,7 +8,8 @@ from dataclasses import dataclass
 class Facts:
     """The codes of territories, and the ids of places, areas, maps and lines.
 
-    No check is made against `maps` or `lines` if they are None.
+    No check is made against `maps`, `lines` or `ticks` if they are None; `ticks` are
+    the ids of the steps of each map.
     """
 
     codes: Set[str]
@@ -16,3 +17,4 @@ class Facts:
     areas: Set[str]
     maps: Set[str] | None = None
     lines: Set[str] | None = None
+    ticks: Mapping[str, Set[str]] | None = None

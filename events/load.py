@@ -15,6 +15,7 @@ from events.items import Items, words
 from events.left_out import read_left_out
 from events.records import (
     Area,
+    Article,
     Claim,
     Dataset,
     Deployment,
@@ -125,6 +126,7 @@ def load_dataset(folder: Path) -> tuple[Dataset | None, tuple[Problem, ...]]:
         ),
         "events": _part(Event, read_list, sorted((folder / "events").glob("*.yml"))),
         "claims": _part(Claim, _table(CLAIMS), _existing(folder / "claims.csv")),
+        "article": _part(Article, read_mapping, _existing(folder / "article.yml")),
         "left_out": _part(LeftOut, read_left_out, _existing(folder / "LEFT_OUT.md")),
     }
     problems = [p for part in (meta, *parts.values()) for p in part.problems]

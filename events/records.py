@@ -1,7 +1,8 @@
 """The records of a data set: these models are its schema."""
 
+from collections.abc import Iterator
 from datetime import date
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import (
     BaseModel,
@@ -27,7 +28,7 @@ from events.fields import (
     PluralCategory,
     Text,
 )
-from events.items import Origin
+from events.items import Loc, Origin
 
 
 class Frozen(BaseModel):
@@ -297,6 +298,49 @@ class LeftOut(Record):
     reason: str
 
 
+class Passage(Frozen):
+    """A text of an article, and what it goes back to."""
+
+    text: Text
+    sources: Names
+
+
+class Step(Passage):
+    """A passage that moves a map: to a tick, and to a country or an event.
+
+    `view` is whose borders it shows, those of the UN if not given.
+    """
+
+    at: str
+    select: str | None = None
+    view: Literal["un", "control"] | None = None
+
+
+class Section(Frozen):
+    """A part of an article, told with one map."""
+
+    map: str
+    heading: Text
+    steps: tuple[Step, ...]
+
+
+class Article(Record):
+    """The story that the data tell, with the maps."""
+
+    title: Text
+    lead: Passage
+    sections: tuple[Section, ...]
+    close: Passage
+
+    def passages(self) -> Iterator[tuple[Loc, Passage]]:
+        """Go through all of its texts with sources, and where each is."""
+        yield ("lead",), self.lead
+        for n, section in enumerate(self.sections):
+            for m, step in enumerate(section.steps):
+                yield ("sections", n, "steps", m), step
+        yield ("close",), self.close
+
+
 class Protection(Frozen):
     """When an event counts as covered by the Treaty, and the text that says so."""
 
@@ -336,6 +380,7 @@ class Dataset(Frozen):
     sources: tuple[Source, ...] = ()
     claims: tuple[Claim, ...] = ()
     left_out: tuple[LeftOut, ...] = ()
+    article: tuple[Article, ...] = ()
     unread: frozenset[str] = frozenset()
 
     @property

@@ -104,6 +104,7 @@ def _references(dataset: Dataset) -> Iterator[Reference]:
     yield from _of_terms(dataset)
     yield from _of_contingents(dataset)
     yield from _of_events(dataset)
+    yield from _of_articles(dataset)
 
 
 def _of_terms(dataset: Dataset) -> Iterator[Reference]:
@@ -158,6 +159,14 @@ def _of_events(dataset: Dataset) -> Iterator[Reference]:
             yield from _many("claim", figure.claims, event.origin, *loc, "claims")
         if event.request:
             yield from _of_request(event.request, event.origin)
+
+
+def _of_articles(dataset: Dataset) -> Iterator[Reference]:
+    for article in dataset.article:
+        for loc, passage in article.passages():
+            yield from _many("source", passage.sources, article.origin, *loc, "sources")
+        for n, section in enumerate(article.sections):
+            yield Reference("map", section.map, article.origin, ("sections", n, "map"))
 
 
 def _of_request(request: Request, origin: Origin) -> Iterator[Reference]:

@@ -4,8 +4,9 @@ What a record must be by itself (its fields, dates, kinds and certainties) is in
 `events.records`, and reported by `events.load`.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
+from events.article import missing_steps, stray_steps
 from events.citations import bad_links, missing_sources
 from events.claims import lost_claims, repeated_claims
 from events.errors import Problem
@@ -44,6 +45,8 @@ RULES: tuple[Rule, ...] = (
     stray_movements,
     rival_bests,
     odd_requests,
+    missing_steps,
+    stray_steps,
     missing_sources,
     bad_links,
     missing_languages,
@@ -63,6 +66,7 @@ def validate(
     areas: Iterable[str],
     maps: Iterable[str] | None = None,
     lines: Iterable[str] | None = None,
+    ticks: Mapping[str, Iterable[str]] | None = None,
 ) -> list[Problem]:
     """Return every breach of a rule, in the order of the files and their lines.
 
@@ -77,12 +81,19 @@ def validate(
         The ids of the maps; None leaves the `maps` of events unchecked.
     lines
         The ids of the lines that the maps can draw; None leaves them unchecked.
+    ticks
+        The ids of the steps of each map; None leaves the article's unchecked.
     """
     known_maps, known_lines = (
         None if names is None else frozenset(names) for names in (maps, lines)
     )
     facts = Facts(
-        frozenset(codes), frozenset(places), frozenset(areas), known_maps, known_lines
+        frozenset(codes),
+        frozenset(places),
+        frozenset(areas),
+        known_maps,
+        known_lines,
+        None if ticks is None else {m: frozenset(ids) for m, ids in ticks.items()},
     )
     return sorted((p for rule in RULES for p in rule(dataset, facts)), key=_place)
 

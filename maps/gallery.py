@@ -167,6 +167,7 @@ def _part(
         "title": texts.pick(meta.title),
         "as_of": texts.day(meta.as_of),
         "cards": cards,
+        "articles": dataset.article,
         "downloads": list_downloads(data, texts),
         "protection": texts.pick(meta.protection.note) if meta.protection else "",
         "has_border": any(card.has_border for card in cards),

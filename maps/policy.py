@@ -10,7 +10,9 @@ PLACE = "{policy}"
 BLOCK = re.compile(r"<(script|style)>(.*?)</\1>", re.DOTALL)
 
 
-def add_policy(html: str, *, images: str = "data:") -> str:
+def add_policy(
+    html: str, *, images: str = "data:", scripts: str = "", frames: str = ""
+) -> str:
     """Fill the place kept for the policy with the hashes of the page's own blocks.
 
     Parameters
@@ -18,8 +20,8 @@ def add_policy(html: str, *, images: str = "data:") -> str:
     html : str
         A page with ``{policy}`` in its head, before any text of the data. Scripts and
         styles without attributes count, as data blocks are never executed.
-    images : str
-        Where pictures may come from.
+    images, scripts, frames : str
+        Where pictures, scripts beside the page's own, and frames may come from.
 
     Returns
     -------
@@ -40,9 +42,10 @@ def add_policy(html: str, *, images: str = "data:") -> str:
     policy = "; ".join(
         [
             "default-src 'none'",
-            f"script-src {' '.join(hashes['script'])}",
+            f"script-src {' '.join([*hashes['script'], scripts]).strip()}",
             f"style-src {' '.join(hashes['style'])}",
             f"img-src {images}",
+            *([f"frame-src {frames}"] if frames else []),
             "base-uri 'none'",
             "form-action 'none'",
         ]

@@ -21,7 +21,8 @@ def data(tmp_path):
 
 
 def test_the_atlas_has_every_map_in_every_language_tables_stills_and_gallery(atlas):
-    pages = {f"{tongue}/{name}.html" for tongue in LANGUAGES for name in MAPS}
+    names = (*MAPS, "article")
+    pages = {f"{tongue}/{name}.html" for tongue in LANGUAGES for name in names}
     found = {str(name) for name in contents(atlas)}
     stills = {name for name in found if name.startswith("stills/")}
     data = {name for name in found if name.startswith("data/")}

@@ -49,6 +49,19 @@ def test_a_skip_link_leads_to_the_slider(open_page, atlas, language, name):
 
 
 @pytest.mark.parametrize("name", MAPS)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_slider_is_the_third_stop_of_the_tab_key(open_page, atlas, language, name):
+    page = open_page(f"{atlas}/{language}/{name}.html")
+    stops = []
+    for _ in range(3):
+        page.keyboard.press("Tab")
+        stops.append(page.evaluate("document.activeElement.className || 'time'"))
+    assert "skip" in stops[0]
+    assert "folium-map" in stops[1]
+    assert page.evaluate(ACTIVE) == "time"
+
+
+@pytest.mark.parametrize("name", MAPS)
 def test_the_map_is_one_stop_of_the_tab_key(open_page, atlas, name):
     page = open_page(f"{atlas}/ar/{name}.html")
     focus_map(page)

@@ -121,6 +121,24 @@ bridge,town,ARM,2001-01-06,,low,Bridge,جسر,,,daily
     claimed: {en: Nothing came, ar: لم يصل شيء}
   sources: [daily]
 """,
+    "article.yml": """\
+title: {en: A story, ar: قصة}
+lead: {text: {en: It began, ar: بدأت}, sources: [daily]}
+sections:
+  - map: membership
+    heading: {en: First, ar: أولا}
+    steps:
+      - at: "2001"
+        select: call
+        text: {en: A start, ar: بداية}
+        sources: [agency-1992, daily]
+      - at: "1993"
+        select: ARM
+        view: control
+        text: {en: Then, ar: ثم}
+        sources: [daily]
+close: {text: {en: It ended, ar: انتهت}, sources: [daily]}
+""",
     "sources.yml": """\
 - id: agency-1992
   publisher: The Agency
@@ -188,6 +206,7 @@ class Folder:
                 areas={"valley"},
                 maps={"membership"},
                 lines={"ridge"},
+                ticks={"membership": {"1992", "1993", "2001"}},
             )
         prefix = f"{self.path.as_posix()}/"
         return [str(problem).replace(prefix, "") for problem in found]

@@ -149,7 +149,7 @@ def test_events_are_read_from_all_files_in_order(folder) -> None:
 def test_a_data_set_may_do_without_optional_tables_claims_and_events(folder) -> None:
     for name in OPTIONAL:
         (folder.path / name).unlink()
-    for name in ("LEFT_OUT.md", "events/acts.yml", "events/calls.yml"):
+    for name in ("LEFT_OUT.md", "article.yml", "events/acts.yml", "events/calls.yml"):
         (folder.path / name).unlink()
     folder.replace("memberships.csv", ",claim-one", ",")
     assert folder.problems() == []

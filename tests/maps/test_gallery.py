@@ -50,7 +50,9 @@ def test_every_link_leads_to_a_file_of_the_atlas_or_to_a_source(atlas, reader):
         if not link.startswith(("https://", "data:", "#")):
             assert (atlas / link).is_file(), link
     assert {link for link in reader.links if link.endswith(".html")} == {
-        f"{language}/{name}.html" for language in LANGUAGES for name in MAPS
+        f"{language}/{name}.html"
+        for language in LANGUAGES
+        for name in (*MAPS, "article")
     }
 
 

@@ -5,6 +5,7 @@
   const base = new URL(".", document.currentScript.src);
   const frames = () => [...document.querySelectorAll("iframe[data-atlas]")];
   const words = ["t", "select", "view", "time"];
+  const keyOf = (word) => `atlas${word[0].toUpperCase()}${word.slice(1)}`;
 
   function make(read) {
     const frame = document.createElement("iframe");
@@ -23,18 +24,19 @@
     const frame = frames().find((one) => !atlasFor || one.dataset.atlas === atlasFor);
     const address = new URLSearchParams(node.hash?.slice(1));
     const set = {};
-    for (const word of words) {
-      const name = `atlas${word[0].toUpperCase()}${word.slice(1)}`;
-      set[word] = node.dataset[name] ?? address.get(word) ?? undefined;
-    }
-    frame?.contentWindow.postMessage({ atlas: 1, set }, "*");
+    for (const word of words) set[word] = node.dataset[keyOf(word)] ?? address.get(word);
+    if (frame) send(frame, (frame.set = set));
     return frame;
   }
 
+  const send = (frame, set) => frame.contentWindow.postMessage({ atlas: 1, set }, "*");
+
   addEventListener("message", ({ data, source, origin }) => {
     const frame = frames().find((one) => one.contentWindow === source);
-    if (!frame || data?.atlas !== 1 || data.event !== "height") return;
+    if (!frame || data?.atlas !== 1) return;
     if (origin !== "null" && origin !== new URL(frame.src).origin) return;
+    // A lazy frame was not there yet when its step was scrolled to.
+    if (data.event === "ready" && frame.set) send(frame, frame.set);
     if (data.height > 99 && data.height < 1e5) frame.style.height = `${data.height}px`;
   });
   addEventListener("click", (event) => {
@@ -52,8 +54,7 @@
 
   const { dataset } = document.currentScript;
   if (dataset.atlasMap) {
-    const read = (word) => dataset[`atlas${word[0].toUpperCase()}${word.slice(1)}`];
-    document.currentScript.after(make(read));
+    document.currentScript.after(make((word) => dataset[keyOf(word)]));
   }
   customElements.get("atlas-map") ||
     customElements.define(

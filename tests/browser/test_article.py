@@ -1,0 +1,108 @@
+"""The article in a browser: its steps move its maps, on a desk and on a phone."""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+from tests.conftest import LANGUAGES
+
+pytestmark = pytest.mark.browser
+VIOLATIONS = (
+    "window.violations = [];"
+    "addEventListener('securitypolicyviolation', e => violations.push(e.blockedURI));"
+)
+# The next step is read where the map ends on a phone, in the middle of a wide screen.
+READ = """step => {
+  const {top} = step.getBoundingClientRect();
+  scrollTo({top: scrollY + top - innerHeight * 0.52, behavior: "instant"});
+}"""
+
+
+def frame_of(page, name):
+    return page.frame_locator(f"iframe[data-atlas='{name}']")
+
+
+@pytest.mark.parametrize("size", [(360, 740), (1280, 800)], ids=str)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_step_moves_its_map(open_page, atlas, facts, language, size):
+    page = open_page(
+        f"{atlas}/{language}/article.html",
+        width=size[0], height=size[1], script=VIOLATIONS,
+    )  # fmt: skip
+    (article,) = facts.world.dataset.article
+    for n, part in enumerate(article.sections):
+        steps = page.locator(f".chapter >> nth={n} >> article")
+        for m, step in enumerate(part.steps):
+            steps.nth(m).evaluate(READ)
+            inner = frame_of(page, part.map)
+            inner.locator(f"html[data-tick='{step.at}']").wait_for()
+            chosen = inner.locator("#scene .chosen")
+            if step.select:
+                chosen.first.wait_for(state="attached")
+            else:
+                inner.locator("#scene:not(:has(.chosen))").wait_for()
+    assert page.evaluate("violations") == []
+    assert not page.problems
+    assert page.evaluate("document.documentElement.scrollWidth") <= size[0]
+
+
+def test_a_map_that_comes_late_still_shows_the_step(open_page, atlas):
+    page = open_page(f"{atlas}/en/article.html")
+    # Straight to the end of the last map, past everything between.
+    page.locator(".chapter >> nth=2 >> article").last.evaluate(READ)
+    frame_of(page, "border").locator("html[data-tick='2025-08']").wait_for()
+
+
+@pytest.mark.parametrize("size", [(360, 740), (390, 844), (1280, 800)], ids=str)
+def test_text_and_map_are_seen_together(open_page, atlas, size):
+    page = open_page(f"{atlas}/ar/article.html", width=size[0], height=size[1])
+    step = page.locator(".chapter >> nth=1 >> article >> nth=2")
+    step.evaluate(READ)
+    inner = frame_of(page, "almaty")
+    inner.locator("html[data-tick='2022-01-06']").wait_for()
+    frame = page.locator("iframe[data-atlas='almaty']").bounding_box()
+    text = step.locator("p").bounding_box()
+    assert frame["y"] <= 1
+    assert text["y"] + text["height"] <= size[1]
+    beside = text["x"] + text["width"] <= frame["x"]
+    below = text["y"] >= frame["y"] + frame["height"]
+    assert beside or below
+    # Of the map there is what one needs: headline, map and slider.
+    for part in ("#headline", ".frame", "#time"):
+        box = inner.locator(part).bounding_box()
+        assert box["y"] + box["height"] <= frame["y"] + frame["height"], part
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [320, 1280])
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_axe_finds_nothing(open_page, atlas, language, width, scheme):
+    address = f"{atlas}/{language}/article.html"
+    page = open_page(address, width=width, color_scheme=scheme)
+    # The maps in the frames have tests of their own.
+    found = Axe().run(page, options={"iframes": False}).response["violations"]
+    assert [
+        (rule["id"], [n["html"] for n in rule["nodes"]][:3]) for rule in found
+    ] == []
+
+
+def test_without_script_pictures_tell_the_steps(open_page, atlas):
+    page = open_page(f"{atlas}/ar/article.html", java_script_enabled=False)
+    pictures = page.locator(".steps img")
+    assert pictures.count() > 15
+    pictures.nth(3).scroll_into_view_if_needed()
+    assert pictures.nth(3).bounding_box()["height"] > 100
+    assert page.locator("iframe").count() == 3
+
+
+def test_in_print_there_is_the_text_without_empty_frames(open_page, atlas):
+    page = open_page(f"{atlas}/en/article.html")
+    page.emulate_media(media="print")
+    assert not page.locator(".stick").first.is_visible()
+    assert page.locator(".steps article").first.bounding_box()["height"] < 250
+
+
+def test_the_language_leads_to_the_same_article(open_page, atlas):
+    page = open_page(f"{atlas}/en/article.html")
+    page.click('nav a[hreflang="ar"]')
+    page.wait_for_selector("html[lang='ar'][dir='rtl']")
+    assert page.title() == "من طلب العون، ومن ناله"
