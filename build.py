@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import shutil
 import sys
 import tempfile
@@ -70,6 +71,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         output is as it was; 2 wrong usage.
     """
     options = parse_arguments(arguments)
+    # Looking for cycles takes a tenth of a build, and frees next to nothing.
+    gc.disable()
     try:
         files = build(options.data, options.map, options.lang, options.site_url)
     except DataError as error:
@@ -78,6 +81,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except UsageError as error:
         print(error, file=sys.stderr)
         return 2
+    finally:
+        gc.enable()
     write(files, options.out)
     return 0
 
