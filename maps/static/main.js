@@ -259,7 +259,7 @@ export function startAtlas(map, given) {
   window.addEventListener("beforeprint", () => {
     find("address").textContent = placeOf() + writeAddress(address());
   });
-  for (const link of document.querySelectorAll(".sources a, .credit a, footer a")) {
+  for (const link of document.querySelectorAll(".sources a, .credit a, footer p a")) {
     Object.assign(link, { target: "_blank", rel: "noopener" });
   }
   document.documentElement.classList.add("live");

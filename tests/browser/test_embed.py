@@ -1,6 +1,10 @@
 """A page that embeds maps: by script or by element, steered by its links and steps."""
 
 import gzip
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from threading import Thread
+from typing import ClassVar
 
 import pytest
 
@@ -149,3 +153,89 @@ def test_a_sandboxed_frame_of_ones_own_is_sized_too(host):
     page = host(f'{frame}<script src="{{atlas}}/embed.js"></script>')
     seen, whole = heights(page, inner(page))
     assert seen == pytest.approx(whole, abs=1)
+
+
+def test_a_frame_follows_a_change_of_language(host):
+    page = host(f'{SCRIPT} data-atlas-t="2012"></script>', width=420)
+    frame = inner(page)
+    frame.click('a[hreflang="ru"]')
+    frame.wait_for_selector("html[lang='ru'][data-tick='2012']")
+    seen, whole = heights(page, frame)
+    assert seen == pytest.approx(whole, abs=1)
+
+
+@pytest.fixture(scope="module")
+def served(atlas):
+    """Return the address at which the atlas is served as it is on the web."""
+    handler = partial(Quiet, directory=str(atlas))
+    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}"
+        server.shutdown()
+
+
+class Quiet(SimpleHTTPRequestHandler):
+    """Serves a folder, and two pages of a host that allows only its own."""
+
+    bodies: ClassVar = {
+        "/strict.html": '<script src="embed.js" data-atlas-map="border" '
+        'data-atlas-lang="ar" data-atlas-t="2020-10"></script>'
+        '<iframe data-atlas="almaty" src="en/almaty.html#t=2022-01-14" '
+        'width="900" frameborder="0"></iframe>'
+        '<a href="#t=2022-09" data-atlas-for="border">2022</a>',
+        "/favicon.ico": "",
+        "/long.html": '<div style="height:9000px"></div>'
+        '<script src="embed.js" data-atlas-map="border"></script>',
+    }
+
+    def do_GET(self):
+        body = self.bodies.get(self.path)
+        if body is None:
+            return super().do_GET()
+        self.send_response(200)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        if self.path == "/strict.html":
+            self.send_header("Content-Security-Policy", "default-src 'self'")
+        self.end_headers()
+        self.wfile.write(HOST.format(body=body).encode())
+
+    def log_message(self, *_):
+        pass
+
+
+def test_a_host_that_allows_only_its_own_embeds_and_steers(open_page, served):
+    watch = (
+        "window.violations = []; addEventListener('securitypolicyviolation',"
+        " e => violations.push([e.violatedDirective, e.blockedURI]));"
+    )
+    page = open_page(f"{served}/strict.html", script=watch)
+    border = inner(page)
+    assert tick(border) == "2020-10"
+    for number in range(2):
+        seen, whole = heights(page, inner(page, number), number)
+        assert seen == pytest.approx(whole, abs=1)
+    page.click("text=2022")
+    border.wait_for_selector("html[data-tick='2022-09']")
+    for frame in page.frames:
+        assert frame.evaluate("violations") == []
+    assert not page.problems
+
+
+def test_a_map_is_asked_for_when_it_comes_near(open_page, served):
+    page = open_page(f"{served}/long.html")
+    page.wait_for_timeout(300)
+    wanted = f"{served}/en/border.html"
+    assert wanted not in [url.partition("#")[0] for url in page.requests]
+    page.evaluate("scrollTo(0, 9000)")
+    assert tick(inner(page)) == "2022-09"
+    assert wanted in [url.partition("#")[0] for url in page.requests]
+
+
+def test_the_article_works_on_the_web_too(open_page, served):
+    page = open_page(f"{served}/ar/article.html")
+    step = page.locator("[data-atlas-t='2022-01-06']")
+    step.evaluate("node => node.scrollIntoView({block: 'center'})")
+    frame = page.frame_locator("iframe[data-atlas='almaty']")
+    frame.locator("html[data-tick='2022-01-06']").wait_for()
+    assert not page.problems
+    assert all(url.startswith((served, "data:")) for url in page.requests)

@@ -48,6 +48,15 @@ def test_nothing_sticks_out_sideways_on_a_small_phone(open_page, atlas, language
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_an_address_with_a_language_shows_the_page_from_its_top(
+    open_page, atlas, language
+):
+    page = open_page(address(atlas, language))
+    page.wait_for_timeout(300)
+    assert page.locator("nav").bounding_box()["y"] >= 0
+
+
 def test_the_address_or_the_reader_decides_the_language(open_page, atlas):
     page = open_page(f"{atlas}/index.html", locale="ar-EG")
     assert page.evaluate("document.documentElement.dir") == "rtl"

@@ -58,6 +58,27 @@ def test_axe_finds_nothing(open_page, atlas, address, language, width, scheme):
     ] == []
 
 
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("name", MAPS)
+def test_axe_finds_nothing_at_five_ticks(open_page, atlas, name, language, scheme):
+    page = open_page(f"{atlas}/{language}/{name}.html", color_scheme=scheme)
+    page.click("#share > summary")
+    last = int(page.get_attribute("#time", "max"))
+    for quarter in range(5):
+        page.eval_on_selector(
+            "#time",
+            "(input, tick) => { input.value = tick;"
+            " input.dispatchEvent(new Event('input')) }",
+            last * quarter // 4,
+        )
+        options = {"resultTypes": ["violations"]}
+        found = Axe().run(page, options=options).response["violations"]
+        assert [
+            (rule["id"], [n["html"] for n in rule["nodes"]][:3]) for rule in found
+        ] == [], quarter
+
+
 @pytest.mark.parametrize("name", MAPS)
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize(("width", "height"), SIZES)
