@@ -12,14 +12,14 @@ from io import BytesIO
 from pathlib import Path
 
 from PIL import Image
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Error, Page, sync_playwright
 from tqdm import tqdm
 
 from maps.crop import HEIGHT, WIDTH
 from maps.pictures.install import find_browser
 from maps.spec import list_specs, load_spec
 
-FRAME = (900, 472)  # pixels of a moving picture
+FRAME = (800, 420)  # pixels of a moving picture
 READ_MS, REST_MS = 1500, 4000  # how long a frame stays, and the last one
 QUALITY = 50
 
@@ -94,7 +94,12 @@ def _draw(
 
 def _shoot(page: Page, still: Path) -> bytes:
     page.goto(still.resolve().as_uri())
-    return page.screenshot()
+    try:
+        return page.screenshot()
+    except Error:
+        # A browser that is kept waiting by a busy machine may miss one frame.
+        page.reload()
+        return page.screenshot()
 
 
 def save_animation(frames: Iterable[bytes], path: Path) -> None:

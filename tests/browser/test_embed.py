@@ -105,6 +105,7 @@ def test_scrolling_moves_the_map_it_is_meant_for(host):
     other = SCRIPT.replace("membership", "border")
     page = host(f"{SCRIPT}></script>{other}></script>{STEPS}")
     membership, border = inner(page), inner(page, 1)
+    heights(page, border)  # the maps have settled: nothing moves the steps any more
     for wanted in ("2022-09", "2016", "2020-10"):
         step = page.locator(f"p[data-atlas-t='{wanted}']")
         step.evaluate("node => node.scrollIntoView({block: 'center'})")
