@@ -15,7 +15,8 @@ stills: maps $(VENV)/stills.stamp
 	$(BIN)/python -m maps.pictures dist $(if $(ALL),--all)
 
 test: lint $(VENV)/browser.stamp
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest --numprocesses auto --dist loadfile -m "not measured"
+	$(BIN)/python -m pytest -m measured
 
 lint: $(VENV)/dev.stamp
 	$(BIN)/ruff check .

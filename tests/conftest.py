@@ -32,6 +32,13 @@ def pytest_configure(config):
     config.stash[MEASURES] = []
 
 
+def pytest_collection_modifyitems(items):
+    """Mark the tests that measure: they run alone, after all the others."""
+    for item in items:
+        if "measured" in getattr(item, "fixturenames", ()):
+            item.add_marker("measured")
+
+
 def pytest_terminal_summary(terminalreporter, config):
     """Print what was measured beside its bar."""
     if config.stash[MEASURES]:
