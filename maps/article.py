@@ -15,7 +15,7 @@ from maps.reading import write_references
 from maps.spec import MapSpec
 from maps.stills import name_still
 from maps.templating import render
-from maps.texts import Texts
+from maps.texts import Texts, capitalise
 from maps.timeline import make_ticks
 from maps.world import World
 
@@ -135,7 +135,7 @@ def _write(
     return Scene(
         map=spec.id,
         at=step.at,
-        label=texts.tick(tick),
+        label=capitalise(texts.tick(tick)),
         select=step.select or "",
         view=step.view or "un",
         text=step.text[texts.language],

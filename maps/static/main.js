@@ -262,7 +262,9 @@ export function startAtlas(map, given) {
   for (const link of document.querySelectorAll(".sources a, .credit a, footer p a")) {
     Object.assign(link, { target: "_blank", rel: "noopener" });
   }
-  document.documentElement.classList.add("live");
+  const { classList } = document.documentElement;
+  classList.add("live");
+  classList.toggle("framed", window.parent !== window);
   apply(readAddress(location.hash, known), true);
   tell("ready", { t: ticks[state.tick] });
   new ResizeObserver(() =>

@@ -156,9 +156,28 @@ def test_a_sandboxed_frame_of_ones_own_is_sized_too(host):
     assert seen == pytest.approx(whole, abs=1)
 
 
-def test_a_frame_follows_a_change_of_language(host):
+def test_where_scripts_are_stripped_the_frame_inside_is_left(host):
+    body = (
+        '<atlas-map map="border" lang="ar" t="2022-09">'
+        '<iframe src="{atlas}/ar/border.html#t=2022-09" width="900"></iframe>'
+        "</atlas-map>"
+    )
+    page = host(body)
+    page.frame_locator("iframe").locator("html[data-tick='2022-09']").wait_for()
+    assert page.locator("iframe").count() == 1
+    page = host(f'<script src="{{atlas}}/embed.js"></script>{body}')
+    assert tick(inner(page)) == "2022-09"
+    assert page.locator("iframe").count() == 1
+
+
+def test_a_frame_follows_its_panel_and_a_change_of_language(host):
     page = host(f'{SCRIPT} data-atlas-t="2012"></script>', width=420)
     frame = inner(page)
+    before, _ = heights(page, frame)
+    frame.click("[data-code=KAZ]")
+    seen, whole = heights(page, frame)
+    assert seen == pytest.approx(whole, abs=1)
+    assert seen > before + 50
     frame.click('a[hreflang="ru"]')
     frame.wait_for_selector("html[lang='ru'][data-tick='2012']")
     seen, whole = heights(page, frame)

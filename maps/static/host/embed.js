@@ -47,24 +47,26 @@
     (entries) => entries.forEach((one) => one.isIntersecting && steer(one.target)),
     { rootMargin: "-45% 0px" },
   );
-  const start = () =>
+  // Not before the page is read: a frame inside the element is there to be replaced.
+  function start() {
     document
       .querySelectorAll("[data-atlas-t]:not(a)")
       .forEach((step) => seen.observe(step));
+    customElements.get("atlas-map") ||
+      customElements.define(
+        "atlas-map",
+        class extends HTMLElement {
+          connectedCallback() {
+            this.replaceChildren(make((word) => this.getAttribute(word)));
+          }
+        },
+      );
+  }
 
   const { dataset } = document.currentScript;
   if (dataset.atlasMap) {
     document.currentScript.after(make((word) => dataset[keyOf(word)]));
   }
-  customElements.get("atlas-map") ||
-    customElements.define(
-      "atlas-map",
-      class extends HTMLElement {
-        connectedCallback() {
-          this.replaceChildren(make((word) => this.getAttribute(word)));
-        }
-      },
-    );
   if (document.readyState === "loading") addEventListener("DOMContentLoaded", start);
   else start();
 })();
