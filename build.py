@@ -171,12 +171,14 @@ def build(
             files[f"{language}/{name}.oembed.json"] = embed_map(drawn, site)
         cards.append(make_card(drawn, site))
     dataset, css = worlds[name].dataset, drawn.scene.css
-    if {part.map for story in dataset.article for part in story.sections} <= {*specs}:
-        for language in chosen if dataset.article else ():
-            page = render_article(
-                worlds[name], specs, texts[language], names, files.keys(), css, site
-            )
-            files[f"{language}/article.html"] = page
+    for article in dataset.article:
+        if {section.map for section in article.sections} <= specs.keys():
+            files |= {
+                f"{language}/article.html": render_article(
+                    worlds[name], specs, texts[language], names, [*files], css, site
+                )
+                for language in chosen
+            }
     overview, outlines = load_overview(GEODATA), load_outlines(GEODATA)
     data = export_data(worlds[name], overview, outlines, countries)
     files |= data | {"embed.js": embed_script()}

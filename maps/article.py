@@ -17,13 +17,13 @@ from maps.stills import name_still
 from maps.templating import render
 from maps.texts import Texts, capitalise
 from maps.timeline import make_ticks
-from maps.world import World
+from maps.world import World, default_tick
 
 NAME = "article.html"
 
 
 @dataclass(frozen=True)
-class Scene:
+class Stop:
     """A step as the article has it: its text, and what it shows on which map."""
 
     map: str
@@ -49,7 +49,7 @@ class Chapter:
     map: str
     title: str
     heading: str
-    steps: tuple[Scene, ...]
+    steps: tuple[Stop, ...]
 
 
 def render_article(
@@ -101,7 +101,7 @@ def render_article(
         texts=texts,
         languages=languages,
         page=NAME,
-        about=write_head(_about(article, world, texts, languages, site)),
+        about=write_head(_about(article, world, specs, texts, languages, site)),
         css=variables(css) + style("page.css") + style("article.css"),
         article=article,
         chapters=[
@@ -128,11 +128,11 @@ def render_article(
 
 def _write(
     step: Step, spec: MapSpec, world: World, texts: Texts, stills: Collection[str]
-) -> Scene:
+) -> Stop:
     ticks = make_ticks(spec.timeline, world.dataset.meta.as_of)
     (tick,) = [tick for tick in ticks if tick.id == step.at]
     still = name_still(texts.language, spec.id, step.at)
-    return Scene(
+    return Stop(
         map=spec.id,
         at=step.at,
         label=capitalise(texts.tick(tick)),
@@ -147,14 +147,18 @@ def _write(
 def _about(
     article: Article,
     world: World,
+    specs: Mapping[str, MapSpec],
     texts: Texts,
     languages: Mapping[str, str],
     site: Site,
 ) -> About:
     meta = world.dataset.meta
     title, lead = (_pick(part, texts) for part in (article.title, article.lead))
-    first = article.sections[0]
-    still = name_still(texts.language, first.map, first.steps[0].at)
+    first = specs[article.sections[0].map]
+    ticks = make_ticks(first.timeline, meta.as_of)
+    # The picture that `make stills` makes in any case.
+    tick = ticks[default_tick(first, ticks)]
+    still = name_still(texts.language, first.id, tick.id)
     image = site.at(still.replace(".svg", ".png"))
     own = {
         "@type": "Article",

@@ -8,8 +8,10 @@ import pytest
 
 import build
 from maps.about import locale_of, read_site
+from maps.pictures.__main__ import choose_first
 from tests.conftest import LANGUAGES, MAPS
 
+PAGE_NAMES = (*MAPS, "article")
 SITE = "https://maps.example.org/csto/"
 # Latitude and longitude of places that a map's first view has.
 SEEN = {
@@ -78,6 +80,17 @@ def test_a_page_without_an_address_names_none(atlas, name, language):
     assert not list(atlas.rglob("*.oembed.json"))
 
 
+PAGES = [f"{tongue}/{name}.html" for tongue in LANGUAGES for name in PAGE_NAMES]
+
+
+@pytest.mark.parametrize("path", [*PAGES, "index.html"])
+def test_the_picture_of_a_page_is_one_that_is_always_made(sited, path):
+    (image,) = head(sited, path).properties["og:image"]
+    still = (sited / image.removeprefix(SITE)).with_suffix(".svg")
+    name, _, _ = still.stem.partition("-")
+    assert still == choose_first(name, sorted(still.parent.glob(f"{name}-*.svg")))
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("name", MAPS)
 def test_a_page_with_an_address_has_it_everywhere(sited, name, language):
@@ -88,8 +101,6 @@ def test_a_page_with_an_address_has_it_everywhere(sited, name, language):
     for other in LANGUAGES:
         address = found.link(rel="alternate", hreflang=other)
         assert (sited / address.removeprefix(SITE)).is_file()
-    (image,) = found.properties["og:image"]
-    assert (sited / image.removeprefix(SITE)).with_suffix(".svg").is_file()
     assert found.things()["Map"]["url"] == SITE + path
     package = found.things()["Dataset"]["distribution"]["contentUrl"]
     assert (sited / package.removeprefix(SITE)).is_file()
