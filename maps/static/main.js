@@ -264,12 +264,27 @@ export function startAtlas(map, given) {
   }
   const { classList } = document.documentElement;
   classList.add("live");
-  classList.toggle("framed", window.parent !== window);
+  const isFramed = window.parent !== window;
+  classList.toggle("framed", isFramed);
   apply(readAddress(location.hash, known), true);
   tell("ready", { t: ticks[state.tick] });
-  new ResizeObserver(() =>
-    tell("height", { height: Math.ceil(document.body.offsetHeight) }),
-  ).observe(document.body);
+  let height = 0;
+  const measure = () => {
+    height = Math.ceil(document.body.offsetHeight);
+    tell("height", { height });
+  };
+  // The map's height goes by the window's. A host that makes the frame as high as its
+  // page would by that make the page higher, and so on.
+  const fit = () => {
+    if (isFramed && innerHeight !== height) {
+      document.documentElement.style.setProperty("--vh", `${innerHeight / 100}px`);
+    }
+  };
+  fit();
+  window.addEventListener("resize", fit);
+  // At once, since browsers let observers sleep in a frame that is out of sight.
+  measure();
+  new ResizeObserver(measure).observe(document.body);
 }
 
 // Text that stays is left alone: setting it would lay it out again.

@@ -80,6 +80,18 @@ def test_two_maps_live_on_one_page(host):
     assert tick(inner(page, 1)) == "2022-01-14"
 
 
+def test_a_frame_out_of_sight_is_as_high_as_its_map_too(host):
+    gap = "<div style='height:600px'></div>"
+    first = SCRIPT.replace("membership", "almaty")
+    page = host(f"{gap}{first}></script>{SCRIPT}></script>")
+    frame = inner(page, 1)
+    box = page.locator("iframe").nth(1).bounding_box()
+    assert box["y"] > 900  # below what is seen
+    assert box["height"] == pytest.approx(
+        frame.evaluate("document.body.offsetHeight"), abs=1
+    )
+
+
 def test_frames_come_lazily_and_with_a_title(host):
     page = host(f'{SCRIPT} data-atlas-title="The Treaty"></script>')
     frame = page.locator("iframe")
