@@ -8,6 +8,8 @@ from typing import ClassVar
 
 import pytest
 
+from tests.browser.waiting import rest
+
 pytestmark = pytest.mark.browser
 HOST = """<!doctype html><html><head><meta charset="utf-8"><title>Host</title></head>
 <body>{body}</body></html>"""
@@ -46,7 +48,7 @@ def tick(frame):
 
 
 def heights(page, frame, number=0):
-    page.wait_for_timeout(150)
+    rest(page, 150)
     seen = page.locator("iframe").nth(number).bounding_box()["height"]
     return seen, frame.evaluate("document.body.offsetHeight")
 
@@ -133,7 +135,7 @@ def test_a_stranger_cannot_size_a_frame(host):
         page.evaluate(
             "h => postMessage({atlas: 1, event: 'height', height: h})", height
         )
-    page.wait_for_timeout(100)
+    rest(page, 100)
     assert page.locator("iframe").bounding_box()["height"] == before
 
 
@@ -155,7 +157,7 @@ def test_an_editor_chooses_which_way_time_runs(
     page.focus("#time")
     page.keyboard.press("ArrowRight" if first_is_left else "ArrowLeft")
     assert page.get_attribute("html", "data-tick") == "2006"
-    page.wait_for_timeout(250)
+    rest(page, 250)
     chosen = f"&time={time}" if time in ("ltr", "rtl") else ""
     assert page.evaluate("location.hash") == f"#t=2006{chosen}"
 
@@ -255,7 +257,7 @@ def test_a_host_that_allows_only_its_own_embeds_and_steers(open_page, served):
 
 def test_a_map_is_asked_for_when_it_comes_near(open_page, served):
     page = open_page(f"{served}/long.html")
-    page.wait_for_timeout(300)
+    rest(page, 300)
     wanted = f"{served}/en/border.html"
     assert wanted not in [url.partition("#")[0] for url in page.requests]
     page.evaluate("scrollTo(0, 9000)")

@@ -8,6 +8,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 
 from maps.slices import state_at
+from tests.browser.waiting import rest
 from tests.conftest import LANGUAGES, MAPS
 
 pytestmark = pytest.mark.browser
@@ -27,7 +28,7 @@ def test_the_page_is_one_request_under_its_own_policy(open_page, atlas, language
     page.click("#next-change")
     page.click("#previous")
     page.locator(".leaflet-control-zoom-in").click()
-    page.wait_for_timeout(400)
+    rest(page, 400)
     remote = [url for url in page.requests if not url.startswith("data:")]
     assert len(remote) == 1
     assert page.evaluate("violations") == []
@@ -187,7 +188,7 @@ def test_labels_stay_in_their_countries_and_off_each_other_at_every_zoom(
         assert seen["outside"] == []
         if not page.locator(".leaflet-control-zoom-in.leaflet-disabled").count():
             page.locator(".leaflet-control-zoom-in").click()
-            page.wait_for_timeout(350)
+            rest(page, 350)
 
 
 def test_strokes_and_marks_keep_their_size_when_zoomed(open_page, atlas):
@@ -195,7 +196,7 @@ def test_strokes_and_marks_keep_their_size_when_zoomed(open_page, atlas):
     mark = page.locator('[data-event="treaty-signed-1992"] use')
     before = mark.bounding_box()["width"]
     page.locator(".leaflet-control-zoom-in").click()
-    page.wait_for_timeout(400)
+    rest(page, 400)
     assert mark.bounding_box()["width"] == pytest.approx(before, rel=0.05)
     effect = "n => getComputedStyle(n).vectorEffect"
     assert page.eval_on_selector('[data-code="KAZ"]', effect) == "non-scaling-stroke"

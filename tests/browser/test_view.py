@@ -5,6 +5,7 @@ import re
 
 import pytest
 
+from tests.browser.waiting import rest
 from tests.conftest import LANGUAGES, MAPS
 
 pytestmark = pytest.mark.browser
@@ -38,7 +39,7 @@ def test_control_shows_who_held_what_at_the_tick(open_page, atlas):
 def test_the_choice_goes_into_the_address_and_comes_back(open_page, atlas):
     page = open_page(f"{atlas}/en/border.html#t=2021-06")
     page.select_option("#view", "control")
-    page.wait_for_timeout(250)
+    rest(page, 250)
     assert page.evaluate("location.hash") == "#t=2021-06&view=control"
     assert page.evaluate(SHOWN)["karabakh-2020"] == "other"
     assert page.evaluate(SHOWN)["artsvashen"] == "lapsed"
@@ -106,7 +107,7 @@ def test_buttons_lead_from_all_of_eurasia_to_the_city(open_page, atlas):
     widths = {}
     for number, name in enumerate(("all", "country", "city")):
         page.locator(f'[data-preset="{number}"]').click()
-        page.wait_for_timeout(150)
+        rest(page, 150)
         box = page.locator('[data-object="chpp2"]').bounding_box()
         other = page.locator('[data-object="zhetygen-airfield"]').bounding_box()
         widths[name] = abs(box["y"] - other["y"])
