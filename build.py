@@ -8,19 +8,22 @@ import shutil
 import sys
 import tempfile
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from tqdm import tqdm
 
 from events.errors import DataError
 from events.load import load_dataset
+from events.records import Dataset
 from events.validate import validate
-from geodata.places import check_places, load_places
+from geodata.places import Place, check_places, load_places
 from geodata.territories import load_territories
 from maps.about import Site, embed_map, read_site
 from maps.article import render_article
 from maps.bundle import embed_script
-from maps.coverage import find_all
+from maps.checks import check_specs
+from maps.coverage import Finding, find_all
 from maps.drawn import draw_map
 from maps.export import export_data
 from maps.gallery import make_card, render_gallery
@@ -32,7 +35,7 @@ from maps.shapes import (
     load_overview,
     load_terrain,
 )
-from maps.spec import MapSpec, list_specs, load_spec
+from maps.spec import MapSpec, list_specs, load_specs
 from maps.stills import draw_stills
 from maps.texts import Texts, name_language
 from maps.timeline import make_ticks
@@ -97,8 +100,7 @@ def parse_arguments(arguments: Sequence[str] | None) -> argparse.Namespace:
     add = parser.add_argument
     add("--data", type=Path, default=DATA, metavar="DIR")
     add("--out", type=Path, default=ROOT / "dist", metavar="DIR")
-    known = list(list_specs())
-    add("--map", nargs="+", action="extend", choices=known, metavar="NAME")
+    add("--map", nargs="+", action="extend", metavar="NAME")
     add("--lang", nargs="+", action="extend", metavar="LANG")
     where = "where the atlas will be: pages then name their addresses"
     add("--site-url", type=_site, default=Site(), metavar="URL", help=where)
@@ -144,16 +146,18 @@ def build(
     DataError
         With every problem of the data.
     UsageError
-        If the data have no texts in a language that is asked for.
+        If the data have not a map or a language that is asked for.
     """
-    specs = {
-        name: load_spec(path)
-        for name, path in list_specs().items()
-        if not maps or name in maps
-    }
     countries = load_territories(GEODATA / "territories.csv")
-    worlds, spoken = load_worlds(data, specs, countries)
+    facts = load_facts(data, countries)
+    spoken = facts.dataset.meta.languages
     chosen = languages or spoken
+    if unknown := sorted({*(maps or ())} - {*facts.specs}):
+        raise UsageError(
+            f"--map: no map {unknown[0]!r}; expected one of {', '.join(facts.specs)}"
+        )
+    specs = {n: spec for n, spec in facts.specs.items() if not maps or n in maps}
+    worlds = {name: make_world(facts, spec) for name, spec in specs.items()}
     if unknown := sorted(set(chosen) - set(spoken)):
         raise UsageError(
             f"--lang: no texts in {unknown[0]!r}; expected one of {', '.join(spoken)}"
@@ -182,33 +186,45 @@ def build(
     overview, outlines = load_overview(GEODATA), load_outlines(GEODATA)
     data = export_data(worlds[name], overview, outlines, countries)
     files |= data | {"embed.js": embed_script()}
-    if len(jobs) == len(list_specs()) * len(spoken):  # it shows all there is
+    if len(jobs) == len(facts.specs) * len(spoken):  # it shows all there is
         files["index.html"] = render_gallery(dataset, cards, texts, data, css, site)
     return files
 
 
-def load_worlds(
-    data: Path, specs: Mapping[str, MapSpec], countries: Mapping[str, str]
-) -> tuple[dict[str, World], tuple[str, ...]]:
-    """Load and check everything that the maps are made from.
+@dataclass(frozen=True)
+class Facts:
+    """Everything that maps are made from but their shapes, loaded and checked."""
+
+    dataset: Dataset
+    places: Mapping[str, Place]
+    findings: Mapping[str, Finding]
+    specs: Mapping[str, MapSpec]
+
+
+def load_facts(data: Path, countries: Mapping[str, str]) -> Facts:
+    """Load and check a data set with its maps, and join its events.
+
+    Parameters
+    ----------
+    data : Path
+        Folder of a data set.
+    countries : mapping of str
+        The codes that it may use.
 
     Returns
     -------
-    dict of World
-        By the map's name.
-    tuple of str
-        The languages of the data set.
+    Facts
 
     Raises
     ------
     DataError
-        With every problem of the data set and of the places.
+        With every problem of the data set, of its maps and of the places.
     """
     dataset, problems = load_dataset(data)
-    geodata = {name: load_geodata(GEODATA, spec) for name, spec in specs.items()}
+    specs, spec_problems = load_specs(data)
     terrain = load_terrain(GEODATA)
     places, place_problems = load_places(GEODATA / "places.csv")
-    problems = [*problems, *place_problems]
+    problems = [*problems, *spec_problems, *place_problems]
     overview = terrain.grounds[-1].territories
     states = dict(zip(overview["code"], overview.geometry, strict=True))
     problems += check_places(
@@ -224,17 +240,32 @@ def load_worlds(
             places=places,
             areas=areas,
             lines=lines,
-            maps=list_specs(),
+            maps=list_specs(data),
             ticks={
                 name: [tick.id for tick in make_ticks(spec.timeline, as_of)]
                 for name, spec in specs.items()
             },
         )
+        problems += check_specs(specs.values(), dataset, places, countries, GEODATA)
     if problems or dataset is None:
         raise DataError(problems)
-    findings = find_all(dataset, places, terrain)
-    worlds = {name: World(dataset, places, findings, geodata[name]) for name in specs}
-    return worlds, dataset.meta.languages
+    return Facts(dataset, places, find_all(dataset, places, terrain), specs)
+
+
+def make_world(facts: Facts, spec: MapSpec) -> World:
+    """Load the shapes of a map.
+
+    Parameters
+    ----------
+    facts : Facts
+    spec : MapSpec
+
+    Returns
+    -------
+    World
+    """
+    geodata = load_geodata(GEODATA, spec)
+    return World(facts.dataset, facts.places, facts.findings, geodata)
 
 
 def load_world(data: Path, spec: MapSpec, language: str) -> tuple[World, Texts]:
@@ -258,8 +289,7 @@ def load_world(data: Path, spec: MapSpec, language: str) -> tuple[World, Texts]:
         With every problem of the data.
     """
     countries = load_territories(GEODATA / "territories.csv")
-    worlds, _ = load_worlds(data, {spec.id: spec}, countries)
-    return worlds[spec.id], Texts(language, countries)
+    return make_world(load_facts(data, countries), spec), Texts(language, countries)
 
 
 def write(files: Mapping[str, str], out: Path) -> None:

@@ -83,7 +83,7 @@ def _registers(dataset: Dataset, facts: Facts) -> dict[str, Register]:
         "claim": Register({c.claim for c in dataset.claims}, "claims.csv", "Claim"),
     }
     if facts.maps is not None:
-        registers["map"] = Register(facts.maps, "maps/specs")
+        registers["map"] = Register(facts.maps, "the folder maps")
     if facts.lines is not None:
         registers["line"] = Register(facts.lines, "geodata/data/lines.geojson")
     return registers

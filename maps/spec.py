@@ -1,19 +1,32 @@
-"""The spec of a map: one YAML file that decides how it looks."""
+"""The spec of a map: one YAML file of the data set that decides how it looks."""
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, StringConstraints, field_validator
+from pydantic import (
+    BaseModel,
+    ConfigDict,
+    StringConstraints,
+    ValidationError,
+    ValidationInfo,
+    field_validator,
+)
+from pyproj import CRS
+from pyproj.exceptions import CRSError
 
-from events.documents import read_document
-from events.errors import DataError
+from events.documents import read_mapping
+from events.errors import DataError, Problem
+from events.explain import explain
+from events.items import Origin
 from maps.projection import Bounds, Plane
-from maps.timeline import Segment
+from maps.timeline import Segment, make_ticks
 
-SPECS = Path(__file__).parent / "specs"
-
+MAPS = "maps"  # the folder of a data set that has the specs
+MADE = Origin("a spec made in code", 1)
+STEPS = ("year", "month", "day")
 
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9-]*$")]
 
@@ -125,6 +138,8 @@ class MapSpec(_Frozen):
     regions : dict of dict of str
         Names, by language, of provinces that are labelled.
     presets : tuple of Preset
+    origin : Origin
+        Where it was read.
     """
 
     id: Slug
@@ -156,6 +171,7 @@ class MapSpec(_Frozen):
     has_both_names: bool = False
     regions: dict[Slug, dict[str, str]] = {}
     presets: tuple[Preset, ...] = ()
+    origin: Origin = MADE
 
     @property
     def plane(self) -> Plane:
@@ -164,8 +180,59 @@ class MapSpec(_Frozen):
 
     @field_validator("timeline", mode="before")
     @classmethod
-    def _segments(cls, rows: list[dict[str, str]]) -> tuple[Segment, ...]:
-        return tuple(Segment(row["from"], row["to"], row["step"]) for row in rows)
+    def _segments(cls, rows: Any) -> tuple[Segment, ...]:
+        expected = "a list of segments, each with from, to and step (year, month, day)"
+        try:
+            segments = tuple(
+                Segment(row["from"], row["to"], row["step"]) for row in rows
+            )
+            if not segments or any(s.step not in STEPS for s in segments):
+                raise ValueError("no step of year, month or day")
+            make_ticks(segments, date.max)
+        except (KeyError, TypeError, ValueError) as error:
+            raise ValueError(f"timeline: {error}; expected {expected}") from None
+        return segments
+
+    @field_validator("default")
+    @classmethod
+    def _has_default(cls, default: str, info: ValidationInfo) -> str:
+        segments = info.data.get("timeline")
+        ticks = make_ticks(segments, date.max) if segments else ()
+        if segments and default not in {"last", *(tick.id for tick in ticks)}:
+            raise ValueError(
+                f"default '{default}' is no step of the timeline; "
+                "expected 'last' or one of its steps"
+            )
+        return default
+
+    @field_validator("projection")
+    @classmethod
+    def _is_projected(cls, text: str) -> str:
+        try:
+            crs = CRS.from_user_input(text)
+        except CRSError:
+            crs = None
+        if crs is None or not crs.is_projected:
+            raise ValueError(
+                f"projection '{text}' is not known; "
+                "expected a projected CRS that PROJ understands, such as EPSG:3857"
+            )
+        return text
+
+    @field_validator("frame")
+    @classmethod
+    def _is_ordered(cls, frame: Bounds) -> Bounds:
+        left, bottom, right, top = frame
+        if left >= right or bottom >= top:
+            raise ValueError("frame is empty; expected [left, bottom, right, top]")
+        return frame
+
+    @field_validator("unit", "closest")
+    @classmethod
+    def _is_length(cls, length: float) -> float:
+        if not length > 0:
+            raise ValueError(f"'{length}' is no length; expected a number above 0")
+        return length
 
 
 def load_spec(path: Path) -> MapSpec:
@@ -182,26 +249,61 @@ def load_spec(path: Path) -> MapSpec:
     Raises
     ------
     DataError
-        If the file is not the YAML it should be.
-    pydantic.ValidationError
-        If a field is missing, unknown or of the wrong kind.
+        With every problem of the file.
     """
-    document = read_document(path)
-    if document.problems:
-        raise DataError(document.problems)
-    return MapSpec.model_validate(document.data)
+    found = read_mapping(path)
+    (item,) = found.items
+    problems = list(found.problems)
+    try:
+        spec = MapSpec.model_validate(item.fields | {"origin": item.origin})
+    except ValidationError as error:
+        raise DataError([*problems, *explain(error, item.origin, MapSpec)]) from None
+    if spec.id != path.stem:
+        what = f"the map '{spec.id}' is in a file named '{path.stem}'"
+        problems.append(Problem(item.origin.at("id"), what, "the same name"))
+    if problems:
+        raise DataError(problems)
+    return spec
 
 
-def list_specs(folder: Path = SPECS) -> dict[str, Path]:
-    """Find the maps that can be built.
+def load_specs(data: Path) -> tuple[dict[str, MapSpec], list[Problem]]:
+    """Read the specs of every map of a data set.
 
     Parameters
     ----------
-    folder : Path
+    data : Path
+        Folder of a data set.
+
+    Returns
+    -------
+    dict of MapSpec
+        By the map's name; those that are wrong are left out.
+    list of Problem
+    """
+    specs: dict[str, MapSpec] = {}
+    problems: list[Problem] = []
+    for name, path in list_specs(data).items():
+        try:
+            specs[name] = load_spec(path)
+        except DataError as error:
+            problems += error.problems
+    if not specs and not problems:
+        where = f"{(data / MAPS).as_posix()}:1"
+        problems.append(Problem(where, "there is no map", "a file such as 'north.yml'"))
+    return specs, problems
+
+
+def list_specs(data: Path) -> dict[str, Path]:
+    """Find the specs of the maps of a data set.
+
+    Parameters
+    ----------
+    data : Path
+        Folder of a data set.
 
     Returns
     -------
     dict of Path
         By the map's name, sorted.
     """
-    return {path.stem: path for path in sorted(folder.glob("*.yml"))}
+    return {path.stem: path for path in sorted((data / MAPS).glob("*.yml"))}

@@ -8,7 +8,6 @@ from playwright.sync_api import sync_playwright
 
 import build
 from maps.pictures.install import find_browser
-from maps.spec import list_specs, load_spec
 from maps.story import spans_of
 from maps.timeline import make_ticks
 from maps.world import default_tick, events_of, make_runs
@@ -69,10 +68,12 @@ def atlas(tmp_path_factory) -> Path:
 @pytest.fixture(scope="session")
 def all_facts() -> dict[str, SimpleNamespace]:
     """Return what the pages are made from, straight from the data, by map."""
-    specs = {name: load_spec(path) for name, path in list_specs().items()}
     countries = build.load_territories(build.GEODATA / "territories.csv")
-    worlds, _ = build.load_worlds(DATA, specs, countries)
-    return {name: _facts(specs[name], worlds[name], countries) for name in specs}
+    facts = build.load_facts(DATA, countries)
+    return {
+        name: _facts(spec, build.make_world(facts, spec), countries)
+        for name, spec in facts.specs.items()
+    }
 
 
 def _facts(spec, world, countries) -> SimpleNamespace:

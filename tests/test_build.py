@@ -66,7 +66,15 @@ def test_a_language_without_texts_is_refused(data, tmp_path, capsys):
     assert not out.exists()
 
 
-@pytest.mark.parametrize("wrong", [["--map", "moon"], ["--data", "nowhere"], ["--x"]])
+def test_a_map_that_there_is_not_is_refused(tmp_path, capsys):
+    out = tmp_path / "dist"
+    assert build.main(["--map", "moon", "--out", str(out)]) == 2
+    expected = "no map 'moon'; expected one of almaty, border, membership"
+    assert expected in capsys.readouterr().err
+    assert not out.exists()
+
+
+@pytest.mark.parametrize("wrong", [["--data", "nowhere"], ["--x"]])
 def test_wrong_usage_exits_with_2(wrong):
     with pytest.raises(SystemExit) as stop:
         build.main(wrong)

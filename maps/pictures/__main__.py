@@ -6,6 +6,7 @@ Only a browser sets Arabic right without further libraries, and it is what reade
 from __future__ import annotations
 
 import argparse
+import re
 import sys
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from io import BytesIO
@@ -17,8 +18,8 @@ from tqdm import tqdm
 
 from maps.crop import HEIGHT, WIDTH
 from maps.pictures.install import find_browser
-from maps.spec import list_specs, load_spec
 
+TICK = re.compile(r"-\d{4}(-\d\d)*$")  # at the end of a still's name
 FRAME = (800, 420)  # pixels of a moving picture
 READ_MS, REST_MS = 1500, 4000  # how long a frame stays, and the last one
 QUALITY = 50
@@ -43,7 +44,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         total = sum(map(len, series.values()))
         with tqdm(total=total, desc="stills", unit="still", disable=None) as bar:
             for path, stills in series.items():
-                first = choose_first(path.stem, stills)
+                first = choose_first(path)
                 wanted = stills if options.all else [first]
                 save_animation(_draw(stills, wanted, plain, fine, bar), path)
         browser.close()
@@ -63,19 +64,28 @@ def find_series(folder: Path) -> dict[Path, list[Path]]:
     dict of list of Path
         In order of time, by the moving picture that they make together.
     """
-    found = {
-        tongue / f"{name}.webp": sorted(tongue.glob(f"{name}-[0-9]*.svg"))
-        for tongue in sorted(folder.glob("*/"))
-        for name in list_specs()
+    return {
+        page: sorted(page.parent.glob(f"{page.stem}-[0-9]*.svg"))
+        for page in sorted(
+            {
+                still.with_name(f"{TICK.sub('', still.stem)}.webp")
+                for still in folder.glob("*/*.svg")
+            }
+        )
     }
-    return {path: stills for path, stills in found.items() if stills}
 
 
-def choose_first(name: str, stills: Sequence[Path]) -> Path:
-    """Return the still of the tick that the page of a map opens on."""
-    start = load_spec(list_specs()[name]).default
-    chosen = [path for path in stills if path.stem == f"{name}-{start}"]
-    return chosen[0] if chosen else stills[-1]
+def choose_first(path: Path) -> Path:
+    """Return the still of the tick that the page of a map opens on.
+
+    Parameters
+    ----------
+    path : Path
+        The moving picture, ``dist/stills/ar/border.webp``.
+    """
+    page = path.parents[2] / path.parent.name / f"{path.stem}.html"
+    start = re.search(r'data-tick="([^"]+)"', page.read_text(encoding="utf-8"))[1]
+    return path.with_name(f"{path.stem}-{start}.svg")
 
 
 def _draw(

@@ -16,7 +16,7 @@ FAULTS = {
     "an unknown map": (
         ("map: membership", "map: member"),
         "article.yml:4: unknown map 'member'; "
-        "expected one of maps/specs (nearest: 'membership')",
+        "expected one of the folder maps (nearest: 'membership')",
     ),
     "an unknown source": (
         ("[agency-1992, daily]", "[agency-1992, dayly]"),

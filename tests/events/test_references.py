@@ -49,7 +49,7 @@ FAULTS = {
     ),
     "an unknown map": (
         ("events/acts.yml", "maps: [membership]", "maps: [membership, borders]"),
-        "events/acts.yml:7: unknown map 'borders'; expected one of maps/specs",
+        "events/acts.yml:7: unknown map 'borders'; expected one of the folder maps",
     ),
     "an unknown other place": (
         ("events/calls.yml", "[airfield]", "[town, airfeld]"),

@@ -8,6 +8,7 @@ import pytest
 
 from maps.spec import list_specs, load_spec
 from maps.templating import render
+from tests.conftest import DATA
 
 LEAST = 10  # CIE 1976 colour difference; about 2 is just seen side by side
 # Machado, Oliveira and Fernandes 2009, "A Physiologically-based Model for Simulation of
@@ -38,7 +39,7 @@ TO_XYZ = np.array(
         [0.0193, 0.1192, 0.9505],
     ]
 )
-SPECS = {name: load_spec(path) for name, path in list_specs().items()}
+SPECS = {name: load_spec(path) for name, path in list_specs(DATA).items()}
 
 
 def read_colours(spec):

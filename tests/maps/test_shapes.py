@@ -4,6 +4,7 @@ import shapely
 import build
 from maps.shapes import load_geodata, load_lines, load_terrain
 from maps.spec import list_specs, load_spec
+from tests.conftest import DATA
 
 EXCLAVES = {"artsvashen": "ARM", "barkhudarli": "AZE", "yukhari-askipara": "AZE"}
 
@@ -13,7 +14,7 @@ def geodata():
     """Return a function: the shapes of a map of the atlas, with changes to its spec."""
 
     def load(name, **changes):
-        spec = load_spec(list_specs()[name]).model_copy(update=changes)
+        spec = load_spec(list_specs(DATA)[name]).model_copy(update=changes)
         return load_geodata(build.GEODATA, spec)
 
     return load

@@ -8,9 +8,10 @@ from babel.messages.pofile import read_po
 from build import GEODATA
 from events.dates import parse
 from geodata.territories import load_territories
-from maps.spec import SPECS, load_spec
+from maps.spec import list_specs, load_spec
 from maps.templating import HERE
 from maps.texts import LOCALE, Texts, own_names
+from tests.conftest import DATA
 
 ENGLISH = Texts("en", {"KGZ": "KG", "XKX": "XK"})
 ARABIC = Texts("ar", {"KGZ": "KG", "XKX": "XK"})
@@ -117,7 +118,7 @@ def test_a_text_without_the_language_is_english():
     assert RUSSIAN.pick({"en": "Main part", "ar": "الجزء"}) == "Main part"
 
 
-@pytest.mark.parametrize("path", sorted(SPECS.glob("*.yml")), ids=lambda p: p.stem)
+@pytest.mark.parametrize("path", list_specs(DATA).values(), ids=lambda p: p.stem)
 @pytest.mark.parametrize("language", ["ar", "en", "ru"])
 def test_every_text_of_a_spec_is_in_every_language(path, language):
     spec = load_spec(path)

@@ -1,0 +1,75 @@
+"""What the spec of a map names must be there: files, places, statuses, states."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator
+from pathlib import Path
+
+from events.errors import Problem
+from events.nearest import suggest
+from events.records import Dataset
+from maps.spec import MapSpec
+
+Name = tuple[str, str, Collection[str], tuple[str | int, ...]]
+
+
+def check_specs(
+    specs: Iterable[MapSpec],
+    dataset: Dataset,
+    places: Collection[str],
+    codes: Collection[str],
+    geodata: Path,
+) -> list[Problem]:
+    """Find what specs name and nothing has.
+
+    Parameters
+    ----------
+    specs : iterable of MapSpec
+    dataset : Dataset
+    places, codes : collection of str
+        Ids of places and codes of territories.
+    geodata : Path
+        The folder with the boundaries.
+
+    Returns
+    -------
+    list of Problem
+        Each on its line, with the nearest name that there is.
+    """
+    files = {path.name for path in geodata.iterdir()}
+    problems = []
+    for spec in specs:
+        for kind, name, known, loc in _names(spec, dataset, places, codes, files):
+            if name not in known:
+                what = f"unknown {kind} '{name}'"
+                expected = suggest(f"a {kind} that there is", name, known)
+                problems.append(Problem(spec.origin.at(*loc), what, expected))
+    return problems
+
+
+def _names(
+    spec: MapSpec,
+    dataset: Dataset,
+    places: Collection[str],
+    codes: Collection[str],
+    files: Collection[str],
+) -> Iterator[Name]:
+    """Go through the names in a spec: their kind, what is known, where they are."""
+    organisations = {organisation.id for organisation in dataset.organisations}
+    statuses = {status.id for status in dataset.statuses}
+    for key in ("boundaries", "areas", "lakes"):
+        if name := getattr(spec, key):
+            yield "file", name, files, (key,)
+    for n, name in enumerate(spec.overlays):
+        yield "organisation", name, organisations, ("overlays", n)
+    for name in spec.states:
+        yield "status", name, statuses, ("states", name)
+    for n, name in enumerate(spec.towns):
+        yield "place", name, places, ("towns", n)
+    for n, name in enumerate(spec.speaks_of):
+        yield "code", name, codes, ("speaks_of", n)
+    if spec.border:
+        events = {event.id for event in dataset.events}
+        yield "event", spec.border.figures, events, ("border", "figures")
+        for n, name in enumerate(spec.border.codes):
+            yield "code", name, codes, ("border", "codes", n)

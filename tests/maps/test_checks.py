@@ -1,0 +1,53 @@
+"""What a spec names must be there."""
+
+import pytest
+
+import build
+from maps.checks import check_specs
+from maps.spec import MADE
+
+FAULTS = {
+    "a file": ({"boundaries": "eurasia.json"}, "unknown file 'eurasia.json'",
+               "'eurasia.geojson'"),
+    "lakes": ({"lakes": "ponds.geojson"}, "unknown file 'ponds.geojson'", ""),
+    "an organisation": ({"overlays": ("cis", "gaum")}, "unknown organisation 'gaum'",
+                        "'guam'"),
+    "a place": ({"towns": ("yerevan", "yeravan")}, "unknown place 'yeravan'",
+                "'yerevan'"),
+    "a country": ({"speaks_of": ("ARM", "ARMX")}, "unknown code 'ARMX'", "'ARM'"),
+}  # fmt: skip
+
+
+def check(facts, **changes):
+    spec = facts.spec.model_copy(update=changes)
+    places, countries = facts.world.places, facts.countries
+    return check_specs([spec], facts.world.dataset, places, countries, build.GEODATA)
+
+
+@pytest.mark.parametrize("fault", FAULTS)
+def test_a_name_that_nothing_has_is_told_with_the_nearest(facts, fault):
+    changes, what, nearest = FAULTS[fault]
+    (problem,) = check(facts, **changes)
+    assert problem.what == what
+    assert nearest in problem.expected
+
+
+def test_a_status_that_nothing_has_is_told(facts):
+    states = dict(facts.spec.states)
+    (problem,) = check(facts, states={**states, "friend": states["member"]})
+    assert problem.what == "unknown status 'friend'"
+
+
+def test_the_border_is_between_states_and_has_its_figures(all_facts):
+    facts = all_facts["border"]
+    border = facts.spec.border.model_copy(
+        update={"codes": ("ARM", "AZR"), "figures": "length"}
+    )
+    told = {problem.what for problem in check(facts, border=border)}
+    assert told == {"unknown code 'AZR'", "unknown event 'length'"}
+
+
+def test_the_maps_of_the_default_data_set_name_what_there_is(all_facts):
+    for facts in all_facts.values():
+        assert check(facts) == []
+        assert facts.spec.origin != MADE
