@@ -222,7 +222,9 @@ def load_facts(data: Path, countries: Mapping[str, str]) -> Facts:
     """
     dataset, problems = load_dataset(data)
     specs, spec_problems = load_specs(data)
-    terrain = load_terrain(GEODATA)
+    # Distances are measured to the border that a map is about.
+    pair = next((spec.border.codes for spec in specs.values() if spec.border), None)
+    terrain = load_terrain(GEODATA, pair)
     places, place_problems = load_places(GEODATA / "places.csv")
     problems = [*problems, *spec_problems, *place_problems]
     overview = terrain.grounds[-1].territories

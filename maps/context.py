@@ -111,7 +111,7 @@ def make_context(
         "runs": runs,
         "codes": focus,
         "columns": told.columns,
-        **_headings(ticks, texts, dataset.meta.as_of),
+        **_headings(spec, ticks, texts, dataset.meta.as_of),
         "strip": draw_strip(told.columns, ticks, texts),
         "rows": reading.write_rows(told.columns, ticks, texts),
         "spans": spans,
@@ -267,12 +267,14 @@ def _day(form: str, tick: Tick, texts: Texts) -> str:
     return "" if is_day else form.replace("{date}", texts.day(tick.day))
 
 
-def _headings(ticks: Sequence[Tick], texts: Texts, as_of: date) -> dict[str, str]:
+def _headings(
+    spec: MapSpec, ticks: Sequence[Tick], texts: Texts, as_of: date
+) -> dict[str, str]:
     """Say what the steps of the slider mean."""
     lengths = {(tick.end - tick.start).days for tick in ticks}
     if max(lengths) == 1:
         heading = texts.gettext("Every contingent, day by day")
-        meaning = texts.gettext("A day means the day as it was in Kazakhstan.")
+        meaning = texts.gettext("A day means the day as it was there.")
     elif min(lengths) > 31:
         heading = texts.gettext("Status of every country on the last day of the year")
         meaning = texts.gettext(
@@ -284,6 +286,8 @@ def _headings(ticks: Sequence[Tick], texts: Texts, as_of: date) -> dict[str, str
             "A year means its 31 December, a month its last day; the last one means "
             "{date}."
         )
+    if spec.meaning:
+        meaning = texts.pick(spec.meaning)
     return {"heading": heading, "meaning": meaning.replace("{date}", texts.day(as_of))}
 
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
 import geopandas as gpd
 import pandas as pd
+import shapely
+from shapely.geometry.base import BaseGeometry
 
 from geodata.borders import shared_border
 from geodata.boundaries import load_boundaries
@@ -20,7 +23,6 @@ from maps.spec import MapSpec
 EXCLAVES, PROVINCES, LINES = "exclaves.geojson", "admin1.geojson", "lines.geojson"
 # Unsimplified, and complete within their bounds.
 FULL = ("arm_aze_full.geojson", "central_asia_full.geojson")
-BORDER = ("ARM", "AZE")
 OVERVIEW = "eurasia.geojson"
 OVERVIEW_WITHIN_KM = 25.0  # largest error of its borders, geodata/data/README.md
 # Finer ones first; an area is taken from the first file that has it.
@@ -101,30 +103,43 @@ def load_geodata(folder: Path, spec: MapSpec) -> Geodata:
     )
 
 
-def load_terrain(folder: Path) -> Terrain:
+def load_terrain(folder: Path, pair: tuple[str, str] | None = None) -> Terrain:
     """Load the ground, the areas and the border that events are joined to.
 
     Parameters
     ----------
     folder : Path
         ``geodata/data``.
+    pair : tuple of str, optional
+        The two states whose border distances are measured to; none if not given.
 
     Returns
     -------
     Terrain
     """
     exclaves = _load(folder / EXCLAVES, "exclave")
-    close = _load(folder / FULL[0])
-    shapes = close.set_index("code").geometry
+    close, *others = (_load(folder / name) for name in FULL)
+    overview = load_overview(folder)
     return Terrain(
         grounds=(
             Ground(settle_exclaves(close, exclaves)),
-            *(Ground(_load(folder / name)) for name in FULL[1:]),
-            Ground(load_overview(folder), OVERVIEW_WITHIN_KM),
+            *map(Ground, others),
+            Ground(overview, OVERVIEW_WITHIN_KM),
         ),
         outlines=load_outlines(folder),
-        border=shared_border(*(shapes[code] for code in BORDER)),
+        border=_between(pair, (close, *others, overview)),
     )
+
+
+def _between(
+    pair: tuple[str, str] | None, frames: Iterable[gpd.GeoDataFrame]
+) -> BaseGeometry:
+    """Return the border of two states from the first frame that has both."""
+    for frame in frames:
+        shapes = frame.set_index("code").geometry
+        if pair and set(pair) <= set(shapes.index):
+            return shared_border(*(shapes[code] for code in pair))
+    return shapely.LineString()
 
 
 def load_overview(folder: Path) -> gpd.GeoDataFrame:

@@ -89,6 +89,8 @@ class MapSpec(_Frozen):
         Names the page.
     title, about : dict of str
         By language; `about` is one sentence for the gallery.
+    meaning : dict of str
+        By language: what a step means, where the page's own words do not fit.
     boundaries, areas : str
         Files in ``geodata/data``.
     projection : str
@@ -145,6 +147,7 @@ class MapSpec(_Frozen):
     id: Slug
     title: dict[str, str]
     about: dict[str, str] = {"en": ""}
+    meaning: dict[str, str] = {}
     boundaries: str
     areas: str
     projection: str

@@ -53,3 +53,50 @@ def test_the_lock_files_agree():
         for name, version in re.findall(r"^([\w.-]+)==(\S+)", path.read_text(), re.M):
             pins.setdefault(name, set()).add(version)
     assert {name: found for name, found in pins.items() if len(found) > 1} == {}
+
+
+# What only the data set may speak of.
+SUBJECT = re.compile(
+    r"\bCSTO\b|Collective Security|Armeni|Azerbaijan|Kazakh|Almaty|Karabakh|Russia(?!n)"
+    r"|Uzbek|Kyrgyz|Tajik|Belarus|\b(ARM|AZE|KAZ|RUS|UZB|KGZ|TJK|BLR)\b",
+    re.IGNORECASE,
+)
+# Comments of scripts, translations, and the name of the project in a catalogue.
+OTHERS = re.compile(r'^\s*//.*$|^msgstr.*$|^"Project-Id.*$', re.MULTILINE)
+
+
+def spoken(path):
+    """Go through what a module says: its texts without its docstrings."""
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    documented = (ast.Module, ast.ClassDef, ast.FunctionDef)
+    notes = {
+        id(node.body[0].value)
+        for node in ast.walk(tree)
+        if isinstance(node, documented) and ast.get_docstring(node, clean=False)
+    }
+    for node in ast.walk(tree):
+        is_text = isinstance(node, ast.Constant) and isinstance(node.value, str)
+        if is_text and id(node) not in notes:
+            yield node.lineno, node.value
+
+
+@pytest.mark.parametrize("package", ["events", "geodata", "maps"])
+def test_no_code_speaks_of_what_the_data_set_is_about(package):
+    found = [
+        (str(path.relative_to(ROOT)), line, text)
+        for path in (ROOT / package).rglob("*.py")
+        if "refresh" not in path.parts
+        for line, text in spoken(path)
+        if SUBJECT.search(text)
+    ]
+    assert found == []
+
+
+def test_no_template_and_no_script_speaks_of_it():
+    for folder in ("templates", "static", "locale"):
+        for path in (ROOT / "maps" / folder).rglob("*.*"):
+            if path.name != "names.yml":  # names of all countries are nobody's subject
+                text = path.read_text(encoding="utf-8")
+                # Comments give examples, and translations follow their messages.
+                said = OTHERS.sub("", text)
+                assert not SUBJECT.search(said), path

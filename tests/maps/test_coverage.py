@@ -128,7 +128,7 @@ def border(all_facts):
 
 @pytest.fixture(scope="module")
 def terrain():
-    return load_terrain(build.GEODATA)
+    return load_terrain(build.GEODATA, ("ARM", "AZE"))
 
 
 @pytest.fixture
