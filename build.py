@@ -152,16 +152,10 @@ def build(
     facts = load_facts(data, countries)
     spoken = facts.dataset.meta.languages
     chosen = languages or spoken
-    if unknown := sorted({*(maps or ())} - {*facts.specs}):
-        raise UsageError(
-            f"--map: no map {unknown[0]!r}; expected one of {', '.join(facts.specs)}"
-        )
+    _require("--map: no map", maps or (), facts.specs)
+    _require("--lang: no texts in", chosen, spoken)
     specs = {n: spec for n, spec in facts.specs.items() if not maps or n in maps}
     worlds = {name: make_world(facts, spec) for name, spec in specs.items()}
-    if unknown := sorted(set(chosen) - set(spoken)):
-        raise UsageError(
-            f"--lang: no texts in {unknown[0]!r}; expected one of {', '.join(spoken)}"
-        )
     texts = {language: Texts(language, countries) for language in chosen}
     names = {language: name_language(language) for language in spoken}
     jobs = [(name, language) for name in specs for language in chosen]
@@ -184,11 +178,19 @@ def build(
                 for language in chosen
             }
     overview, outlines = load_overview(GEODATA), load_outlines(GEODATA)
-    data = export_data(worlds[name], overview, outlines, countries)
-    files |= data | {"embed.js": embed_script()}
+    tables = export_data(worlds[name], overview, outlines, countries)
+    files |= tables | {"embed.js": embed_script()}
     if len(jobs) == len(facts.specs) * len(spoken):  # it shows all there is
-        files["index.html"] = render_gallery(dataset, cards, texts, data, css, site)
+        files["index.html"] = render_gallery(dataset, cards, texts, tables, css, site)
     return files
+
+
+def _require(complaint: str, wanted: Iterable[str], known: Iterable[str]) -> None:
+    """Refuse a name that is asked for and that nothing has."""
+    if unknown := sorted(set(wanted) - set(known)):
+        raise UsageError(
+            f"{complaint} {unknown[0]!r}; expected one of {', '.join(known)}"
+        )
 
 
 @dataclass(frozen=True)

@@ -28,9 +28,9 @@ def stray_steps(dataset: Dataset, facts: Facts) -> Iterator[Problem]:
                 *facts.codes,
                 *(event.id for event in dataset.events if section.map in event.maps),
             }
+            ticks = (facts.ticks or {}).get(section.map)
             for m, step in enumerate(section.steps):
                 loc = ("sections", n, "steps", m)
-                ticks = (facts.ticks or {}).get(section.map)
                 if ticks is not None and step.at not in ticks:
                     what = f"'{step.at}' is no step of the map '{section.map}'"
                     expected = suggest("one of its steps", step.at, ticks)

@@ -20,7 +20,7 @@ from maps.licences import licence_of
 from maps.package import ORIGINS
 from maps.slices import state_at
 from maps.spec import MapSpec
-from maps.stills import name_still
+from maps.stills import name_first
 from maps.templating import render, write_json
 from maps.texts import Texts
 
@@ -41,6 +41,10 @@ class Site:
     def at(self, path: str) -> str:
         """Return the address of a file of the atlas, nothing if there is none."""
         return f"{self.url}{path}" if self.url else ""
+
+    def preview(self, still: str) -> str:
+        """Return the address of the PNG of a still, nothing if there is none."""
+        return self.at(still.replace(".svg", ".png"))
 
 
 @dataclass(frozen=True)
@@ -129,10 +133,8 @@ def describe_map(drawn: Drawn, site: Site) -> About:
     About
     """
     spec, texts, context = drawn.spec, drawn.texts, drawn.context
-    name, start = f"{spec.id}.html", context["start"]
-    sentence = texts.pick(spec.about) or state_at(context["headlines"], start)
-    still = name_still(texts.language, spec.id, drawn.ticks[start].id)
-    image = site.at(still.replace(".svg", ".png"))
+    name, sentence = f"{spec.id}.html", sum_up(drawn)
+    image = site.preview(name_first(drawn))
     days = drawn.ticks[0].start, drawn.ticks[-1].day
     covers = _cover(days, box_of(spec))
     url = site.at(f"{texts.language}/{name}")
@@ -155,6 +157,12 @@ def describe_map(drawn: Drawn, site: Site) -> About:
         oembed=site.at(f"{texts.language}/{spec.id}.oembed.json"),
         **speak(name, texts.language, context["languages"], site),
     )
+
+
+def sum_up(drawn: Drawn) -> str:
+    """Say in a sentence what a map is about, or else what it shows at first."""
+    headlines, start = drawn.context["headlines"], drawn.context["start"]
+    return drawn.texts.pick(drawn.spec.about) or state_at(headlines, start)
 
 
 def speak(
@@ -255,18 +263,18 @@ def embed_map(drawn: Drawn, site: Site) -> str:
     str
         JSON.
     """
-    about = describe_map(drawn, site)
-    width, height = FRAME
+    title, (width, height) = drawn.context["title"], FRAME
+    url = site.at(f"{drawn.texts.language}/{drawn.spec.id}.html")
     answer = {
         "version": "1.0",
         "type": "rich",
-        "title": about.title,
+        "title": title,
         "provider_name": drawn.texts.pick(drawn.meta.title),
         "provider_url": site.url,
-        "html": write_frame(about.url, about.title),
+        "html": write_frame(url, title),
         "width": width,
         "height": height,
-        "thumbnail_url": about.image,
+        "thumbnail_url": site.preview(name_first(drawn)),
         "thumbnail_width": WIDTH,
         "thumbnail_height": HEIGHT,
     }

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
-from events.records import Article, Passage, Step
+from events.records import Article, Step
 from maps.about import About, Site, describe_data, link_data, speak, write_head
 from maps.bundle import style
 from maps.calls import list_calls
@@ -153,13 +153,13 @@ def _about(
     site: Site,
 ) -> About:
     meta = world.dataset.meta
-    title, lead = (_pick(part, texts) for part in (article.title, article.lead))
+    title, lead = article.title[texts.language], article.lead.text[texts.language]
     first = specs[article.sections[0].map]
     ticks = make_ticks(first.timeline, meta.as_of)
     # The picture that `make stills` makes in any case.
     tick = ticks[default_tick(first, ticks)]
     still = name_still(texts.language, first.id, tick.id)
-    image = site.at(still.replace(".svg", ".png"))
+    image = site.preview(still)
     own = {
         "@type": "Article",
         "headline": title,
@@ -177,7 +177,3 @@ def _about(
         image=image,
         **speak(NAME, texts.language, languages, site),
     )
-
-
-def _pick(part: Passage | Mapping[str, str], texts: Texts) -> str:
-    return (part.text if isinstance(part, Passage) else part)[texts.language]

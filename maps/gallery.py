@@ -13,6 +13,7 @@ from maps.about import (
     describe_data,
     link_data,
     locale_of,
+    sum_up,
     write_frame,
     write_head,
 )
@@ -23,8 +24,7 @@ from maps.licences import GEOMETRY, licence_of
 from maps.package import TITLES
 from maps.policy import add_policy
 from maps.reading import Entry, write_entry
-from maps.slices import state_at
-from maps.stills import name_still
+from maps.stills import name_first
 from maps.templating import render
 from maps.texts import Texts, name_language
 
@@ -41,7 +41,6 @@ class Card:
     language: str
     title: str
     about: str
-    headline: str
     still: str
     frame: str
     has_border: bool
@@ -69,15 +68,14 @@ def make_card(drawn: Drawn, site: Site) -> Card:
     -------
     Card
     """
-    spec, texts, start = drawn.spec, drawn.texts, drawn.context["start"]
+    spec, texts = drawn.spec, drawn.texts
     left, bottom, right, top = spec.frame
     return Card(
         id=spec.id,
         language=texts.language,
         title=drawn.context["title"],
-        about=texts.pick(spec.about),
-        headline=state_at(drawn.context["headlines"], start),
-        still=name_still(texts.language, spec.id, drawn.ticks[start].id),
+        about=sum_up(drawn),
+        still=name_first(drawn),
         frame=write_frame(
             f"{site.url}{texts.language}/{spec.id}.html", drawn.context["title"]
         ),
@@ -153,7 +151,7 @@ def _about(
         others=tuple(locale_of(one) for one in texts if one != language),
         linked=link_data(catalogue, data | {"citation": [*data["citation"], *cited]}),
         url=site.url,
-        image=site.at(cards[0].still.replace(".svg", ".png")),
+        image=site.preview(cards[0].still),
     )
 
 

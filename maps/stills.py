@@ -55,6 +55,12 @@ def name_still(language: str, name: str, tick: str) -> str:
     return f"stills/{language}/{name}-{tick}.svg"
 
 
+def name_first(drawn: Drawn) -> str:
+    """Return the path of the still of the tick that a page opens on."""
+    tick = drawn.ticks[drawn.context["start"]]
+    return name_still(drawn.texts.language, drawn.spec.id, tick.id)
+
+
 def find_ticks(runs: Runs, spans: Spans, start: int, count: int) -> list[int]:
     """Find the ticks at which something changes or an event begins.
 

@@ -1,9 +1,9 @@
 // Talks to the page that embeds this one: {atlas: 1, set: {t, select, view, time}} comes in,
 // {atlas: 1, event: ...} goes out. Anything else is ignored.
 
-export function connectHost(apply) {
-  const isEmbedded = window.parent !== window;
+export const isEmbedded = window.parent !== window;
 
+export function connectHost(apply) {
   window.addEventListener("message", (message) => {
     if (message.source !== window.parent || !isEmbedded) return;
     const wanted = message.data;

@@ -2,7 +2,7 @@
 
 import { readAddress, writeAddress } from "./address.js";
 import { drawGraph } from "./graph.js";
-import { connectHost } from "./host.js";
+import { connectHost, isEmbedded } from "./host.js";
 import { makePainter } from "./painter.js";
 import { linkFootnotes, makePanel, readSpans } from "./panel.js";
 import { makePointer } from "./pointer.js";
@@ -264,8 +264,7 @@ export function startAtlas(map, given) {
   }
   const { classList } = document.documentElement;
   classList.add("live");
-  const isFramed = window.parent !== window;
-  classList.toggle("framed", isFramed);
+  classList.toggle("framed", isEmbedded);
   apply(readAddress(location.hash, known), true);
   tell("ready", { t: ticks[state.tick] });
   let height = 0;
@@ -276,7 +275,7 @@ export function startAtlas(map, given) {
   // The map's height goes by the window's. A host that makes the frame as high as its
   // page would by that make the page higher, and so on.
   const fit = () => {
-    if (isFramed && innerHeight !== height) {
+    if (isEmbedded && innerHeight !== height) {
       document.documentElement.style.setProperty("--vh", `${innerHeight / 100}px`);
     }
   };

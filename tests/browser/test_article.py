@@ -3,13 +3,10 @@
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
+from tests.browser.policy import VIOLATIONS
 from tests.conftest import LANGUAGES
 
 pytestmark = pytest.mark.browser
-VIOLATIONS = (
-    "window.violations = [];"
-    "addEventListener('securitypolicyviolation', e => violations.push(e.blockedURI));"
-)
 # The next step is read where the map ends on a phone, in the middle of a wide screen.
 READ = """step => {
   const {top} = step.getBoundingClientRect();

@@ -3,13 +3,10 @@
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
+from tests.browser.policy import VIOLATIONS
 from tests.conftest import LANGUAGES, MAPS
 
 pytestmark = pytest.mark.browser
-VIOLATIONS = (
-    "window.violations = [];"
-    "addEventListener('securitypolicyviolation', e => violations.push(e.blockedURI));"
-)
 
 
 def address(atlas, language):

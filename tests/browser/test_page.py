@@ -8,15 +8,12 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 
 from maps.slices import state_at
+from tests.browser.policy import VIOLATIONS
 from tests.browser.waiting import rest
 from tests.conftest import LANGUAGES, MAPS
 
 pytestmark = pytest.mark.browser
 SIZES = [(320, 640), (768, 1024), (1280, 900)]
-VIOLATIONS = (
-    "window.violations = [];"
-    "addEventListener('securitypolicyviolation', e => violations.push(e.blockedURI));"
-)
 
 
 @pytest.mark.parametrize("name", MAPS)
