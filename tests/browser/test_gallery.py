@@ -59,7 +59,7 @@ def test_the_address_or_the_reader_decides_the_language(open_page, atlas):
     assert page.evaluate("document.documentElement.dir") == "rtl"
     assert page.locator("main > section:visible").get_attribute("id") == "ar"
     page.click('nav a[hreflang="en"]')
-    assert page.evaluate("document.documentElement.lang") == "en"
+    page.wait_for_selector("html[lang='en'][dir='ltr']")
     assert page.locator("main > section:visible").count() == 1
     assert page.title() == page.locator("section:visible h1").text_content()
 
