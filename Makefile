@@ -42,7 +42,7 @@ data: $(VENV)/refresh.stamp
 # Every extra keeps to the pins of the core: they are installed side by side.
 lock: $(VENV)/dev.stamp
 	$(BIN)/python -m pip install --quiet pip-tools
-	for extra in core dev refresh stills; do \
+	for extra in core scale dev refresh stills; do \
 	  flags=$$([ $$extra = core ] || echo --extra $$extra --constraint requirements/core.txt); \
 	  $(BIN)/python -P -m piptools compile --quiet --generate-hashes --strip-extras --allow-unsafe \
 	    --no-emit-index-url --no-emit-find-links --no-emit-trusted-host --no-header \
@@ -59,7 +59,11 @@ $(VENV)/core.stamp: requirements/core.txt | $(VENV)/bin/python
 	$(PIP) --requirement $<
 	touch $@
 
-$(VENV)/dev.stamp: requirements/dev.txt | $(VENV)/bin/python
+$(VENV)/scale.stamp: requirements/scale.txt | $(VENV)/bin/python
+	$(PIP) --requirement $<
+	touch $@ $(VENV)/core.stamp
+
+$(VENV)/dev.stamp: requirements/dev.txt $(VENV)/scale.stamp | $(VENV)/bin/python
 	$(PIP) --requirement $<
 	touch $@ $(VENV)/core.stamp
 
