@@ -8,18 +8,22 @@ from pydantic import (
     BaseModel,
     ConfigDict,
     Field,
+    StringConstraints,
     field_validator,
     model_validator,
 )
 
 from events import dates
+from events.errors import Problem
 from events.fields import (
     Amount,
     AreaStatus,
     Certainty,
+    ColumnRole,
     DeploymentState,
     Direction,
     Edtf,
+    Encoding,
     Id,
     Kind,
     Measure,
@@ -348,6 +352,39 @@ class Protection(Frozen):
     sources: Names
 
 
+class Sheet(Frozen):
+    """A table of memberships beside ``dataset.yml``, as it was found.
+
+    `organisation` (the data set's own if not given), `status`, `certainty`, `sources`
+    and `basis` hold for every row that does not say otherwise itself.
+    `columns` names the columns that their header does not tell, by what they hold.
+    `ignore` lists the columns that are meant to be left out.
+    `statuses` and `organisations` turn words of the sheet into ids; `none` is for a
+    word that means no membership, or an organisation to leave out.
+    `ends` says what an end means: `last`, it held until the end of that day, month or
+    year; `left`, it held no more from its first day on. If not given, the name of the
+    column decides: "left" or "withdrawal" mean `left`, "end" or "until" mean `last`.
+    `dates` says how ``01/02/2003`` is read, if no date of the sheet shows it.
+    `after` says what became of the memberships of the last year of a table by years
+    that stops before `as_of`: `open`, they went on; `closed`, they ended with it.
+    """
+
+    file: Annotated[str, StringConstraints(pattern=r"^[^/\\\x00]+$")]
+    organisation: Id | None = None
+    status: Id | None = None
+    certainty: Certainty = "high"
+    sources: Annotated[Names, Field(min_length=1)]
+    basis: Text = Field(default_factory=dict)
+    columns: dict[ColumnRole, str] = Field(default_factory=dict)
+    ignore: tuple[str, ...] = ()
+    statuses: dict[str, Id] = Field(default_factory=dict)
+    organisations: dict[str, Id] = Field(default_factory=dict)
+    encoding: Encoding | None = None
+    ends: Literal["last", "left"] | None = None
+    dates: Literal["day-first", "month-first"] | None = None
+    after: Literal["open", "closed"] | None = None
+
+
 class Meta(Record):
     """What the data set is: the file ``dataset.yml``."""
 
@@ -358,6 +395,7 @@ class Meta(Record):
     organisation: str
     licence: str
     protection: Protection | None = None
+    sheets: tuple[Sheet, ...] = ()
 
 
 class Dataset(Frozen):
@@ -365,6 +403,7 @@ class Dataset(Frozen):
 
     `unread` names what could not be read, so that no rule calls it missing: the words
     of broken records, and the names of models (``Source``) of unreadable files.
+    `warnings` name what was read in a way that its author may not have meant.
     """
 
     meta: Meta
@@ -382,6 +421,7 @@ class Dataset(Frozen):
     left_out: tuple[LeftOut, ...] = ()
     article: tuple[Article, ...] = ()
     unread: frozenset[str] = frozenset()
+    warnings: tuple[Problem, ...] = ()
 
     @property
     def terms(self) -> tuple[Term, ...]:
