@@ -217,9 +217,9 @@ def _existing(path: Path) -> list[Path]:
 
 def _required(folder: Path, name: str, meta: Part[Meta]) -> list[Path]:
     """Return the path of a file that only a data set with sheets can do without."""
-    if meta.records and not meta.records[0].sheets:
-        return [folder / name]
-    return _existing(folder / name)
+    is_broken = not meta.records and (folder / "dataset.yml").exists()
+    has_sheets = any(record.sheets for record in meta.records)
+    return _existing(folder / name) if is_broken or has_sheets else [folder / name]
 
 
 def _part(
