@@ -28,6 +28,7 @@ from maps.drawn import draw_map
 from maps.export import export_data
 from maps.gallery import make_card, render_gallery
 from maps.page import render_page
+from maps.palette import check_palette
 from maps.shapes import (
     load_geodata,
     load_lines,
@@ -250,6 +251,7 @@ def load_facts(data: Path, countries: Mapping[str, str]) -> Facts:
                 for name, spec in specs.items()
             },
         )
+        problems += check_palette(dataset.meta)
         problems += check_specs(specs.values(), dataset, places, countries, GEODATA)
     if problems or dataset is None:
         raise DataError(problems)

@@ -17,9 +17,11 @@ from events.fields import (
     Amount,
     AreaStatus,
     Certainty,
+    Colour,
     DeploymentState,
     Direction,
     Edtf,
+    Hue,
     Id,
     Kind,
     Measure,
@@ -341,11 +343,34 @@ class Article(Record):
         yield ("close",), self.close
 
 
-class Protection(Frozen):
-    """When an event counts as covered by the Treaty, and the text that says so."""
+class Answers(Frozen):
+    """The sentences for what is known of an event's place and the protection."""
 
+    covered: Text
+    not_covered: Text
+    partly: Text
+    undecided: Text
+
+
+class Protection(Frozen):
+    """When an event counts as covered by the organisation's promise of help.
+
+    `heading` stands above the `note`; `article` is what an article of the treaty that
+    promises it is called.
+    """
+
+    heading: Text
     note: Text
+    article: Text
+    answers: Answers
     sources: Names
+
+
+class Palette(Frozen):
+    """Colours in place of the house's own, in both themes."""
+
+    light: dict[Hue, Colour] = {}
+    dark: dict[Hue, Colour] = {}
 
 
 class Meta(Record):
@@ -358,6 +383,7 @@ class Meta(Record):
     organisation: str
     licence: str
     protection: Protection | None = None
+    palette: Palette | None = None
 
 
 class Dataset(Frozen):

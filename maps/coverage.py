@@ -1,4 +1,4 @@
-"""Events joined in space and time: on whose ground, and under the Treaty or not."""
+"""Events joined in space and time: on whose ground, and protected or not."""
 
 from __future__ import annotations
 
@@ -56,7 +56,7 @@ class Finding:
         order of time. Of the countries involved and of those it happened in.
     answer : str
         Of the places that are certain: ``covered`` if all lay on the ground of states
-        that the Treaty protected on every day of the event, ``not-covered`` if none
+        that were protected on every day of the event, ``not-covered`` if none
         did, ``partly`` if some did; ``undecided`` if no place is certain.
     """
 
@@ -238,7 +238,7 @@ def decide(
     statuses: Mapping[str, tuple[str, ...]],
     protected: Iterable[str],
 ) -> Answer:
-    """Tell whether the places of an event were under the Treaty's protection.
+    """Tell whether the places of an event were under the organisation's protection.
 
     Parameters
     ----------
@@ -246,7 +246,7 @@ def decide(
     statuses : mapping of tuple of str
         What each state was in the organisation on the days of the event.
     protected : iterable of str
-        Statuses that the Treaty protects.
+        Statuses that are protected.
 
     Returns
     -------

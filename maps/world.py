@@ -15,6 +15,7 @@ from maps.coverage import Finding
 from maps.join import join_areas, join_events, join_memberships
 from maps.lines import draw_lines
 from maps.marks import find_sizes
+from maps.palette import mix_colours
 from maps.routes import draw_routes, find_strengths
 from maps.runs import (
     Runs,
@@ -101,6 +102,7 @@ def draw_world(
         },
         kinds=[event.kind for event in marked],
         label=texts.pick(spec.title),
+        colours=mix_colours(world.dataset.meta),
     )
 
 
