@@ -8,6 +8,7 @@ from pydantic import Field, field_validator, model_validator
 
 from events import dates
 from events.bases import Frozen, Record
+from events.errors import Problem
 from events.fields import (
     Amount,
     AreaStatus,
@@ -353,8 +354,8 @@ class Protection(Frozen):
 class Palette(Frozen):
     """Colours in place of the house's own, in both themes."""
 
-    light: dict[Hue, Colour] = {}
-    dark: dict[Hue, Colour] = {}
+    light: dict[Hue, Colour] = Field(default_factory=dict)
+    dark: dict[Hue, Colour] = Field(default_factory=dict)
 
 
 class Meta(Record):
@@ -375,6 +376,7 @@ class Dataset(Frozen):
 
     `unread` names what could not be read, so that no rule calls it missing: the words
     of broken records, and the names of models (``Source``) of unreadable files.
+    `warnings` are what a reader of files met and could put right by itself.
     """
 
     meta: Meta
@@ -393,6 +395,7 @@ class Dataset(Frozen):
     article: tuple[Article, ...] = ()
     layers: tuple[Layer, ...] = ()
     unread: frozenset[str] = frozenset()
+    warnings: tuple[Problem, ...] = ()
 
     @property
     def terms(self) -> tuple[Term, ...]:
