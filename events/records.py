@@ -4,26 +4,20 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Annotated, Literal
 
-from pydantic import (
-    BaseModel,
-    ConfigDict,
-    Field,
-    StringConstraints,
-    field_validator,
-    model_validator,
-)
+from pydantic import Field, field_validator, model_validator
 
 from events import dates
+from events.bases import Frozen, Record
 from events.errors import Problem
 from events.fields import (
     Amount,
     AreaStatus,
     Certainty,
-    ColumnRole,
+    Colour,
     DeploymentState,
     Direction,
     Edtf,
-    Encoding,
+    Hue,
     Id,
     Kind,
     Measure,
@@ -32,19 +26,9 @@ from events.fields import (
     PluralCategory,
     Text,
 )
-from events.items import Loc, Origin
-
-
-class Frozen(BaseModel):
-    """What all records share: no field can be set, added or misspelt."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
-
-
-class Record(Frozen):
-    """A record that knows where it was read."""
-
-    origin: Origin
+from events.items import Loc
+from events.layers import Layer
+from events.sheets.record import Sheet
 
 
 class Source(Record):
@@ -345,44 +329,34 @@ class Article(Record):
         yield ("close",), self.close
 
 
-class Protection(Frozen):
-    """When an event counts as covered by the Treaty, and the text that says so."""
+class Answers(Frozen):
+    """The sentences for what is known of an event's place and the protection."""
 
+    covered: Text
+    not_covered: Text
+    partly: Text
+    undecided: Text
+
+
+class Protection(Frozen):
+    """When an event counts as covered by the organisation's promise of help.
+
+    `heading` stands above the `note`; `article` is what an article of the treaty that
+    promises it is called.
+    """
+
+    heading: Text
     note: Text
+    article: Text
+    answers: Answers
     sources: Names
 
 
-class Sheet(Frozen):
-    """A table of memberships beside ``dataset.yml``, as it was found.
+class Palette(Frozen):
+    """Colours in place of the house's own, in both themes."""
 
-    `organisation` (the data set's own if not given), `status`, `certainty`, `sources`
-    and `basis` hold for every row that does not say otherwise itself.
-    `columns` names the columns that their header does not tell, by what they hold.
-    `ignore` lists the columns that are meant to be left out.
-    `statuses` and `organisations` turn words of the sheet into ids; `none` is for a
-    word that means no membership, or an organisation to leave out.
-    `ends` says what an end means: `last`, it held until the end of that day, month or
-    year; `left`, it held no more from its first day on. If not given, the name of the
-    column decides: "left" or "withdrawal" mean `left`, "end" or "until" mean `last`.
-    `dates` says how ``01/02/2003`` is read, if no date of the sheet shows it.
-    `after` says what became of the memberships of the last year of a table by years
-    that stops before `as_of`: `open`, they went on; `closed`, they ended with it.
-    """
-
-    file: Annotated[str, StringConstraints(pattern=r"^[^/\\\x00]+$")]
-    organisation: Id | None = None
-    status: Id | None = None
-    certainty: Certainty = "high"
-    sources: Annotated[Names, Field(min_length=1)]
-    basis: Text = Field(default_factory=dict)
-    columns: dict[ColumnRole, str] = Field(default_factory=dict)
-    ignore: tuple[str, ...] = ()
-    statuses: dict[str, Id] = Field(default_factory=dict)
-    organisations: dict[str, Id] = Field(default_factory=dict)
-    encoding: Encoding | None = None
-    ends: Literal["last", "left"] | None = None
-    dates: Literal["day-first", "month-first"] | None = None
-    after: Literal["open", "closed"] | None = None
+    light: dict[Hue, Colour] = Field(default_factory=dict)
+    dark: dict[Hue, Colour] = Field(default_factory=dict)
 
 
 class Meta(Record):
@@ -395,6 +369,7 @@ class Meta(Record):
     organisation: str
     licence: str
     protection: Protection | None = None
+    palette: Palette | None = None
     sheets: tuple[Sheet, ...] = ()
 
 
@@ -403,7 +378,7 @@ class Dataset(Frozen):
 
     `unread` names what could not be read, so that no rule calls it missing: the words
     of broken records, and the names of models (``Source``) of unreadable files.
-    `warnings` name what was read in a way that its author may not have meant.
+    `warnings` are what a reader of files met and could put right by itself.
     """
 
     meta: Meta
@@ -420,6 +395,7 @@ class Dataset(Frozen):
     claims: tuple[Claim, ...] = ()
     left_out: tuple[LeftOut, ...] = ()
     article: tuple[Article, ...] = ()
+    layers: tuple[Layer, ...] = ()
     unread: frozenset[str] = frozenset()
     warnings: tuple[Problem, ...] = ()
 

@@ -9,11 +9,11 @@ from functools import partial
 
 from events.items import words
 from events.nearest import suggest
-from events.records import Sheet
 from events.sheets.complaints import Complaints
 from events.sheets.countries import Countries
 from events.sheets.fold import fold, shown, word_of
 from events.sheets.grid import Row
+from events.sheets.record import Sheet
 from events.sheets.shape import Shape
 from events.sheets.spans import Order
 from events.sheets.words import NO, YES
