@@ -33,9 +33,7 @@ from events.records import (
     Source,
     Status,
 )
-from events.sheets.countries import Countries
-from events.sheets.fold import fold
-from events.sheets.job import Known
+from events.sheets.known import know
 from events.sheets.read import read_sheet
 from events.tables import Columns, read_table
 
@@ -178,17 +176,7 @@ def _sheets(
 ) -> list[Part[Membership]]:
     """Read the memberships of every sheet."""
     statuses, organisations = parts["statuses"], parts["organisations"]
-    known = Known(
-        Countries(countries),
-        {fold(w): s.id for s in statuses.records for w in (s.id, *s.label.values())},
-        {
-            fold(word): one.id
-            for one in organisations.records
-            for word in (one.id, *one.short.values(), *one.name.values())
-        },
-        meta.organisation,
-        meta.as_of,
-    )
+    known = know(meta, statuses.records, organisations.records, countries)
     return [
         _part(
             Membership,

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
 from functools import partial
 
 from events.items import words
 from events.nearest import suggest
 from events.sheets.complaints import Complaints
-from events.sheets.countries import Countries
 from events.sheets.fold import fold, shown, word_of
 from events.sheets.grid import Row
+from events.sheets.known import Known
 from events.sheets.record import Sheet
 from events.sheets.shape import Shape
 from events.sheets.spans import Order
@@ -20,20 +18,6 @@ from events.sheets.words import NO, YES
 
 NONE = "none"
 """The id of no membership, and of an organisation that is left out."""
-
-
-@dataclass(frozen=True)
-class Known:
-    """What a sheet is read with.
-
-    `statuses` and `organisations` have ids by the key of each id and name.
-    """
-
-    countries: Countries
-    statuses: Mapping[str, str]
-    organisations: Mapping[str, str]
-    organisation: str
-    as_of: date
 
 
 @dataclass(frozen=True)

@@ -14,7 +14,8 @@ from events.nearest import suggest
 from events.records import Meta
 from events.sheets.fold import fold, shown
 from events.sheets.grid import Grid, Row, read_grid
-from events.sheets.job import NONE, Found, Job, Known
+from events.sheets.job import NONE, Found, Job
+from events.sheets.known import Known
 from events.sheets.rows import rows_of_countries
 from events.sheets.shape import Kind, find_shape, read_header
 from events.sheets.terms import from_organisations, from_terms, order_of
