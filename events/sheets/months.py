@@ -14,10 +14,9 @@ from babel import Locale
 from events.sheets.fold import fold
 
 _LOCALES = ("en", "ar", "ar_SY", "ar_DZ", "ru", "fr")
-_DAY_FIRST = re.compile(
-    r"(?:(\d{1,2})(?:st|nd|rd|th|er|-е)?\.?\s+)?([^\W\d_]+)\.?,?\s+"
-)
-_MONTH_FIRST = re.compile(r"([^\W\d_]+)\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+")
+_NAME = r"([^\W\d_]+(?: [^\W\d_]+)?)\.?"  # some Arabic names have two words
+_DAY_FIRST = re.compile(rf"(?:(\d{{1,2}})(?:st|nd|rd|th|er|-е)?\.?\s+)?{_NAME},?\s+")
+_MONTH_FIRST = re.compile(rf"{_NAME}\s+(\d{{1,2}})(?:st|nd|rd|th)?,?\s+")
 _YEAR = re.compile(r"(\d{4})(?:\s*(?:г\.?|года|م))?")
 
 
