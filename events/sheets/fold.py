@@ -59,6 +59,12 @@ def plain_digits(text: str) -> str:
     >>> plain_digits("١٩٩٢"), plain_digits("1949[a]"), plain_digits("1949,0")
     ('1992', '1949', '1949')
     """
+    # Anything longer is no name and no date.
+    return text if len(text) > LONGEST else _plain(text)
+
+
+@lru_cache(maxsize=65_536)
+def _plain(text: str) -> str:
     text = _FOOTNOTE.sub("", text)
     if not text.isascii():
         signs = (str(unicodedata.decimal(s)) if s.isdecimal() else s for s in text)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from io import StringIO
 
 from events.errors import DataError, Problem
@@ -33,10 +33,14 @@ class Row:
 
 @dataclass(frozen=True)
 class Grid:
-    """A header, and the rows above and below it."""
+    """A header, and the rows above and below it.
+
+    `width` counts the cells of the header with the empty ones at its end.
+    """
 
     header: Header
     line: int
+    width: int
     above: tuple[Row, ...]
     rows: tuple[Row, ...]
 
@@ -77,7 +81,7 @@ def read_grid(path: str, text: str, read_header: ReadHeader) -> Grid:
     begin = 1 + next(n for n, row in enumerate(rows) if row.line == best.line)
     if begin < len(rows) and is_tags(rows[begin]):
         begin += 1
-    return Grid(best.header, best.line, best.above, tuple(rows[begin:]))
+    return replace(best, rows=tuple(rows[begin:]))
 
 
 def is_tags(row: Row) -> bool:
@@ -97,7 +101,7 @@ def _find_header(rows: Sequence[Row], read_header: ReadHeader) -> Grid | None:
         tags = tagged.cells if tagged else ()
         header = read_header(_trimmed(row.cells), tags)
         if header.is_known:
-            return Grid(header, row.line, tuple(rows[:n]), ())
+            return Grid(header, row.line, len(row.cells), tuple(rows[:n]), ())
     return None
 
 
@@ -153,7 +157,7 @@ def _split(
             yield row
         if count > MOST_ROWS:
             what, expected = f"more than {MOST_ROWS} rows", "a smaller sheet"
-            raise DataError([Problem(f"{path}:{line}", what, expected)])
+            raise DataError([Problem(f"{path}:{row.line}", what, expected)])
 
 
 def _malformed(where: str, reason: str) -> Problem:

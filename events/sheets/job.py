@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from functools import partial
+from functools import cached_property, partial
 
 from events.items import words
 from events.nearest import suggest
@@ -48,6 +48,14 @@ class Job:
     def __post_init__(self) -> None:
         """Begin without a complaint."""
         self.wrong, self.odd = Complaints(self.path), Complaints(self.path)
+
+    @cached_property
+    def _organisations(self) -> dict[str, str]:
+        return {fold(word): own for word, own in self.sheet.organisations.items()}
+
+    @cached_property
+    def _statuses(self) -> dict[str, str]:
+        return {word_of(word): own for word, own in self.sheet.statuses.items()}
 
     def cell(self, row: Row, role: str) -> str:
         """Return the cell of a column; an empty text if there is no such column."""
@@ -95,11 +103,12 @@ class Job:
         text = self.cell(row, "organisation")
         if not text:
             return self.sheet.organisation or self.known.organisation
-        named = {fold(word): name for word, name in self.sheet.organisations.items()}
-        found = named.get(fold(text)) or self.known.organisations.get(fold(text))
+        found = self._organisations.get(fold(text)) or self.known.organisations.get(
+            fold(text)
+        )
         if not found:
             names = sorted({*self.known.organisations.values()})
-            expected = suggest("one of organisations.yml", text, names)
+            expected = suggest("one of organisations.yml", text[:60].lower(), names)
             more = "or its id (or 'none') under 'organisations:' in dataset.yml"
             what = f"unknown organisation {shown(text)}"
             self.wrong.add(row.line, what, f"{expected}, {more}")
@@ -120,14 +129,14 @@ class Job:
         if not text:
             return NONE if blank_is_none else self._own_status(row, "a row without one")
         key = word_of(text)
-        named = {word_of(word): name for word, name in self.sheet.statuses.items()}
-        if found := named.get(key) or self.known.statuses.get(key):
+        if found := self._statuses.get(key) or self.known.statuses.get(key):
             return found
         if key in YES:
             return self._own_status(row, shown(text))
         if key in NO:
             return NONE
-        expected = suggest("a status", text, sorted({*self.known.statuses.values()}))
+        names = sorted({*self.known.statuses.values()})
+        expected = suggest("a status", text[:60].lower(), names)
         more = (
             f"or 'statuses: {{\"{text[:60]}\": ...}}' in dataset.yml ('none' for none)"
         )

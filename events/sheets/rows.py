@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from events.sheets.fold import shown
@@ -14,13 +15,13 @@ _LONG = 40  # signs of a remark, when nothing else is in its row
 
 def rows_of_countries(job: Job, grid: Grid) -> Iterator[tuple[Row, str]]:
     """Yield the rows of countries with their codes; note what the others are."""
-    width = len(grid.header.cells)
+    width, widest = len(grid.header.cells), _widest(grid)
     _check_above(job, grid)
     first: dict[tuple[str, ...], int] = {}
     for row in grid.rows:
         if same(row, grid.header.cells) or is_tags(row) or _is_aside(job, row):
             continue
-        if len(row.cells) < width or any(row.cells[width:]):
+        if not width <= len(row.cells) <= widest or any(row.cells[width:]):
             what = f"cells in the row: {len(row.cells)}"
             expected = f"{width}, as in the header; quotes around a cell with a comma"
             job.wrong.add(row.line, what, expected)
@@ -33,6 +34,15 @@ def rows_of_countries(job: Job, grid: Grid) -> Iterator[tuple[Row, str]]:
         else:
             first[row.cells[:width]] = row.line
             yield row, code
+
+
+def _widest(grid: Grid) -> int:
+    """Return how many cells a row may have, empty ones at the end included.
+
+    A program adds them to all rows alike; to one alone a comma in a cell did.
+    """
+    counts = Counter(len(row.cells) for row in grid.rows)
+    return max([grid.width, *(n for n, _ in counts.most_common(1))])
 
 
 def _is_aside(job: Job, row: Row) -> bool:
