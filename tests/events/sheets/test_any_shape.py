@@ -12,16 +12,15 @@ from hypothesis import strategies as st
 from tests.events.sheets.conftest import REGISTER, Folder
 
 FIRST, LAST = 2010, 2026  # the data set speaks of 2026
+WORDS = ("country", "start", "end", "still")
 LANGUAGES = {
-    "en": {"country": "Country", "start": "Joined", "end": "Until", "still": "present"},
-    "ar": {"country": "الدولة", "start": "سنة الانضمام", "end": "حتى", "still": "الآن"},
-    "ru": {
-        "country": "Страна",
-        "start": "Год вступления",
-        "end": "по",
-        "still": "н.в.",
-    },
-    "fr": {"country": "Pays", "start": "Adhésion", "end": "Fin", "still": "à ce jour"},
+    language: dict(zip(WORDS, words, strict=True))
+    for language, words in {
+        "en": ("Country", "Joined", "Until", "present"),
+        "ar": ("الدولة", "سنة الانضمام", "حتى", "الآن"),
+        "ru": ("Страна", "Год вступления", "по", "н.в."),
+        "fr": ("Pays", "Adhésion", "Fin", "à ce jour"),
+    }.items()
 }
 ENCODINGS = {
     language: ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", page]
