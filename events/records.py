@@ -11,6 +11,7 @@ from pydantic import (
     field_validator,
     model_validator,
 )
+from pydantic.json_schema import SkipJsonSchema
 
 from events import dates
 from events.errors import Problem
@@ -41,7 +42,7 @@ class Frozen(BaseModel):
 class Record(Frozen):
     """A record that knows where it was read."""
 
-    origin: Origin
+    origin: SkipJsonSchema[Origin]
 
 
 class Source(Record):

@@ -27,7 +27,7 @@ KEY_AIR = 24, 8  # pixels above and below the key
 # The part of a page's context that stills say: what else a page says changes none.
 SAID = (
     *("title", "start", "spans", "headlines", "summaries"),
-    *("statuses", "strengths", "parts", "lines"),
+    *("statuses", "strengths", "parts", "lines", "layers"),
 )
 
 
@@ -43,7 +43,8 @@ def draw_stills(drawn: Drawn) -> dict[str, str]:
     dict of str
         SVG by path relative to the output: ``stills/ar/membership-2012.svg``.
     """
-    return _draw_all(replace(drawn, context={key: drawn.context[key] for key in SAID}))
+    said = {key: value for key, value in drawn.context.items() if key in SAID}
+    return _draw_all(replace(drawn, context=said))
 
 
 @remembered
