@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 import tempfile
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 
 
@@ -24,7 +24,7 @@ def write(files: Mapping[str, str], out: Path) -> None:
         fresh, former = Path(folder) / "new", Path(folder) / "old"
         if out.exists():
             shutil.copytree(out, fresh)
-        _write_all(files.items(), fresh)
+        write_into(files, fresh)
         if out.exists():
             out.rename(former)
         try:
@@ -35,8 +35,17 @@ def write(files: Mapping[str, str], out: Path) -> None:
             raise
 
 
-def _write_all(files: Iterable[tuple[str, str]], folder: Path) -> None:
-    for name, text in files:
+def write_into(files: Mapping[str, str], folder: Path) -> None:
+    """Write files one by one into a folder that nobody uses yet.
+
+    Parameters
+    ----------
+    files : mapping of str
+        Contents by relative path.
+    folder : Path
+        Made if it is not there.
+    """
+    for name, text in files.items():
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8", newline="\n")

@@ -16,6 +16,7 @@ from maps.drawing import draw_clipped, draw_shapes, is_seen, order
 from maps.labels import bands
 from maps.lines import DrawnLine
 from maps.marks import place_marks
+from maps.memory import remembered
 from maps.naming import drawn_scale, phone_scale, place_names
 from maps.neighbours import find_neighbours
 from maps.palette import Colours
@@ -107,6 +108,7 @@ class Parts:
     sizes: Mapping[str, tuple[float, float]]
 
 
+@remembered
 def build_scene(
     spec: MapSpec,
     parts: Parts,

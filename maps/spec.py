@@ -12,8 +12,10 @@ from pydantic import (
     StringConstraints,
     ValidationError,
     ValidationInfo,
+    WithJsonSchema,
     field_validator,
 )
+from pydantic.json_schema import SkipJsonSchema
 from pyproj import CRS
 from pyproj.exceptions import CRSError
 
@@ -27,6 +29,16 @@ from maps.timeline import Segment, make_ticks
 MAPS = "maps"  # the folder of a data set that has the specs
 MADE = Origin("a spec made in code", 1)
 STEPS = ("year", "month", "day")
+_END = {"type": ["string", "integer"], "pattern": "^[0-9]{4}(-[0-9]{2}){0,2}$"}
+SEGMENTS = {
+    "type": "array",
+    "minItems": 1,
+    "items": {
+        "type": "object",
+        "properties": {"from": _END, "to": _END, "step": {"enum": list(STEPS)}},
+        "required": ["from", "to", "step"],
+    },
+}
 
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9-]*$")]
 
@@ -157,7 +169,7 @@ class MapSpec(_Frozen):
     views: Views
     unit: float
     closest: float
-    timeline: tuple[Segment, ...]
+    timeline: Annotated[tuple[Segment, ...], WithJsonSchema(SEGMENTS)]
     default: str
     least_rank: int
     overlays: tuple[str, ...]
@@ -177,7 +189,7 @@ class MapSpec(_Frozen):
     regions: dict[Slug, dict[str, str]] = {}
     presets: tuple[Preset, ...] = ()
     layers: tuple[Slug, ...] = ()
-    origin: Origin = MADE
+    origin: SkipJsonSchema[Origin] = MADE
 
     @property
     def plane(self) -> Plane:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from lxml import etree
@@ -14,6 +15,7 @@ from maps.drawn import Drawn
 from maps.flat import flatten
 from maps.key import PEOPLE, fit, list_rows, stack
 from maps.marks import radius
+from maps.memory import remembered
 from maps.runs import Runs
 from maps.sheet import paint, prepare, seen_kinds
 from maps.slices import state_at
@@ -22,6 +24,11 @@ from maps.templating import render
 Spans = Mapping[str, tuple[int, int]]
 TITLE, HEADLINE, SUMMARY = 18.0, 36.0, 18.0  # font sizes in pixels
 KEY_AIR = 24, 8  # pixels above and below the key
+# The part of a page's context that stills say: what else a page says changes none.
+SAID = (
+    *("title", "start", "spans", "headlines", "summaries"),
+    *("statuses", "strengths", "parts", "lines", "layers"),
+)
 
 
 def draw_stills(drawn: Drawn) -> dict[str, str]:
@@ -36,6 +43,12 @@ def draw_stills(drawn: Drawn) -> dict[str, str]:
     dict of str
         SVG by path relative to the output: ``stills/ar/membership-2012.svg``.
     """
+    said = {key: value for key, value in drawn.context.items() if key in SAID}
+    return _draw_all(replace(drawn, context=said))
+
+
+@remembered
+def _draw_all(drawn: Drawn) -> dict[str, str]:
     crop, texts = choose_crop(drawn.spec), drawn.texts
     left = 0 if texts.direction == "rtl" else KEY
     root = prepare(drawn.scene.svg, crop, (left, HEAD))

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache, cached_property
 from pathlib import Path
+from typing import Any
 
 from babel import Locale
 from babel.dates import format_timedelta
@@ -59,6 +60,10 @@ class Texts:
 
     language: str
     countries: Mapping[str, str]
+
+    def __getstate__(self) -> dict[str, Any]:
+        """Return what the texts are made from, without what is loaded on demand."""
+        return {"language": self.language, "countries": self.countries}
 
     @cached_property
     def locale(self) -> Locale:
