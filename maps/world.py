@@ -12,7 +12,9 @@ from events.records import Dataset, Event
 from geodata.places import Place
 from maps import story
 from maps.coverage import Finding
+from maps.drawn_layers import draw_layers
 from maps.join import join_areas, join_events, join_memberships
+from maps.layered import LayerOnMap
 from maps.lines import draw_lines
 from maps.marks import find_sizes
 from maps.routes import draw_routes, find_strengths
@@ -43,12 +45,15 @@ class World:
     findings : mapping of Finding
         What the joins in time and space say of the events.
     geodata : Geodata
+    layers : tuple of LayerOnMap
+        Sets of many events, as the map shows them.
     """
 
     dataset: Dataset
     places: Mapping[str, Place]
     findings: Mapping[str, Finding]
     geodata: Geodata
+    layers: tuple[LayerOnMap, ...] = ()
 
 
 def make_scene(spec: MapSpec, world: World, texts: Texts) -> Scene:
@@ -196,6 +201,7 @@ def _parts(
         routes=draw_routes(drawn, places, strengths, spec.plane),
         lines=draw_lines(spec, geodata, runs.lines, tick),
         sizes=find_sizes(events) if spec.has_sizes else {},
+        layers=draw_layers(world.layers, spec),
     )
 
 
