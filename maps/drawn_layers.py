@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from lxml import etree
 
@@ -51,33 +51,39 @@ def is_on(drawn: DrawnLayer, layers: Sequence[DrawnLayer]) -> bool:
 
 
 def write_layers(
-    layers: Sequence[DrawnLayer], spec: MapSpec, tick: int, scale: float
-) -> str:
+    layers: Sequence[DrawnLayer], tick: int, scale: float
+) -> dict[str, str]:
     """Write the markup of the layers at a tick.
 
     Parameters
     ----------
     layers : sequence of CellLayer or SpotLayer
-    spec : MapSpec
     tick : int
     scale : float
         Drawing steps a pixel.
 
     Returns
     -------
-    str
-        Nothing without layers.
+    dict of str
+        ``cells``, which belong below the names on the map, and ``spots``, which belong
+        above them; empty without such layers.
     """
-    if not layers:
-        return ""
-    return render(
-        "layers.svg.jinja",
-        spec=spec,
-        layers=[(drawn, has_cells(drawn), is_on(drawn, layers)) for drawn in layers],
-        tick=tick,
-        scale=scale,
-        gap=RING,
-    )
+    groups: Mapping[str, list[DrawnLayer]] = {"cells": [], "spots": []}
+    for drawn in layers:
+        groups["cells" if has_cells(drawn) else "spots"].append(drawn)
+    return {
+        name: render(
+            "layers.svg.jinja",
+            name=name,
+            layers=[(drawn, is_on(drawn, layers)) for drawn in group],
+            tick=tick,
+            scale=scale,
+            gap=RING,
+        )
+        if group
+        else ""
+        for name, group in groups.items()
+    }
 
 
 def write_style(layers: Sequence[DrawnLayer]) -> str:
@@ -88,7 +94,6 @@ def write_style(layers: Sequence[DrawnLayer]) -> str:
 def paint_layers(
     painted: etree._Element,
     layers: Sequence[DrawnLayer],
-    spec: MapSpec,
     tick: int,
     scale: float,
 ) -> None:
@@ -99,14 +104,14 @@ def paint_layers(
     painted : lxml element
         The map of a still, changed in place.
     layers : sequence of CellLayer or SpotLayer
-    spec : MapSpec
     tick : int
     scale : float
         Drawing steps a pixel.
     """
     shown = [drawn for drawn in layers if is_on(drawn, layers)]
-    fresh = etree.fromstring(f"<g>{write_layers(shown, spec, tick, scale)}</g>")
-    for node in painted.xpath('//g[@class="layers"]'):
-        for mark in fresh.xpath('//*[@data-count="0"]'):
-            mark.getparent().remove(mark)
-        node.getparent().replace(node, fresh[0])
+    for name, markup in write_layers(shown, tick, scale).items():
+        for node in painted.xpath(f'//g[@class="layers {name}"]'):
+            fresh = etree.fromstring(markup)
+            for mark in fresh.xpath('//*[@data-events="0"]'):
+                mark.getparent().remove(mark)
+            node.getparent().replace(node, fresh)

@@ -127,7 +127,8 @@ def write_legend(drawn: DrawnLayer, texts: Texts) -> tuple[tuple[int, str], ...]
     words = [
         last.replace("{number}", texts.decimal(low))
         if high is None
-        else texts.between(low, high)
+        # Isolated, so that a range keeps its order among Arabic letters.
+        else f"\u2066{texts.between(low, high)}\u2069"
         for low, high in zip(drawn.breaks, ends, strict=False)
     ]
     return tuple(zip(drawn.shades, words, strict=True))

@@ -185,7 +185,7 @@ def build_scene(
         names=labels,
         label_states={c: state_at(runs.states[c], tick) for c in runs.states},
         focus=set(focus),
-        layers=write_layers(parts.layers, spec, tick, drawn_scale(spec)),
+        **write_layers(parts.layers, tick, drawn_scale(spec)),
     )
     crs, to_latlng = _leaflet(spec)
     labelled = {label.code for label, _ in labels.countries}

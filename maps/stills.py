@@ -92,7 +92,7 @@ def find_ticks(runs: Runs, spans: Spans, start: int, count: int) -> list[int]:
 def _draw(
     drawn: Drawn, painted: etree._Element, tick: int, crop: Crop, css: str
 ) -> str:
-    paint_layers(painted, drawn.scene.layers, drawn.spec, tick, crop.scale)
+    paint_layers(painted, drawn.scene.layers, tick, crop.scale)
     rows = list_rows(drawn, painted, tick, seen_kinds(painted, crop))
     return render(
         "still.svg.jinja",

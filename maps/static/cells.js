@@ -11,10 +11,11 @@ export function makeCells(group, given, write) {
   );
   const ring = group.appendChild(paths.get(given.shades[0]).node.cloneNode());
   ring.setAttribute("class", "chosen");
-  ring.removeAttribute("data-shade");
+  for (const name of ["data-shade", "d"]) ring.removeAttribute(name);
   const shapes = readShapes(given);
   const rows = readRows(given);
-  const [land, lon, lat] = [readColumn(given.land), ...["lon", "lat"].map((name) => readSigned(given[name]))];
+  const land = readColumn(given.land);
+  const [lon, lat] = [given.lon, given.lat].map(readSigned);
   let tick = 0;
 
   const shadeOf = (row) =>

@@ -7,7 +7,8 @@ const MANY = 50; // how many more at once, of places or of events
 
 export function makeFound(box, layer, { title, write, onChoose }) {
   const find = (name) => box.querySelector(name);
-  const [heading, sum, list, name, rows] = ["h2", ".sum", ".busiest", "h3", ".rows"].map(find);
+  const parts = ["h2", ".sum", ".busiest", "h3", ".rows"];
+  const [heading, sum, list, name, rows] = parts.map(find);
   const [more, rest, back, always] = ["more", "rest", "back", "always"].map((key) =>
     find(`[data-${key}]`),
   );

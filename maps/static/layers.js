@@ -13,11 +13,14 @@ export function startLayers(map, { ticks, labels }, given) {
   const write = makeWriter(given);
   const layers = given.layers.map((one) => {
     const group = svg.querySelector(`[data-layer="${CSS.escape(one.id)}"]`);
-    const layer = one.cells === undefined ? makeSpots(group, one, given.gap) : makeCells(group, one, write);
+    const layer =
+      "cells" in one ? makeCells(group, one, write) : makeSpots(group, one, given.gap);
     const box = panel.querySelector(`[data-found="${CSS.escape(one.id)}"]`);
     const found = makeFound(box, layer, {
       title: (name, tick) =>
-        given.texts.title.replace("{tick}", () => labels[tick]).replace("{headline}", () => name),
+        given.texts.title
+          .replace("{tick}", () => labels[tick])
+          .replace("{headline}", () => name),
       write,
       onChoose: (key, isByKey) => choose(self, key, isByKey),
     });

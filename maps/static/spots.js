@@ -3,7 +3,7 @@
 import { valueAt } from "./slices.js";
 
 export function makeSpots(group, given, gap) {
-  const [isCount, isRing] = ["data-count", "data-ring"];
+  const [isEvents, isRing] = ["data-events", "data-ring"];
   const spots = [...group.querySelectorAll("[data-spot]")].map((node, key) => ({
     node,
     looks: given.looks[key],
@@ -28,10 +28,12 @@ export function makeSpots(group, given, gap) {
   function draw(spot, look) {
     spot.shown = look;
     const [count, dot, least, most, reach] = look;
-    spot.node.setAttribute(isCount, count);
+    spot.node.setAttribute(isEvents, count);
     if (!count) return;
     spot.ground.setAttribute("r", reach ?? 0);
-    [most, least, dot + gap, dot].forEach((r, index) => spot.parts[index].setAttribute("r", r));
+    [most, least, dot + gap, dot].forEach((r, index) => {
+      spot.parts[index].setAttribute("r", r);
+    });
     spot.text.textContent = count > 1 ? count : "";
     spot.node.setAttribute(isRing, ringOf(look));
   }
