@@ -10,6 +10,7 @@ import tempfile
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from tqdm import tqdm
 
@@ -23,11 +24,14 @@ from maps.about import Site, embed_map, read_site
 from maps.article import render_article
 from maps.bundle import embed_script
 from maps.checks import check_specs
-from maps.coverage import Finding, find_all
+from maps.coverage import Finding, Terrain, find_all
 from maps.drawn import draw_map
 from maps.export import export_data
 from maps.gallery import make_card, render_gallery
+from maps.gather import open_scheduler
+from maps.incidents import make_layers
 from maps.page import render_page
+from maps.setting import make_setting
 from maps.shapes import (
     load_geodata,
     load_lines,
@@ -124,6 +128,7 @@ def build(
     maps: Sequence[str] | None,
     languages: Sequence[str] | None,
     site: Site,
+    scheduler: str | None = None,
 ) -> dict[str, str]:
     """Make every page; nothing is written.
 
@@ -135,6 +140,9 @@ def build(
         What to build; everything if not given.
     site : Site
         Where the atlas will be.
+    scheduler : str, optional
+        The address of the Dask cluster that joins the layers, or ``local``; this
+        process if not given.
 
     Returns
     -------
@@ -155,7 +163,8 @@ def build(
     _require("--map: no map", maps or (), facts.specs)
     _require("--lang: no texts in", chosen, spoken)
     specs = {n: spec for n, spec in facts.specs.items() if not maps or n in maps}
-    worlds = {name: make_world(facts, spec) for name, spec in specs.items()}
+    with open_scheduler(scheduler) as client:
+        worlds = {n: make_world(facts, spec, client) for n, spec in specs.items()}
     texts = {language: Texts(language, countries) for language in chosen}
     names = {language: name_language(language) for language in spoken}
     jobs = [(name, language) for name in specs for language in chosen]
@@ -201,6 +210,7 @@ class Facts:
     places: Mapping[str, Place]
     findings: Mapping[str, Finding]
     specs: Mapping[str, MapSpec]
+    terrain: Terrain
 
 
 def load_facts(data: Path, countries: Mapping[str, str]) -> Facts:
@@ -253,23 +263,29 @@ def load_facts(data: Path, countries: Mapping[str, str]) -> Facts:
         problems += check_specs(specs.values(), dataset, places, countries, GEODATA)
     if problems or dataset is None:
         raise DataError(problems)
-    return Facts(dataset, places, find_all(dataset, places, terrain), specs)
+    findings = find_all(dataset, places, terrain)
+    return Facts(dataset, places, findings, specs, terrain)
 
 
-def make_world(facts: Facts, spec: MapSpec) -> World:
-    """Load the shapes of a map.
+def make_world(facts: Facts, spec: MapSpec, client: Any = None) -> World:
+    """Load the shapes of a map, and join its layers.
 
     Parameters
     ----------
     facts : Facts
     spec : MapSpec
+    client : distributed.Client, optional
+        Of the cluster that joins layers; this process if not given.
 
     Returns
     -------
     World
     """
     geodata = load_geodata(GEODATA, spec)
-    return World(facts.dataset, facts.places, facts.findings, geodata)
+    ticks = make_ticks(spec.timeline, facts.dataset.meta.as_of)
+    setting = make_setting(facts.dataset, facts.terrain)
+    layers = make_layers(facts.dataset.layers, spec, ticks, setting, client)
+    return World(facts.dataset, facts.places, facts.findings, geodata, layers)
 
 
 def load_world(data: Path, spec: MapSpec, language: str) -> tuple[World, Texts]:

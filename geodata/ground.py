@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 import geopandas as gpd
 import numpy as np
@@ -30,6 +31,15 @@ class Ground:
 
     territories: gpd.GeoDataFrame
     error_km: float = 0.0
+
+    @cached_property
+    def edges(self) -> shapely.STRtree:
+        """Every single edge of every border and coast."""
+        rings = shapely.get_parts(shapely.boundary(self.territories.geometry.array))
+        points, ring = shapely.get_coordinates(rings, return_index=True)
+        is_edge = ring[1:] == ring[:-1]
+        ends = np.stack([points[:-1][is_edge], points[1:][is_edge]], axis=1)
+        return shapely.STRtree(shapely.linestrings(ends))
 
 
 def territories_at(
@@ -63,7 +73,7 @@ def territories_at(
             & (shapely.distance(frame.boundary, points.array) * 50 > reach)
         )
         open_ones &= ~inside
-        for where, shapes in _as_shapes(points, reach, inside):
+        for where, shapes in _as_shapes(points, reach, inside, ground):
             for index, codes in _join(where, shapes, ground.territories):
                 found[index] = codes
     return found
@@ -84,13 +94,12 @@ def discs(points: gpd.GeoSeries, radius_km: NDArray[np.float64]) -> gpd.GeoSerie
         Polygons, up to one per cent too large: a doubt is not to be rounded away.
     """
     turns = np.linspace(0, 2 * np.pi, CORNERS, endpoint=False)
-    outside = radius_km / KM_PER_DEGREE / np.cos(np.pi / CORNERS)
     x, y = points.x.to_numpy(), points.y.to_numpy()
-    across = outside / np.cos(np.radians(y))
+    up, across = _reaches(y, radius_km)
     rings = np.stack(
         [
             x[:, None] + across[:, None] * np.cos(turns),
-            y[:, None] + outside[:, None] * np.sin(turns),
+            y[:, None] + up[:, None] * np.sin(turns),
         ],
         axis=2,
     )
@@ -98,14 +107,40 @@ def discs(points: gpd.GeoSeries, radius_km: NDArray[np.float64]) -> gpd.GeoSerie
 
 
 def _as_shapes(
-    points: gpd.GeoSeries, reach: NDArray[np.float64], inside: NDArray[np.bool_]
+    points: gpd.GeoSeries,
+    reach: NDArray[np.float64],
+    inside: NDArray[np.bool_],
+    ground: Ground,
 ) -> list[tuple[NDArray[np.int64], gpd.GeoSeries]]:
-    exact = np.flatnonzero(inside & (reach == 0))
-    wide = np.flatnonzero(inside & (reach > 0))
+    """Draw a disc where one may touch a border; elsewhere its middle says as much."""
+    wide = inside & (reach > 0)
+    touching = np.flatnonzero(wide)
+    touching = touching[_may_touch(points.iloc[touching], reach[touching], ground)]
+    alone = np.flatnonzero(inside & ~np.isin(np.arange(len(points)), touching))
     return [
-        (exact, points.iloc[exact]),
-        (wide, discs(points.iloc[wide], reach[wide])),
+        (alone, points.iloc[alone]),
+        (touching, discs(points.iloc[touching], reach[touching])),
     ]
+
+
+def _may_touch(
+    points: gpd.GeoSeries, reach: NDArray[np.float64], ground: Ground
+) -> NDArray[np.int64]:
+    """Return the positions of the discs whose box touches the box of an edge."""
+    if not len(points):
+        return np.empty(0, np.int64)
+    x, y = points.x.to_numpy(), points.y.to_numpy()
+    up, across = _reaches(y, reach)
+    boxes = shapely.box(x - across, y - up, x + across, y + up)
+    return np.unique(ground.edges.query(boxes)[0])
+
+
+def _reaches(
+    latitudes: NDArray[np.float64], radius_km: NDArray[np.float64]
+) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+    """Return how far discs reach, in degrees: up and down, and to the sides."""
+    up = radius_km / KM_PER_DEGREE / np.cos(np.pi / CORNERS)
+    return up, up / np.cos(np.radians(latitudes))
 
 
 def _join(

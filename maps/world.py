@@ -46,7 +46,7 @@ class World:
         What the joins in time and space say of the events.
     geodata : Geodata
     layers : tuple of LayerOnMap
-        Sets of many events, as the map shows them.
+        The layers of many events that the map shows.
     """
 
     dataset: Dataset
