@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 from math import floor
 
 import geopandas as gpd
@@ -50,11 +51,11 @@ class DrawnCell:
         """
         x, y = self.middle
         size = SIZES[shade - 1]
-        points = [(floor(a * size + 0.5), floor(b * size + 0.5)) for a, b in self.corners]
+        points = [
+            (floor(a * size + 0.5), floor(b * size + 0.5)) for a, b in self.corners
+        ]
         steps = [
-            number
-            for (a, b), (c, d) in zip(points, points[1:], strict=False)
-            for number in (c - a, d - b)
+            number for (a, b), (c, d) in pairwise(points) for number in (c - a, d - b)
         ]
         offsets = " ".join(map(str, steps)).replace(" -", "-")
         return f"M{x + points[0][0]} {y + points[0][1]}l{offsets}z"
@@ -77,9 +78,8 @@ class CellLayer:
     @cached_property
     def breaks(self) -> tuple[int, ...]:
         """The least number of events of every class."""
-        return find_breaks(
-            tally.events for drawn in self.cells for tally in drawn.cell.tallies.values()
-        )
+        tallies = (drawn.cell.tallies.values() for drawn in self.cells)
+        return find_breaks(tally.events for held in tallies for tally in held)
 
     def at(self, tick: int) -> Iterator[tuple[int, Tally]]:
         """Go through the cells in which anything happened: place in `cells`, tally."""
@@ -131,10 +131,8 @@ def draw_cells(layer: LayerOnMap, spec: MapSpec) -> CellLayer:
     drawn = spec.plane.to_drawing(frame).geometry
     seen = drawn.intersects(shapely.box(0, 0, *spec.plane.size))
     pairs = zip(busiest, rings, drawn, seen, strict=True)
-    return CellLayer(
-        layer,
-        tuple(_draw(cell, ring, shape) for cell, ring, shape, is_seen in pairs if is_seen),
-    )
+    cells = (_draw(*rest) for *rest, is_seen in pairs if is_seen)
+    return CellLayer(layer, tuple(cells))
 
 
 def _draw(cell: Cell, ring: shapely.Polygon, shape: shapely.Polygon) -> DrawnCell:

@@ -15,9 +15,7 @@ from maps.templating import render
 DrawnLayer = CellLayer | SpotLayer
 
 
-def draw_layers(
-    layers: Sequence[LayerOnMap], spec: MapSpec
-) -> tuple[DrawnLayer, ...]:
+def draw_layers(layers: Sequence[LayerOnMap], spec: MapSpec) -> tuple[DrawnLayer, ...]:
     """Put the layers of a map onto its drawing.
 
     Parameters

@@ -12,6 +12,7 @@ import shapely
 from maps.cells import SIZES, CellLayer, DrawnCell, write_shapes
 from maps.columns import fold, write_column
 from maps.drawn_layers import DrawnLayer
+from maps.layer_events import name_estimates
 from maps.layer_texts import coordinate_forms, write_place
 from maps.layered import Tally
 from maps.spots import RING, SpotLayer
@@ -55,13 +56,10 @@ def make_layer_data(
             **coordinate_forms(texts),
             "title": texts.gettext("{tick}: {headline}"),
             "events": texts.gettext("Events"),
-            "killed": texts.gettext(
-                "Killed: lowest, best and highest estimate together"
-            ),
             "places": texts.gettext("Of them with a place that is not exact"),
             "dates": texts.gettext("Of them with a date that is not exact"),
+            "killed": texts.gettext("Killed, {estimate}"),
             "none": texts.gettext("No event is recorded here."),
-            "list": texts.gettext(", "),
         },
     }
 
@@ -103,6 +101,7 @@ def _write_cells(
         "rows": write_column(map(len, by_tick)),
         "gaps": write_column(_gaps(by_tick)),
         "tallies": _write_tallies(tallies, drawn.layer.has_deaths),
+        "killed": name_estimates(drawn.layer, texts),
     }
 
 

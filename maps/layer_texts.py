@@ -1,49 +1,24 @@
-"""What a page says of its layers: legend, what the file covers, every event in words."""
+"""What a page says of its layers: legend, what the file covers, names of places."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from events.records import Dataset
 from maps.cells import CellLayer
-from maps.drawn_layers import DrawnLayer, is_on
-from maps.layered import LayerEvent, LayerOnMap, LonLat
+from maps.drawn_layers import DrawnLayer, has_cells, is_on
+from maps.layer_events import (
+    GroundRow,
+    LayerEntry,
+    name_estimates,
+    write_events,
+    write_grounds,
+)
+from maps.layered import LayerOnMap, LonLat
 from maps.spots import SpotLayer
-from maps.texts import Texts, capitalise
+from maps.texts import Texts
 from maps.timeline import Tick
-from maps.told import name_statuses
-
-Figures = tuple[tuple[str, str], ...]
-
-
-@dataclass(frozen=True)
-class LayerEntry:
-    """An event of a layer in words.
-
-    Attributes
-    ----------
-    place : int
-        Number of its mark.
-    first, last : int
-        Ticks.
-    date, kind, title, text, source : str
-    figures : tuple of (str, str)
-        Each estimate of those killed, as the source has it, and its number.
-    about : str
-        How exact the place is, whose territory it was, and what that meant.
-    """
-
-    place: int
-    first: int
-    last: int
-    date: str
-    kind: str
-    title: str
-    text: str
-    source: str
-    figures: Figures
-    about: str
 
 
 @dataclass(frozen=True)
@@ -55,11 +30,14 @@ class LayerWords:
     id, name, covers, licence, source : str
     rows : str
         How many rows of the file are on the map, and where the others are.
-    is_on, has_cells, has_deaths : bool
+    is_on, has_cells : bool
+    estimates : tuple of str
+        Those that the source has of the people killed.
     legend : tuple of (int, str)
         Shade and what it stands for.
     totals : tuple of str
         Events of every tick.
+    grounds : tuple of GroundRow
     entries : tuple of LayerEntry
     """
 
@@ -71,9 +49,10 @@ class LayerWords:
     rows: str
     is_on: bool
     has_cells: bool
-    has_deaths: bool
+    estimates: tuple[str, ...]
     legend: tuple[tuple[int, str], ...]
     totals: tuple[str, ...]
+    grounds: tuple[GroundRow, ...]
     entries: tuple[LayerEntry, ...]
 
 
@@ -102,11 +81,14 @@ def write_layers(
             source=drawn.layer.source,
             rows=_rows(drawn.layer, texts),
             is_on=is_on(drawn, layers),
-            has_cells=isinstance(drawn, CellLayer),
-            has_deaths=drawn.layer.has_deaths,
+            has_cells=has_cells(drawn),
+            estimates=tuple(words for _, words in name_estimates(drawn.layer, texts)),
             legend=write_legend(drawn, texts),
             totals=tuple(texts.decimal(drawn.count(n)) for n in range(len(ticks))),
-            entries=_entries(drawn, dataset, texts),
+            grounds=write_grounds(drawn.layer, dataset, ticks, texts),
+            entries=write_events(drawn, dataset, texts)
+            if isinstance(drawn, SpotLayer)
+            else (),
         )
         for drawn in layers
     ]
@@ -137,15 +119,14 @@ def write_legend(drawn: DrawnLayer, texts: Texts) -> tuple[tuple[int, str], ...]
 def write_place(codes: Sequence[str], at: LonLat, texts: Texts) -> str:
     """Name a place by territory and coordinates, for want of another name."""
     names = texts.gettext(", ").join(map(texts.territory, codes))
+    forms = coordinate_forms(texts)
     lon, lat = at
-    parts = [
-        coordinate_forms(texts)["north" if lat >= 0 else "south"],
-        coordinate_forms(texts)["east" if lon >= 0 else "west"],
-    ]
-    degrees = [texts.decimal(round(abs(number), 2)) for number in (lat, lon)]
     where = " ".join(
-        form.replace("{degrees}", number)
-        for form, number in zip(parts, degrees, strict=True)
+        forms[side].replace("{degrees}", texts.decimal(round(abs(number), 2)))
+        for side, number in (
+            ("north" if lat >= 0 else "south", lat),
+            ("east" if lon >= 0 else "west", lon),
+        )
     )
     return f"{names} · {where}" if names else where
 
@@ -170,82 +151,3 @@ def _rows(layer: LayerOnMap, texts: Texts) -> str:
     ]
     said = [form.replace("{number}", texts.decimal(n)) for form, n in parts]
     return texts.gettext("; ").join(said)
-
-
-def _entries(
-    drawn: DrawnLayer, dataset: Dataset, texts: Texts
-) -> tuple[LayerEntry, ...]:
-    if not isinstance(drawn, SpotLayer):
-        return ()
-    statuses = name_statuses(dataset, texts)
-    areas = {row.area: row.name[texts.language] for row in dataset.areas}
-    return tuple(
-        LayerEntry(
-            place=drawn.place_of[number],
-            first=event.first,
-            last=event.last,
-            date=_date(event, texts),
-            kind=event.kind,
-            title=event.title,
-            text=event.text,
-            source=event.source,
-            figures=_figures(event, texts) if drawn.layer.has_deaths else (),
-            about=_about(event, areas, statuses, texts),
-        )
-        for number, event in enumerate(drawn.layer.events)
-        if number in drawn.place_of
-    )
-
-
-def _date(event: LayerEvent, texts: Texts) -> str:
-    line = texts.day(event.start)
-    if event.end != event.start:
-        form = texts.gettext("{start} – {end}").replace("{start}", line)
-        line = form.replace("{end}", texts.day(event.end))
-    if event.has_exact_date:
-        return line
-    return texts.gettext("{date} (uncertain)").replace("{date}", line)
-
-
-def _figures(event: LayerEvent, texts: Texts) -> Figures:
-    estimates = (
-        (texts.gettext("lowest estimate"), event.low),
-        (texts.gettext("best estimate"), event.best),
-        (texts.gettext("highest estimate"), event.high),
-    )
-    return tuple(
-        (name, "–" if number is None else texts.decimal(number))
-        for name, number in estimates
-    )
-
-
-def _about(
-    event: LayerEvent,
-    areas: Mapping[str, str],
-    statuses: Mapping[str, str],
-    texts: Texts,
-) -> str:
-    parts = [_precision(event, texts)]
-    if event.codes:
-        names = texts.gettext(" or ").join(map(texts.territory, event.codes))
-        form = texts.gettext("On the territory of {countries}")
-        parts.append(form.replace("{countries}", names))
-    if event.area:
-        disputed = texts.gettext("Disputed that day")
-        parts.append(f"{disputed}: {areas.get(event.area, event.area)}")
-    if event.border_km is not None:
-        form = texts.gettext("{distance} from the border")
-        parts.append(form.replace("{distance}", texts.kilometres(event.border_km)))
-    if event.statuses:
-        said = texts.gettext(", ").join(statuses.get(s, s) for s in event.statuses)
-        parts.append(f"{texts.gettext('That day:')} {said}")
-    return " ".join(f"{capitalise(part)}." for part in parts)
-
-
-def _precision(event: LayerEvent, texts: Texts) -> str:
-    if event.radius_km is None:
-        return texts.gettext("Of the place only the region is known")
-    if not event.radius_km:
-        return texts.gettext("The place is exact")
-    form = texts.gettext("The place may be off by {distance}")
-    return form.replace("{distance}", texts.kilometres(event.radius_km))

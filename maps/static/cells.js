@@ -72,7 +72,7 @@ export function makeCells(group, given, write) {
       if (key === undefined) ring.removeAttribute("d");
       else ring.setAttribute("d", shapes.path(key, given.sizes.length));
     },
-    describe: (key) => write.tally(rows.tally(rowOf(key))),
+    describe: (key) => write.tally(rows.tally(rowOf(key)), given.killed),
   };
 }
 
@@ -131,7 +131,7 @@ function readRows(given) {
   };
   const killed = (row) => {
     const best = deaths.best[row];
-    return [best - deaths.low[row], best, best + deaths.high[row]];
+    return { low: best - deaths.low[row], best, high: best + deaths.high[row] };
   };
   const tally = (row) =>
     row >= 0 && {

@@ -7,14 +7,21 @@ const MANY = 50; // how many more at once, of places or of events
 
 export function makeFound(box, layer, { title, write, onChoose }) {
   const find = (name) => box.querySelector(name);
-  const parts = ["h2", ".sum", ".busiest", "h3", ".rows"];
-  const [heading, sum, list, name, rows] = parts.map(find);
+  const parts = ["h2", ".sum", ".grounds", ".busiest", "h3", ".rows"];
+  const [heading, sum, grounds, list, name, rows] = parts.map(find);
   const [more, rest, back, always] = ["more", "rest", "back", "always"].map((key) =>
     find(`[data-${key}]`),
   );
   const layerName = heading.textContent;
   const buttons = [];
   let [listed, shown, chosen] = [FIRST, MANY, undefined];
+  let [at, groundsOf] = [0, undefined];
+  const byTick = new Map();
+  const table = `[data-grounds="${CSS.escape(box.dataset.found)}"] [data-at]`;
+  for (const row of document.querySelectorAll(table)) {
+    const tick = Number(row.dataset.at);
+    byTick.set(tick, [...(byTick.get(tick) ?? []), row]);
+  }
 
   function line(index) {
     if (!buttons[index]) {
@@ -31,6 +38,19 @@ export function makeFound(box, layer, { title, write, onChoose }) {
     return buttons[index];
   }
 
+  // What the table of the reading section says of the tick: territory and numbers.
+  function showGrounds(tick) {
+    if (tick === groundsOf) return;
+    groundsOf = tick;
+    const lines = (byTick.get(tick) ?? []).slice(0, FIRST).map((row) => {
+      const [where, number] = [...row.cells].slice(1).map((cell) => cell.textContent);
+      const item = make("li", "");
+      item.append(make("span", where), " ", make("b", number));
+      return item;
+    });
+    grounds.replaceChildren(...lines);
+  }
+
   function showList() {
     const found = layer.busiest();
     const total = found.reduce((all, { count }) => all + count, 0);
@@ -43,6 +63,7 @@ export function makeFound(box, layer, { title, write, onChoose }) {
       return item;
     });
     arrange(list, lines);
+    showGrounds(at);
     more.hidden = found.length <= listed;
   }
 
@@ -67,6 +88,7 @@ export function makeFound(box, layer, { title, write, onChoose }) {
 
   function show(tick) {
     if (box.hidden) return;
+    at = tick;
     set(heading, title(layerName, tick));
     find(".listed").hidden = chosen !== undefined;
     find(".one").hidden = chosen === undefined;

@@ -105,14 +105,16 @@ function makeWriter({ language, texts }) {
     texts[degrees < 0 ? other : one].replace("{degrees}", number(Math.abs(degrees)));
   const row = (word, value) => [make("dt", word), make("dd", value)];
 
-  function tally(found) {
+  function tally(found, estimates) {
     if (!found) return make("p", texts.none);
     const list = document.createElement("dl");
     list.className = "call";
     const { events, places, dates, killed } = found;
     list.append(
       ...row(texts.events, number(events)),
-      ...(killed ? row(texts.killed, killed.map(number).join(" / ")) : []),
+      ...estimates.flatMap(([name, words]) =>
+        row(texts.killed.replace("{estimate}", words), number(killed[name])),
+      ),
       ...row(texts.places, number(places)),
       ...row(texts.dates, number(dates)),
     );
