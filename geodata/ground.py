@@ -8,12 +8,12 @@ from functools import cached_property
 
 import geopandas as gpd
 import numpy as np
-import pandas as pd
 import shapely
 from numpy.typing import NDArray
 
 KM_PER_DEGREE = 110.574  # of latitude at the equator, WGS84; the smallest anywhere
 CORNERS = 128  # of the polygon that stands for a disc
+PIECES = 20_000  # boxes of edges that are asked first, about
 Codes = tuple[str, ...]
 
 
@@ -34,12 +34,27 @@ class Ground:
 
     @cached_property
     def edges(self) -> shapely.STRtree:
-        """Every single edge of every border and coast."""
+        """The boxes of short pieces of every border and coast."""
         rings = shapely.get_parts(shapely.boundary(self.territories.geometry.array))
         points, ring = shapely.get_coordinates(rings, return_index=True)
         is_edge = ring[1:] == ring[:-1]
-        ends = np.stack([points[:-1][is_edge], points[1:][is_edge]], axis=1)
-        return shapely.STRtree(shapely.linestrings(ends))
+        lows = np.minimum(points[1:], points[:-1])[is_edge]
+        highs = np.maximum(points[1:], points[:-1])[is_edge]
+        # As many edges of one ring as there are in a piece, or the rest of the ring.
+        size = 1 + len(lows) // PIECES
+        piece = _pieces(ring[1:][is_edge], size)
+        lows, highs = (
+            np.minimum.reduceat(lows, piece),
+            np.maximum.reduceat(highs, piece),
+        )
+        return shapely.STRtree(shapely.box(*lows.T, *highs.T))
+
+
+def _pieces(ring: NDArray[np.int64], size: int) -> NDArray[np.int64]:
+    """Return where a piece begins: with every ring, and after every few edges of it."""
+    starts = np.flatnonzero(np.diff(ring, prepend=-1))
+    place = np.arange(len(ring)) - np.repeat(starts, np.diff([*starts, len(ring)]))
+    return np.flatnonzero(place % size == 0)
 
 
 def territories_at(
@@ -149,21 +164,11 @@ def _join(
     """Pair the position of each shape with the codes it touches."""
     if not len(where):
         return []
-    frame = gpd.GeoDataFrame(geometry=shapes.array, index=where, crs=territories.crs)
-    # "within" prepares the territories, not the points: many times quicker for
-    # millions of points, and right for all that are on no border and no coast.
-    joined = gpd.sjoin(frame, territories[["code", "geometry"]], predicate="within")
-    rest = frame.drop(index=joined.index)
-    if len(rest):
-        joined = pd.concat(
-            [
-                joined,
-                gpd.sjoin(rest, territories[["code", "geometry"]]),
-            ]
-        )
-    if joined.index.is_unique:
-        return [
-            (i, (code,)) for i, code in zip(joined.index, joined["code"], strict=True)
-        ]
-    groups = joined.groupby(level=0)["code"]
-    return [(int(i), tuple(sorted(set(codes)))) for i, codes in groups]
+    # Asked by territory, not by shape: it is then the large polygons that are prepared.
+    tree = shapely.STRtree(shapes.array)
+    owners, hit = tree.query(territories.geometry.array, "intersects")
+    names = territories["code"].to_numpy()[owners]
+    found: dict[int, set[str]] = {}
+    for place, code in zip(where[hit].tolist(), names, strict=True):
+        found.setdefault(place, set()).add(code)
+    return [(place, tuple(sorted(codes))) for place, codes in found.items()]
