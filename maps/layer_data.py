@@ -54,7 +54,7 @@ def make_layer_data(
         "gap": RING,
         "texts": {
             **coordinate_forms(texts),
-            "title": texts.gettext("{tick}: {headline}"),
+            "title": texts.gettext("{layer}, {tick}"),
             "events": texts.gettext("Events"),
             "places": texts.gettext("Of them with a place that is not exact"),
             "dates": texts.gettext("Of them with a date that is not exact"),

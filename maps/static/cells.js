@@ -9,9 +9,8 @@ export function makeCells(group, given, write) {
       { node, shown: node.getAttribute("d") },
     ]),
   );
-  const ring = group.appendChild(paths.get(given.shades[0]).node.cloneNode());
-  ring.setAttribute("class", "chosen");
-  for (const name of ["data-shade", "d"]) ring.removeAttribute(name);
+  const ring = document.createElementNS("http://www.w3.org/2000/svg", "path");
+  group.appendChild(ring).setAttribute("class", "chosen");
   const shapes = readShapes(given);
   const rows = readRows(given);
   const land = readColumn(given.land);

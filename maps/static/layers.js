@@ -20,13 +20,14 @@ export function startLayers(map, { ticks, labels }, given) {
       title: (name, tick) =>
         given.texts.title
           .replace("{tick}", () => labels[tick])
-          .replace("{headline}", () => name),
+          .replace("{layer}", () => name),
       write,
       onChoose: (key, isByKey) => choose(self, key, isByKey),
     });
     const self = { group, layer, box, found };
     return self;
   });
+  const isBeside = matchMedia("(min-width: 1000px)");
   let tick;
 
   function choose(self, key, isByKey) {
@@ -38,7 +39,9 @@ export function startLayers(map, { ticks, labels }, given) {
     }
     if (key === undefined) return;
     if (isByKey) self.found.focus();
-    self.box.scrollIntoView({ block: "nearest" });
+    // Beside the map it scrolls by itself; below the map the page has to.
+    else if (isBeside.matches) panel.scrollTop = self.box.offsetTop;
+    else self.box.scrollIntoView({ block: "nearest" });
   }
 
   function draw() {
