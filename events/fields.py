@@ -19,6 +19,24 @@ Kind = Literal[
     "statement",
     "other-organisation",
 ]
+Hue = Literal[
+    "strong",
+    "strong-figure",
+    "middle",
+    "middle-figure",
+    "weak",
+    "weak-figure",
+    "pale",
+    "pale-figure",
+    "former",
+    "former-figure",
+    "cool",
+    "cool-figure",
+    "arc",
+    "accent",
+    "shade",
+]
+"""What a colour is for; a ``-figure`` is the pattern on the ground of that name."""
 PluralCategory = Literal["zero", "one", "two", "few", "many", "other"]
 Certainty = Literal["high", "medium", "low"]
 AreaStatus = Literal["disputed"]
@@ -49,6 +67,7 @@ def _words(value: Any) -> Any:
     return value.split() if isinstance(value, str) else value
 
 
+Colour = Annotated[str, StringConstraints(pattern=r"^#([0-9a-f]{3}|[0-9a-f]{6})$")]
 Amount = Annotated[float, Field(ge=0, allow_inf_nan=False)]
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
 Edtf = Annotated[dates.Interval, BeforeValidator(_interval)]

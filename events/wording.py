@@ -9,7 +9,7 @@ from events.facts import Facts
 from events.fields import Text
 from events.files import CONTROL
 from events.items import Loc
-from events.records import Dataset, Frozen, Record
+from events.records import Dataset, Frozen, Palette, Record
 
 Texts = Iterator[tuple[Record, Loc, Text]]
 
@@ -89,6 +89,7 @@ def _fields(record: Frozen, loc: Loc) -> Iterator[tuple[Loc, Any]]:
             for n, part in enumerate(value):
                 yield from _fields(part, (*loc, name, n))
         elif isinstance(value, Frozen):
-            yield from _fields(value, (*loc, name))
+            if not isinstance(value, Palette):  # colours by name, not texts by language
+                yield from _fields(value, (*loc, name))
         else:
             yield (*loc, name), value

@@ -10,7 +10,7 @@ from typing import Any
 from events.records import Event
 from maps import reading, story
 from maps.axis import label_axis
-from maps.calls import list_calls
+from maps.calls import list_calls, name_article
 from maps.marks import radius
 from maps.routes import find_strengths, width
 from maps.runs import OTHER, Runs
@@ -160,6 +160,7 @@ def _read(page: Page) -> dict[str, Any]:
         "verdicts": verdicts,
         "protection": protection,
         "calls": list_calls(page.events, dataset, world.findings, texts),
+        "article_heading": name_article(dataset, texts),
         "areas": [reading.write_area(area, texts) for area in areas],
         "overlays": overlays,
         "lines": [reading.write_line(line, texts) for line in lines],
@@ -271,17 +272,21 @@ def _headings(
     spec: MapSpec, ticks: Sequence[Tick], texts: Texts, as_of: date
 ) -> dict[str, str]:
     """Say what the steps of the slider mean."""
-    lengths = {(tick.end - tick.start).days for tick in ticks}
-    if max(lengths) == 1:
-        heading = texts.gettext("Every contingent, day by day")
-        meaning = texts.gettext("A day means the day as it was there.")
-    elif min(lengths) > 31:
+    steps = {segment.step for segment in spec.timeline}
+    heading = {
+        "contingents": texts.gettext("Every contingent, day by day"),
+        "states": texts.gettext("The states and the disputed areas, step by step"),
+        "bound": texts.gettext("Status of every country, step by step"),
+    }[spec.tells]
+    if spec.tells == "bound" and steps == {"year"}:
         heading = texts.gettext("Status of every country on the last day of the year")
+    if steps == {"day"}:
+        meaning = texts.gettext("A day means the day as it was there.")
+    elif steps == {"year"}:
         meaning = texts.gettext(
             "A year means 31 December of that year; the last one means {date}."
         )
     else:
-        heading = texts.gettext("Both states and the disputed areas, step by step")
         meaning = texts.gettext(
             "A year means its 31 December, a month its last day; the last one means "
             "{date}."

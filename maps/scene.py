@@ -18,6 +18,7 @@ from maps.lines import DrawnLine
 from maps.marks import place_marks
 from maps.naming import drawn_scale, phone_scale, place_names
 from maps.neighbours import find_neighbours
+from maps.palette import Colours
 from maps.paths import path_data
 from maps.projection import Bounds
 from maps.routes import Route
@@ -116,6 +117,7 @@ def build_scene(
     names: Mapping[str, str],
     kinds: Sequence[str],
     label: str,
+    colours: Colours,
 ) -> Scene:
     """Draw a map.
 
@@ -134,6 +136,7 @@ def build_scene(
         The kinds of events that need a sign, on the map or beside it.
     label : str
         What a screen reader calls the picture.
+    colours : Colours
 
     Returns
     -------
@@ -187,7 +190,14 @@ def build_scene(
     return Scene(
         id=spec.id,
         svg=svg,
-        css=cssmin(render("scene.css.jinja", spec=spec, scale=drawn_scale(spec))),
+        css=cssmin(
+            render(
+                "scene.css.jinja",
+                spec=spec,
+                scale=drawn_scale(spec),
+                colours=colours,
+            )
+        ),
         crs=crs,
         bounds=to_latlng(spec.frame),
         wide=to_latlng(spec.views.wide),
