@@ -95,7 +95,9 @@ def validate(
         known_lines,
         None if ticks is None else {m: frozenset(ids) for m, ids in ticks.items()},
     )
-    return sorted((p for rule in RULES for p in rule(dataset, facts)), key=_place)
+    # The rows of a sheet share what their sheet says once.
+    found = dict.fromkeys(p for rule in RULES for p in rule(dataset, facts))
+    return sorted(found, key=_place)
 
 
 def _place(problem: Problem) -> tuple[str, int, Problem]:

@@ -21,6 +21,7 @@ from maps.page import render_page
 from maps.shapes import load_outlines, load_overview
 from maps.stills import draw_stills
 from maps.texts import Texts, name_language
+from maps.warn import warn
 
 
 class UsageError(Exception):
@@ -62,6 +63,7 @@ def build(
     """
     countries = load_territories(GEODATA / "territories.csv")
     facts = load_facts(data, countries)
+    warn(facts.dataset.warnings)
     spoken = facts.dataset.meta.languages
     chosen = languages or spoken
     _require("--map: no map", maps or (), facts.specs)

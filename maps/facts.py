@@ -63,7 +63,7 @@ def load_facts(data: Path, countries: Mapping[str, str]) -> Facts:
     DataError
         With every problem of the data set, of its maps and of the places.
     """
-    dataset, problems = load_dataset(data)
+    dataset, problems = load_dataset(data, countries)
     specs, spec_problems = load_specs(data)
     # Distances are measured to the border that a map is about.
     pair = next((spec.border.codes for spec in specs.values() if spec.border), None)
