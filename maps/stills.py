@@ -97,6 +97,7 @@ def _draw(
         texts=drawn.texts,
         spec=drawn.spec,
         tick=drawn.ticks[tick],
+        has_areas=bool(drawn.runs.areas),
         css=css,
         **_head(drawn, tick),
         scene=etree.tostring(painted, encoding="unicode"),

@@ -111,6 +111,21 @@ def test_a_page_weighs_at_most_90_kb(example, measured):
         measured(what, len(gzip.compress(page, 9)), 90_000, "bytes")
 
 
+def test_nothing_speaks_of_what_a_data_set_has_not(example):
+    page = (example.atlas / "en" / "membership.html").read_text(encoding="utf-8")
+    gallery = (example.atlas / "index.html").read_text(encoding="utf-8")
+    still = example.atlas / "stills" / "en" / "membership-2026.svg"
+    for text in (page, gallery, still.read_text(encoding="utf-8")):
+        assert "Borders as recognised by the UN General Assembly." in text
+        assert "areas hatched" not in text
+    assert "What an article says instead" not in page
+    tables = {path.name for path in (example.atlas / "data").iterdir()}
+    assert tables == {
+        *("memberships.csv", "events.csv", "requests.csv", "sources.csv"),
+        *("territories.geojson", "events.geojson", "datapackage.json"),
+    }
+
+
 def test_the_readme_says_how_to_build_it(example):
     text = (example.data / "README.md").read_text(encoding="utf-8")
     assert f"python build.py --data examples/{example.name}" in text
