@@ -179,6 +179,7 @@ def _read(page: Page) -> dict[str, Any]:
         "verdicts": verdicts,
         "protection": protection,
         "calls": list_calls(page.events, dataset, world.findings, texts),
+        "has_claims": bool(dataset.claims),
         "article_heading": name_article(dataset, texts),
         "areas": [reading.write_area(area, texts) for area in areas],
         "overlays": overlays,

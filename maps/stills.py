@@ -113,6 +113,7 @@ def _draw(
         texts=drawn.texts,
         spec=drawn.spec,
         tick=drawn.ticks[tick],
+        has_areas=bool(drawn.runs.areas),
         css=css,
         **_head(drawn, tick),
         scene=etree.tostring(painted, encoding="unicode"),
