@@ -1,0 +1,131 @@
+"""A data set and the geodata, loaded, checked and joined: what maps are made from."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from events.errors import DataError
+from events.load import load_dataset
+from events.records import Dataset
+from events.validate import validate
+from geodata.places import Place, check_places, load_places
+from geodata.territories import load_territories
+from maps.checks import check_specs
+from maps.coverage import Finding, find_all
+from maps.palette import check_palette
+from maps.shapes import load_geodata, load_lines, load_terrain
+from maps.spec import MapSpec, list_specs, load_specs
+from maps.texts import Texts
+from maps.timeline import make_ticks
+from maps.world import World
+
+GEODATA = Path(__file__).parent.parent / "geodata" / "data"
+DRAWN_WITHIN_KM = 30.0  # how far a drawn coast may leave a place outside
+# An exclave whose outline no open package has: it lies in the state that holds it.
+OUTLINED_NOWHERE = ("karki",)
+
+
+@dataclass(frozen=True)
+class Facts:
+    """Everything that maps are made from but their shapes, loaded and checked."""
+
+    dataset: Dataset
+    places: Mapping[str, Place]
+    findings: Mapping[str, Finding]
+    specs: Mapping[str, MapSpec]
+
+
+def load_facts(data: Path, countries: Mapping[str, str]) -> Facts:
+    """Load and check a data set with its maps, and join its events.
+
+    Parameters
+    ----------
+    data : Path
+        Folder of a data set.
+    countries : mapping of str
+        The codes that it may use.
+
+    Returns
+    -------
+    Facts
+
+    Raises
+    ------
+    DataError
+        With every problem of the data set, of its maps and of the places.
+    """
+    dataset, problems = load_dataset(data)
+    specs, spec_problems = load_specs(data)
+    # Distances are measured to the border that a map is about.
+    pair = next((spec.border.codes for spec in specs.values() if spec.border), None)
+    terrain = load_terrain(GEODATA, pair)
+    places, place_problems = load_places(GEODATA / "places.csv")
+    problems = [*problems, *spec_problems, *place_problems]
+    overview = terrain.grounds[-1].territories
+    states = dict(zip(overview["code"], overview.geometry, strict=True))
+    problems += check_places(
+        places, states, OUTLINED_NOWHERE, tolerance_km=DRAWN_WITHIN_KM
+    )
+    if dataset:
+        areas = set(terrain.outlines["area"])
+        lines = set(load_lines(GEODATA)["line"])
+        as_of = dataset.meta.as_of
+        problems += validate(
+            dataset,
+            codes=countries,
+            places=places,
+            areas=areas,
+            lines=lines,
+            maps=list_specs(data),
+            ticks={
+                name: [tick.id for tick in make_ticks(spec.timeline, as_of)]
+                for name, spec in specs.items()
+            },
+        )
+        problems += check_palette(dataset.meta)
+        problems += check_specs(specs.values(), dataset, places, countries, GEODATA)
+    if problems or dataset is None:
+        raise DataError(problems)
+    return Facts(dataset, places, find_all(dataset, places, terrain), specs)
+
+
+def make_world(facts: Facts, spec: MapSpec) -> World:
+    """Load the shapes of a map.
+
+    Parameters
+    ----------
+    facts : Facts
+    spec : MapSpec
+
+    Returns
+    -------
+    World
+    """
+    geodata = load_geodata(GEODATA, spec)
+    return World(facts.dataset, facts.places, facts.findings, geodata)
+
+
+def load_world(data: Path, spec: MapSpec, language: str) -> tuple[World, Texts]:
+    """Load what one map in one language is made from, for use in a notebook.
+
+    Parameters
+    ----------
+    data : Path
+        Folder of a data set.
+    spec : MapSpec
+    language : str
+
+    Returns
+    -------
+    World
+    Texts
+
+    Raises
+    ------
+    DataError
+        With every problem of the data.
+    """
+    countries = load_territories(GEODATA / "territories.csv")
+    return make_world(load_facts(data, countries), spec), Texts(language, countries)
