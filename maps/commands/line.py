@@ -11,6 +11,7 @@ from pathlib import Path
 from events.errors import DataError
 from maps.atlas import UsageError
 from maps.commands import building
+from maps.output import OutputError
 
 COMMANDS = {"build": building}
 
@@ -44,7 +45,7 @@ def run(arguments: Sequence[str] | None, defaults: Defaults) -> int:
     -------
     int
         0 done; 1 the data are wrong, every problem is on standard error; 2 wrong
-        usage.
+        usage; 3 the output cannot be written.
     """
     words = sys.argv[1:] if arguments is None else list(arguments)
     options = _parse(words, defaults)
@@ -56,6 +57,9 @@ def run(arguments: Sequence[str] | None, defaults: Defaults) -> int:
     except UsageError as error:
         print(error, file=sys.stderr)
         return 2
+    except OutputError as error:
+        print(error, file=sys.stderr)
+        return 3
 
 
 def _parse(words: Sequence[str], defaults: Defaults) -> argparse.Namespace:
