@@ -75,8 +75,8 @@ def test_links_inside_the_output_are_kept_and_not_followed(out, tmp_path):
     (out / "loop").symlink_to(".")
     (out / "lost").symlink_to("nowhere")
     write(NEW, out)
-    assert os.readlink(out / "loop") == "."
-    assert os.readlink(out / "lost") == "nowhere"
+    assert (out / "loop").readlink().name == ""
+    assert (out / "lost").readlink().name == "nowhere"
 
 
 def test_a_file_is_no_link_to_somewhere_else_after_a_build(out, tmp_path):
