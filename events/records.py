@@ -13,6 +13,7 @@ from pydantic import (
 )
 
 from events import dates
+from events.errors import Problem
 from events.fields import (
     Amount,
     AreaStatus,
@@ -391,6 +392,7 @@ class Dataset(Frozen):
 
     `unread` names what could not be read, so that no rule calls it missing: the words
     of broken records, and the names of models (``Source``) of unreadable files.
+    `warnings` are what a reader of files met and could put right by itself.
     """
 
     meta: Meta
@@ -408,6 +410,7 @@ class Dataset(Frozen):
     left_out: tuple[LeftOut, ...] = ()
     article: tuple[Article, ...] = ()
     unread: frozenset[str] = frozenset()
+    warnings: tuple[Problem, ...] = ()
 
     @property
     def terms(self) -> tuple[Term, ...]:

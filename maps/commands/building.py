@@ -1,34 +1,33 @@
-"""Build the atlas: load -> validate -> join -> slice -> render -> write."""
+"""``build``: the whole atlas, or a part of it, into a folder."""
 
 from __future__ import annotations
 
 import argparse
 import gc
-from pathlib import Path
-from typing import Any
 
-from maps.about import Site, read_site
+from maps.about import Site
 from maps.atlas import build
+from maps.commands.command import (
+    Command,
+    Defaults,
+    Parser,
+    add_data,
+    add_selection,
+    site,
+    target,
+)
 from maps.output import write
 
-EXAMPLES = """
-examples:
-  python build.py
-  python build.py --map membership --lang ar en
-  python build.py --data ~/my-alliance --out ~/my-atlas
-"""
 
-
-def add_arguments(parser: argparse.ArgumentParser, defaults: Any) -> None:
-    """Say what the command understands."""
+def add_arguments(parser: Parser, defaults: Defaults) -> None:
+    """Say which arguments there are."""
+    add_data(parser, defaults)
+    about = "folder to build into (default: dist)"
     add = parser.add_argument
-    add("--data", type=Path, default=defaults.data, metavar="DIR")
-    add("--out", type=Path, default=defaults.out, metavar="DIR")
-    add("--map", nargs="+", action="extend", metavar="NAME")
-    add("--lang", nargs="+", action="extend", metavar="LANG")
-    where = "where the atlas will be: pages then name their addresses"
-    add("--site-url", type=_site, default=Site(), metavar="URL", help=where)
-    parser.set_defaults(run=run)
+    add("--out", type=target, default=defaults.out, metavar="DIR", help=about)
+    add_selection(parser)
+    about = "where the atlas will be: pages then name their addresses"
+    add("--site-url", type=site, default=Site(), metavar="URL", help=about)
 
 
 def run(options: argparse.Namespace) -> int:
@@ -43,8 +42,14 @@ def run(options: argparse.Namespace) -> int:
     return 0
 
 
-def _site(text: str) -> Site:
-    try:
-        return read_site(text)
-    except ValueError as error:
-        raise argparse.ArgumentTypeError(str(error)) from None
+COMMAND = Command(
+    about="Build the atlas: load, validate, join, slice, render, write.",
+    examples=(
+        "",
+        "--map membership --lang ar en",
+        "--data ~/my-alliance --out ~/my-atlas",
+        "--site-url https://maps.example.org/",
+    ),
+    add=add_arguments,
+    run=run,
+)

@@ -5,31 +5,22 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Sequence
-from dataclasses import dataclass
-from pathlib import Path
 
 from events.errors import DataError
+from events.nearest import suggest
 from maps.atlas import UsageError
-from maps.commands import building
+from maps.commands import building, checking
+from maps.commands.command import PROGRAM, Command, Defaults, Parser, write_examples
 from maps.output import OutputError
 
-COMMANDS = {"build": building}
-
-
-@dataclass(frozen=True)
-class Defaults:
-    """Where things are if the command line does not say.
-
-    Attributes
-    ----------
-    data : Path
-        Folder of a data set.
-    out : Path
-        The output folder.
-    """
-
-    data: Path
-    out: Path
+COMMANDS: dict[str, Command] = {
+    "build": building.COMMAND,
+    "check": checking.COMMAND,
+}
+STATUSES = """
+Without a command, it is build. Exit status: 0 done; 1 the data are wrong, and every
+problem is on standard error; 2 wrong usage; 3 the output cannot be written.
+"""
 
 
 def run(arguments: Sequence[str] | None, defaults: Defaults) -> int:
@@ -50,7 +41,7 @@ def run(arguments: Sequence[str] | None, defaults: Defaults) -> int:
     words = sys.argv[1:] if arguments is None else list(arguments)
     options = _parse(words, defaults)
     try:
-        return options.run(options)
+        return COMMANDS[options.command].run(options)
     except DataError as error:
         print(error, file=sys.stderr)
         return 1
@@ -64,15 +55,40 @@ def run(arguments: Sequence[str] | None, defaults: Defaults) -> int:
 
 def _parse(words: Sequence[str], defaults: Defaults) -> argparse.Namespace:
     """Read the command line; exit with 2 if it is wrong."""
-    parser = argparse.ArgumentParser(
-        description=building.__doc__,
-        epilog=building.EXAMPLES,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-    )
-    building.add_arguments(parser, defaults)
-    options = parser.parse_args(words)
-    if not options.data.is_dir():
-        parser.error(f"--data: no folder {str(options.data)!r}")
-    if options.out.exists() and not options.out.is_dir():
-        parser.error(f"--out: {str(options.out)!r} is not a folder")
+    parser, parsers = make_parsers(defaults)
+    if not words or (words[0].startswith("-") and words[0] not in ("-h", "--help")):
+        words = ["build", *words]
+    if not words[0].startswith("-") and words[0] not in COMMANDS:
+        expected = suggest(f"one of {', '.join(COMMANDS)}", words[0], COMMANDS)
+        parser.error(f"no command {words[0]!r}; expected {expected}")
+    options, strange = parser.parse_known_args(words)
+    chosen = parsers[options.command]
+    if strange and strange[0] in COMMANDS:
+        chosen.error(f"{strange[0]!r} comes too late; expected the command first")
+    if strange:
+        known = [name for name in chosen.names if name.startswith("--")]
+        name = strange[0].partition("=")[0]
+        expected = suggest(f"one of {', '.join(known)}", name, known)
+        chosen.error(f"no option {name!r}; expected {expected}")
     return options
+
+
+def make_parsers(defaults: Defaults) -> tuple[Parser, dict[str, Parser]]:
+    """Return the parser of the whole line, and those of the commands by name."""
+    first = (f"{name} {command.examples[0]}" for name, command in COMMANDS.items())
+    parser = Parser(
+        prog=PROGRAM,
+        description=f"Make interactive maps from a data set.\n{STATUSES}",
+        epilog=write_examples(first),
+    )
+    add = parser.add_subparsers(dest="command", metavar="COMMAND", parser_class=Parser)
+    parsers = {}
+    for name, command in COMMANDS.items():
+        parsers[name] = add.add_parser(
+            name,
+            help=command.about,
+            description=command.about,
+            epilog=write_examples(f"{name} {line}" for line in command.examples),
+        )
+        command.add(parsers[name], defaults)
+    return parser, parsers
