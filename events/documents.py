@@ -179,6 +179,8 @@ def _complain(document: Document, line: int, what: str, expected: str) -> None:
 def _malformed(path: str, text: str, error: yaml.YAMLError) -> Problem:
     """Turn an error of the parser into a problem with its line and a remedy."""
     mark = getattr(error, "problem_mark", None)
+    if "simple key" in (getattr(error, "context", None) or ""):
+        mark = error.context_mark  # the parser only notices on a later line
     reason = getattr(error, "problem", None) or str(error).partition("\n")[0]
     control = CONTROL.search(text)
     line = mark.line + 1 if mark else line_at(text, control.start() if control else 0)

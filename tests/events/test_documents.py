@@ -109,6 +109,11 @@ def test_hostile_text_is_text(file) -> None:
             "expected quotes around a text that holds ': '",
         ),
         (
+            "a: b\nc d\ne: f\n",
+            "2: malformed YAML (could not find expected ':'); "
+            "expected a colon after the name of the field",
+        ),
+        (
             "a:\n\t- b\n",
             "2: malformed YAML (found character that cannot start any token); expected "
             "blanks rather than tabs, and quotes around a text that begins with "
