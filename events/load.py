@@ -12,6 +12,8 @@ from events.documents import read_list, read_mapping
 from events.errors import DataError, Problem
 from events.explain import explain
 from events.items import Items, words
+from events.layer_checks import check_layer
+from events.layers import LAYERS, Layer
 from events.left_out import read_left_out
 from events.records import (
     Area,
@@ -128,8 +130,10 @@ def load_dataset(folder: Path) -> tuple[Dataset | None, tuple[Problem, ...]]:
         "claims": _part(Claim, _table(CLAIMS), _existing(folder / "claims.csv")),
         "article": _part(Article, read_mapping, _existing(folder / "article.yml")),
         "left_out": _part(LeftOut, read_left_out, _existing(folder / "LEFT_OUT.md")),
+        "layers": _part(Layer, read_mapping, sorted((folder / LAYERS).glob("*.yml"))),
     }
     problems = [p for part in (meta, *parts.values()) for p in part.problems]
+    problems += [p for layer in parts["layers"].records for p in check_layer(layer)]
     if not meta.records:
         return None, tuple(problems)
     dataset = Dataset(

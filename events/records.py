@@ -4,15 +4,10 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Annotated, Literal
 
-from pydantic import (
-    BaseModel,
-    ConfigDict,
-    Field,
-    field_validator,
-    model_validator,
-)
+from pydantic import Field, field_validator, model_validator
 
 from events import dates
+from events.bases import Frozen, Record
 from events.errors import Problem
 from events.fields import (
     Amount,
@@ -31,19 +26,8 @@ from events.fields import (
     PluralCategory,
     Text,
 )
-from events.items import Loc, Origin
-
-
-class Frozen(BaseModel):
-    """What all records share: no field can be set, added or misspelt."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
-
-
-class Record(Frozen):
-    """A record that knows where it was read."""
-
-    origin: Origin
+from events.items import Loc
+from events.layers import Layer
 
 
 class Source(Record):
@@ -370,8 +354,8 @@ class Protection(Frozen):
 class Palette(Frozen):
     """Colours in place of the house's own, in both themes."""
 
-    light: dict[Hue, Colour] = {}
-    dark: dict[Hue, Colour] = {}
+    light: dict[Hue, Colour] = Field(default_factory=dict)
+    dark: dict[Hue, Colour] = Field(default_factory=dict)
 
 
 class Meta(Record):
@@ -409,6 +393,7 @@ class Dataset(Frozen):
     claims: tuple[Claim, ...] = ()
     left_out: tuple[LeftOut, ...] = ()
     article: tuple[Article, ...] = ()
+    layers: tuple[Layer, ...] = ()
     unread: frozenset[str] = frozenset()
     warnings: tuple[Problem, ...] = ()
 

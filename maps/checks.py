@@ -73,6 +73,9 @@ def _names(
             yield "file", name, files, (key,)
     for n, name in enumerate(spec.overlays):
         yield "organisation", name, organisations, ("overlays", n)
+    layers = {layer.id for layer in dataset.layers} | dataset.unread
+    for n, name in enumerate(spec.layers):
+        yield "layer", name, layers, ("layers", n)
     for name in spec.states:
         yield "status", name, statuses, ("states", name)
     for n, name in enumerate(spec.towns):

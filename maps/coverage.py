@@ -168,7 +168,7 @@ def locate(
         return []
     points = gpd.GeoSeries([place.point for place in places], crs=4326)
     radius = np.array([place.radius_km for place in places])
-    within = _areas_at(points, dates, areas, terrain.outlines)
+    within = areas_at(points, dates, areas, terrain.outlines)
     away: Sequence[float] = (
         [np.inf] * len(places)
         if terrain.border.is_empty
@@ -191,7 +191,7 @@ def locate(
     ]
 
 
-def _areas_at(
+def areas_at(
     points: gpd.GeoSeries,
     dates: Sequence[Interval],
     areas: Iterable[Area],

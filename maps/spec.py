@@ -140,6 +140,8 @@ class MapSpec(_Frozen):
     regions : dict of dict of str
         Names, by language, of provinces that are labelled.
     presets : tuple of Preset
+    layers : tuple of str
+        Layers of many events that are shown besides.
     origin : Origin
         Where it was read.
     """
@@ -174,6 +176,7 @@ class MapSpec(_Frozen):
     has_both_names: bool = False
     regions: dict[Slug, dict[str, str]] = {}
     presets: tuple[Preset, ...] = ()
+    layers: tuple[Slug, ...] = ()
     origin: Origin = MADE
 
     @property

@@ -13,6 +13,7 @@ from geodata.places import Place
 from maps import story
 from maps.coverage import Finding
 from maps.join import join_areas, join_events, join_memberships
+from maps.layered import LayerOnMap
 from maps.lines import draw_lines
 from maps.marks import find_sizes
 from maps.palette import mix_colours
@@ -44,12 +45,15 @@ class World:
     findings : mapping of Finding
         What the joins in time and space say of the events.
     geodata : Geodata
+    layers : tuple of LayerOnMap
+        The layers of many events that the map shows.
     """
 
     dataset: Dataset
     places: Mapping[str, Place]
     findings: Mapping[str, Finding]
     geodata: Geodata
+    layers: tuple[LayerOnMap, ...] = ()
 
 
 def make_scene(spec: MapSpec, world: World, texts: Texts) -> Scene:

@@ -1,0 +1,17 @@
+"""What all records share."""
+
+from pydantic import BaseModel, ConfigDict
+
+from events.items import Origin
+
+
+class Frozen(BaseModel):
+    """What all records share: no field can be set, added or misspelt."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
+
+
+class Record(Frozen):
+    """A record that knows where it was read."""
+
+    origin: Origin
