@@ -17,6 +17,7 @@ from events.files import CONTROL, line_at, read_text
 from events.items import Item, Items, Loc, Origin, words
 
 MAX_DEPTH = 12
+MAX_PARTS = 200_000
 _A_NAME = "a plain name; quotes around a text that begins with {"
 _LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
@@ -125,6 +126,9 @@ def _value(
     """Return the value that begins with this event, and note its line."""
     line = event.start_mark.line + 1
     document.lines.setdefault(loc, line)
+    if len(document.lines) > MAX_PARTS or len(document.problems) > MAX_PARTS:
+        what = f"more than {MAX_PARTS} values"
+        raise DataError([Problem(f"{document.path}:{line}", what, "a shorter file")])
     if isinstance(event, yaml.AliasEvent):
         what = f"the alias *{event.anchor}"
         _complain(

@@ -10,11 +10,9 @@ from events.nearest import suggest
 from events.records import Dataset
 from maps.spec import MapSpec
 
-_PLURALS = {
+_REGISTERS = {
     "code": "codes in territories.csv",
-    "event": "events",
     "file": "files in geodata/data",
-    "organisation": "organisations",
     "place": "places in places.csv",
     "status": "statuses",
 }
@@ -53,7 +51,8 @@ def check_specs(
             is_read = dataset.unread.isdisjoint((name, kind.capitalize()))
             if name not in known and is_read:
                 what = f"unknown {kind} '{name}'"
-                expected = suggest(f"one of the {_PLURALS[kind]}", name, known)
+                register = _REGISTERS.get(kind, f"{kind}s")
+                expected = suggest(f"one of the {register}", name, known)
                 problems.append(Problem(spec.origin.at(*loc), what, expected))
     return problems
 

@@ -136,6 +136,13 @@ def test_what_is_wrong_is_reported_on_its_line(file, text: str, problem: str) ->
     assert said(read_document, file(text)) == [f"d.yml:{problem}"]
 
 
+def test_a_file_of_values_without_end_is_refused(file, monkeypatch) -> None:
+    monkeypatch.setattr(documents, "MAX_PARTS", 100)
+    assert said(read_document, file("- a\n" * 10_000)) == [
+        "d.yml:100: more than 100 values; expected a shorter file"
+    ]
+
+
 def test_a_bomb_of_aliases_stays_small(file) -> None:
     rows = ["a0: &a0 [x, x]"]
     rows += [f"a{n}: &a{n} [*a{n - 1}, *a{n - 1}]" for n in range(1, 40)]
