@@ -3,7 +3,7 @@
 import re
 from typing import Annotated, Any, Literal
 
-from pydantic import BeforeValidator, Field, StringConstraints
+from pydantic import BeforeValidator, Field, StringConstraints, WithJsonSchema
 
 from events import dates
 
@@ -107,6 +107,24 @@ ColumnRole = Annotated[
 ]
 """What a column of a sheet holds."""
 
-Edtf = Annotated[dates.Interval, BeforeValidator(_interval)]
-Names = Annotated[tuple[str, ...], BeforeValidator(_words)]
+# What an editor can check of a date: its signs, not its grammar.
+Edtf = Annotated[
+    dates.Interval,
+    BeforeValidator(_interval),
+    WithJsonSchema(
+        {
+            "type": ["string", "integer"],
+            "pattern": r"^[\[{]?(\.\.)?/?[?~%]?[-Y]?[0-9X]"
+            r"([0-9XESTZ?~%./:+^-]|, ?)*[\]}]?$",
+            "description": "An EDTF date: 2012-06-28, 1993-12, 2013, 2021-08-15~ "
+            "(about), 1992? (perhaps), 2011-09-19/2011-09-27 (from/to).",
+        }
+    ),
+]
+_NAME = {"type": ["string", "number", "boolean"]}
+Names = Annotated[
+    tuple[str, ...],
+    BeforeValidator(_words),
+    WithJsonSchema({"anyOf": [{"type": "array", "items": _NAME}, _NAME]}),
+]
 """Ids or codes: a list, or a text that separates them by blanks."""

@@ -11,6 +11,7 @@ from pydantic import ValidationError
 from events.documents import read_list, read_mapping
 from events.errors import DataError, Problem
 from events.explain import explain
+from events.files import list_files
 from events.items import Items, words
 from events.layer_checks import check_layer
 from events.layers import LAYERS, Layer
@@ -144,11 +145,11 @@ def load_dataset(
         "objects": _part(
             GuardedObject, _table(OBJECTS), _existing(folder / "objects.csv")
         ),
-        "events": _part(Event, read_list, sorted((folder / "events").glob("*.yml"))),
+        "events": _part(Event, read_list, list_files(folder / "events")),
         "claims": _part(Claim, _table(CLAIMS), _existing(folder / "claims.csv")),
         "article": _part(Article, read_mapping, _existing(folder / "article.yml")),
         "left_out": _part(LeftOut, read_left_out, _existing(folder / "LEFT_OUT.md")),
-        "layers": _part(Layer, read_mapping, sorted((folder / LAYERS).glob("*.yml"))),
+        "layers": _part(Layer, read_mapping, list_files(folder / LAYERS)),
     }
     if meta.records and meta.records[0].sheets:
         if countries is None:
@@ -204,7 +205,7 @@ def _table(columns: Columns) -> Callable[[Path], Items]:
 
 def _existing(path: Path) -> list[Path]:
     """Return the path of an optional file as a list, empty if there is none."""
-    return [path] if path.exists() else []
+    return [path] if path.exists() or path.is_symlink() else []
 
 
 def _required(folder: Path, name: str, meta: Part[Meta]) -> list[Path]:

@@ -19,7 +19,7 @@ from events.nearest import suggest
 if TYPE_CHECKING:
     import pandas as pd
 
-CHUNK = 100_000  # rows at a time: their polygons must fit beside each other
+CHUNK = 200_000  # rows at a time: their polygons must fit beside each other
 EXTRA = "needs the extra 'scale'"
 REMEDY = "what 'make scale' installs"
 

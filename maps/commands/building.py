@@ -18,6 +18,8 @@ from maps.commands.command import (
 )
 from maps.output import write
 
+NOWHERE = Site()
+
 
 def add_arguments(parser: Parser, defaults: Defaults) -> None:
     """Say which arguments there are."""
@@ -27,19 +29,36 @@ def add_arguments(parser: Parser, defaults: Defaults) -> None:
     add("--out", type=target, default=defaults.out, metavar="DIR", help=about)
     add_selection(parser)
     about = "where the atlas will be: pages then name their addresses"
-    add("--site-url", type=site, default=Site(), metavar="URL", help=about)
+    add("--site-url", type=site, default=NOWHERE, metavar="URL", help=about)
 
 
 def run(options: argparse.Namespace) -> int:
     """Build and write everything that is asked for."""
+    write(make(options, options.site_url), options.out)
+    return 0
+
+
+def make(options: argparse.Namespace, site: Site = NOWHERE) -> dict[str, str]:
+    """Build everything that is asked for.
+
+    Parameters
+    ----------
+    options : Namespace
+        With `data`, `map` and `lang`.
+    site : Site
+        Where the atlas will be.
+
+    Returns
+    -------
+    dict of str
+        Contents by path relative to the output.
+    """
     # Looking for cycles takes a tenth of a build, and frees next to nothing.
     gc.disable()
     try:
-        files = build(options.data, options.map, options.lang, options.site_url)
+        return build(options.data, options.map, options.lang, site)
     finally:
         gc.enable()
-    write(files, options.out)
-    return 0
 
 
 COMMAND = Command(

@@ -9,16 +9,20 @@ from collections.abc import Sequence
 from events.errors import DataError
 from events.nearest import suggest
 from maps.atlas import UsageError
-from maps.commands import building, checking
+from maps.commands import building, checking, describing, serving, starting
 from maps.commands.command import PROGRAM, Command, Defaults, Parser, write_examples
+from maps.output import OutputError
 
 COMMANDS: dict[str, Command] = {
     "build": building.COMMAND,
     "check": checking.COMMAND,
+    "new": starting.COMMAND,
+    "serve": serving.COMMAND,
+    "schema": describing.COMMAND,
 }
 STATUSES = """
 Without a command, it is build. Exit status: 0 done; 1 the data are wrong, and every
-problem is on standard error; 2 wrong usage.
+problem is on standard error; 2 wrong usage; 3 the output cannot be written.
 """
 
 
@@ -35,7 +39,7 @@ def run(arguments: Sequence[str] | None, defaults: Defaults) -> int:
     -------
     int
         0 done; 1 the data are wrong, every problem is on standard error; 2 wrong
-        usage.
+        usage; 3 the output cannot be written.
     """
     words = sys.argv[1:] if arguments is None else list(arguments)
     options = _parse(words, defaults)
@@ -47,6 +51,9 @@ def run(arguments: Sequence[str] | None, defaults: Defaults) -> int:
     except UsageError as error:
         print(error, file=sys.stderr)
         return 2
+    except OutputError as error:
+        print(error, file=sys.stderr)
+        return 3
 
 
 def _parse(words: Sequence[str], defaults: Defaults) -> argparse.Namespace:
