@@ -8,11 +8,12 @@ from collections.abc import Callable
 from pathlib import Path
 
 from events.errors import DataError, Problem
-from events.files import CONTROL, line_at
+from events.files import CONTROL, line_at, read_bytes
 
 LARGEST = 50_000_000
 """The size of the largest sheet that is read, in bytes."""
 _CODE_PAGES = ("windows-1256", "windows-1251", "windows-1252")
+_WORKBOOKS = (b"PK\3\4", b"\xd0\xcf\x11\xe0")
 _TWO_ALPHABETS = re.compile("[a-zß-öø-ÿ][Ѐ-ۿ]|[Ѐ-ۿ][a-zß-öø-ÿ]", re.IGNORECASE)
 _REMEDY = (
     "a sheet saved as 'CSV UTF-8', or its encoding named in dataset.yml, "
@@ -41,8 +42,10 @@ def read_sheet_text(
     DataError
         If it cannot be read, or nothing tells its encoding.
     """
-    data = _read_bytes(path)
     where = f"{path.as_posix()}:1"
+    data = read_bytes(path, LARGEST, "a sheet without the rows of other things")
+    if data.startswith(_WORKBOOKS):
+        raise DataError([Problem(where, "a workbook", "a sheet saved as 'CSV UTF-8'")])
     marked = encoding or _shown_by_marks(where, data)
     if marked:
         return _decode(path, data, marked), ()
@@ -60,23 +63,6 @@ def read_sheet_text(
     ((text, page),) = fitting.items()
     what = f"not UTF-8: read as {page}, which gives known names"
     return _checked(path, text or ""), (Problem(where, what, _REMEDY.format(page)),)
-
-
-def _read_bytes(path: Path) -> bytes:
-    """Return the bytes of a file that is not too large and not empty."""
-    where = f"{path.as_posix()}:1"
-    try:
-        size = path.stat().st_size
-        data = path.read_bytes() if size <= LARGEST else b""
-    except OSError as error:
-        reason = (error.strerror or "cannot be read").lower()
-        raise DataError([Problem(where, reason, "a readable file")]) from None
-    if size > LARGEST:
-        what, most = f"{size // 10**6} MB", LARGEST // 10**6
-        raise DataError([Problem(where, what, f"a sheet of at most {most} MB")])
-    if data.startswith((b"PK\3\4", b"\xd0\xcf\x11\xe0")):
-        raise DataError([Problem(where, "a workbook", "a sheet saved as 'CSV UTF-8'")])
-    return data
 
 
 def _shown_by_marks(where: str, data: bytes) -> str | None:

@@ -111,8 +111,16 @@ def test_what_is_no_text_is_refused(read, data, complaint) -> None:
     assert read(data).startswith(complaint)
 
 
+def test_a_link_is_no_sheet(folder) -> None:
+    (folder.path / "found.csv").symlink_to("sources.yml")
+    assert folder.load().problems == [
+        "found.csv:1: a link to sources.yml; expected what it leads to, in its place"
+    ]
+
+
 def test_a_sheet_is_not_read_if_it_is_huge(read, monkeypatch) -> None:
     monkeypatch.setattr(module, "LARGEST", 2_000_000)
     assert read(b"x" * 2_000_001) == (
-        "found.csv:1: 2 MB; expected a sheet of at most 2 MB"
+        "found.csv:1: the file is larger than 2 MB; "
+        "expected at most 2 MB; a sheet without the rows of other things"
     )
