@@ -5,7 +5,7 @@ import pytest
 from events.sheets.fold import fold
 from events.sheets.record import Sheet
 from events.sheets.shape import find_shape, read_header
-from events.sheets.words import HEADERS
+from events.sheets.words import _HEADERS, HEADERS
 
 ORGANISATIONS = {fold("NATO"): "nato", fold("European Union"): "eu"}
 
@@ -133,8 +133,6 @@ def test_columns_that_are_not_read_are_known() -> None:
 
 
 def test_no_word_names_two_kinds_of_column() -> None:
-    from events.sheets.words import _HEADERS
-
     kinds: dict[str, set[str]] = {}
     for role, words in _HEADERS.items():
         for word in words.split():
