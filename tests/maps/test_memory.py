@@ -7,7 +7,8 @@ from hypothesis import strategies as st
 
 import build
 from maps.about import Site
-from maps.memory import Memory, remembered, remembering
+from maps.memory import Memory, forget_files, remembered, remembering
+from maps.texts import own_names
 
 calls = []
 
@@ -138,3 +139,11 @@ def test_a_rebuild_after_a_changed_text_takes_well_under_half(tmp_path, measured
         assert files != former
         former = files
     measured("rebuild after one changed text, of a cold build", min(ratios), 0.4, "")
+
+
+def test_cached_files_are_read_again_once_forgotten():
+    first = own_names()
+    assert own_names() is first
+    forget_files()
+    assert own_names() is not first
+    assert own_names() == first
