@@ -43,7 +43,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     -------
     int
         0 done; 1 the data are wrong, every problem is on standard error, and the
-        output is as it was; 2 wrong usage.
+        output is as it was; 2 wrong usage; 3 the output cannot be written.
     """
     return run(arguments, Defaults(data=DATA, out=ROOT / "dist"))
 

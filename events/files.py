@@ -9,6 +9,9 @@ from events.errors import DataError, Problem
 CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
 """A sign that no text needs and that YAML forbids; signs for direction are not."""
 
+MAX_BYTES = 4_000_000
+"""Sixty times the largest text file of a data set made by hand."""
+
 _LINE_END = re.compile(r"\r\n|\r|\n")
 
 
@@ -18,13 +21,9 @@ def read_text(path: Path) -> str:
     Raises
     ------
     DataError
-        If the file cannot be opened, is empty or is not UTF-8.
+        If the file cannot be opened, is a link, too large, empty or not UTF-8.
     """
-    try:
-        data = path.read_bytes()
-    except OSError as error:
-        reason = error.strerror or "cannot be read"
-        raise _error(path, 1, reason.lower(), "a readable file") from None
+    data = _read_bytes(path)
     if data.startswith((BOM_UTF16_LE, BOM_UTF16_BE)) or b"\0" in data:
         raise _error(path, 1, "the file looks like UTF-16 or is no text", "UTF-8")
     try:
@@ -36,6 +35,14 @@ def read_text(path: Path) -> str:
     return text
 
 
+def list_files(folder: Path) -> list[Path]:
+    """Return the YAML files of a folder, sorted.
+
+    A folder that is a link is listed itself: reading it says what is wrong.
+    """
+    return [folder] if folder.is_symlink() else sorted(folder.glob("*.yml"))
+
+
 def line_at(text: str, position: int) -> int:
     r"""Return the number of the line that a position of a text is on.
 
@@ -45,6 +52,26 @@ def line_at(text: str, position: int) -> int:
     2
     """
     return 1 + len(_LINE_END.findall(text, 0, position))
+
+
+def _read_bytes(path: Path) -> bytes:
+    """Read a file that lies in its folder itself, up to the largest size."""
+    try:
+        if path.is_symlink():  # a data set of others could show any file of ours
+            what = f"a link to {path.readlink()}"
+            raise _error(path, 1, what, "what it leads to, in its place")
+        if path.is_fifo() or path.is_char_device():  # it may never end
+            raise _error(path, 1, "this is no file", "a readable file")
+        with path.open("rb") as file:
+            data = file.read(MAX_BYTES + 1)
+    except OSError as error:
+        reason = error.strerror or "cannot be read"
+        raise _error(path, 1, reason.lower(), "a readable file") from None
+    if len(data) > MAX_BYTES:
+        megabytes = f"{MAX_BYTES / 1e6:g} MB"
+        expected = f"at most {megabytes}; many events belong in a layer"
+        raise _error(path, 1, f"the file is larger than {megabytes}", expected)
+    return data
 
 
 def _not_utf8(path: Path, data: bytes, at: int) -> DataError:

@@ -16,10 +16,12 @@ from maps.drawn import draw_map
 from maps.export import export_data
 from maps.facts import GEODATA, load_facts, make_world
 from maps.gallery import make_card, render_gallery
+from maps.gather import open_scheduler
 from maps.page import render_page
 from maps.shapes import load_outlines, load_overview
 from maps.stills import draw_stills
 from maps.texts import Texts, name_language
+from maps.warn import warn
 
 
 class UsageError(Exception):
@@ -31,6 +33,7 @@ def build(
     maps: Sequence[str] | None,
     languages: Sequence[str] | None,
     site: Site,
+    scheduler: str | None = None,
 ) -> dict[str, str]:
     """Make every page; nothing is written.
 
@@ -42,6 +45,9 @@ def build(
         What to build; everything if not given.
     site : Site
         Where the atlas will be.
+    scheduler : str, optional
+        The address of the Dask cluster that joins the layers, or ``local``; this
+        process if not given.
 
     Returns
     -------
@@ -57,12 +63,14 @@ def build(
     """
     countries = load_territories(GEODATA / "territories.csv")
     facts = load_facts(data, countries)
+    warn(facts.dataset.warnings)
     spoken = facts.dataset.meta.languages
     chosen = languages or spoken
     _require("--map: no map", maps or (), facts.specs)
     _require("--lang: no texts in", chosen, spoken)
     specs = {n: spec for n, spec in facts.specs.items() if not maps or n in maps}
-    worlds = {name: make_world(facts, spec) for name, spec in specs.items()}
+    with open_scheduler(scheduler) as client:
+        worlds = {n: make_world(facts, spec, client) for n, spec in specs.items()}
     texts = {language: Texts(language, countries) for language in chosen}
     names = {language: name_language(language) for language in spoken}
     jobs = [(name, language) for name in specs for language in chosen]

@@ -21,7 +21,7 @@ def export_data(
     outlines: gpd.GeoDataFrame,
     countries: Mapping[str, str],
 ) -> dict[str, str]:
-    """Write everything in ``data/``.
+    """Write everything in ``data/``; there is no file of what a data set has not.
 
     Parameters
     ----------
@@ -41,16 +41,18 @@ def export_data(
     dataset = world.dataset
     events, requests = join_tables(dataset, world.places, world.findings)
     copies = {table.name: table for table in copy_tables(dataset)}
-    tables = (copies["memberships"], events, requests, *list(copies.values())[1:])
+    all_tables = (copies["memberships"], events, requests, *list(copies.values())[1:])
+    tables = tuple(table for table in all_tables if table.rows)
     names = {
         language: {code: texts.territory(code) for code in overview["code"]}
         for language in dataset.meta.languages
         for texts in [Texts(language, countries)]
     }
     contents = {f"{table.name}.csv": write_csv(table) for table in tables} | {
-        "territories.geojson": map_territories(overview, dataset, names),
-        "areas.geojson": map_areas(outlines, copies["areas"]),
-        "events.geojson": map_events(events),
+        "territories.geojson": map_territories(overview, dataset, names)
     }
+    if dataset.areas:
+        contents["areas.geojson"] = map_areas(outlines, copies["areas"])
+    contents["events.geojson"] = map_events(events)
     contents["datapackage.json"] = describe(dataset, tables, contents)
     return {f"data/{name}": text for name, text in contents.items()}

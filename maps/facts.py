@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from events.errors import DataError
 from events.load import load_dataset
@@ -13,12 +14,18 @@ from events.validate import validate
 from geodata.places import Place, check_places, load_places
 from geodata.territories import load_territories
 from maps.checks import check_specs
-from maps.coverage import Finding, find_all
+from maps.coverage import Finding, Terrain, find_all
+from maps.incidents import make_layers
+from maps.palette import check_palette
+from maps.setting import make_setting
 from maps.shapes import load_geodata, load_lines, load_terrain
 from maps.spec import MapSpec, list_specs, load_specs
 from maps.texts import Texts
 from maps.timeline import make_ticks
 from maps.world import World
+
+if TYPE_CHECKING:
+    from distributed import Client
 
 GEODATA = Path(__file__).parent.parent / "geodata" / "data"
 DRAWN_WITHIN_KM = 30.0  # how far a drawn coast may leave a place outside
@@ -34,6 +41,7 @@ class Facts:
     places: Mapping[str, Place]
     findings: Mapping[str, Finding]
     specs: Mapping[str, MapSpec]
+    terrain: Terrain
 
 
 def load_facts(data: Path, countries: Mapping[str, str]) -> Facts:
@@ -55,7 +63,7 @@ def load_facts(data: Path, countries: Mapping[str, str]) -> Facts:
     DataError
         With every problem of the data set, of its maps and of the places.
     """
-    dataset, problems = load_dataset(data)
+    dataset, problems = load_dataset(data, countries)
     specs, spec_problems = load_specs(data)
     # Distances are measured to the border that a map is about.
     pair = next((spec.border.codes for spec in specs.values() if spec.border), None)
@@ -83,26 +91,33 @@ def load_facts(data: Path, countries: Mapping[str, str]) -> Facts:
                 for name, spec in specs.items()
             },
         )
+        problems += check_palette(dataset.meta)
         problems += check_specs(specs.values(), dataset, places, countries, GEODATA)
     if problems or dataset is None:
         raise DataError(problems)
-    return Facts(dataset, places, find_all(dataset, places, terrain), specs)
+    findings = find_all(dataset, places, terrain)
+    return Facts(dataset, places, findings, specs, terrain)
 
 
-def make_world(facts: Facts, spec: MapSpec) -> World:
-    """Load the shapes of a map.
+def make_world(facts: Facts, spec: MapSpec, client: Client | None = None) -> World:
+    """Load the shapes of a map, and join its layers.
 
     Parameters
     ----------
     facts : Facts
     spec : MapSpec
+    client : Client, optional
+        Of the Dask cluster that joins layers; this process if not given.
 
     Returns
     -------
     World
     """
     geodata = load_geodata(GEODATA, spec)
-    return World(facts.dataset, facts.places, facts.findings, geodata)
+    ticks = make_ticks(spec.timeline, facts.dataset.meta.as_of)
+    setting = make_setting(facts.dataset, facts.terrain)
+    layers = make_layers(facts.dataset.layers, spec, ticks, setting, client)
+    return World(facts.dataset, facts.places, facts.findings, geodata, layers)
 
 
 def load_world(data: Path, spec: MapSpec, language: str) -> tuple[World, Texts]:

@@ -59,11 +59,15 @@ def describe(
     own = licence_of(meta.licence)
     resources = [
         *(_table(table, contents[f"{table.name}.csv"], own) for table in tables),
-        *(_map(name, contents[f"{name}.geojson"], own) for name in MAPS),
+        *(
+            _map(name, contents[f"{name}.geojson"], own)
+            for name in MAPS
+            if f"{name}.geojson" in contents
+        ),
     ]
     package = {
         "name": f"{meta.organisation}-atlas",
-        "title": meta.title["en"],
+        "title": meta.title.get("en") or next(iter(meta.title.values())),
         "version": meta.as_of.isoformat().replace("-", "."),
         "created": f"{meta.as_of.isoformat()}T00:00:00Z",
         "description": f"To be cited with: {ATTRIBUTION}",

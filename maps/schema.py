@@ -14,6 +14,7 @@ from pydantic import BaseModel
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core import core_schema
 
+from events.layers import Layer
 from events.records import Article, Event, Meta, Organisation, Source, Status
 from maps.spec import MapSpec
 
@@ -27,6 +28,7 @@ FILES: dict[str, tuple[type[BaseModel], bool]] = {
     "events": (Event, True),
     "maps": (MapSpec, False),
     "article": (Article, False),
+    "layers": (Layer, False),
 }
 WHOLE, NUMBER = r"^\s*[+-]?[0-9]+\s*$", r"^\s*[+-]?[0-9.]+([eE][+-]?[0-9]+)?\s*$"
 ATTRIBUTE = re.compile(r"^(\w[\w, ]*) : [^\n]+\n((?:    [^\n]+\n)*)", re.MULTILINE)

@@ -22,6 +22,7 @@ from pyproj.exceptions import CRSError
 from events.documents import read_mapping
 from events.errors import DataError, Problem
 from events.explain import explain
+from events.files import list_files
 from events.items import Origin
 from maps.projection import Bounds, Plane
 from maps.timeline import Segment, make_ticks
@@ -152,6 +153,8 @@ class MapSpec(_Frozen):
     regions : dict of dict of str
         Names, by language, of provinces that are labelled.
     presets : tuple of Preset
+    layers : tuple of str
+        Layers of many events that are shown besides.
     origin : Origin
         Where it was read.
     """
@@ -186,6 +189,7 @@ class MapSpec(_Frozen):
     has_both_names: bool = False
     regions: dict[Slug, dict[str, str]] = {}
     presets: tuple[Preset, ...] = ()
+    layers: tuple[Slug, ...] = ()
     origin: SkipJsonSchema[Origin] = MADE
 
     @property
@@ -321,4 +325,4 @@ def list_specs(data: Path) -> dict[str, Path]:
     dict of Path
         By the map's name, sorted.
     """
-    return {path.stem: path for path in sorted((data / MAPS).glob("*.yml"))}
+    return {path.stem: path for path in list_files(data / MAPS)}

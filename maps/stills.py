@@ -9,9 +9,11 @@ from typing import Any
 from lxml import etree
 
 from maps.bundle import style
+from maps.cells import SIZES
 from maps.crop import FOOT, HEAD, HEIGHT, KEY, LETTERING, MARGIN, ROOM, WIDTH, Crop
 from maps.crop import crop as choose_crop
 from maps.drawn import Drawn
+from maps.drawn_layers import paint_layers
 from maps.flat import flatten
 from maps.key import PEOPLE, fit, list_rows, stack
 from maps.marks import radius
@@ -103,6 +105,7 @@ def find_ticks(runs: Runs, spans: Spans, start: int, count: int) -> list[int]:
 def _draw(
     drawn: Drawn, painted: etree._Element, tick: int, crop: Crop, css: str
 ) -> str:
+    paint_layers(painted, drawn.scene.layers, tick, crop.scale)
     rows = list_rows(drawn, painted, tick, seen_kinds(painted, crop))
     return render(
         "still.svg.jinja",
@@ -110,10 +113,12 @@ def _draw(
         texts=drawn.texts,
         spec=drawn.spec,
         tick=drawn.ticks[tick],
+        has_areas=bool(drawn.runs.areas),
         css=css,
         **_head(drawn, tick),
         scene=etree.tostring(painted, encoding="unicode"),
         rows=stack(rows, HEAD + KEY_AIR[0], HEIGHT - FOOT - KEY_AIR[1]),
+        cell_sizes=SIZES,
         radius=round(radius(PEOPLE) * LETTERING, 1),
         size=(WIDTH, HEIGHT),
         room=ROOM,

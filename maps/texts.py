@@ -188,12 +188,17 @@ class Texts:
         -------
         str
         """
-        if most == 0:
+        upper = self._days(most)
+        if least == most:
+            return upper
+        # One and two days are a word without a number in some languages.
+        return f"{least if str(most) in upper else self._days(least)}–{upper}"
+
+    def _days(self, number: int) -> str:
+        if number == 0:
             return self.gettext("the same day")
-        upper = format_timedelta(
-            timedelta(days=most), "day", threshold=most + 1, locale=self.locale
-        )
-        return upper if least == most else f"{least}–{upper}"
+        span = timedelta(days=number)
+        return format_timedelta(span, "day", threshold=number + 1, locale=self.locale)
 
     def tick(self, tick: Tick) -> str:
         """Name a tick: its year, its month or its day."""

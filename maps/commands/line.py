@@ -18,6 +18,7 @@ from maps.commands import (
     starting,
 )
 from maps.commands.command import PROGRAM, Command, Defaults, Parser, write_examples
+from maps.output import OutputError
 
 COMMANDS: dict[str, Command] = {
     "build": building.COMMAND,
@@ -29,7 +30,7 @@ COMMANDS: dict[str, Command] = {
 }
 STATUSES = """
 Without a command, it is build. Exit status: 0 done; 1 the data are wrong, and every
-problem is on standard error; 2 wrong usage.
+problem is on standard error; 2 wrong usage; 3 the output cannot be written.
 """
 
 
@@ -46,7 +47,7 @@ def run(arguments: Sequence[str] | None, defaults: Defaults) -> int:
     -------
     int
         0 done; 1 the data are wrong, every problem is on standard error; 2 wrong
-        usage.
+        usage; 3 the output cannot be written.
     """
     words = sys.argv[1:] if arguments is None else list(arguments)
     options = _parse(words, defaults)
@@ -58,6 +59,9 @@ def run(arguments: Sequence[str] | None, defaults: Defaults) -> int:
     except UsageError as error:
         print(error, file=sys.stderr)
         return 2
+    except OutputError as error:
+        print(error, file=sys.stderr)
+        return 3
 
 
 def _parse(words: Sequence[str], defaults: Defaults) -> argparse.Namespace:

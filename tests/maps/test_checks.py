@@ -51,3 +51,16 @@ def test_the_maps_of_the_default_data_set_name_what_there_is(all_facts):
     for facts in all_facts.values():
         assert check(facts) == []
         assert facts.spec.origin != MADE
+
+
+def test_what_could_not_be_read_is_not_called_missing(all_facts):
+    facts = all_facts["border"]
+    unread = frozenset({"Status", "border-length"})
+    nothing = {"statuses": (), "events": (), "unread": unread}
+    dataset = facts.world.dataset.model_copy(update=nothing)
+    args = facts.world.places, facts.countries, build.GEODATA
+    assert check_specs([facts.spec], dataset, *args) == []
+    dataset = dataset.model_copy(update={"unread": frozenset({"Event"})})
+    told = {problem.what for problem in check_specs([facts.spec], dataset, *args)}
+    assert "unknown status 'member'" in told
+    assert "unknown event 'border-length'" not in told

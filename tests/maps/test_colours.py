@@ -6,6 +6,7 @@ from itertools import combinations
 import numpy as np
 import pytest
 
+from maps.palette import DARK, LIGHT, Colours
 from maps.spec import list_specs, load_spec
 from maps.templating import render
 from tests.conftest import DATA
@@ -44,7 +45,7 @@ SPECS = {name: load_spec(path) for name, path in list_specs(DATA).items()}
 
 def read_colours(spec):
     """Return the colours of the style sheet by theme and name."""
-    css = render("scene.css.jinja", spec=spec, scale=1)
+    css = render("scene.css.jinja", spec=spec, scale=1, colours=Colours(LIGHT, DARK))
     light, dark = re.findall(r":root\{([^}]*--strong:#[^}]*)\}", css)
     found = [dict(re.findall(r"--([\w-]+):(#\w+)", block)) for block in (light, dark)]
     return {"light": found[0], "dark": found[0] | found[1]}
