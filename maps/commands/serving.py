@@ -12,6 +12,7 @@ from maps.commands.command import (
     Defaults,
     Parser,
     add_data,
+    add_scheduler,
     add_selection,
     target,
 )
@@ -28,6 +29,7 @@ def add_arguments(parser: Parser, defaults: Defaults) -> None:
     about = f"where to listen on this machine (default: {PORT}; 0: any that is free)"
     add("--port", type=_port, default=PORT, metavar="N", help=about)
     add_selection(parser)
+    add_scheduler(parser)
 
 
 def run(options: argparse.Namespace) -> int:
