@@ -25,7 +25,7 @@ from maps.templating import HERE
 # Files of our own that pages are made from beside the code itself.
 OURS = (GEODATA, HERE / "templates", HERE / "static", HERE / "locale")
 # Files of a data set that each build reads anew; one without a suffix is an editor's.
-READ_ANEW = {".csv", ".md", ".yml", ""}
+READ_ANEW = {".csv", ".md", ".tsv", ".txt", ".yml", ""}
 SETTLED = 100  # milliseconds without a change after which a save is over
 
 
