@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from distributed import Client
 
 LOCAL = "local"
+PATIENCE = "10s"
 RETRIES = 5  # of a part whose worker was lost
 
 
@@ -61,7 +62,7 @@ def open_scheduler(scheduler: str | None) -> Iterator[Client | None]:
             yield client
         return
     try:
-        client = Client(scheduler, timeout="10s")
+        client = Client(scheduler, timeout=PATIENCE)
         client.run(_find_code)
     except (OSError, ValueError, ImportError) as error:
         what = f"no cluster at '{scheduler}' ({error})"
