@@ -114,10 +114,10 @@ def test_every_tick_shows_the_marks_that_python_counts(open_page, few):
 
 
 def test_rings_are_true_to_the_ground_at_every_zoom(open_page, few):
-    page, drawn = open_at(open_page, few)
+    page, drawn = open_at(open_page, few, width=320)
     (layer,) = drawn.scene.layers
     kinds = set()
-    for _ in range(4):
+    while True:
         scale = float(
             page.evaluate("document.getElementById('scene').style.cssText.match("
                           "/--u:\\s*([\\d.]+)/)[1]")
@@ -129,6 +129,8 @@ def test_rings_are_true_to_the_ground_at_every_zoom(open_page, few):
         rings = [[n, layer.spots[n].look(TICK).ring(scale)] for n, _ in seen]
         assert seen == rings
         kinds |= {ring for _, ring in seen}
+        if page.locator(".leaflet-control-zoom-in.leaflet-disabled").count():
+            break
         page.locator(".leaflet-control-zoom-in").click()
         page.wait_for_function(
             "u => document.getElementById('scene').style.getPropertyValue('--u') != u",
@@ -189,7 +191,7 @@ def test_a_click_on_a_mark_lists_its_events(open_page, few):
     assert first.locator("h3").text_content() == "Something happened 40"
     assert first.locator(".figures li").count() == 3
     assert "The place is exact. " in first.inner_text()
-    assert "13 km from the border" in first.inner_text()
+    assert "12 km from the border" in first.inner_text()
     cite = first.locator(".source cite").text_content()
     assert cite == drawn.context["references"][
         next(n for n, source in enumerate(drawn.context["references"])
