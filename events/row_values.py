@@ -47,7 +47,8 @@ class Faults:
 
     def add(self, role: str, problems: Iterable[Problem], number: int) -> None:
         """Count wrong cells of one column; keep as many as are listed."""
-        self.counts[role] = self.counts.get(role, 0) + number
+        if number:
+            self.counts[role] = self.counts.get(role, 0) + number
         room = LISTED - len(self.first)
         self.first += islice(problems, room)
 
@@ -81,7 +82,7 @@ def read_values(
         region is known); ``is_exact`` (the date); ``low``, ``best`` and ``high`` (NaN
         where there is no estimate).
     """
-    reader = _Reader(chunk, layer, faults or Faults())
+    reader = _Reader(chunk, layer, Faults() if faults is None else faults)
     start = reader.days("start")
     end = reader.days("end") if layer.columns.end else start
     reader.check_order(start, end)
@@ -108,11 +109,12 @@ class _Reader:
 
     def days(self, role: str) -> NDArray[np.int32]:
         columns = self.layer.columns.of(role)
+        read = _read_end if role == "end" else _read_day
         if len(columns) == 1:
-            return self._map(role, columns[0], _read_day, _A_DATE, NO_DAY, np.int32)
+            return self._map(role, columns[0], read, _A_DATE, NO_DAY, np.int32)
         cells = self.chunk.frame[list(columns)].astype(str)
         texts = cells[columns[0]].str.cat([cells[c] for c in columns[1:]], sep="-")
-        return self._read(role, texts, _read_day, _A_DATE, NO_DAY, np.int32)
+        return self._read(role, texts, read, _A_DATE, NO_DAY, np.int32)
 
     def check_order(self, start: NDArray[np.int32], end: NDArray[np.int32]) -> None:
         wrong = np.flatnonzero((end < start) & (end != NO_DAY) & (start != NO_DAY))
@@ -255,6 +257,11 @@ def _read_day(cell: Any) -> int:
         month = _MONTHS.index(match[2][:3].lower()) + 1
         return date(int(match[3]), month, int(match[1])).toordinal() - EPOCH
     raise ValueError(text)
+
+
+def _read_end(cell: Any) -> int:
+    """Return days since 1970; an empty cell says that the event took a day."""
+    return NO_DAY if str(cell).strip(" -") == "" else _read_day(cell)
 
 
 def _read_count(cell: Any) -> float:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
+import warnings
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import reduce
 from typing import TYPE_CHECKING, Any
@@ -115,7 +116,7 @@ def _bin_partitions(plan: Plan, client: Client) -> Iterator[Bins]:
     import dask
     from distributed import as_completed
 
-    there = client.scatter(plan, broadcast=True)
+    there = _submit(client, _same, plan)
     parts = _read_lazily(plan).to_delayed()
     futures = client.compute(
         [dask.delayed(_bin_partition)(part, there) for part in parts], retries=RETRIES
@@ -132,28 +133,42 @@ def _read_lazily(plan: Plan) -> Any:
     path, columns = plan.layer.path, list(plan.layer.columns.needed)
     metadata = read_schema(list_parts(plan.layer)[0]).metadata or {}
     if b"geo" not in metadata:
-        return dataframe.read_parquet(path, columns=columns)
+        return dataframe.read_parquet(path, columns=columns, split_row_groups=True)
     geometry = json.loads(metadata[b"geo"])["primary_column"]
-    return read_parquet(path, columns=[*columns, geometry])
+    return read_parquet(path, columns=[*columns, geometry], split_row_groups=True)
 
 
 def _bin_partition(frame: pd.DataFrame, plan: Plan) -> Bins:
-    return bin_chunk(Chunk(plan.layer.path, 1, frame), plan)
+    chunks = (
+        Chunk(plan.layer.path, 1 + start, frame.iloc[start : start + CHUNK])
+        for start in range(0, len(frame), CHUNK)
+    )
+    return _add_all(bin_chunk(chunk, plan) for chunk in chunks)
 
 
 def _bin_chunks(plan: Plan, client: Client, size: int) -> Iterator[Bins]:
     """Read a CSV file here, whose rows only a reader of all of it can tell apart."""
-    there = client.scatter(plan, broadcast=True)
+    there = _submit(client, _same, plan)
     most = 2 * max(1, len(client.nthreads()))
     waiting: deque[Any] = deque()
     for chunk in read_chunks(plan.layer, size):
         if len(waiting) == most:
             yield waiting.popleft().result()
-        waiting.append(
-            client.submit(bin_chunk, chunk, there, retries=RETRIES, pure=False)
-        )
+        waiting.append(_submit(client, bin_chunk, chunk, there))
     for future in waiting:
         yield future.result()
+
+
+def _submit(client: Client, function: Callable[..., Any], *arguments: Any) -> Any:
+    # What is part of a task is not lost with a worker; what is scattered would be.
+    # Dask warns of tasks that large.
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", UserWarning)
+        return client.submit(function, *arguments, retries=RETRIES, pure=False)
+
+
+def _same(plan: Plan) -> Plan:
+    return plan
 
 
 def _collect(futures: Any, plan: Plan, number: int) -> Iterator[Bins]:
