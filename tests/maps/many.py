@@ -1,4 +1,4 @@
-"""Layers made in code: events around a town, and cells that count any number of them."""
+"""Layers made in code: events around a town, and cells that count many of them."""
 
 from datetime import date
 
