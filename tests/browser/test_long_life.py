@@ -127,7 +127,8 @@ async ([seed, messages, ticks]) => {
   const made = (set) => one([
     () => ({ atlas: 1, set }), () => ({ atlas: "1", set }), () => ({ set }),
     () => ({ atlas: 1, set: [set] }), () => ({ atlas: 1, set: junk() }),
-    () => ({ ATLAS: 1, set }), () => `{"atlas": 1, "set": {"t": "${set.t}"}}`, () => junk(),
+    () => ({ ATLAS: 1, set }), () => `{"atlas": 1, "set": {"t": "${set.t}"}}`,
+    () => junk(),
     () => [1, set], () => ({ atlas: 1, event: "ready", set: null }),
   ])();
   const { contentWindow } = document.querySelector("iframe");
