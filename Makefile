@@ -30,8 +30,10 @@ texts: $(VENV)/core.stamp
 	  --input-file maps/locale/atlas.pot --output-dir maps/locale
 	rm maps/locale/atlas.pot
 
-# Time and memory of joining a million points to territories.
-bench: $(VENV)/core.stamp
+# Our page beside those of other libraries, in one run; then a million points joined to
+# territories. The results are also in .bench/bench.json.
+bench: $(VENV)/bench.stamp
+	$(BIN)/python -m tests.bench
 	$(BIN)/python -m tests.bench.join
 
 # Rebuilds geodata/data from pinned packages; run rarely, see geodata/data/README.md.
@@ -42,7 +44,7 @@ data: $(VENV)/refresh.stamp
 # Every extra keeps to the pins of the core: they are installed side by side.
 lock: $(VENV)/dev.stamp
 	$(BIN)/python -m pip install --quiet pip-tools
-	for extra in core scale dev refresh stills; do \
+	for extra in core scale dev refresh stills bench; do \
 	  flags=$$([ $$extra = core ] || echo --extra $$extra --constraint requirements/core.txt); \
 	  $(BIN)/python -P -m piptools compile --quiet --generate-hashes --strip-extras --allow-unsafe \
 	    --no-emit-index-url --no-emit-find-links --no-emit-trusted-host --no-header \
@@ -74,6 +76,10 @@ $(VENV)/refresh.stamp: requirements/refresh.txt | $(VENV)/bin/python
 $(VENV)/stills.stamp: requirements/stills.txt | $(VENV)/bin/python
 	$(PIP) --requirement $<
 	$(BIN)/python -m maps.pictures.install
+	touch $@ $(VENV)/core.stamp
+
+$(VENV)/bench.stamp: requirements/bench.txt $(VENV)/browser.stamp
+	$(PIP) --requirement $<
 	touch $@ $(VENV)/core.stamp
 
 $(VENV)/browser.stamp: $(VENV)/dev.stamp

@@ -75,7 +75,7 @@ def list_columns(layer: Layer, part: Path) -> list[str]:
         If it cannot be read, or a library for it is missing.
     """
     if part.suffix == ".csv":
-        return _read_header(part)[0]
+        return read_header(part)[0]
     try:
         from pyarrow import ArrowInvalid
         from pyarrow.parquet import read_schema
@@ -115,7 +115,7 @@ def read_chunks(layer: Layer, size: int = CHUNK) -> Iterator[Chunk]:
 def _read_csv(part: Path, layer: Layer, size: int) -> Iterator[pd.DataFrame]:
     import pandas as pd
 
-    names, delimiter = _read_header(part)
+    names, delimiter = read_header(part)
     try:
         yield from pd.read_csv(
             part,
@@ -143,7 +143,7 @@ def _read_parquet(part: Path, layer: Layer, size: int) -> Iterator[pd.DataFrame]
             yield batch.to_pandas(types_mapper=pd.ArrowDtype)
 
 
-def _read_header(part: Path) -> tuple[list[str], str]:
+def read_header(part: Path) -> tuple[list[str], str]:
     """Return the names in the first line of a CSV file, and what separates them."""
     where = f"{part.as_posix()}:1"
     try:

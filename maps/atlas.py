@@ -17,6 +17,7 @@ from maps.export import export_data
 from maps.facts import GEODATA, load_facts, make_world
 from maps.gallery import make_card, render_gallery
 from maps.gather import open_scheduler
+from maps.layer_tables import list_tables
 from maps.page import render_page
 from maps.shapes import load_outlines, load_overview
 from maps.stills import draw_stills
@@ -93,7 +94,8 @@ def build(
                 for language in chosen
             }
     overview, outlines = load_overview(GEODATA), load_outlines(GEODATA)
-    tables = export_data(worlds[name], overview, outlines, countries)
+    layers = list_tables(worlds, specs)
+    tables = export_data(worlds[name], overview, outlines, countries, layers)
     files |= tables | {"embed.js": embed_script()}
     if len(jobs) == len(facts.specs) * len(spoken):  # it shows all there is
         files["index.html"] = render_gallery(dataset, cards, texts, tables, css, site)

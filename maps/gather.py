@@ -15,6 +15,7 @@ from tqdm import tqdm
 from events.errors import DataError, Problem
 from events.rows import CHUNK, EXTRA, REMEDY, Chunk, list_parts, read_chunks
 from maps.bins import Bins, add_bins, bin_chunk
+from maps.memory import Stamps, remembered, stamp
 from maps.plan import Plan
 
 if TYPE_CHECKING:
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from distributed import Client
 
 LOCAL = "local"
+PATIENCE = "10s"
 RETRIES = 5  # of a part whose worker was lost
 
 
@@ -60,7 +62,7 @@ def open_scheduler(scheduler: str | None) -> Iterator[Client | None]:
             yield client
         return
     try:
-        client = Client(scheduler, timeout="10s")
+        client = Client(scheduler, timeout=PATIENCE)
         client.run(_find_code)
     except (OSError, ValueError, ImportError) as error:
         what = f"no cluster at '{scheduler}' ({error})"
@@ -87,7 +89,7 @@ def gather(plan: Plan, client: Client | None = None, size: int = CHUNK) -> Bins:
     """
     layer = plan.layer
     if client is None:
-        return _gather_here(plan, size)
+        return _gather_here(plan, size, stamp(list_parts(layer)))
     if layer.path.is_dir() or layer.path.suffix == ".parquet":
         parts = _bin_partitions(plan, client)
     else:
@@ -100,7 +102,9 @@ def _add_all(parts: Iterator[Bins]) -> Bins:
     return Bins() if first is None else reduce(add_bins, parts, first)
 
 
-def _gather_here(plan: Plan, size: int) -> Bins:
+@remembered
+def _gather_here(plan: Plan, size: int, stamps: Stamps) -> Bins:
+    """Bin what this process reads; other stamps mean that the files were changed."""
     found: Bins | None = None
     chunks = read_chunks(plan.layer, size)
     for chunk in tqdm(chunks, desc=plan.layer.id, unit="chunk", disable=None):

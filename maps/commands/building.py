@@ -12,6 +12,7 @@ from maps.commands.command import (
     Defaults,
     Parser,
     add_data,
+    add_scheduler,
     add_selection,
     site,
     target,
@@ -28,6 +29,7 @@ def add_arguments(parser: Parser, defaults: Defaults) -> None:
     add = parser.add_argument
     add("--out", type=target, default=defaults.out, metavar="DIR", help=about)
     add_selection(parser)
+    add_scheduler(parser)
     about = "where the atlas will be: pages then name their addresses"
     add("--site-url", type=site, default=NOWHERE, metavar="URL", help=about)
 
@@ -44,7 +46,7 @@ def make(options: argparse.Namespace, site: Site = NOWHERE) -> dict[str, str]:
     Parameters
     ----------
     options : Namespace
-        With `data`, `map` and `lang`.
+        With `data`, `map`, `lang` and `scheduler`.
     site : Site
         Where the atlas will be.
 
@@ -56,7 +58,8 @@ def make(options: argparse.Namespace, site: Site = NOWHERE) -> dict[str, str]:
     # Looking for cycles takes a tenth of a build, and frees next to nothing.
     gc.disable()
     try:
-        return build(options.data, options.map, options.lang, site)
+        chosen = options.map, options.lang
+        return build(options.data, *chosen, site, options.scheduler)
     finally:
         gc.enable()
 
@@ -68,6 +71,7 @@ COMMAND = Command(
         "--map membership --lang ar en",
         "--data ~/my-alliance --out ~/my-atlas",
         "--site-url https://maps.example.org/",
+        "--data ~/my-alliance --scheduler tcp://127.0.0.1:8786",
     ),
     add=add_arguments,
     run=run,

@@ -9,7 +9,14 @@ from collections.abc import Sequence
 from events.errors import DataError
 from events.nearest import suggest
 from maps.atlas import UsageError
-from maps.commands import building, checking, describing, serving, starting
+from maps.commands import (
+    building,
+    checking,
+    describing,
+    importing,
+    serving,
+    starting,
+)
 from maps.commands.command import PROGRAM, Command, Defaults, Parser, write_examples
 from maps.output import OutputError
 
@@ -18,6 +25,7 @@ COMMANDS: dict[str, Command] = {
     "check": checking.COMMAND,
     "new": starting.COMMAND,
     "serve": serving.COMMAND,
+    "import": importing.COMMAND,
     "schema": describing.COMMAND,
 }
 STATUSES = """

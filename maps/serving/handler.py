@@ -74,23 +74,36 @@ class Handler(BaseHTTPRequestHandler):
         super().end_headers()
 
     def _answer(self, *, is_whole: bool) -> None:
-        # A page from elsewhere may have its own name lead here, but cannot say ours.
-        if self.headers.get("Host", "").lower() not in self._own_names():
-            self.send_error(HTTPStatus.MISDIRECTED_REQUEST, "Not a name of this host")
-            return
-        try:
-            path = unquote(urlsplit(self.path).path, errors="strict").lstrip("/")
-        except ValueError:
-            self.send_error(HTTPStatus.BAD_REQUEST, "No address")
+        path, shown = self._read_path(), self.server.preview.shown
+        first = _first_page(shown)
+        if path is None:
             return
         if path == CHANGES:
             self._stream(is_whole=is_whole)
-            return
-        found = _find(self.server.preview.shown, path or "index.html")
-        if found is None:
+        elif not path and first != "index.html":
+            self.send_response(HTTPStatus.FOUND)
+            self.send_header("Location", f"/{first}")
+            self.end_headers()
+        elif found := _find(shown, path or first):
+            self._send(*found, is_whole=is_whole)
+        else:
             self.send_error(HTTPStatus.NOT_FOUND, "Not among the files of the atlas")
-            return
-        status, kind, body = found
+
+    def _read_path(self) -> str | None:
+        """Return the path that is asked for; refuse the request, and return None."""
+        # A page from elsewhere may have its own name lead here, but cannot say ours.
+        if self.headers.get("Host", "").lower() not in self._own_names():
+            self.send_error(HTTPStatus.MISDIRECTED_REQUEST, "Not a name of this host")
+            return None
+        try:
+            return unquote(urlsplit(self.path).path, errors="strict").lstrip("/")
+        except ValueError:
+            self.send_error(HTTPStatus.BAD_REQUEST, "No address")
+            return None
+
+    def _send(
+        self, status: HTTPStatus, kind: str, body: bytes, *, is_whole: bool
+    ) -> None:
         self.send_response(status)
         self.send_header("Content-Type", kind)
         self.send_header("Content-Length", str(len(body)))
@@ -128,6 +141,12 @@ def _find(shown: Shown, path: str) -> tuple[HTTPStatus, str, bytes] | None:
     if suffix == ".html":
         body = follow(body.decode("utf-8"), shown.version).encode("utf-8")
     return HTTPStatus.OK, kind, body
+
+
+def _first_page(shown: Shown) -> str:
+    """Name the page that the bare address leads to: part of an atlas has no gallery."""
+    pages = sorted(name for name in shown.files if name.endswith(".html"))
+    return "index.html" if "index.html" in pages or not pages else pages[0]
 
 
 def _message(shown: Shown) -> bytes:

@@ -14,6 +14,7 @@ export function makeFound(box, layer, { title, write, onChoose }) {
   );
   const layerName = heading.textContent;
   const buttons = [];
+  const grounded = [];
   let [listed, shown, chosen] = [FIRST, MANY, undefined];
   let [at, groundsOf] = [0, undefined];
   const byTick = new Map();
@@ -25,15 +26,10 @@ export function makeFound(box, layer, { title, write, onChoose }) {
 
   function line(index) {
     if (!buttons[index]) {
-      const button = make("button", "");
+      buttons[index] = makeLine("button");
+      const button = buttons[index].item.firstChild;
       button.type = "button";
-      const text = make("bdi", "");
-      const count = make("b", "");
-      button.append(text, " ", count);
       button.addEventListener("click", () => onChoose(buttons[index].key, true));
-      const item = make("li", "");
-      item.append(button);
-      buttons[index] = { item, text, count };
     }
     return buttons[index];
   }
@@ -42,13 +38,14 @@ export function makeFound(box, layer, { title, write, onChoose }) {
   function showGrounds(tick) {
     if (tick === groundsOf) return;
     groundsOf = tick;
-    const lines = (byTick.get(tick) ?? []).slice(0, FIRST).map((row) => {
-      const [where, number] = [...row.cells].slice(1).map((cell) => cell.textContent);
-      const item = make("li", "");
-      item.append(make("span", where), " ", make("b", number));
+    const found = (byTick.get(tick) ?? []).slice(0, FIRST);
+    const lines = found.map(({ cells: [, where, number] }, index) => {
+      const { item, text, count } = (grounded[index] ??= makeLine("span"));
+      set(text, where.textContent);
+      set(count, number.textContent);
       return item;
     });
-    grounds.replaceChildren(...lines);
+    arrange(grounds, lines);
   }
 
   function showList() {
@@ -129,6 +126,14 @@ export function makeFound(box, layer, { title, write, onChoose }) {
     focus: () => name.focus(),
     isChosen: () => chosen !== undefined,
   };
+}
+
+function makeLine(kind) {
+  const [item, line] = [make("li", ""), make(kind, "")];
+  const [text, count] = [make("bdi", ""), make("b", "")];
+  line.append(text, " ", count);
+  item.append(line);
+  return { item, text, count };
 }
 
 function set(node, text) {

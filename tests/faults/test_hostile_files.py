@@ -17,6 +17,7 @@ SECONDS, MEGABYTES = 20, 700
 LIMITED = """
 import resource, sys
 megabytes = int(sys.argv[1])
+resource.setrlimit(resource.RLIMIT_CPU, (int(sys.argv[3]), resource.RLIM_INFINITY))
 resource.setrlimit(resource.RLIMIT_AS, (megabytes * 10**6 * 3, resource.RLIM_INFINITY))
 import build
 code = build.main(["check", "--data", sys.argv[2]])
@@ -29,8 +30,8 @@ sys.exit(code if used < megabytes else f"{used} MB")
 def refuse(data):
     """Check a data set, in a process with limits; return what it says."""
     done = subprocess.run(
-        [sys.executable, "-c", LIMITED, str(MEGABYTES), data],
-        capture_output=True, text=True, timeout=SECONDS, cwd=build.ROOT,
+        [sys.executable, "-c", LIMITED, str(MEGABYTES), data, str(SECONDS)],
+        capture_output=True, text=True, cwd=build.ROOT,
     )  # fmt: skip
     assert "Traceback" not in done.stderr, done.stderr[-2000:]
     assert done.returncode == 1, done.stderr[-2000:]

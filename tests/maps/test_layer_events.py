@@ -1,4 +1,5 @@
 from datetime import date
+from operator import attrgetter
 
 import pytest
 
@@ -57,8 +58,8 @@ def test_an_event_says_territory_area_status_and_distance():
         codes=("AAA", "BBB"), area="valley", statuses=("member",), border_km=12.4
     )
     assert entry.about == (
-        "The place is exact. AAA or Barbados. Disputed that day: Text. That day: member. "
-        "12 km from the border."
+        "The place is exact. AAA or Barbados. Disputed that day: Text. "
+        "That day: member. 12 km from the border."
     )
 
 
@@ -93,7 +94,8 @@ def test_grounds_are_told_by_tick_the_busiest_first():
         ),
     )  # fmt: skip
     rows = write_grounds(layer, DATASET, TICKS, TEXTS)
-    assert [(row.tick, row.time, row.where, row.events, row.killed) for row in rows] == [
+    fields = attrgetter("tick", "time", "where", "events", "killed")
+    assert list(map(fields, rows)) == [
         (0, "1992", "AAA; That day: member", "9", ("0", "4", "7")),
         (0, "1992", "Barbados; Disputed that day: Text; That day: member", "3",
          ("1", "2", "4")),

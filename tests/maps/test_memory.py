@@ -6,8 +6,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import build
+from maps import gather
 from maps.about import Site
-from maps.memory import Memory, remembered, remembering
+from maps.memory import Memory, forget_files, remembered, remembering
+from maps.texts import own_names
+from tests.events.layered import RECORD, write_rows
 
 calls = []
 
@@ -138,3 +141,46 @@ def test_a_rebuild_after_a_changed_text_takes_well_under_half(tmp_path, measured
         assert files != former
         former = files
     measured("rebuild after one changed text, of a cold build", min(ratios), 0.4, "")
+
+
+def test_cached_files_are_read_again_once_forgotten():
+    first = own_names()
+    assert own_names() is first
+    forget_files()
+    assert own_names() is not first
+    assert own_names() == first
+
+
+def test_the_rows_of_a_layer_are_joined_again_only_if_their_file_changed(
+    tmp_path, monkeypatch
+):
+    data = shutil.copytree(build.DATA, tmp_path / "data")
+    (data / "layers").mkdir()
+    record = RECORD.replace("daily", "alaraby").replace(", ar:", ", ru: Р, ar:")
+    (data / "layers" / "seen.yml").write_text(record, encoding="utf-8")
+    rows, acts = data / "layers" / "seen.csv", data / "events" / "acts.yml"
+    rows.write_text(write_rows({}, {"lat": "41"}), encoding="utf-8")
+    spec = data / "maps" / "membership.yml"
+    spec.write_text(f"{spec.read_text(encoding='utf-8')}layers: [seen]\n", "utf-8")
+    memory, joined, join = Memory(), [], gather.bin_chunk
+    monkeypatch.setattr(
+        gather, "bin_chunk", lambda *given: joined.append(1) or join(*given)
+    )
+
+    def pages():
+        joined.clear()
+        with remembering(memory):
+            quick = build.build(data, ["membership"], ["en"], Site())
+        count = len(joined)
+        assert quick == build.build(data, ["membership"], ["en"], Site())
+        return quick["en/membership.html"], count
+
+    first, count = pages()
+    assert count == 1
+    text = acts.read_text(encoding="utf-8")
+    acts.write_text(text.replace("Belarus was not", "Minsk was not"), "utf-8")
+    second, count = pages()
+    assert (second != first, count) == (True, 0)
+    rows.write_text(write_rows({}, {"lat": "42"}), encoding="utf-8")
+    third, count = pages()
+    assert (third != second, count) == (True, 1)

@@ -87,6 +87,13 @@ def test_only_pages_are_changed(server):
     assert "EventSource" in body
 
 
+def test_the_bare_address_of_a_part_without_gallery_leads_to_a_page(server, preview):
+    preview.show({"en/north.html": PAGE, "ar/north.html": PAGE, "embed.js": ""})
+    status, headers, _ = ask(server, "/")
+    assert (status, headers["location"]) == (302, "/ar/north.html")
+    assert ask(server, headers["location"])[0] == 200
+
+
 def test_head_has_the_headers_of_get_and_no_body(server):
     status, headers, body = ask(server, "/en/north.html", method="HEAD")
     assert (status, body) == (200, b"")
