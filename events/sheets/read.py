@@ -82,7 +82,7 @@ def read_sheet(path: Path, meta: Meta, number: int, known: Known) -> Items:
         job.odd.add(grid.line, f"columns that are not read: {names}", expected)
     found = _bounded(job, _READERS[shape.kind](job, rows_of_countries(job, grid)))
     items = tuple(_items(found, job, meta, number))
-    if not items and not job.wrong.found:
+    if not (items or job.lost or job.wrong.found):
         job.wrong.add(grid.line, "no membership below the header", "at least one row")
     warnings = (*guessed, *job.odd.problems())
     return Items(items, job.wrong.problems(), frozenset(job.lost), warnings)
