@@ -165,9 +165,9 @@ def _given(
 ) -> Sequence[str]:
     """Return the fields that a row gives itself."""
     given = [*own, *(["basis"] if basis else [])]
-    has_many = job.shape.kind == "organisations"
-    if has_many or job.cell(term.row, "organisation"):
+    kind, has_many = job.shape.kind, bool(job.shape.many)
+    if (has_many and kind != "wide") or job.cell(term.row, "organisation"):
         given.append("organisation")
-    if job.shape.kind == "wide" or job.cell(term.row, "status"):
+    if (has_many and kind != "organisations") or job.cell(term.row, "status"):
         given.append("status")
     return given

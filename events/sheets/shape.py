@@ -30,7 +30,8 @@ class Shape:
 
     `kind`: ``terms``, a row is a membership; ``wide``, a column is a year;
     ``organisations``, a column is an organisation with dates in it; ``states``, a row
-    is one country in one year; ``mixed`` is refused. `countries` has the columns with a
+    is one country in one year (of the organisations that are columns, if there are
+    any); ``mixed`` is refused. `countries` has the columns with a
     code or a name, the best first, `columns` the others that are one, `many` those of
     years or organisations with the year or the id of each. `unread` names what is left.
     """
@@ -135,7 +136,7 @@ def find_shape(header: Header, sheet: Sheet, where: str) -> tuple[Shape, list[Pr
         problems.append(Problem(where, what, "one kind; the others under 'ignore:'"))
     for role in {"start", "end", "period", "year"} - _times(kind, columns):
         columns.pop(role, None)
-    many = header.many if kind in ("wide", "organisations") else {}
+    many = {} if kind in ("terms", "mixed") else header.many
     read = {*(countries or names), *columns.values(), *many}
     ignored = {fold(name) for name in sheet.ignore}
     unread = [c for n, c in enumerate(header.cells) if n not in read and c]
@@ -172,6 +173,8 @@ def _kind(header: Header, columns: Mapping[str, int]) -> Kind:
     if "start" in columns or "period" in columns:
         return "terms"
     kinds = {kind for kind, _ in header.many.values()}
+    if kinds == {"organisations"} and "year" in columns:
+        return "states"
     return "mixed" if len(kinds) > 1 else kinds.pop() if kinds else "states"
 
 
