@@ -84,6 +84,7 @@ def _begin(
     grid = read_grid(name, text, read)
     shape, problems = find_shape(grid.header, sheet, f"{name}:{grid.line}")
     problems += _missing_columns(meta, number, grid)
+    problems += _unknown_ids(meta, number, known)
     if not sheet.basis and not any(c.startswith("basis_") for c in shape.columns):
         place = meta.origin.at("sheets", number)
         expected = "'basis: {...}', a text that says why its rows hold"
@@ -111,6 +112,21 @@ def _missing_columns(meta: Meta, number: int, grid: Grid) -> Iterator[Problem]:
             where = meta.origin.at("sheets", number, "columns", role)
             expected = suggest(f"a column of {sheet.file}", column, cells)
             yield Problem(where, f"no column {shown(column)}", expected)
+
+
+def _unknown_ids(meta: Meta, number: int, known: Known) -> Iterator[Problem]:
+    """Yield a problem for each word of the sheet that is given an id of nothing."""
+    sheet = meta.sheets[number]
+    for name, model, words, ids in (
+        ("statuses", "Status", sheet.statuses, known.statuses),
+        ("organisations", "Organisation", sheet.organisations, known.organisations),
+    ):
+        there = {NONE, *ids.values()}
+        for word, own in words.items():
+            if own not in there and known.unread.isdisjoint((own, model)):
+                where = meta.origin.at("sheets", number, name, word)
+                expected = suggest(f"'{NONE}' or one of {name}.yml", own, there)
+                yield Problem(where, f"unknown id '{own}'", expected)
 
 
 def _bounded(job: Job, found: Iterable[Found]) -> Iterator[Found]:
@@ -165,9 +181,8 @@ def _given(
 ) -> Sequence[str]:
     """Return the fields that a row gives itself."""
     given = [*own, *(["basis"] if basis else [])]
-    kind, has_many = job.shape.kind, bool(job.shape.many)
-    if (has_many and kind != "wide") or job.cell(term.row, "organisation"):
+    if term.organisation != (job.sheet.organisation or job.known.organisation):
         given.append("organisation")
-    if (has_many and kind != "organisations") or job.cell(term.row, "status"):
+    if term.status != job.sheet.status:
         given.append("status")
     return given

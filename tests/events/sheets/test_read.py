@@ -78,6 +78,14 @@ def test_what_a_sheet_says_once_is_complained_of_once_in_dataset_yml(folder) -> 
     ]
 
 
+def test_an_unknown_status_of_marks_is_that_of_the_sheet(folder) -> None:
+    read = folder.read("country,2025,2026\nFrance,1,1\nItaly,x,1\n", status="membre")
+    assert read.problems == [
+        "dataset.yml:8: unknown status 'membre'; "
+        "expected one of statuses.yml (nearest: 'member')"
+    ]
+
+
 def test_a_row_can_say_its_own_basis_sources_certainty_and_claims(
     folder, countries
 ) -> None:
@@ -120,6 +128,16 @@ def test_a_row_can_say_its_own_basis_sources_certainty_and_claims(
             "dataset.yml:11: sheets 1 columns: unknown kind of column 'begin'; "
             "expected one of country, organisation, status, start, end, period, year, "
             "certainty, sources, claims, basis_en",
+        ),
+        (
+            {"statuses": "{full: membr}"},
+            "dataset.yml:11: unknown id 'membr'; "
+            "expected 'none' or one of statuses.yml (nearest: 'member')",
+        ),
+        (
+            {"organisations": "{pact: natoo}"},
+            "dataset.yml:11: unknown id 'natoo'; "
+            "expected 'none' or one of organisations.yml (nearest: 'nato')",
         ),
         (
             {"encoding": "ascii"},
