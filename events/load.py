@@ -177,7 +177,13 @@ def _sheets(
 ) -> list[Part[Membership]]:
     """Read the memberships of every sheet."""
     statuses, organisations = parts["statuses"], parts["organisations"]
-    known = know(meta, statuses.records, organisations.records, countries)
+    known = know(
+        meta,
+        statuses.records,
+        organisations.records,
+        countries,
+        statuses.unread | organisations.unread,
+    )
     return [
         _part(
             Membership,

@@ -114,6 +114,8 @@ def _no_header(path: str, text: str, read_header: ReadHeader) -> Problem:
     """Say what the most likely header lacks."""
     delimiter = max(DELIMITERS, key=text[:10_000].count)
     rows = list(_split(path, text, delimiter, most=_ABOVE))
+    if not rows:
+        return Problem(f"{path}:1", "nothing but empty cells", "rows of a table")
     headers = [(row, read_header(_trimmed(row.cells), ())) for row in rows]
     known = [(row, h) for row, h in headers if any(h.roles)]
     row, header = known[0] if known else headers[0]

@@ -103,10 +103,9 @@ class Job:
         text = self.cell(row, "organisation")
         if not text:
             return self.sheet.organisation or self.known.organisation
-        found = self._organisations.get(fold(text)) or self.known.organisations.get(
-            fold(text)
-        )
-        if not found:
+        key = fold(text)
+        found = self._organisations.get(key) or self.known.organisations.get(key)
+        if not found and self._is_news(text, "Organisation"):
             names = sorted({*self.known.organisations.values()})
             expected = suggest("one of organisations.yml", text[:60].lower(), names)
             more = "or its id (or 'none') under 'organisations:' in dataset.yml"
@@ -135,13 +134,20 @@ class Job:
             return self._own_status(row, shown(text))
         if key in NO:
             return NONE
+        if self._is_news(text, "Status"):
+            self._complain_of_status(row, text)
+        return None
+
+    def _complain_of_status(self, row: Row, text: str) -> None:
         names = sorted({*self.known.statuses.values()})
         expected = suggest("a status", text[:60].lower(), names)
-        more = (
-            f"or 'statuses: {{\"{text[:60]}\": ...}}' in dataset.yml ('none' for none)"
-        )
-        self.wrong.add(row.line, f"unknown status {shown(text)}", f"{expected}, {more}")
-        return None
+        how = f"'statuses: {{\"{text[:60]}\": ...}}' in dataset.yml ('none' for none)"
+        what = f"unknown status {shown(text)}"
+        self.wrong.add(row.line, what, f"{expected}, or {how}")
+
+    def _is_news(self, text: str, model: str) -> bool:
+        """Return whether no broken record explains that a name is unknown."""
+        return self.known.unread.isdisjoint((text, model))
 
     def _own_status(self, row: Row, said: str) -> str | None:
         if self.sheet.status is None:

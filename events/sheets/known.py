@@ -15,7 +15,8 @@ from events.sheets.fold import fold
 class Known:
     """What a sheet is read with.
 
-    `statuses` and `organisations` have ids by the key of each id and name.
+    `statuses` and `organisations` have ids by the key of each id and name; `unread` has
+    the words of those that could not be read, as a data set has them.
     """
 
     countries: Countries
@@ -23,6 +24,7 @@ class Known:
     organisations: Mapping[str, str]
     organisation: str
     as_of: date
+    unread: frozenset[str] = frozenset()
 
 
 def know(
@@ -30,6 +32,7 @@ def know(
     statuses: Iterable[Status],
     organisations: Iterable[Organisation],
     countries: Mapping[str, str],
+    unread: frozenset[str] = frozenset(),
 ) -> Known:
     """Return what the sheets of a data set are read with.
 
@@ -39,6 +42,9 @@ def know(
         The records of the data set.
     countries
         Two-letter codes by the three-letter codes of the register.
+    unread
+        Words of statuses and organisations that could not be read, or the names of
+        their models.
     """
     words = {s.id: (s.id, *s.label.values()) for s in statuses}
     names = {o.id: (o.id, *o.short.values(), *o.name.values()) for o in organisations}
@@ -48,4 +54,5 @@ def know(
         {fold(word): own for own, several in names.items() for word in several},
         meta.organisation,
         meta.as_of,
+        unread,
     )

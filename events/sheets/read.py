@@ -53,39 +53,45 @@ def read_sheet(path: Path, meta: Meta, number: int, known: Known) -> Items:
     DataError
         If the file cannot be read, or what its columns hold is in doubt.
     """
-    sheet, name = meta.sheets[number], path.as_posix()
     _check_file(path, meta, number)
     text, guessed = read_sheet_text(
         path,
-        sheet.encoding,
+        meta.sheets[number].encoding,
         lambda cell: len(known.countries.find(cell)) == 1 or fold(cell) in HEADERS,
     )
-    named = {fold(w): n for w, n in sheet.organisations.items() if n != NONE}
-    header = partial(
-        read_header, sheet=sheet, organisations=known.organisations | named
-    )
-    grid = read_grid(name, text, header)
-    where = f"{name}:{grid.line}"
-    shape, problems = find_shape(grid.header, sheet, where)
-    _check_names(meta, number, grid, problems)
-    job = Job(name, sheet, shape, known)
+    job, grid = _begin(path, text, meta, number, known)
+    job.order = order_of(job, grid.rows)
+    if job.shape.unread:
+        names = ", ".join(map(shown, job.shape.unread[:12]))
+        expected = "names that tell what they hold, 'columns:' or 'ignore:'"
+        job.odd.add(grid.line, f"columns that are not read: {names}", expected)
+    found = _READERS[job.shape.kind](job, rows_of_countries(job, grid))
+    items = tuple(_items(_bounded(job, found), job, meta, number))
+    if not (items or job.lost or job.wrong.found):
+        job.wrong.add(grid.line, "no membership below the header", "at least one row")
+    warnings = (*guessed, *job.odd.problems())
+    return Items(items, job.wrong.problems(), frozenset(job.lost), warnings)
+
+
+def _begin(
+    path: Path, text: str, meta: Meta, number: int, known: Known
+) -> tuple[Job, Grid]:
+    """Return the rows of a sheet, and how they are to be read."""
+    sheet, name = meta.sheets[number], path.as_posix()
+    named = {fold(w): own for w, own in sheet.organisations.items() if own != NONE}
+    organisations = {**known.organisations, **named}
+    read = partial(read_header, sheet=sheet, organisations=organisations)
+    grid = read_grid(name, text, read)
+    shape, problems = find_shape(grid.header, sheet, f"{name}:{grid.line}")
+    problems += _missing_columns(meta, number, grid)
+    problems += _unknown_ids(meta, number, known)
     if not sheet.basis and not any(c.startswith("basis_") for c in shape.columns):
         place = meta.origin.at("sheets", number)
         expected = "'basis: {...}', a text that says why its rows hold"
         problems.append(Problem(place, f"{shown(sheet.file)} has no basis", expected))
     if problems:
         raise DataError(problems)
-    job.order = order_of(job, grid.rows)
-    if shape.unread:
-        names = ", ".join(map(shown, shape.unread[:12]))
-        expected = "names that tell what they hold, 'columns:' or 'ignore:'"
-        job.odd.add(grid.line, f"columns that are not read: {names}", expected)
-    found = _bounded(job, _READERS[shape.kind](job, rows_of_countries(job, grid)))
-    items = tuple(_items(found, job, meta, number))
-    if not items and not job.wrong.found:
-        job.wrong.add(grid.line, "no membership below the header", "at least one row")
-    warnings = (*guessed, *job.odd.problems())
-    return Items(items, job.wrong.problems(), frozenset(job.lost), warnings)
+    return Job(name, sheet, shape, known), grid
 
 
 def _check_file(path: Path, meta: Meta, number: int) -> None:
@@ -97,15 +103,30 @@ def _check_file(path: Path, meta: Meta, number: int) -> None:
     raise DataError([Problem(meta.origin.at("sheets", number, "file"), what, expected)])
 
 
-def _check_names(meta: Meta, number: int, grid: Grid, problems: list[Problem]) -> None:
-    """Complain about columns that dataset.yml names and the sheet has not."""
+def _missing_columns(meta: Meta, number: int, grid: Grid) -> Iterator[Problem]:
+    """Yield a problem for each column that dataset.yml names and the sheet has not."""
     sheet, cells = meta.sheets[number], grid.header.cells
     keys = {fold(cell) for cell in cells}
     for role, column in sheet.columns.items():
         if fold(column) not in keys:
             where = meta.origin.at("sheets", number, "columns", role)
             expected = suggest(f"a column of {sheet.file}", column, cells)
-            problems.append(Problem(where, f"no column {shown(column)}", expected))
+            yield Problem(where, f"no column {shown(column)}", expected)
+
+
+def _unknown_ids(meta: Meta, number: int, known: Known) -> Iterator[Problem]:
+    """Yield a problem for each word of the sheet that is given an id of nothing."""
+    sheet = meta.sheets[number]
+    for name, model, words, ids in (
+        ("statuses", "Status", sheet.statuses, known.statuses),
+        ("organisations", "Organisation", sheet.organisations, known.organisations),
+    ):
+        there = {NONE, *ids.values()}
+        for word, own in words.items():
+            if own not in there and known.unread.isdisjoint((own, model)):
+                where = meta.origin.at("sheets", number, name, word)
+                expected = suggest(f"'{NONE}' or one of {name}.yml", own, there)
+                yield Problem(where, f"unknown id '{own}'", expected)
 
 
 def _bounded(job: Job, found: Iterable[Found]) -> Iterator[Found]:
@@ -160,9 +181,8 @@ def _given(
 ) -> Sequence[str]:
     """Return the fields that a row gives itself."""
     given = [*own, *(["basis"] if basis else [])]
-    has_many = job.shape.kind == "organisations"
-    if has_many or job.cell(term.row, "organisation"):
+    if term.organisation != (job.sheet.organisation or job.known.organisation):
         given.append("organisation")
-    if job.shape.kind == "wide" or job.cell(term.row, "status"):
+    if term.status != job.sheet.status:
         given.append("status")
     return given

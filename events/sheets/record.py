@@ -13,21 +13,44 @@ from events.fields import Certainty, ColumnRole, Encoding, Id, Names, Text
 class Sheet(Frozen):
     """A table of memberships beside ``dataset.yml``, as it was found.
 
-    `organisation` (the data set's own if not given), `status`, `certainty`, `sources`
-    and `basis` hold for every row that does not say otherwise itself.
-    `columns` names the columns that their header does not tell, by what they hold.
-    `ignore` lists the columns that are meant to be left out.
-    `statuses` and `organisations` turn words of the sheet into ids; `none` is for a
-    word that means no membership, or an organisation to leave out.
-    `ends` says what an end means: `last`, it held until the end of that day, month or
-    year; `left`, it held no more from its first day on. If not given, the name of the
-    column decides: "left" or "withdrawal" mean `left`, "end" or "until" mean `last`.
-    `dates` says how ``01/02/2003`` is read, if no date of the sheet shows it.
-    `after` says what became of the memberships of the last year of a table by years
-    that stops before `as_of`: `open`, they went on; `closed`, they ended with it.
+    Attributes
+    ----------
+    file : str
+        The table, in the folder of ``dataset.yml``.
+    organisation : str, optional
+        Id of the organisation, where no column says it; the data set's own if not
+        given.
+    status : str, optional
+        Id of the status, where no column says it, and of ``1``, ``x`` and ``yes``.
+    certainty : str
+        Of every row that does not say it.
+    sources : list of str
+        Ids of sources, of every row that does not name its own.
+    basis : dict of str
+        Why the rows hold, by language; a column ``basis_en`` goes before it.
+    columns : dict of str
+        The names of columns by what they hold (``start: Beitritt``), where their
+        names do not tell it.
+    ignore : list of str
+        Columns that are meant to be left out.
+    statuses : dict of str
+        Ids of statuses by words of the sheet; ``none`` for no membership.
+    organisations : dict of str
+        Ids of organisations by words of the sheet; ``none`` to leave one out.
+    encoding : str, optional
+        How the file was saved, if not in UTF-8 or UTF-16.
+    ends : str, optional
+        ``last``: it held until the end of the day, month or year of the end;
+        ``left``: it held no more from its first day on. If not given, the name of
+        the column decides: "left" and "withdrawal" are `left`, "end" is `last`.
+    dates : str, optional
+        How ``01/02/2003`` is meant, where no date of the sheet shows it.
+    after : str, optional
+        What came after a table by years that stops before `as_of`: ``open``, its
+        last memberships went on; ``closed``, they ended with it.
     """
 
-    file: Annotated[str, StringConstraints(pattern=r"^[^/\\\x00]+$")]
+    file: Annotated[str, StringConstraints(pattern=r"^[^/\\]+$")]
     organisation: Id | None = None
     status: Id | None = None
     certainty: Certainty = "high"

@@ -41,8 +41,9 @@ def _widest(grid: Grid) -> int:
 
     A program adds them to all rows alike; to one alone a comma in a cell did.
     """
-    counts = Counter(len(row.cells) for row in grid.rows)
-    return max([grid.width, *(n for n, _ in counts.most_common(1))])
+    widths = Counter(len(row.cells) for row in grid.rows)
+    usual, count = max(widths.items(), key=lambda pair: pair[1], default=(0, 0))
+    return max(grid.width, usual) if count > 1 else grid.width
 
 
 def _is_aside(job: Job, row: Row) -> bool:

@@ -12,7 +12,7 @@ from events.sheets.fold import fold, plain_digits, shown
 from events.sheets.record import Sheet
 from events.sheets.words import HEADERS, TAGS
 
-Kind = Literal["terms", "wide", "organisations", "states"]
+Kind = Literal["terms", "wide", "organisations", "states", "mixed"]
 _YEAR = re.compile(r"(?:[xy]|yr|year|_)?[ _.]?(\d{4})", re.IGNORECASE)
 _TEXT = re.compile("basis_[a-z]{2,3}")
 _ONE_EACH = {
@@ -30,9 +30,10 @@ class Shape:
 
     `kind`: ``terms``, a row is a membership; ``wide``, a column is a year;
     ``organisations``, a column is an organisation with dates in it; ``states``, a row
-    is one country in one year. `countries` has the columns with a code or a name, the
-    best first, `columns` the others that are one, `many` those of `wide` and
-    `organisations` with the year or the id of each. `unread` names what is left.
+    is one country in one year (of the organisations that are columns, if there are
+    any); ``mixed`` is refused. `countries` has the columns with a
+    code or a name, the best first, `columns` the others that are one, `many` those of
+    years or organisations with the year or the id of each. `unread` names what is left.
     """
 
     kind: Kind
@@ -50,7 +51,7 @@ class Header:
 
     cells: tuple[str, ...]
     roles: tuple[str, ...]
-    many: Mapping[int, tuple[str, str]]
+    many: Mapping[int, tuple[Kind, str]]
 
     def of(self, *roles: str) -> list[int]:
         """Return the columns with these roles, in the order of the roles."""
@@ -85,7 +86,8 @@ def read_header(
     """
     named = {fold(name): role for role, name in sheet.columns.items()}
     ignored = {fold(name) for name in sheet.ignore}
-    roles, many = [], {}
+    roles: list[str] = []
+    many: dict[int, tuple[Kind, str]] = {}
     for n, cell in enumerate(cells):
         key, tag = fold(cell), tags[n] if n < len(tags) else ""
         role = named.get(key) or _tagged(tag)
@@ -124,36 +126,17 @@ def find_shape(header: Header, sheet: Sheet, where: str) -> tuple[Shape, list[Pr
         The ``path:line`` of the header.
     """
     countries, names = header.of("code", "country"), header.of("name")
-    columns: dict[str, int] = {}
-    problems = []
-    if countries:  # then "member" is whether it is one
+    columns, problems = _columns(header, where)
+    if countries and "status" not in columns:  # then "member" is whether it is one
         flags = [n for n in names if fold(header.cells[n]) == "member"]
         columns |= dict.fromkeys(["status"], flags[0]) if flags else {}
-    for role, roles in _ONE_EACH.items():
-        found = header.of(*roles)
-        columns |= {role: found[0]} if found else {}
-        if len(found) > 1:
-            both = " and ".join(shown(header.cells[n]) for n in found)
-            what = f"more than one column for {role}: {both}"
-            expected = (
-                f"'columns: {{{role}: ...}}' in dataset.yml, the rest as 'ignore'"
-            )
-            problems.append(Problem(where, what, expected))
-    columns |= {r: n for n, r in enumerate(header.roles) if _TEXT.fullmatch(r)}
-    kind: Kind = "terms"
-    if "start" not in columns and "period" not in columns:
-        kind = "wide" if header.many else "states"
-        kinds = {kind for kind, _ in header.many.values()}
-        if kinds == {"organisations"}:
-            kind = "organisations"
-        elif len(kinds) > 1:
-            what = "columns of years and of organisations in one sheet"
-            problems.append(
-                Problem(where, what, "one kind; the others under 'ignore:'")
-            )
-    for role in {"terms": ("year",), "states": ("end",)}.get(kind, ("year", "end")):
+    kind = _kind(header, columns)
+    if kind == "mixed":
+        what = "columns of years and of organisations in one sheet"
+        problems.append(Problem(where, what, "one kind; the others under 'ignore:'"))
+    for role in {"start", "end", "period", "year"} - _times(kind, columns):
         columns.pop(role, None)
-    many = header.many if kind in ("wide", "organisations") else {}
+    many = {} if kind in ("terms", "mixed") else header.many
     read = {*(countries or names), *columns.values(), *many}
     ignored = {fold(name) for name in sheet.ignore}
     unread = [c for n, c in enumerate(header.cells) if n not in read and c]
@@ -167,6 +150,39 @@ def find_shape(header: Header, sheet: Sheet, where: str) -> tuple[Shape, list[Pr
         year_is_named="year" in sheet.columns,
     )
     return shape, problems
+
+
+def _columns(header: Header, where: str) -> tuple[dict[str, int], list[Problem]]:
+    """Return the columns of which there is one each, and those that are in doubt."""
+    columns: dict[str, int] = {}
+    problems = []
+    for role, roles in _ONE_EACH.items():
+        found = header.of(*roles)
+        columns |= {role: found[0]} if found else {}
+        if len(found) > 1:
+            all_of_them = " and ".join(shown(header.cells[n]) for n in found)
+            what = f"more than one column for {role}: {all_of_them}"
+            how = f"'columns: {{{role}: ...}}' in dataset.yml, the rest as 'ignore'"
+            problems.append(Problem(where, what, how))
+    texts = {r: n for n, r in enumerate(header.roles) if _TEXT.fullmatch(r)}
+    return columns | texts, problems
+
+
+def _kind(header: Header, columns: Mapping[str, int]) -> Kind:
+    """Return how the rows are to be read."""
+    if "start" in columns or "period" in columns:
+        return "terms"
+    kinds = {kind for kind, _ in header.many.values()}
+    if kinds == {"organisations"} and "year" in columns:
+        return "states"
+    return "mixed" if len(kinds) > 1 else kinds.pop() if kinds else "states"
+
+
+def _times(kind: Kind, columns: Mapping[str, int]) -> set[str]:
+    """Return which columns of times are read."""
+    if kind == "terms":
+        return {"start", "end"} if "start" in columns else {"period"}
+    return {"year"} if kind == "states" else set()
 
 
 def _ends(header: Header, column: int | None) -> str:

@@ -17,7 +17,7 @@ _HEADERS = {
     "alpha_2_code code country_code iso_code iso3_code iso2_code iso3c iso2c iso_3 "
     "iso_2 iso_alpha_3 iso_alpha_2 iso_numeric numeric m49 m49_code iso_3166_1 "
     "رمز رمز_الدولة رمز_البلد код код_страны код_iso code_pays code_iso",
-    "country": "country country_name country_or_territory state state_name "
+    "country": "country statenme country_name country_or_territory state state_name "
     "member_state member_states member_country nation territory entity state_party "
     "الدولة البلد دولة بلد الدول_الأعضاء الدولة_العضو страна государство "
     "название_страны страна_участница государство_член страна_член "

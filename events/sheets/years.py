@@ -38,20 +38,16 @@ def from_states(job: Job, rows: Iterable[tuple[Row, str]]) -> Iterator[Found]:
     """Yield the memberships of a table with one row for each country and year."""
     states: States = {}
     years: dict[str, set[int]] = {}
-    has_status, first = "status" in job.shape.columns, 0
+    first = 0
     for row, code in rows:
         first = first or row.line
-        organisation = job.organisation(row)
         year = _year(job, row)
-        status = job.status(row, job.cell(row, "status"), blank_is_none=has_status)
-        if year is not None:
-            years.setdefault(code, set()).add(year)
-            _note(job, states, (code, organisation), year, status, row)
-    if (
-        first
-        and not job.shape.year_is_named
-        and all(len(y) < 2 for y in years.values())
-    ):
+        for organisation, status in _statuses(job, row):
+            if year is not None:
+                years.setdefault(code, set()).add(year)
+                _note(job, states, (code, organisation), year, status, row)
+    is_clear = job.shape.year_is_named or job.shape.many or not first
+    if not is_clear and all(len(own) < 2 for own in years.values()):
         what = "every country has one year only"
         expected = (
             "in dataset.yml 'columns: {start: ...}' if it is the year of joining, "
@@ -60,6 +56,16 @@ def from_states(job: Job, rows: Iterable[tuple[Row, str]]) -> Iterator[Found]:
         job.wrong.add(first, what, expected)
         return
     yield from _terms(job, states, set().union(*years.values()), first)
+
+
+def _statuses(job: Job, row: Row) -> Iterator[tuple[str | None, str | None]]:
+    """Yield the organisations and statuses of a country in one year."""
+    for n, organisation in job.shape.many.items():
+        yield organisation, job.status(row, row.cells[n], blank_is_none=True)
+    if not job.shape.many:
+        has_status = "status" in job.shape.columns
+        text = job.cell(row, "status")
+        yield job.organisation(row), job.status(row, text, blank_is_none=has_status)
 
 
 def _year(job: Job, row: Row) -> int | None:

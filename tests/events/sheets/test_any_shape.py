@@ -6,7 +6,7 @@ from io import StringIO
 
 import pytest
 from babel import Locale
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from tests.events.sheets.conftest import REGISTER, Folder
@@ -176,6 +176,7 @@ def test_a_table_reads_back_to_the_same_intervals(tmp_path, rows, terms, how) ->
     max_examples=60,
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
+@example(data=b"|")
 @given(data=st.binary(max_size=300) | st.text(max_size=300).map(str.encode))
 def test_any_bytes_are_read_or_refused_with_a_word(tmp_path, data) -> None:
     read = Folder(tmp_path).read(data)

@@ -118,6 +118,8 @@ def test_a_ragged_row_is_refused(folder, row, what) -> None:
             'Country,Joined\n"Fra"nce,1949\n',
             "found.csv:2: a quotation mark inside a quoted cell; expected it doubled",
         ),
+        ("|", "found.csv:1: nothing but empty cells; expected rows of a table"),
+        (",,\n,\n", "found.csv:1: nothing but empty cells; expected rows of a table"),
         (
             "Country,Joined\n",
             "found.csv:1: no membership below the header; expected at least one row",

@@ -3,6 +3,7 @@
 import pytest
 
 from events.load import load_dataset
+from tests.events.sheets.conftest import REGISTER
 
 LONG = """\
 Country,Accession,Withdrawal,Status
@@ -77,6 +78,14 @@ def test_what_a_sheet_says_once_is_complained_of_once_in_dataset_yml(folder) -> 
     ]
 
 
+def test_an_unknown_status_of_marks_is_that_of_the_sheet(folder) -> None:
+    read = folder.read("country,2025,2026\nFrance,1,1\nItaly,x,1\n", status="membre")
+    assert read.problems == [
+        "dataset.yml:8: unknown status 'membre'; "
+        "expected one of statuses.yml (nearest: 'member')"
+    ]
+
+
 def test_a_row_can_say_its_own_basis_sources_certainty_and_claims(
     folder, countries
 ) -> None:
@@ -85,7 +94,7 @@ def test_a_row_can_say_its_own_basis_sources_certainty_and_claims(
         "France,1949,Signed,depositary,low,\n"
         "Italy,1949,,,,\n"
     )
-    dataset, _ = load_dataset(folder.path, countries.register)
+    dataset, _ = load_dataset(folder.path, REGISTER)
     first, second = dataset.memberships
     assert first.basis == {"en": "Signed", "ar": "انضمت"}
     assert (first.certainty, second.certainty) == ("low", "high")
@@ -121,6 +130,16 @@ def test_a_row_can_say_its_own_basis_sources_certainty_and_claims(
             "certainty, sources, claims, basis_en",
         ),
         (
+            {"statuses": "{full: membr}"},
+            "dataset.yml:11: unknown id 'membr'; "
+            "expected 'none' or one of statuses.yml (nearest: 'member')",
+        ),
+        (
+            {"organisations": "{pact: natoo}"},
+            "dataset.yml:11: unknown id 'natoo'; "
+            "expected 'none' or one of organisations.yml (nearest: 'nato')",
+        ),
+        (
             {"encoding": "ascii"},
             "dataset.yml:11: unknown sheets 1 encoding 'ascii'; expected one of utf-8, "
             "utf-16, utf-16-le, utf-16-be, windows-1251, windows-1252, windows-1256",
@@ -150,3 +169,27 @@ def test_a_sheet_lies_beside_dataset_yml(folder, name) -> None:
     assert dataset is None
     assert "sheets 1 file" in str(problems[0])
     assert read.rows == []
+
+
+def test_a_broken_status_or_organisation_is_complained_of_in_its_file_only(
+    folder,
+) -> None:
+    folder.read("Country,Org,Joined,Status\nFrance,EU,1958,observer\n")
+    for name, word in (("statuses.yml", "observer"), ("organisations.yml", "eu")):
+        path = folder.path / name
+        text = path.read_text(encoding="utf-8")
+        path.write_text(text.replace(f"- id: {word}", f"- id: {word}\n  x: y"))
+    dataset, problems = load_dataset(folder.path, REGISTER)
+    assert dataset.memberships == ()
+    assert {problem.where.rpartition("/")[2] for problem in problems} == {
+        "statuses.yml:7",
+        "organisations.yml:6",
+    }
+
+
+def test_what_was_left_out_is_a_warning_of_the_data_set(folder) -> None:
+    read = folder.read("country,start\nFrance,1949\nTotal,1\n")
+    assert (len(read.rows), read.problems) == (1, [])
+    dataset, _ = load_dataset(folder.path, REGISTER)
+    (warning,) = dataset.warnings
+    assert warning.where.endswith("found.csv:3")

@@ -5,7 +5,7 @@ import pytest
 from events.sheets.fold import fold
 from events.sheets.record import Sheet
 from events.sheets.shape import find_shape, read_header
-from events.sheets.words import HEADERS
+from events.sheets.words import _HEADERS, HEADERS
 
 ORGANISATIONS = {fold("NATO"): "nato", fold("European Union"): "eu"}
 
@@ -132,9 +132,15 @@ def test_columns_that_are_not_read_are_known() -> None:
     assert shape.unread == ("Capital",)
 
 
-def test_no_word_names_two_kinds_of_column() -> None:
-    from events.sheets.words import _HEADERS
+def test_times_that_another_column_tells_are_not_read() -> None:
+    shape, _ = find(("country", "start", "end", "period", "year", "2024"))
+    assert (shape.kind, shape.columns) == ("terms", {"start": 1, "end": 2})
+    assert shape.unread == ("period", "year", "2024")
+    assert find(("country", "period", "end"))[0].unread == ("end",)
+    assert find(("country", "year", "until"))[0].unread == ("until",)
 
+
+def test_no_word_names_two_kinds_of_column() -> None:
     kinds: dict[str, set[str]] = {}
     for role, words in _HEADERS.items():
         for word in words.split():

@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 
 import pytest
+from babel.dates import format_date
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -78,8 +79,6 @@ def test_a_day_is_the_same_in_every_writing(day) -> None:
 
 @given(DAYS, st.sampled_from(["en", "ar", "ar_SY", "ru", "fr"]))
 def test_a_day_in_words_is_read_in_every_language(day, locale) -> None:
-    from babel.dates import format_date
-
     words = format_date(day, "d MMMM y", locale=locale)
     assert read_date(words, None) == str(day)
 

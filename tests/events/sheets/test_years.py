@@ -155,3 +155,19 @@ def test_a_bad_year_is_refused(folder) -> None:
         "found.csv:3: bad year '26'; expected a year such as 1949",
         "found.csv:4: bad year ''; expected a year such as 1949",
     ]
+
+
+def test_a_row_for_a_year_can_have_a_column_for_each_organisation(folder) -> None:
+    read = folder.read(
+        "statenme,year,NATO,EU,AALCO\nFrance,2024,1,0,\nFrance,2025,1,1,0\n"
+        "Malta,2024,0,1,0\nMalta,2025,0,-9,\n",
+        statuses='{"-9": none}',
+        ignore="[AALCO]",
+        after="open",
+    )
+    assert (read.problems, read.warnings) == ([], [])
+    assert read.rows == [
+        ("nato", "FRA", "member", "2024", ""),
+        ("eu", "FRA", "member", "2025", ""),
+        ("eu", "MLT", "member", "2024", "2025"),
+    ]
