@@ -118,10 +118,12 @@ def _bin_partitions(plan: Plan, client: Client) -> Iterator[Bins]:
     from distributed import as_completed
 
     there = _submit(client, _same, plan)
-    parts = _read_lazily(plan).to_delayed()
-    futures = client.compute(
-        [dask.delayed(_bin_partition)(part, there) for part in parts], retries=RETRIES
-    )
+    parts = [
+        dask.delayed(_bin_partition)(part, there)
+        for part in _read_lazily(plan).to_delayed()
+    ]
+    # Fused with the reading: rows are never handed on, nor kept until someone asks.
+    futures = client.compute(list(dask.optimize(*parts)), retries=RETRIES)
     yield from _collect(as_completed(futures), plan, len(futures))
 
 
