@@ -30,6 +30,7 @@ from maps.export import export_data
 from maps.gallery import make_card, render_gallery
 from maps.gather import open_scheduler
 from maps.incidents import make_layers
+from maps.layer_tables import list_tables
 from maps.page import render_page
 from maps.setting import make_setting
 from maps.shapes import (
@@ -187,7 +188,8 @@ def build(
                 for language in chosen
             }
     overview, outlines = load_overview(GEODATA), load_outlines(GEODATA)
-    tables = export_data(worlds[name], overview, outlines, countries)
+    layers = list_tables(worlds, specs)
+    tables = export_data(worlds[name], overview, outlines, countries, layers)
     files |= tables | {"embed.js": embed_script()}
     if len(jobs) == len(facts.specs) * len(spoken):  # it shows all there is
         files["index.html"] = render_gallery(dataset, cards, texts, tables, css, site)

@@ -21,7 +21,7 @@ from maps.bundle import bundle, style
 from maps.drawn import Drawn
 from maps.flat import variables
 from maps.licences import GEOMETRY, licence_of
-from maps.package import TITLES
+from maps.package import title_of
 from maps.policy import add_policy
 from maps.reading import Entry, write_entry
 from maps.stills import name_first
@@ -191,7 +191,7 @@ def list_downloads(data: Mapping[str, str], texts: Texts) -> list[Download]:
     return [
         Download(
             path,
-            texts.gettext(TITLES[path.removeprefix("data/")]),
+            texts.gettext(title_of(path.removeprefix("data/"))),
             max(1, round(len(content.encode("utf-8")) / 1000)),
         )
         for path, content in data.items()

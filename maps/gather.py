@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from distributed import Client
 
 LOCAL = "local"
+PATIENCE = "10s"
 RETRIES = 5  # of a part whose worker was lost
 
 
@@ -60,7 +61,7 @@ def open_scheduler(scheduler: str | None) -> Iterator[Client | None]:
             yield client
         return
     try:
-        client = Client(scheduler, timeout="10s")
+        client = Client(scheduler, timeout=PATIENCE)
         client.run(_find_code)
     except (OSError, ValueError, ImportError) as error:
         what = f"no cluster at '{scheduler}' ({error})"
@@ -117,10 +118,12 @@ def _bin_partitions(plan: Plan, client: Client) -> Iterator[Bins]:
     from distributed import as_completed
 
     there = _submit(client, _same, plan)
-    parts = _read_lazily(plan).to_delayed()
-    futures = client.compute(
-        [dask.delayed(_bin_partition)(part, there) for part in parts], retries=RETRIES
-    )
+    parts = [
+        dask.delayed(_bin_partition)(part, there)
+        for part in _read_lazily(plan).to_delayed()
+    ]
+    # Fused with the reading: rows are never handed on, nor kept until someone asks.
+    futures = client.compute(list(dask.optimize(*parts)), retries=RETRIES)
     yield from _collect(as_completed(futures), plan, len(futures))
 
 

@@ -31,11 +31,33 @@ TITLES = {
     **{f"{name}.geojson": title for name, title in MAPS.items()},
     "datapackage.json": mark("Description of all files, for programs"),
 }
+OF_LAYERS = {
+    "ground": mark("A layer counted by territory and step of the map"),
+    "cells": mark("A layer counted by cell and step of the map"),
+    "events": mark("The events of a layer"),
+}
 ORIGINS = (
     ("OpenStreetMap contributors", "https://www.openstreetmap.org/copyright"),
     ("Natural Earth", "https://www.naturalearthdata.com"),
     ("GeoNames", "https://www.geonames.org"),
 )
+
+
+def title_of(name: str) -> str:
+    """Return what the gallery says of a file, not yet translated.
+
+    Parameters
+    ----------
+    name : str
+        ``events.csv``.
+
+    Returns
+    -------
+    str
+    """
+    if name.startswith("layer-"):
+        return OF_LAYERS[name.removesuffix(".csv").rpartition("-")[2]]
+    return TITLES[name]
 
 
 def describe(
@@ -78,9 +100,9 @@ def _table(table: Table, text: str, licence: Licence) -> dict[str, Any]:
     return {
         "name": table.name,
         "type": "table",
-        "title": TITLES[f"{table.name}.csv"],
+        "title": title_of(f"{table.name}.csv"),
         **_file(f"{table.name}.csv", "csv", "text/csv", text),
-        "licenses": [licence],
+        "licenses": [licence_of(table.licence) if table.licence else licence],
         "schema": table.schema,
     }
 
@@ -88,7 +110,7 @@ def _table(table: Table, text: str, licence: Licence) -> dict[str, Any]:
 def _map(name: str, text: str, own: Licence) -> dict[str, Any]:
     return {
         "name": f"{name}-geojson",
-        "title": TITLES[f"{name}.geojson"],
+        "title": title_of(f"{name}.geojson"),
         **_file(f"{name}.geojson", "geojson", "application/geo+json", text),
         "licenses": [own, GEOMETRY],
     }
