@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet --require-hashes
 
-.PHONY: maps stills test lint bench texts data lock clean
+.PHONY: maps stills scale test lint bench texts data lock clean
 
 # SITE_URL=https://maps.example.org/: where it will be, for previews and embed codes.
 maps: $(VENV)/core.stamp
@@ -13,6 +13,9 @@ maps: $(VENV)/core.stamp
 # PNG of the maps' first views and one animated WebP for each; ALL=1: PNG of every still.
 stills: maps $(VENV)/stills.stamp
 	$(BIN)/python -m maps.pictures dist $(if $(ALL),--all)
+
+# For layers of many events: GeoParquet, cells, Dask.
+scale: $(VENV)/scale.stamp
 
 test: lint $(VENV)/browser.stamp
 	$(BIN)/python -m pytest --numprocesses auto --dist loadfile -m "not measured"

@@ -6,7 +6,7 @@ import json
 import warnings
 from collections import deque
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from functools import reduce
 from typing import TYPE_CHECKING, Any
 
@@ -61,14 +61,15 @@ def open_scheduler(scheduler: str | None) -> Iterator[Client | None]:
         ):
             yield client
         return
-    try:
-        client = Client(scheduler, timeout=PATIENCE)
-        client.run(_find_code)
-    except (OSError, ValueError, ImportError) as error:
-        what = f"no cluster at '{scheduler}' ({error})"
-        expected = "tcp://host:port, workers with this code on their path, or 'local'"
-        raise DataError([Problem(where, what, expected)]) from None
-    with client:
+    with ExitStack() as stack:
+        try:
+            client = stack.enter_context(Client(scheduler, timeout=PATIENCE))
+            client.wait_for_workers(1, timeout=PATIENCE)
+            client.run(_find_code)
+        except (OSError, ValueError, ImportError) as error:
+            what = f"no cluster at '{scheduler}' ({error})"
+            expected = "tcp://host:port, with workers that find this code, or 'local'"
+            raise DataError([Problem(where, what, expected)]) from None
         yield client
 
 
@@ -121,10 +122,12 @@ def _bin_partitions(plan: Plan, client: Client) -> Iterator[Bins]:
     from distributed import as_completed
 
     there = _submit(client, _same, plan)
-    parts = _read_lazily(plan).to_delayed()
-    futures = client.compute(
-        [dask.delayed(_bin_partition)(part, there) for part in parts], retries=RETRIES
-    )
+    parts = [
+        dask.delayed(_bin_partition)(part, there)
+        for part in _read_lazily(plan).to_delayed()
+    ]
+    # Fused with the reading: rows are never handed on, nor kept until someone asks.
+    futures = client.compute(list(dask.optimize(*parts)), retries=RETRIES)
     yield from _collect(as_completed(futures), plan, len(futures))
 
 
@@ -134,7 +137,7 @@ def _read_lazily(plan: Plan) -> Any:
     from dask_geopandas import read_parquet
     from pyarrow.parquet import read_schema
 
-    path, columns = plan.layer.path, list(plan.layer.columns.needed)
+    path, columns = plan.layer.path.resolve(), list(plan.layer.columns.needed)
     metadata = read_schema(list_parts(plan.layer)[0]).metadata or {}
     if b"geo" not in metadata:
         return dataframe.read_parquet(path, columns=columns, split_row_groups=True)

@@ -108,3 +108,12 @@ def test_painting_another_tick_leaves_only_the_marks_of_that_tick(tick):
     paint_layers(painted, drawn, tick, 1.0)
     counts = [node.get("data-events") for node in painted.xpath("//*[@data-spot]")]
     assert counts == [str(drawn[0].count(tick))]
+
+
+def test_strokes_in_the_key_of_a_still_do_not_grow_with_the_map():
+    still = draw_stills(draw(CELLS, closest=1, unit=0.1))[
+        "stills/en/membership-1996.svg"
+    ]
+    css = still.split("<style>")[1].split("</style>")[0]
+    assert ".icon.cell[data-shade]{stroke-width:1.2}" in css
+    assert ".cell[data-shade]{stroke-width:1;" not in css
