@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from tqdm import tqdm
 
 from events.errors import DataError, Problem
-from events.rows import CHUNK, EXTRA, REMEDY, Chunk, list_parts, read_chunks
+from events.rows import CHUNK, EXTRA, REMEDY, Chunk, count_rows, list_parts, read_chunks
 from maps.bins import Bins, add_bins, bin_chunk
 from maps.memory import Stamps, remembered, stamp
 from maps.plan import Plan
@@ -107,12 +107,14 @@ def _add_all(parts: Iterator[Bins]) -> Bins:
 def _gather_here(plan: Plan, size: int, stamps: Stamps) -> Bins:
     """Bin what this process reads; other stamps mean that the files were changed."""
     found: Bins | None = None
-    chunks = read_chunks(plan.layer, size)
-    for chunk in tqdm(chunks, desc=plan.layer.id, unit="chunk", disable=None):
-        if found is None:
-            found = bin_chunk(chunk, plan)
-        else:
-            found = add_bins(found, bin_chunk(chunk, plan, tuple(found.cells)))
+    number = count_rows(plan.layer)
+    with tqdm(total=number, desc=plan.layer.id, unit="event", disable=None) as bar:
+        for chunk in read_chunks(plan.layer, size):
+            if found is None:
+                found = bin_chunk(chunk, plan)
+            else:
+                found = add_bins(found, bin_chunk(chunk, plan, tuple(found.cells)))
+            bar.update(len(chunk.frame))
     return found or Bins()
 
 
