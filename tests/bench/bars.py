@@ -7,7 +7,6 @@ from dataclasses import asdict, dataclass
 
 from tests.bench.growth import Curve
 from tests.bench.measure import Figures, Row
-from tests.bench.process import Cost
 
 
 @dataclass(frozen=True)
@@ -77,8 +76,3 @@ def check_growth(curve: Curve) -> list[Bar]:
         Bar("bytes, 3,650 ticks x 365", large.whole_gzip / middle.whole_gzip, 1.02),
         Bar("step, 3,650 ticks x 35", large.step / small.step, 1.25),
     ]
-
-
-def check_atlas(cost: Cost) -> list[Bar]:
-    """Compare the build of everything with its bar."""
-    return [Bar("build of all maps in all languages, s", cost.seconds, 10)]
