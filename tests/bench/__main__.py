@@ -5,27 +5,25 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import Browser, sync_playwright
 from tqdm import tqdm
 
 import build
 from maps.pictures.install import find_browser
-from tests.bench.bars import Bar, check_atlas, check_growth, check_page
+from tests.bench.atlas import check_atlas
+from tests.bench.bars import Bar, check_growth, check_page
 from tests.bench.default import default_job
 from tests.bench.growth import Curve, grow_all
 from tests.bench.measure import Row, measure
 from tests.bench.npm import NoPackagesError, fetch_packages
 from tests.bench.peers import OURS, PEERS
-from tests.bench.process import BuildError, Cost, run
 from tests.bench.table import write_bars, write_growth, write_ratios, write_rows
 from tests.conftest import FLAGS
 
 RESULTS = "bench.json"
-ATLAS_S = 120.0
 # What the growth of the others is measured by: those that show the states right.
 GROWING = [OURS, *(peer for peer in PEERS if peer.grows)]
 
@@ -50,29 +48,19 @@ def main(arguments: Sequence[str] | None = None) -> int:
         rows = [measure(peer, job, browser, packages) for peer in peers]
         growing = [] if options.quick else tqdm(GROWING, desc="growth", disable=None)
         curves = grow_all(growing, browser, packages)
+        bars = check(rows, curves, browser)
         browser.close()
-    bars = check(rows, curves)
     report(rows, curves, bars, options.out)
     return 0 if rows[0].figures else 1
 
 
-def check(rows: Sequence[Row], curves: Sequence[Curve]) -> list[Bar]:
+def check(rows: Sequence[Row], curves: Sequence[Curve], browser: Browser) -> list[Bar]:
     """Compare ours with every bar."""
     ours, *peers = rows
     bars = check_page(ours.figures, peers) if ours.figures else []
-    bars += check_atlas(build_atlas())
+    bars += check_atlas(browser)
     ticks = [c for c in curves if (c.name, c.axis) == (OURS.name, "ticks")]
     return [*bars, *(bar for curve in ticks for bar in check_growth(curve))]
-
-
-def build_atlas() -> Cost:
-    """Build all maps in all languages, with stills and data."""
-    with tempfile.TemporaryDirectory() as folder:
-        try:
-            return run(["build.py", "--out", str(Path(folder) / "dist")], ATLAS_S)
-        except BuildError as error:
-            print(f"the atlas was {error}", file=sys.stderr)
-            return Cost(float("inf"), float("inf"))
 
 
 def report(

@@ -7,7 +7,6 @@ from dataclasses import asdict, dataclass
 
 from tests.bench.growth import Curve
 from tests.bench.measure import Figures, Row
-from tests.bench.process import Cost
 
 
 @dataclass(frozen=True)
@@ -35,7 +34,7 @@ def check_page(ours: Figures, peers: Sequence[Row]) -> list[Bar]:
         Bar("whole page, gzip -9, kB", ours.whole_gzip / 1000, 90),
         Bar("requests", ours.requests, 1),
         Bar("hosts of others", ours.hosts, 0),
-        Bar("does not work offline", not ours.is_offline, 0),
+        Bar("does not work offline", int(not ours.is_offline), 0),
         Bar("policy violations", ours.violations, 0),
         Bar("ticks with a wrong state", ours.wrong_ticks, 0),
         Bar("axe rules failed", ours.axe_rules, 0),
@@ -48,15 +47,13 @@ def check_page(ours: Figures, peers: Sequence[Row]) -> list[Bar]:
         return bars
     # A peer that shows wrong states is no measure for a step.
     right = [figures for figures in others if not figures.wrong_ticks] or others
-    return [
-        *bars,
-        _ratio(
-            "whole page, gzip, x the lightest peer", "whole_gzip", ours, others, 0.21
-        ),
-        _ratio("first map, x the quickest peer", "first_map", ours, others, 0.6),
-        _ratio("step, median, x the quickest peer", "step", ours, right, 1),
-        _ratio("script heap, x the smallest peer", "heap_mb", ours, others, 0.7),
-    ]
+    ratios = (
+        ("whole page, gzip -9, × the lightest", "whole_gzip", others, 0.21),
+        ("first map, × the quickest", "first_map", others, 0.6),
+        ("step, median, × the quickest", "step", right, 1),
+        ("script heap, × the smallest", "heap_mb", others, 0.7),
+    )
+    return [*bars, *(_ratio(ours, *ratio) for ratio in ratios)]
 
 
 def _ratio(
@@ -73,12 +70,7 @@ def check_growth(curve: Curve) -> list[Bar]:
         return [Bar(f"ticks: {curve.why}", 1, 0)]
     small, middle, large = sizes[35], sizes[365], sizes[3650]
     return [
-        Bar("bytes, 365 ticks x 35", middle.whole_gzip / small.whole_gzip, 1.02),
-        Bar("bytes, 3,650 ticks x 365", large.whole_gzip / middle.whole_gzip, 1.02),
-        Bar("step, 3,650 ticks x 35", large.step / small.step, 1.25),
+        Bar("bytes, 365 ticks × 35", middle.whole_gzip / small.whole_gzip, 1.02),
+        Bar("bytes, 3,650 ticks × 365", large.whole_gzip / middle.whole_gzip, 1.02),
+        Bar("step, 3,650 ticks × 35", large.step / small.step, 1.25),
     ]
-
-
-def check_atlas(cost: Cost) -> list[Bar]:
-    """Compare the build of everything with its bar."""
-    return [Bar("build of all maps in all languages, s", cost.seconds, 10)]

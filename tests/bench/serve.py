@@ -124,7 +124,8 @@ def find_file(url: str, packages: Path | None) -> bytes | None:
         return None
     for end, name in ELSEWHERE.items():
         if path.endswith(end):
-            return (packages / name).read_bytes()
+            file = packages / name
+            return file.read_bytes() if file.is_file() else None
     if match := PACKAGE.search(path):
         name, version, inner = match.groups()
         return _read(packages / name, version, inner)

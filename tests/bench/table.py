@@ -66,7 +66,7 @@ def write_growth(curves: Iterable[Curve]) -> str:
     lines = [_line(["", *heads]), _rule(len(heads))]
     for curve in curves:
         slopes = [curve.slope(figure) for _, figure in SLOPES]
-        cells = ["–" if found is None else f"{found:.2f}" for found in slopes]
+        cells = [_write_slope(found) for found in slopes]
         reached = f"{curve.points[-1].size:,}" if curve.points else "–"
         end = f"{reached}; {_escape(curve.why)}" if curve.why else reached
         lines.append(_line([curve.name, curve.axis, *cells, end]))
@@ -80,6 +80,11 @@ def write_bars(bars: Iterable[Bar]) -> str:
         kept = "" if bar.is_kept else "**missed**"
         lines.append(_line([bar.what, f"{bar.value:.3g}", f"≤ {bar.most:g}", kept]))
     return "\n".join(lines) + "\n"
+
+
+def _write_slope(found: float | None) -> str:
+    # Adding zero makes -0.00 a plain 0.00.
+    return "–" if found is None else f"{round(found, 2) + 0:.2f}"
 
 
 def _line(cells: Sequence[str]) -> str:
