@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 KM_PER_DEGREE = 110.574  # of latitude at the equator, WGS84; the smallest anywhere
 CORNERS = 128  # of the polygon that stands for a disc
 BLOCK = 20_000  # discs that are drawn at a time: each takes two kilobytes
-PIECES = 20_000  # boxes of edges that are asked first, about
+PIECE = 0.05  # degrees, about: the length of a border whose box is asked first
 Codes = tuple[str, ...]
 
 
@@ -42,7 +42,8 @@ class Ground:
         lows = np.minimum(points[1:], points[:-1])[is_edge]
         highs = np.maximum(points[1:], points[:-1])[is_edge]
         # As many edges of one ring as there are in a piece, or the rest of the ring.
-        size = 1 + len(lows) // PIECES
+        edge = np.abs(points[1:] - points[:-1])[is_edge].sum(axis=1).mean()
+        size = max(1, round(PIECE / edge))
         piece = _pieces(ring[1:][is_edge], size)
         lows, highs = (
             np.minimum.reduceat(lows, piece),
@@ -148,7 +149,11 @@ def _may_touch(
     x, y = points.x.to_numpy(), points.y.to_numpy()
     up, across = _reaches(y, reach)
     boxes = shapely.box(x - across, y - up, x + across, y + up)
-    return np.unique(ground.edges.query(boxes)[0])
+    hits = [
+        start + np.unique(ground.edges.query(boxes[start : start + BLOCK])[0])
+        for start in range(0, len(boxes), BLOCK)
+    ]
+    return np.concatenate(hits)
 
 
 def _reaches(
