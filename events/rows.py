@@ -90,6 +90,16 @@ def list_columns(layer: Layer, part: Path) -> list[str]:
         raise DataError([Problem(where, what, "a Parquet file")]) from None
 
 
+def count_rows(layer: Layer) -> int | None:
+    """Return how many rows a layer has; None where only reading it would tell."""
+    parts = list_parts(layer)
+    if any(part.suffix == ".csv" for part in parts):
+        return None
+    from pyarrow.parquet import read_metadata
+
+    return sum(read_metadata(part).num_rows for part in parts)
+
+
 def read_chunks(layer: Layer, size: int = CHUNK) -> Iterator[Chunk]:
     """Read a layer's rows in the order of its files.
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 
 KM_PER_DEGREE = 110.574  # of latitude at the equator, WGS84; the smallest anywhere
 CORNERS = 128  # of the polygon that stands for a disc
+BLOCK = 20_000  # discs that are drawn at a time: each takes two kilobytes
 PIECES = 20_000  # boxes of edges that are asked first, about
 Codes = tuple[str, ...]
 
@@ -126,16 +127,16 @@ def _as_shapes(
     reach: NDArray[np.float64],
     inside: NDArray[np.bool_],
     ground: Ground,
-) -> list[tuple[NDArray[np.int64], gpd.GeoSeries]]:
+) -> Iterator[tuple[NDArray[np.int64], gpd.GeoSeries]]:
     """Draw a disc where one may touch a border; elsewhere its middle says as much."""
     wide = inside & (reach > 0)
     touching = np.flatnonzero(wide)
     touching = touching[_may_touch(points.iloc[touching], reach[touching], ground)]
     alone = np.flatnonzero(inside & ~np.isin(np.arange(len(points)), touching))
-    return [
-        (alone, points.iloc[alone]),
-        (touching, discs(points.iloc[touching], reach[touching])),
-    ]
+    yield alone, points.iloc[alone]
+    for start in range(0, len(touching), BLOCK):
+        some = touching[start : start + BLOCK]
+        yield some, discs(points.iloc[some], reach[some])
 
 
 def _may_touch(

@@ -6,14 +6,14 @@ import json
 import warnings
 from collections import deque
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from functools import reduce
 from typing import TYPE_CHECKING, Any
 
 from tqdm import tqdm
 
 from events.errors import DataError, Problem
-from events.rows import CHUNK, EXTRA, REMEDY, Chunk, list_parts, read_chunks
+from events.rows import CHUNK, EXTRA, REMEDY, Chunk, count_rows, list_parts, read_chunks
 from maps.bins import Bins, add_bins, bin_chunk
 from maps.plan import Plan
 
@@ -60,14 +60,15 @@ def open_scheduler(scheduler: str | None) -> Iterator[Client | None]:
         ):
             yield client
         return
-    try:
-        client = Client(scheduler, timeout=PATIENCE)
-        client.run(_find_code)
-    except (OSError, ValueError, ImportError) as error:
-        what = f"no cluster at '{scheduler}' ({error})"
-        expected = "tcp://host:port, workers with this code on their path, or 'local'"
-        raise DataError([Problem(where, what, expected)]) from None
-    with client:
+    with ExitStack() as stack:
+        try:
+            client = stack.enter_context(Client(scheduler, timeout=PATIENCE))
+            client.wait_for_workers(1, timeout=PATIENCE)
+            client.run(_find_code)
+        except (OSError, ValueError, ImportError) as error:
+            what = f"no cluster at '{scheduler}' ({error})"
+            expected = "tcp://host:port, with workers that find this code, or 'local'"
+            raise DataError([Problem(where, what, expected)]) from None
         yield client
 
 
@@ -103,12 +104,14 @@ def _add_all(parts: Iterator[Bins]) -> Bins:
 
 def _gather_here(plan: Plan, size: int) -> Bins:
     found: Bins | None = None
-    chunks = read_chunks(plan.layer, size)
-    for chunk in tqdm(chunks, desc=plan.layer.id, unit="chunk", disable=None):
-        if found is None:
-            found = bin_chunk(chunk, plan)
-        else:
-            found = add_bins(found, bin_chunk(chunk, plan, tuple(found.cells)))
+    number = count_rows(plan.layer)
+    with tqdm(total=number, desc=plan.layer.id, unit="event", disable=None) as bar:
+        for chunk in read_chunks(plan.layer, size):
+            if found is None:
+                found = bin_chunk(chunk, plan)
+            else:
+                found = add_bins(found, bin_chunk(chunk, plan, tuple(found.cells)))
+            bar.update(len(chunk.frame))
     return found or Bins()
 
 
@@ -133,7 +136,7 @@ def _read_lazily(plan: Plan) -> Any:
     from dask_geopandas import read_parquet
     from pyarrow.parquet import read_schema
 
-    path, columns = plan.layer.path, list(plan.layer.columns.needed)
+    path, columns = plan.layer.path.resolve(), list(plan.layer.columns.needed)
     metadata = read_schema(list_parts(plan.layer)[0]).metadata or {}
     if b"geo" not in metadata:
         return dataframe.read_parquet(path, columns=columns, split_row_groups=True)

@@ -12,7 +12,7 @@ from events.errors import DataError, Problem
 from events.imports.acled import ACLED
 from events.imports.layouts import Layout, Publisher
 from events.imports.ucdp import UCDP
-from events.imports.wording import cover
+from events.imports.wording import cover, find_extent
 from events.imports.write import put_all, source_lines, table_bytes, yaml_text
 from events.items import Origin
 from events.layers import LAYERS, Layer
@@ -113,6 +113,7 @@ def make_record(
     parts = [columns.pop(f"start.{part}", None) for part in ("year", "month", "day")]
     if all(parts):
         columns["start"] = parts
+    extent = find_extent(found, country, columns)
     scales = {
         role: scale
         for role, scale in publisher.scales.items()
@@ -122,8 +123,7 @@ def make_record(
         "id": name,
         "name": _in(publisher.name, languages),
         "covers": {
-            language: cover(publisher, found, country, columns, language)
-            for language in languages
+            language: cover(publisher, extent, language) for language in languages
         },
         "licence": _in(publisher.licence, languages),
         "source": publisher.source["id"],

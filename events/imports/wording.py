@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -27,23 +28,54 @@ _WHEN = {
 }
 
 
-def cover(
-    publisher: Publisher,
-    found: Sequence[Found],
-    country: str | None,
-    columns: Mapping[str, Any],
-    language: str,
-) -> str:
+@dataclass(frozen=True)
+class Extent:
+    """Where and when the events of some files were.
+
+    Attributes
+    ----------
+    countries : tuple of str or None
+        In the words of the source; None if it names none.
+    first, last : date or None
+        The first days of the first and of the last event, if any can be read.
+    """
+
+    countries: tuple[str, ...] | None
+    first: date | None
+    last: date | None
+
+
+def find_extent(
+    found: Sequence[Found], country: str | None, columns: Mapping[str, Any]
+) -> Extent:
+    """Find out where and when the events of some files were.
+
+    Parameters
+    ----------
+    found : sequence of Found
+    country : str or None
+        The column of countries.
+    columns : mapping
+        The columns by role.
+
+    Returns
+    -------
+    Extent
+    """
+    names = None
+    if country:
+        names = tuple(sorted({n for one in found for n in one.frame[country].unique()}))
+    days = [day for one in found for day in _days(one, columns)]
+    return Extent(names, min(days, default=None), max(days, default=None))
+
+
+def cover(publisher: Publisher, extent: Extent, language: str) -> str:
     """Say which events a file has: of what kind, where and when.
 
     Parameters
     ----------
     publisher : Publisher
-    found : sequence of Found
-    country : str or None
-        The column of countries; they are named in the words of the source.
-    columns : mapping
-        The columns by role.
+    extent : Extent
     language : str
 
     Returns
@@ -51,18 +83,16 @@ def cover(
     str
     """
     spoken = language if language in _WHEN else "en"
-    scope = publisher.scope.get(spoken, publisher.scope["en"])
-    where = scope
-    if country:
-        names = sorted({name for one in found for name in one.frame[country].unique()})
+    said = publisher.scope.get(spoken, publisher.scope["en"])
+    if extent.countries:
+        names, number = ", ".join(extent.countries), len(extent.countries)
         few, many = _WHERE[spoken]
-        form = few if 0 < len(names) <= FEW else many
-        where = form.format(scope=scope, names=", ".join(names), number=len(names))
-    days = [day for one in found for day in _days(one, columns)]
-    if days:
-        first, last = min(days).isoformat(), max(days).isoformat()
-        where = _WHEN[spoken].format(where=where, first=first, last=last)
-    return where[:1].upper() + where[1:]
+        form = few if number <= FEW else many
+        said = form.format(scope=said, names=names, number=number)
+    if extent.first and extent.last:
+        first, last = extent.first.isoformat(), extent.last.isoformat()
+        said = _WHEN[spoken].format(where=said, first=first, last=last)
+    return said[:1].upper() + said[1:]
 
 
 def _days(one: Found, columns: Mapping[str, Any]) -> list[date]:

@@ -4,7 +4,7 @@ import pandas as pd
 import pytest
 
 from events.errors import DataError
-from events.rows import list_parts, read_chunks
+from events.rows import count_rows, list_parts, read_chunks
 from tests.events.layered import add_layer
 
 
@@ -28,6 +28,7 @@ def test_a_folder_is_read_part_by_part_in_the_order_of_their_numbers(folder):
     assert [p.name for p in list_parts(whole)] == [
         f"part.{n}.parquet" for n in range(12)
     ]
+    assert (count_rows(whole), count_rows(layer)) == (12, None)
     numbers = [row for c in read_chunks(whole) for row in c.frame["number"]]
     assert numbers == [str(n) for n in range(1, 13)]
 
