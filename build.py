@@ -17,18 +17,21 @@ from events.errors import DataError
 from events.load import load_dataset
 from events.records import Dataset
 from events.validate import validate
-from geodata.places import Place, check_places, load_places
+from geodata.grounds import load_register
+from geodata.places import Place, load_gazetteer
 from geodata.territories import load_territories
 from maps.about import Site, embed_map, read_site
 from maps.article import render_article
 from maps.bundle import embed_script
-from maps.checks import check_specs
+from maps.checks import check_gazetteer, check_specs
 from maps.coverage import Finding, find_all
 from maps.drawn import draw_map
 from maps.export import export_data
+from maps.extent import members_of, settle_all
 from maps.gallery import make_card, render_gallery
 from maps.page import render_page
 from maps.shapes import (
+    load_drawings,
     load_geodata,
     load_lines,
     load_outlines,
@@ -44,9 +47,6 @@ from maps.world import World
 ROOT = Path(__file__).parent
 DATA = ROOT / "events" / "data" / "csto"
 GEODATA = ROOT / "geodata" / "data"
-DRAWN_WITHIN_KM = 30.0  # how far a drawn coast may leave a place outside
-# An exclave whose outline no open package has: it lies in the state that holds it.
-OUTLINED_NOWHERE = ("karki",)
 EXAMPLES = """
 examples:
   python build.py
@@ -177,7 +177,8 @@ def build(
                 )
                 for language in chosen
             }
-    overview, outlines = load_overview(GEODATA), load_outlines(GEODATA)
+    codes = {row.code for row in dataset.memberships}
+    overview, outlines = load_overview(GEODATA, codes), load_outlines(GEODATA)
     tables = export_data(worlds[name], overview, outlines, countries)
     files |= tables | {"embed.js": embed_script()}
     if len(jobs) == len(facts.specs) * len(spoken):  # it shows all there is
@@ -227,13 +228,9 @@ def load_facts(data: Path, countries: Mapping[str, str]) -> Facts:
     # Distances are measured to the border that a map is about.
     pair = next((spec.border.codes for spec in specs.values() if spec.border), None)
     terrain = load_terrain(GEODATA, pair)
-    places, place_problems = load_places(GEODATA / "places.csv")
+    places, place_problems = load_gazetteer(GEODATA / "places.csv", data / "places.csv")
     problems = [*problems, *spec_problems, *place_problems]
-    overview = terrain.grounds[-1].territories
-    states = dict(zip(overview["code"], overview.geometry, strict=True))
-    problems += check_places(
-        places, states, OUTLINED_NOWHERE, tolerance_km=DRAWN_WITHIN_KM
-    )
+    problems += check_gazetteer(places, GEODATA)
     if dataset:
         areas = set(terrain.outlines["area"])
         lines = set(load_lines(GEODATA)["line"])
@@ -251,6 +248,11 @@ def load_facts(data: Path, countries: Mapping[str, str]) -> Facts:
             },
         )
         problems += check_specs(specs.values(), dataset, places, countries, GEODATA)
+        files = load_register(GEODATA).default
+        specs, open_problems = settle_all(
+            specs, dataset, load_drawings(GEODATA)[-1], files
+        )
+        problems += open_problems
     if problems or dataset is None:
         raise DataError(problems)
     return Facts(dataset, places, find_all(dataset, places, terrain), specs)
@@ -268,7 +270,7 @@ def make_world(facts: Facts, spec: MapSpec) -> World:
     -------
     World
     """
-    geodata = load_geodata(GEODATA, spec)
+    geodata = load_geodata(GEODATA, spec, members_of(spec, facts.dataset))
     return World(facts.dataset, facts.places, facts.findings, geodata)
 
 
