@@ -28,10 +28,14 @@ class Ground:
         ``code`` and polygons in EPSG:4326.
     error_km : float
         How far a border may be off: 0 for unsimplified ones.
+    is_cut : bool
+        Whether it ends at a frame that is no box of degrees: where it finds nothing,
+        the next ground is asked.
     """
 
     territories: gpd.GeoDataFrame
     error_km: float = 0.0
+    is_cut: bool = False
 
     @cached_property
     def edges(self) -> shapely.STRtree:
@@ -89,11 +93,33 @@ def territories_at(
             shapely.contains(frame, points.array)
             & (shapely.distance(frame.boundary, points.array) * 50 > reach)
         )
-        open_ones &= ~inside
+        if not ground.is_cut:
+            open_ones &= ~inside
         for where, shapes in _as_shapes(points, reach, inside, ground):
             for index, codes in _join(where, shapes, ground.territories):
                 found[index] = codes
+                open_ones[index] = False
     return found
+
+
+def both_sides(territories: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
+    """Put what lies east of 180 also to the west, where points of it may be.
+
+    Parameters
+    ----------
+    territories : GeoDataFrame
+        ``code`` and polygons in EPSG:4326.
+
+    Returns
+    -------
+    GeoDataFrame
+        The same rows, and again those that reach beyond 180, 360 degrees further west.
+    """
+    beyond = territories[territories.bounds["maxx"] > 180]
+    if beyond.empty:
+        return territories
+    moved = beyond.assign(geometry=beyond.translate(xoff=-360))
+    return pd.concat([territories, moved], ignore_index=True)
 
 
 def discs(points: gpd.GeoSeries, radius_km: NDArray[np.float64]) -> gpd.GeoSeries:

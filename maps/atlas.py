@@ -93,7 +93,8 @@ def build(
                 )
                 for language in chosen
             }
-    overview, outlines = load_overview(GEODATA), load_outlines(GEODATA)
+    codes = {row.code for row in dataset.memberships}
+    overview, outlines = load_overview(GEODATA, codes), load_outlines(GEODATA)
     layers = list_tables(worlds, specs)
     tables = export_data(worlds[name], overview, outlines, countries, layers)
     files |= tables | {"embed.js": embed_script()}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -15,23 +15,20 @@ from shapely.geometry.base import BaseGeometry
 from geodata.borders import shared_border
 from geodata.boundaries import load_boundaries
 from geodata.exclaves import settle_exclaves
-from geodata.ground import Ground
+from geodata.ground import Ground, both_sides
+from geodata.grounds import GroundFile, load_register
 from geodata.lengths import load_lengths
 from maps.coverage import Terrain
+from maps.globe import fit_lakes, fit_world
 from maps.spec import MapSpec
 
 EXCLAVES, PROVINCES, LINES = "exclaves.geojson", "admin1.geojson", "lines.geojson"
-# Unsimplified, and complete within their bounds.
-FULL = ("arm_aze_full.geojson", "central_asia_full.geojson")
-OVERVIEW = "eurasia.geojson"
-OVERVIEW_WITHIN_KM = 25.0  # largest error of its borders, geodata/data/README.md
-# Finer ones first; an area is taken from the first file that has it.
-OUTLINES = ("caucasus_areas.geojson", "areas.geojson")
+WHOLE = 0.9  # a territory of which so much is drawn is not cut at a frame
 
 
 @dataclass(frozen=True)
 class Geodata:
-    """The shapes of a map, in degrees.
+    """The shapes of a map, in degrees or on its plane.
 
     Attributes
     ----------
@@ -59,7 +56,7 @@ class Geodata:
     lengths: dict[str, float]
 
 
-def load_geodata(folder: Path, spec: MapSpec) -> Geodata:
+def load_geodata(folder: Path, spec: MapSpec, focus: Collection[str] = ()) -> Geodata:
     """Load the shapes of a map.
 
     Parameters
@@ -67,6 +64,10 @@ def load_geodata(folder: Path, spec: MapSpec) -> Geodata:
     folder : Path
         ``geodata/data``.
     spec : MapSpec
+        Complete (`maps.extent.settle`).
+    focus : collection of str
+        Codes that the map is about: drawn from the world's boundaries, they must be
+        seen however small they are.
 
     Returns
     -------
@@ -79,6 +80,9 @@ def load_geodata(folder: Path, spec: MapSpec) -> Geodata:
         With every problem of a file.
     """
     source = _load(folder / spec.boundaries)
+    lakes = _load(folder / spec.lakes, "lake") if spec.lakes else _empty("lake")
+    if spec.boundaries == load_register(folder).default.boundaries:
+        source, lakes = fit_world(source, spec, focus), fit_lakes(lakes, spec)
     areas, boundaries = _load(folder / spec.areas, "area"), source
     if spec.has_exclaves:
         exclaves = _load(folder / EXCLAVES, "exclave")
@@ -88,7 +92,7 @@ def load_geodata(folder: Path, spec: MapSpec) -> Geodata:
         boundaries=boundaries,
         source=source,
         areas=areas,
-        lakes=_load(folder / spec.lakes, "lake") if spec.lakes else _empty("lake"),
+        lakes=lakes,
         lines=load_lines(folder) if spec.has_lines else _empty("line"),
         provinces=(
             _load(folder / PROVINCES, "province")
@@ -117,18 +121,22 @@ def load_terrain(folder: Path, pair: tuple[str, str] | None = None) -> Terrain:
     -------
     Terrain
     """
-    exclaves = _load(folder / EXCLAVES, "exclave")
-    close, *others = (_load(folder / name) for name in FULL)
-    overview = load_overview(folder)
+    register = load_register(folder)
+    frames = [_load(folder / ground.file) for ground in register.grounds]
     return Terrain(
-        grounds=(
-            Ground(settle_exclaves(close, exclaves)),
-            *map(Ground, others),
-            Ground(overview, OVERVIEW_WITHIN_KM),
+        grounds=tuple(
+            _ground(folder, ground, frame)
+            for ground, frame in zip(register.grounds, frames, strict=True)
         ),
         outlines=load_outlines(folder),
-        border=_between(pair, (close, *others, overview)),
+        border=_between(pair, frames),
     )
+
+
+def _ground(folder: Path, ground: GroundFile, frame: gpd.GeoDataFrame) -> Ground:
+    if ground.has_exclaves:
+        frame = settle_exclaves(frame, _load(folder / EXCLAVES, "exclave"))
+    return Ground(both_sides(frame), ground.error_km, is_cut=ground.is_cut)
 
 
 def _between(
@@ -142,14 +150,46 @@ def _between(
     return shapely.LineString()
 
 
-def load_overview(folder: Path) -> gpd.GeoDataFrame:
-    """Load every territory that a data set can name: ``code`` and polygons."""
-    return _load(folder / OVERVIEW)
+def load_overview(folder: Path, codes: Collection[str] = ()) -> gpd.GeoDataFrame:
+    """Load the territories that a data set is about, and those around them.
+
+    Parameters
+    ----------
+    folder : Path
+        ``geodata/data``.
+    codes : collection of str
+        Codes of the data set.
+
+    Returns
+    -------
+    GeoDataFrame
+        ``code`` and polygons: the first coarse file that has all of the codes, none
+        of them cut at its frame; or else the last.
+    """
+    *smaller, world = (_load(folder / g.file) for g in load_register(folder).coarse)
+    whole = world.set_index("code").area
+    for frame in smaller:
+        share = frame.set_index("code").area.reindex([*codes]) / whole.reindex([*codes])
+        if (share > WHOLE).all():
+            return frame
+    return world
+
+
+def load_drawings(folder: Path) -> list[dict[str, BaseGeometry]]:
+    """Load what every state is drawn as where it is drawn coarsely, by code."""
+    frames = [
+        both_sides(_load(folder / ground.file))
+        for ground in load_register(folder).coarse
+    ]
+    return [
+        {code: shapely.union_all(rows.array) for code, rows in shapes.groupby(level=0)}
+        for shapes in (frame.set_index("code").geometry for frame in frames)
+    ]
 
 
 def load_outlines(folder: Path) -> gpd.GeoDataFrame:
     """Load every area that a data set can date: ``area`` and polygons."""
-    areas = [_load(folder / name, "area") for name in OUTLINES]
+    areas = [_load(folder / name, "area") for name in load_register(folder).outlines]
     exclaves = _load(folder / EXCLAVES, "exclave")
     return _join(*areas, exclaves.rename(columns={"exclave": "area"}))
 
