@@ -24,6 +24,8 @@ def stray_steps(dataset: Dataset, facts: Facts) -> Iterator[Problem]:
     """Report a step at a tick, a country or an event that its map does not have."""
     for article in dataset.article:
         for n, section in enumerate(article.sections):
+            if facts.maps is not None and section.map not in facts.maps:
+                continue  # told as an unknown name
             chosen = {
                 *facts.codes,
                 *(event.id for event in dataset.events if section.map in event.maps),

@@ -17,6 +17,7 @@ from events.files import CONTROL, line_at, read_text
 from events.items import Item, Items, Loc, Origin, words
 
 MAX_DEPTH = 12
+MAX_PARTS = 200_000
 _A_NAME = "a plain name; quotes around a text that begins with {"
 _LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
@@ -125,6 +126,9 @@ def _value(
     """Return the value that begins with this event, and note its line."""
     line = event.start_mark.line + 1
     document.lines.setdefault(loc, line)
+    if len(document.lines) > MAX_PARTS or len(document.problems) > MAX_PARTS:
+        what = f"more than {MAX_PARTS} values"
+        raise DataError([Problem(f"{document.path}:{line}", what, "a shorter file")])
     if isinstance(event, yaml.AliasEvent):
         what = f"the alias *{event.anchor}"
         _complain(
@@ -179,6 +183,8 @@ def _complain(document: Document, line: int, what: str, expected: str) -> None:
 def _malformed(path: str, text: str, error: yaml.YAMLError) -> Problem:
     """Turn an error of the parser into a problem with its line and a remedy."""
     mark = getattr(error, "problem_mark", None)
+    if "simple key" in (getattr(error, "context", None) or ""):
+        mark = error.context_mark  # the parser only notices on a later line
     reason = getattr(error, "problem", None) or str(error).partition("\n")[0]
     control = CONTROL.search(text)
     line = mark.line + 1 if mark else line_at(text, control.start() if control else 0)

@@ -9,6 +9,9 @@ from events.errors import DataError, Problem
 CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
 """A sign that no text needs and that YAML forbids; signs for direction are not."""
 
+MAX_BYTES = 4_000_000
+"""Sixty times the largest text file of a data set made by hand."""
+
 _LINE_END = re.compile(r"\r\n|\r|\n")
 
 
@@ -18,13 +21,9 @@ def read_text(path: Path) -> str:
     Raises
     ------
     DataError
-        If the file cannot be opened, is empty or is not UTF-8.
+        If the file cannot be opened, is a link, too large, empty or not UTF-8.
     """
-    try:
-        data = path.read_bytes()
-    except OSError as error:
-        reason = error.strerror or "cannot be read"
-        raise _error(path, 1, reason.lower(), "a readable file") from None
+    data = read_bytes(path, MAX_BYTES, "many events belong in a layer")
     if data.startswith((BOM_UTF16_LE, BOM_UTF16_BE)) or b"\0" in data:
         raise _error(path, 1, "the file looks like UTF-16 or is no text", "UTF-8")
     try:
@@ -34,6 +33,49 @@ def read_text(path: Path) -> str:
     if not text.strip():
         raise _error(path, 1, "the file is empty", "at least one line of data")
     return text
+
+
+def read_bytes(path: Path, most: int, otherwise: str) -> bytes:
+    """Read a file that lies in its folder itself.
+
+    Parameters
+    ----------
+    path
+        The file.
+    most
+        How many bytes it may have.
+    otherwise
+        What to do with a larger one.
+
+    Raises
+    ------
+    DataError
+        If the file cannot be opened, is a link, or too large.
+    """
+    try:
+        if path.is_symlink():  # a data set of others could show any file of ours
+            what = f"a link to {path.readlink()}"
+            raise _error(path, 1, what, "what it leads to, in its place")
+        if path.is_fifo() or path.is_char_device():  # it may never end
+            raise _error(path, 1, "this is no file", "a readable file")
+        with path.open("rb") as file:
+            data = file.read(most + 1)
+    except OSError as error:
+        reason = error.strerror or "cannot be read"
+        raise _error(path, 1, reason.lower(), "a readable file") from None
+    if len(data) > most:
+        megabytes = f"{most / 1e6:g} MB"
+        expected = f"at most {megabytes}; {otherwise}"
+        raise _error(path, 1, f"the file is larger than {megabytes}", expected)
+    return data
+
+
+def list_files(folder: Path) -> list[Path]:
+    """Return the YAML files of a folder, sorted.
+
+    A folder that is a link is listed itself: reading it says what is wrong.
+    """
+    return [folder] if folder.is_symlink() else sorted(folder.glob("*.yml"))
 
 
 def line_at(text: str, position: int) -> int:

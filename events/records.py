@@ -4,22 +4,20 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Annotated, Literal
 
-from pydantic import (
-    BaseModel,
-    ConfigDict,
-    Field,
-    field_validator,
-    model_validator,
-)
+from pydantic import Field, field_validator, model_validator
 
 from events import dates
+from events.bases import Frozen, Record
+from events.errors import Problem
 from events.fields import (
     Amount,
     AreaStatus,
     Certainty,
+    Colour,
     DeploymentState,
     Direction,
     Edtf,
+    Hue,
     Id,
     Kind,
     Measure,
@@ -28,19 +26,9 @@ from events.fields import (
     PluralCategory,
     Text,
 )
-from events.items import Loc, Origin
-
-
-class Frozen(BaseModel):
-    """What all records share: no field can be set, added or misspelt."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
-
-
-class Record(Frozen):
-    """A record that knows where it was read."""
-
-    origin: Origin
+from events.items import Loc
+from events.layers import Layer
+from events.sheets.record import Sheet
 
 
 class Source(Record):
@@ -341,11 +329,34 @@ class Article(Record):
         yield ("close",), self.close
 
 
-class Protection(Frozen):
-    """When an event counts as covered by the Treaty, and the text that says so."""
+class Answers(Frozen):
+    """The sentences for what is known of an event's place and the protection."""
 
+    covered: Text
+    not_covered: Text
+    partly: Text
+    undecided: Text
+
+
+class Protection(Frozen):
+    """When an event counts as covered by the organisation's promise of help.
+
+    `heading` stands above the `note`; `article` is what an article of the treaty that
+    promises it is called.
+    """
+
+    heading: Text
     note: Text
+    article: Text
+    answers: Answers
     sources: Names
+
+
+class Palette(Frozen):
+    """Colours in place of the house's own, in both themes."""
+
+    light: dict[Hue, Colour] = Field(default_factory=dict)
+    dark: dict[Hue, Colour] = Field(default_factory=dict)
 
 
 class Meta(Record):
@@ -358,6 +369,8 @@ class Meta(Record):
     organisation: str
     licence: str
     protection: Protection | None = None
+    palette: Palette | None = None
+    sheets: tuple[Sheet, ...] = ()
 
 
 class Dataset(Frozen):
@@ -365,6 +378,7 @@ class Dataset(Frozen):
 
     `unread` names what could not be read, so that no rule calls it missing: the words
     of broken records, and the names of models (``Source``) of unreadable files.
+    `warnings` are what a reader of files met and could put right by itself.
     """
 
     meta: Meta
@@ -381,7 +395,9 @@ class Dataset(Frozen):
     claims: tuple[Claim, ...] = ()
     left_out: tuple[LeftOut, ...] = ()
     article: tuple[Article, ...] = ()
+    layers: tuple[Layer, ...] = ()
     unread: frozenset[str] = frozenset()
+    warnings: tuple[Problem, ...] = ()
 
     @property
     def terms(self) -> tuple[Term, ...]:

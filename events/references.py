@@ -44,6 +44,7 @@ def repeated_ids(dataset: Dataset, facts: Facts) -> Iterator[Problem]:
         [("event", record.id, record.origin) for record in dataset.events],
         [("movement", record.movement, record.origin) for record in dataset.movements],
         [("claim", record.claim, record.origin) for record in dataset.claims],
+        [("layer", record.id, record.origin) for record in dataset.layers],
     )
     for group in named:
         first: dict[str, Origin] = {}
@@ -97,6 +98,8 @@ def _references(dataset: Dataset) -> Iterator[Reference]:
         yield from _many("source", meta.protection.sources, meta.origin, *loc)
     for organisation in dataset.organisations:
         yield from _many("source", organisation.sources, organisation.origin, "sources")
+    for layer in dataset.layers:
+        yield Reference("source", layer.source, layer.origin, ("source",))
     for claim in dataset.claims:
         yield Reference("source", claim.article, claim.origin, ("article",))
     for left_out in dataset.left_out:

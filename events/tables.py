@@ -17,6 +17,7 @@ from events.files import read_text
 from events.items import Item, Items, Origin, words
 from events.nearest import suggest
 
+MAX_ROWS, MAX_COLUMNS = 20_000, 200
 _DELIMITERS = ",;\t"
 
 
@@ -46,7 +47,8 @@ def read_table(path: Path, columns: Columns) -> Items:
     Raises
     ------
     DataError
-        If the file cannot be read, or its header is not that of the table.
+        If the file cannot be read or is too long, or its header is not that of the
+        table.
     """
     name = path.as_posix()
     text = read_text(path)
@@ -88,6 +90,7 @@ def _split(name: str, text: str, delimiter: str) -> list[_Row]:
             stripped = tuple(cell.strip() for cell in cells)
             if any(stripped):
                 rows.append(_Row(line, stripped))
+                _check_size(name, rows)
             line = reader.line_num + 1
         csv_error = _open_quote(lines[rows[-1].line - 1 :], delimiter) if rows else ""
     except csv.Error as error:
@@ -98,6 +101,19 @@ def _split(name: str, text: str, delimiter: str) -> list[_Row]:
         what = csv_error or "no header"
         raise DataError([Problem(f"{name}:{line}", what, "rows of a table")])
     return rows
+
+
+def _check_size(name: str, rows: Sequence[_Row]) -> None:
+    """Refuse a table that no person wrote, before its mistakes fill the memory."""
+    sizes = (
+        (len(rows) - 1, MAX_ROWS, "rows"),
+        (len(rows[-1].cells), MAX_COLUMNS, "columns"),
+    )
+    for size, most, kind in sizes:
+        if size > most:
+            expected = "fewer; many events belong in a layer"
+            what = f"more than {most} {kind}"
+            raise DataError([Problem(f"{name}:{rows[-1].line}", what, expected)])
 
 
 def _open_quote(lines: Sequence[str], delimiter: str) -> str:

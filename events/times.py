@@ -1,8 +1,8 @@
 """Rules: nothing lies in the future, and nothing is in two states at once."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
-from itertools import combinations
+from itertools import islice
 from typing import TypeVar
 
 from events.dates import Interval, overlaps, parse
@@ -62,7 +62,7 @@ def _overlaps(
         groups.setdefault(whose(row), []).append(row)
     for subject, group in groups.items():
         ordered = sorted(group, key=lambda row: (row.period.start, row.origin.line))
-        for earlier, later in combinations(ordered, 2):
+        for earlier, later in _neighbours(ordered):
             if overlaps(earlier.period, later.period):
                 new, old = (
                     f"'{getattr(row, state)}'" if state else "given"
@@ -74,6 +74,16 @@ def _overlaps(
                 )
                 expected = f"the earlier row to end by {later.start.text}"
                 yield Problem(str(later.origin), what, expected)
+
+
+def _neighbours(ordered: Sequence[T]) -> Iterator[tuple[T, T]]:
+    """Yield the pairs of rows, in the order of their starts, that may share a day."""
+    for n, earlier in enumerate(ordered, 1):
+        end = earlier.period.end
+        for later in islice(ordered, n, None):
+            if end is not None and later.period.start >= end:
+                break
+            yield earlier, later
 
 
 def _dates(dataset: Dataset) -> Iterator[tuple[Origin, Loc, Interval]]:

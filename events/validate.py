@@ -5,6 +5,7 @@ What a record must be by itself (its fields, dates, kinds and certainties) is in
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import islice
 
 from events.article import missing_steps, stray_steps
 from events.citations import bad_links, missing_sources
@@ -31,6 +32,7 @@ from events.wording import (
     missing_languages,
 )
 
+MOST = 1000  # problems: nobody reads more at once
 Rule = Callable[[Dataset, Facts], Iterator[Problem]]
 
 RULES: tuple[Rule, ...] = (
@@ -95,7 +97,21 @@ def validate(
         known_lines,
         None if ticks is None else {m: frozenset(ids) for m, ids in ticks.items()},
     )
-    return sorted((p for rule in RULES for p in rule(dataset, facts)), key=_place)
+    found = _distinct(p for rule in RULES for p in rule(dataset, facts))
+    problems = sorted(islice(found, MOST), key=_place)
+    if next(found, None):
+        what, expected = f"more than {MOST} problems", "these to be mended first"
+        problems.append(Problem(problems[-1].where, what, expected))
+    return problems
+
+
+def _distinct(problems: Iterable[Problem]) -> Iterator[Problem]:
+    """Yield every problem once: the rows of a sheet share what it says once."""
+    seen: set[Problem] = set()
+    for problem in problems:
+        if problem not in seen:
+            seen.add(problem)
+            yield problem
 
 
 def _place(problem: Problem) -> tuple[str, int, Problem]:

@@ -9,7 +9,7 @@ from events.facts import Facts
 from events.fields import Text
 from events.files import CONTROL
 from events.items import Loc
-from events.records import Dataset, Frozen, Record
+from events.records import Dataset, Frozen, Palette, Record
 
 Texts = Iterator[tuple[Record, Loc, Text]]
 
@@ -79,16 +79,19 @@ def _records(dataset: Dataset) -> Iterator[Record]:
     for name in type(dataset).model_fields:
         value = getattr(dataset, name)
         if isinstance(value, tuple):
-            yield from value
+            yield from (part for part in value if isinstance(part, Record))
 
 
 def _fields(record: Frozen, loc: Loc) -> Iterator[tuple[Loc, Any]]:
     """Yield the fields of a record, and those of the records inside it."""
     for name, value in record:
+        if name == "sheets":  # the rows of a sheet carry its texts
+            continue
         if isinstance(value, tuple) and value and isinstance(value[0], Frozen):
             for n, part in enumerate(value):
                 yield from _fields(part, (*loc, name, n))
         elif isinstance(value, Frozen):
-            yield from _fields(value, (*loc, name))
+            if not isinstance(value, Palette):  # colours by name, not texts by language
+                yield from _fields(value, (*loc, name))
         else:
             yield (*loc, name), value

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 import geopandas as gpd
 import numpy as np
-import pandas as pd
 import shapely
 from numpy.typing import NDArray
 
 KM_PER_DEGREE = 110.574  # of latitude at the equator, WGS84; the smallest anywhere
 CORNERS = 128  # of the polygon that stands for a disc
+BLOCK = 20_000  # discs that are drawn at a time: each takes two kilobytes
+PIECE = 0.05  # degrees, about: the length of a border whose box is asked first
 Codes = tuple[str, ...]
 
 
@@ -34,6 +36,31 @@ class Ground:
     territories: gpd.GeoDataFrame
     error_km: float = 0.0
     is_cut: bool = False
+
+    @cached_property
+    def edges(self) -> shapely.STRtree:
+        """The boxes of short pieces of every border and coast."""
+        rings = shapely.get_parts(shapely.boundary(self.territories.geometry.array))
+        points, ring = shapely.get_coordinates(rings, return_index=True)
+        is_edge = ring[1:] == ring[:-1]
+        lows = np.minimum(points[1:], points[:-1])[is_edge]
+        highs = np.maximum(points[1:], points[:-1])[is_edge]
+        # As many edges of one ring as there are in a piece, or the rest of the ring.
+        edge = np.abs(points[1:] - points[:-1])[is_edge].sum(axis=1).mean()
+        size = max(1, round(PIECE / edge))
+        piece = _pieces(ring[1:][is_edge], size)
+        lows, highs = (
+            np.minimum.reduceat(lows, piece),
+            np.maximum.reduceat(highs, piece),
+        )
+        return shapely.STRtree(shapely.box(*lows.T, *highs.T))
+
+
+def _pieces(ring: NDArray[np.int64], size: int) -> NDArray[np.int64]:
+    """Return where a piece begins: with every ring, and after every few edges of it."""
+    starts = np.flatnonzero(np.diff(ring, prepend=-1))
+    place = np.arange(len(ring)) - np.repeat(starts, np.diff([*starts, len(ring)]))
+    return np.flatnonzero(place % size == 0)
 
 
 def territories_at(
@@ -68,7 +95,7 @@ def territories_at(
         )
         if not ground.is_cut:
             open_ones &= ~inside
-        for where, shapes in _as_shapes(points, reach, inside):
+        for where, shapes in _as_shapes(points, reach, inside, ground):
             for index, codes in _join(where, shapes, ground.territories):
                 found[index] = codes
                 open_ones[index] = False
@@ -110,13 +137,12 @@ def discs(points: gpd.GeoSeries, radius_km: NDArray[np.float64]) -> gpd.GeoSerie
         Polygons, up to one per cent too large: a doubt is not to be rounded away.
     """
     turns = np.linspace(0, 2 * np.pi, CORNERS, endpoint=False)
-    outside = radius_km / KM_PER_DEGREE / np.cos(np.pi / CORNERS)
     x, y = points.x.to_numpy(), points.y.to_numpy()
-    across = outside / np.cos(np.radians(y))
+    up, across = _reaches(y, radius_km)
     rings = np.stack(
         [
             x[:, None] + across[:, None] * np.cos(turns),
-            y[:, None] + outside[:, None] * np.sin(turns),
+            y[:, None] + up[:, None] * np.sin(turns),
         ],
         axis=2,
     )
@@ -124,14 +150,44 @@ def discs(points: gpd.GeoSeries, radius_km: NDArray[np.float64]) -> gpd.GeoSerie
 
 
 def _as_shapes(
-    points: gpd.GeoSeries, reach: NDArray[np.float64], inside: NDArray[np.bool_]
-) -> list[tuple[NDArray[np.int64], gpd.GeoSeries]]:
-    exact = np.flatnonzero(inside & (reach == 0))
-    wide = np.flatnonzero(inside & (reach > 0))
-    return [
-        (exact, points.iloc[exact]),
-        (wide, discs(points.iloc[wide], reach[wide])),
+    points: gpd.GeoSeries,
+    reach: NDArray[np.float64],
+    inside: NDArray[np.bool_],
+    ground: Ground,
+) -> Iterator[tuple[NDArray[np.int64], gpd.GeoSeries]]:
+    """Draw a disc where one may touch a border; elsewhere its middle says as much."""
+    wide = inside & (reach > 0)
+    touching = np.flatnonzero(wide)
+    touching = touching[_may_touch(points.iloc[touching], reach[touching], ground)]
+    alone = np.flatnonzero(inside & ~np.isin(np.arange(len(points)), touching))
+    yield alone, points.iloc[alone]
+    for start in range(0, len(touching), BLOCK):
+        some = touching[start : start + BLOCK]
+        yield some, discs(points.iloc[some], reach[some])
+
+
+def _may_touch(
+    points: gpd.GeoSeries, reach: NDArray[np.float64], ground: Ground
+) -> NDArray[np.int64]:
+    """Return the positions of the discs whose box touches the box of an edge."""
+    if not len(points):
+        return np.empty(0, np.int64)
+    x, y = points.x.to_numpy(), points.y.to_numpy()
+    up, across = _reaches(y, reach)
+    boxes = shapely.box(x - across, y - up, x + across, y + up)
+    hits = [
+        start + np.unique(ground.edges.query(boxes[start : start + BLOCK])[0])
+        for start in range(0, len(boxes), BLOCK)
     ]
+    return np.concatenate(hits)
+
+
+def _reaches(
+    latitudes: NDArray[np.float64], radius_km: NDArray[np.float64]
+) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+    """Return how far discs reach, in degrees: up and down, and to the sides."""
+    up = radius_km / KM_PER_DEGREE / np.cos(np.pi / CORNERS)
+    return up, up / np.cos(np.radians(latitudes))
 
 
 def _join(
@@ -140,21 +196,11 @@ def _join(
     """Pair the position of each shape with the codes it touches."""
     if not len(where):
         return []
-    frame = gpd.GeoDataFrame(geometry=shapes.array, index=where, crs=territories.crs)
-    # "within" prepares the territories, not the points: many times quicker for
-    # millions of points, and right for all that are on no border and no coast.
-    joined = gpd.sjoin(frame, territories[["code", "geometry"]], predicate="within")
-    rest = frame.drop(index=joined.index)
-    if len(rest):
-        joined = pd.concat(
-            [
-                joined,
-                gpd.sjoin(rest, territories[["code", "geometry"]]),
-            ]
-        )
-    if joined.index.is_unique:
-        return [
-            (i, (code,)) for i, code in zip(joined.index, joined["code"], strict=True)
-        ]
-    groups = joined.groupby(level=0)["code"]
-    return [(int(i), tuple(sorted(set(codes)))) for i, codes in groups]
+    # Asked by territory, not by shape: it is then the large polygons that are prepared.
+    tree = shapely.STRtree(shapes.array)
+    owners, hit = tree.query(territories.geometry.array, "intersects")
+    names = territories["code"].to_numpy()[owners]
+    found: dict[int, set[str]] = {}
+    for place, code in zip(where[hit].tolist(), names, strict=True):
+        found.setdefault(place, set()).add(code)
+    return [(place, tuple(sorted(codes))) for place, codes in found.items()]

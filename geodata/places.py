@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
+from io import StringIO
 from pathlib import Path
 
 from shapely import Point
@@ -113,7 +114,8 @@ def load_places(
         text = path.read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
         return {}, [Problem(str(path), str(error), "a CSV file in UTF-8")]
-    reader = csv.DictReader(text.splitlines(keepends=True), restkey="", restval=None)
+    lines = StringIO(text, newline="")
+    reader = csv.DictReader(lines, restkey="", restval=None)
     problems = list(check_header(f"{path}:1", reader.fieldnames or ()))
     places: dict[str, Place] = {}
     if not problems:

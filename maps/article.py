@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from events.records import Article, Step
 from maps.about import About, Site, describe_data, link_data, speak, write_head
 from maps.bundle import style
-from maps.calls import list_calls
+from maps.calls import list_calls, name_article
 from maps.flat import variables
 from maps.policy import add_policy
 from maps.reading import write_references
@@ -117,6 +117,7 @@ def render_article(
             for section in article.sections
         ],
         calls=calls,
+        article_heading=name_article(dataset, texts),
         references=references,
         numbers={source.id: n for n, source in enumerate(references, 1)},
         title=texts.pick(dataset.meta.title),

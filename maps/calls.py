@@ -26,7 +26,7 @@ class Call:
         Who asked, and what it was in the organisation that day.
     to : str
     article : str
-        Of the Treaty; nothing if none was named.
+        Of the treaty; nothing if none was named.
     answer, answered, wait : str
         The first dated answer, its date, and how long it took.
     came : str
@@ -79,6 +79,12 @@ def list_calls(
     return [
         _write(event, request, dataset, findings, texts) for event, request in ordered
     ]
+
+
+def name_article(dataset: Dataset, texts: Texts) -> str:
+    """Say what an article is called that calls for help are made under."""
+    protection = dataset.meta.protection
+    return texts.pick(protection.article) if protection else texts.gettext("Article")
 
 
 def wait_days(asked: Interval, answered: Interval) -> tuple[int, int]:

@@ -13,6 +13,13 @@ from geodata.places import Place, check_on
 from maps.shapes import load_drawings
 from maps.spec import MapSpec
 
+_REGISTERS = {
+    "code": "codes in territories.csv",
+    "file": "files in geodata/data",
+    "place": "places in places.csv",
+    "status": "statuses",
+}
+
 Name = tuple[str, str, Collection[str], tuple[str | int, ...]]
 
 
@@ -60,9 +67,12 @@ def check_specs(
     problems = []
     for spec in specs:
         for kind, name, known, loc in _names(spec, dataset, places, codes, files):
-            if name not in known:
+            # What could not be read has been told already.
+            is_read = dataset.unread.isdisjoint((name, kind.capitalize()))
+            if name not in known and is_read:
                 what = f"unknown {kind} '{name}'"
-                expected = suggest(f"a {kind} that there is", name, known)
+                register = _REGISTERS.get(kind, f"{kind}s")
+                expected = suggest(f"one of the {register}", name, known)
                 problems.append(Problem(spec.origin.at(*loc), what, expected))
     return problems
 
@@ -82,6 +92,9 @@ def _names(
             yield "file", name, files, (key,)
     for n, name in enumerate(spec.overlays):
         yield "organisation", name, organisations, ("overlays", n)
+    layers = {layer.id for layer in dataset.layers} | dataset.unread
+    for n, name in enumerate(spec.layers):
+        yield "layer", name, layers, ("layers", n)
     for name in spec.states:
         yield "status", name, statuses, ("states", name)
     for n, name in enumerate(spec.towns):

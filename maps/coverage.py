@@ -1,4 +1,4 @@
-"""Events joined in space and time: on whose ground, and under the Treaty or not."""
+"""Events joined in space and time: on whose ground, and protected or not."""
 
 from __future__ import annotations
 
@@ -56,7 +56,7 @@ class Finding:
         order of time. Of the countries involved and of those it happened in.
     answer : str
         Of the places that are certain: ``covered`` if all lay on the ground of states
-        that the Treaty protected on every day of the event, ``not-covered`` if none
+        that were protected on every day of the event, ``not-covered`` if none
         did, ``partly`` if some did; ``undecided`` if no place is certain.
     """
 
@@ -168,7 +168,7 @@ def locate(
         return []
     points = gpd.GeoSeries([place.point for place in places], crs=4326)
     radius = np.array([place.radius_km for place in places])
-    within = _areas_at(points, dates, areas, terrain.outlines)
+    within = areas_at(points, dates, areas, terrain.outlines)
     away: Sequence[float] = (
         [np.inf] * len(places)
         if terrain.border.is_empty
@@ -191,7 +191,7 @@ def locate(
     ]
 
 
-def _areas_at(
+def areas_at(
     points: gpd.GeoSeries,
     dates: Sequence[Interval],
     areas: Iterable[Area],
@@ -238,7 +238,7 @@ def decide(
     statuses: Mapping[str, tuple[str, ...]],
     protected: Iterable[str],
 ) -> Answer:
-    """Tell whether the places of an event were under the Treaty's protection.
+    """Tell whether the places of an event were under the organisation's protection.
 
     Parameters
     ----------
@@ -246,7 +246,7 @@ def decide(
     statuses : mapping of tuple of str
         What each state was in the organisation on the days of the event.
     protected : iterable of str
-        Statuses that the Treaty protects.
+        Statuses that are protected.
 
     Returns
     -------

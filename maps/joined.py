@@ -33,7 +33,7 @@ PLACED = (
     ),
     Field(
         "covered",
-        "whether the Treaty covered the place that day",
+        "whether the organisation's protection covered the place that day",
         constraints={"enum": list(get_args(Answer))},
     ),
 )
@@ -97,7 +97,7 @@ def _request_fields() -> list[Field]:
         Field("by", "code of the state that asked", constraints=REQUIRED | CODE),
         Field("status", "its statuses in the organisation that day"),
         Field("to", "codes and organisations that were asked"),
-        Field("article", "article of the Treaty", "integer", {"minimum": 1}),
+        Field("article", "article that was invoked", "integer", {"minimum": 1}),
         Field("made", "no: only an article says so", "boolean", REQUIRED),
         Field("answered", "date of the first answer (EDTF)", "edtf"),
         Field("days_min", "least days of waiting", "integer", {"minimum": 0}),

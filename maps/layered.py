@@ -104,6 +104,29 @@ class Cell:
 
 
 @dataclass(frozen=True)
+class GroundTally:
+    """What one ground counts during one tick.
+
+    Attributes
+    ----------
+    tick : int
+    codes : tuple of str
+        Its territory; several where it cannot be told, none at sea.
+    area : str
+        The disputed area that it lay in that day; nothing if in none.
+    statuses : tuple of str
+        What the territory was that day in the organisation of the data set.
+    tally : Tally
+    """
+
+    tick: int
+    codes: tuple[str, ...]
+    area: str
+    statuses: tuple[str, ...]
+    tally: Tally
+
+
+@dataclass(frozen=True)
 class LayerOnMap:
     """A layer as one map shows it: either `events` or `cells` is empty.
 
@@ -123,6 +146,10 @@ class LayerOnMap:
         Whether the source estimates how many people were killed.
     total, undated, outside : int
         Rows of the file; those that fall in no tick; those beyond the map's frame.
+    grounds : tuple of GroundTally
+        The same events by ground, few or many; in order of time.
+    share : str
+        ``rows`` if the licence lets others have the rows, ``cells`` if only counts.
     """
 
     id: str
@@ -137,3 +164,5 @@ class LayerOnMap:
     total: int
     undated: int
     outside: int
+    grounds: tuple[GroundTally, ...] = ()
+    share: str = "rows"

@@ -12,14 +12,17 @@ from pydantic import (
     StringConstraints,
     ValidationError,
     ValidationInfo,
+    WithJsonSchema,
     field_validator,
 )
+from pydantic.json_schema import SkipJsonSchema
 from pyproj import CRS
 from pyproj.exceptions import CRSError
 
 from events.documents import read_mapping
 from events.errors import DataError, Problem
 from events.explain import explain
+from events.files import list_files
 from events.items import Origin
 from maps.projection import Bounds, Plane
 from maps.timeline import Segment, make_ticks
@@ -27,6 +30,16 @@ from maps.timeline import Segment, make_ticks
 MAPS = "maps"  # the folder of a data set that has the specs
 MADE = Origin("a spec made in code", 1)
 STEPS = ("year", "month", "day")
+_END = {"type": ["string", "integer"], "pattern": "^[0-9]{4}(-[0-9]{2}){0,2}$"}
+SEGMENTS = {
+    "type": "array",
+    "minItems": 1,
+    "items": {
+        "type": "object",
+        "properties": {"from": _END, "to": _END, "step": {"enum": list(STEPS)}},
+        "required": ["from", "to", "step"],
+    },
+}
 
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9-]*$")]
 
@@ -144,6 +157,8 @@ class MapSpec(_Frozen):
     regions : dict of dict of str
         Names, by language, of provinces that are labelled.
     presets : tuple of Preset
+    layers : tuple of str
+        Layers of many events that are shown besides.
     origin : Origin
         Where it was read.
     """
@@ -160,7 +175,7 @@ class MapSpec(_Frozen):
     views: Views | None = None
     unit: float | None = None
     closest: float | None = None
-    timeline: tuple[Segment, ...]
+    timeline: Annotated[tuple[Segment, ...], WithJsonSchema(SEGMENTS)]
     default: str
     least_rank: int
     overlays: tuple[str, ...]
@@ -179,7 +194,8 @@ class MapSpec(_Frozen):
     has_both_names: bool = False
     regions: dict[Slug, dict[str, str]] = {}
     presets: tuple[Preset, ...] = ()
-    origin: Origin = MADE
+    layers: tuple[Slug, ...] = ()
+    origin: SkipJsonSchema[Origin] = MADE
 
     @property
     def plane(self) -> Plane:
@@ -343,4 +359,4 @@ def list_specs(data: Path) -> dict[str, Path]:
     dict of Path
         By the map's name, sorted.
     """
-    return {path.stem: path for path in sorted((data / MAPS).glob("*.yml"))}
+    return {path.stem: path for path in list_files(data / MAPS)}

@@ -9,17 +9,8 @@ from events.dates import overlaps
 from events.records import Dataset, Event, Membership
 from geodata.places import Place
 from maps.coverage import Finding, Spot
-from maps.texts import Texts, mark
+from maps.texts import Texts
 from maps.told import name_statuses
-
-ANSWERS = {
-    "covered": mark("The Treaty covered this place that day."),
-    "not-covered": mark("The Treaty did not cover this place."),
-    "partly": mark("The Treaty covered some of these places and not others."),
-    "undecided": mark(
-        "What is known does not settle whether the Treaty covered this place."
-    ),
-}
 
 
 @dataclass(frozen=True)
@@ -29,7 +20,7 @@ class Verdict:
     Attributes
     ----------
     answer, said : str
-        The answer as a word and as a sentence.
+        The answer as a word and as the data set's sentence, empty if it has none.
     grounds : tuple of str
         A line for the places on each ground.
     statuses : str
@@ -71,13 +62,21 @@ def write_verdict(
         groups.setdefault(key, []).append(spot)
     return Verdict(
         answer=finding.answer,
-        said=texts.gettext(ANSWERS[finding.answer]),
+        said=_answer(finding, dataset, texts),
         grounds=tuple(
             _ground(spots, codes, names.get(area, ""), places, texts)
             for (codes, area, _), spots in groups.items()
         ),
         statuses=_statuses(event, finding, dataset, texts),
     )
+
+
+def _answer(finding: Finding, dataset: Dataset, texts: Texts) -> str:
+    protection = dataset.meta.protection
+    if protection is None:
+        return ""
+    answer = finding.answer.replace("-", "_")
+    return texts.pick(getattr(protection.answers, answer))
 
 
 def _ground(

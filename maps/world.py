@@ -12,9 +12,12 @@ from events.records import Dataset, Event
 from geodata.places import Place
 from maps import story
 from maps.coverage import Finding
+from maps.drawn_layers import draw_layers
 from maps.join import join_areas, join_events, join_memberships
+from maps.layered import LayerOnMap
 from maps.lines import draw_lines
 from maps.marks import find_sizes
+from maps.palette import mix_colours
 from maps.routes import draw_routes, find_strengths
 from maps.runs import (
     Runs,
@@ -43,12 +46,15 @@ class World:
     findings : mapping of Finding
         What the joins in time and space say of the events.
     geodata : Geodata
+    layers : tuple of LayerOnMap
+        The layers of many events that the map shows.
     """
 
     dataset: Dataset
     places: Mapping[str, Place]
     findings: Mapping[str, Finding]
     geodata: Geodata
+    layers: tuple[LayerOnMap, ...] = ()
 
 
 def make_scene(spec: MapSpec, world: World, texts: Texts) -> Scene:
@@ -101,6 +107,7 @@ def draw_world(
         },
         kinds=[event.kind for event in marked],
         label=texts.pick(spec.title),
+        colours=mix_colours(world.dataset.meta),
     )
 
 
@@ -196,6 +203,7 @@ def _parts(
         routes=draw_routes(drawn, places, strengths, spec.plane),
         lines=draw_lines(spec, geodata, runs.lines, tick),
         sizes=find_sizes(events) if spec.has_sizes else {},
+        layers=draw_layers(world.layers, spec),
     )
 
 

@@ -89,22 +89,6 @@ def test_the_output_must_be_a_folder(tmp_path):
     assert (tmp_path / "dist").read_text() == "mine"
 
 
-def test_an_output_that_cannot_be_replaced_is_put_back(tmp_path, monkeypatch):
-    out = tmp_path / "dist"
-    build.write({"en/page.html": "former"}, out)
-    rename = build.Path.rename
-
-    def fail_for_the_new_one(path, target):
-        if path.name == "new":
-            raise OSError("disk")
-        return rename(path, target)
-
-    monkeypatch.setattr(build.Path, "rename", fail_for_the_new_one)
-    with pytest.raises(OSError, match="disk"):
-        build.write({"en/page.html": "new"}, out)
-    assert (out / "en" / "page.html").read_text() == "former"
-
-
 def test_one_map_in_one_language_leaves_the_other_pages(atlas, tmp_path):
     out = shutil.copytree(atlas, tmp_path / "dist")
     arabic = (out / "ar" / "membership.html").read_bytes()

@@ -18,7 +18,14 @@ languages: [en, ar]
 organisation: pact
 licence: CC BY 4.0
 protection:
+  heading: {en: When, ar: متى}
   note: {en: Covered at home, ar: مشمولة في أراضيها}
+  article: {en: Article, ar: المادة}
+  answers:
+    covered: {en: "Yes", ar: نعم}
+    not_covered: {en: "No", ar: لا}
+    partly: {en: Partly, ar: بعضها}
+    undecided: {en: Unknown, ar: لا يُعرف}
   sources: [agency-1992]
 """,
     "statuses.yml": """\

@@ -56,6 +56,14 @@ def test_a_fault_is_reported_with_its_line(folder, fault):
     assert [line for line in found if "article.yml" in line][:1] == [message], found
 
 
+def test_the_steps_of_an_unknown_map_are_not_told_too(folder):
+    folder.replace("article.yml", "map: membership", "map: member")
+    found = [line for line in folder.problems() if "article.yml" in line]
+    assert [line.partition(";")[0] for line in found] == [
+        "article.yml:4: unknown map 'member'"
+    ]
+
+
 def test_a_view_that_there_is_not_is_reported(folder):
     folder.replace("article.yml", "view: control", "view: moon")
     (problem,) = folder.problems()

@@ -23,7 +23,7 @@ FAULTS = {
     ),
     "a rule of protection without a source": (
         ("dataset.yml", "[agency-1992]", "[]"),
-        "dataset.yml:8: protection has no source; "
+        "dataset.yml:15: protection has no source; "
         "expected the id of at least one source",
     ),
     "a link to a copy": (

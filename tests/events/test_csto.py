@@ -11,6 +11,7 @@ from events.dates import contains
 from events.load import load_dataset
 from events.records import Dataset, Event, Figure, Membership
 from events.validate import validate
+from tests.faults.bounds import lost_bounds
 
 ROOT = Path(__file__).parents[2]
 DATA = ROOT / "events" / "data" / "csto"
@@ -93,6 +94,10 @@ def test_the_data_set_keeps_every_rule(csto: Dataset) -> None:
 def test_so_many_states_were_bound(csto: Dataset, first, last, count) -> None:
     ends = [date(year, 12, 31) for year in range(first, last + 1)]
     assert [len(bound_on(csto, day)) for day in ends] == [count] * len(ends)
+
+
+def test_the_bounds_of_every_figure_are_in_its_words(csto: Dataset) -> None:
+    assert lost_bounds(csto) == []
 
 
 def test_six_states_are_bound_on_the_last_day_of_the_data(csto: Dataset) -> None:

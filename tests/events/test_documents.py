@@ -109,6 +109,11 @@ def test_hostile_text_is_text(file) -> None:
             "expected quotes around a text that holds ': '",
         ),
         (
+            "a: b\nc d\ne: f\n",
+            "2: malformed YAML (could not find expected ':'); "
+            "expected a colon after the name of the field",
+        ),
+        (
             "a:\n\t- b\n",
             "2: malformed YAML (found character that cannot start any token); expected "
             "blanks rather than tabs, and quotes around a text that begins with "
@@ -129,6 +134,13 @@ def test_hostile_text_is_text(file) -> None:
 )
 def test_what_is_wrong_is_reported_on_its_line(file, text: str, problem: str) -> None:
     assert said(read_document, file(text)) == [f"d.yml:{problem}"]
+
+
+def test_a_file_of_values_without_end_is_refused(file, monkeypatch) -> None:
+    monkeypatch.setattr(documents, "MAX_PARTS", 100)
+    assert said(read_document, file("- a\n" * 10_000)) == [
+        "d.yml:100: more than 100 values; expected a shorter file"
+    ]
 
 
 def test_a_bomb_of_aliases_stays_small(file) -> None:

@@ -1,11 +1,13 @@
 """Encodings: UTF-8 in every dress is read, others are named."""
 
+import os
 from pathlib import Path
 
 import pytest
 
+from events import files
 from events.errors import DataError
-from events.files import read_text
+from events.files import list_files, read_text
 
 ARABIC = "العنوان\nسطر من سطرين\n"
 
@@ -63,3 +65,38 @@ def test_a_missing_file_is_refused(tmp_path: Path) -> None:
 def test_a_folder_in_place_of_a_file_is_refused(tmp_path: Path) -> None:
     with pytest.raises(DataError, match="is a directory; expected a readable file"):
         read_text(tmp_path)
+
+
+def test_a_file_that_is_too_large_is_not_read_further(tmp_path, monkeypatch) -> None:
+    monkeypatch.setattr(files, "MAX_BYTES", 1000)
+    (tmp_path / "a.csv").write_text("a" * 1000)
+    assert read_text(tmp_path / "a.csv") == "a" * 1000
+    (tmp_path / "a.csv").write_text("a" * 1001)
+    with pytest.raises(DataError, match=r"a.csv:1: the file is larger than 0.001 MB"):
+        read_text(tmp_path / "a.csv")
+
+
+def test_a_link_is_no_file_of_a_data_set(tmp_path) -> None:
+    (tmp_path / "a.csv").write_text("a")
+    (tmp_path / "b.csv").symlink_to("a.csv")
+    with pytest.raises(DataError, match=r"b.csv:1: a link to a.csv; expected what it"):
+        read_text(tmp_path / "b.csv")
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no pipes")
+def test_a_pipe_is_not_waited_for(tmp_path) -> None:
+    os.mkfifo(tmp_path / "a.csv")
+    with pytest.raises(DataError, match=r"a.csv:1: this is no file; expected"):
+        read_text(tmp_path / "a.csv")
+
+
+def test_the_files_of_a_folder_are_sorted_and_a_link_to_one_is_not_entered(
+    tmp_path,
+) -> None:
+    folder = tmp_path / "events"
+    folder.mkdir()
+    for name in ("b.yml", "a.yml", "c.md"):
+        (folder / name).touch()
+    (tmp_path / "link").symlink_to(folder)
+    assert list_files(folder) == [folder / "a.yml", folder / "b.yml"]
+    assert list_files(tmp_path / "link") == [tmp_path / "link"]

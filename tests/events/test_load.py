@@ -184,3 +184,12 @@ def test_an_empty_folder_misses_every_required_file(tmp_path) -> None:
         "sources.yml:1",
         "memberships.csv:1",
     ]
+
+
+def test_a_link_to_nowhere_is_told_and_not_taken_for_a_missing_file(folder) -> None:
+    (folder.path / "lines.csv").unlink(missing_ok=True)
+    (folder.path / "lines.csv").symlink_to("nowhere.csv")
+    (told,) = folder.problems()
+    assert told == (
+        "lines.csv:1: a link to nowhere.csv; expected what it leads to, in its place"
+    )

@@ -113,7 +113,7 @@ FAULTS = {
     ),
     "an unknown source of the rule of protection": (
         ("dataset.yml", "[agency-1992]", "[agency-1993]"),
-        "dataset.yml:8: unknown source 'agency-1993'; "
+        "dataset.yml:15: unknown source 'agency-1993'; "
         "expected one of sources.yml (nearest: 'agency-1992')",
     ),
     "a repeated movement": (

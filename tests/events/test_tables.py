@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from events import tables
 from events.errors import DataError
 from events.items import Items
 from events.tables import Columns, read_table
@@ -118,3 +119,19 @@ def test_a_cell_beyond_all_measure_is_reported(table) -> None:
 def test_a_further_language_is_welcome(table) -> None:
     found = table("code,sources,note_en,note_ru\nA,b,one,один\n")
     assert found.items[0].fields["note"] == {"en": "one", "ru": "один"}
+
+
+def test_a_table_that_no_person_wrote_is_refused_where_it_gets_too_long(
+    table, monkeypatch
+) -> None:
+    monkeypatch.setattr(tables, "MAX_ROWS", 2)
+    assert said(table, PLAIN + "a\n" * 1000) == [
+        "t.csv:4: more than 2 rows; expected fewer; many events belong in a layer"
+    ]
+
+
+def test_a_table_with_columns_without_end_is_refused(table) -> None:
+    header = ",".join(f"c{number}" for number in range(100_000))
+    assert said(table, header) == [
+        "t.csv:1: more than 200 columns; expected fewer; many events belong in a layer"
+    ]

@@ -60,3 +60,14 @@ def test_a_data_set_without_rows_breaks_only_the_rule_of_its_organisation() -> N
     )
     problems = validate(Dataset(meta=meta), codes=(), places=(), areas=())
     assert [problem.what for problem in problems] == ["unknown organisation 'pact'"]
+
+
+def test_nobody_is_told_more_than_a_thousand_problems(folder) -> None:
+    row = "pact,ARM,member,1992-05-15,,high,a,ب,daily,\n"
+    text = (folder.path / "memberships.csv").read_text(encoding="utf-8")
+    folder.write("memberships.csv", text + row * 5000)
+    found = folder.problems()
+    assert len(found) == 1001
+    assert found[-1].endswith(
+        "more than 1000 problems; expected these to be mended first"
+    )

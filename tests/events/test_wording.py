@@ -21,7 +21,7 @@ FAULTS = {
     ),
     "a missing language of the rule of protection": (
         ("dataset.yml", ", ar: مشمولة في أراضيها", ""),
-        "dataset.yml:7: protection note has no 'ar'; expected a text in en, ar",
+        "dataset.yml:8: protection note has no 'ar'; expected a text in en, ar",
     ),
     "a missing language of a contingent": (
         ("deployments.csv", "وصلت", ""),
@@ -85,4 +85,10 @@ def test_an_optional_text_with_one_language_lacks_the_other(folder) -> None:
 
 def test_an_area_held_by_a_country_needs_no_words_for_it(folder) -> None:
     folder.replace("areas.csv", "hill-people,Hill people,أهل التل", "ARM,,")
+    assert folder.problems() == []
+
+
+def test_colours_are_no_texts_in_some_languages(folder) -> None:
+    palette = 'palette: {light: {strong: "#004990"}}\n'
+    folder.replace("dataset.yml", "licence:", f"{palette}licence:")
     assert folder.problems() == []

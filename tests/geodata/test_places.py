@@ -34,6 +34,14 @@ def problems_of(folder, **changes):
     return "\n".join(map(str, problems))
 
 
+@pytest.mark.parametrize("sign", ["\u2028", "\u2029", "\x85", "\x0c"])
+def test_a_sign_that_ends_lines_elsewhere_ends_no_row(tmp_path, sign):
+    note = f'"before{sign}after"'
+    places, problems = load_places(write(tmp_path, GOOD | {"note": note}))
+    assert problems == []
+    assert places["khankendi"].note == f"before{sign}after"
+
+
 def test_a_place_keeps_its_names_and_its_line(tmp_path):
     path = write(tmp_path, GOOD)
     places, problems = load_places(path)

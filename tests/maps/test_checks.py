@@ -38,6 +38,11 @@ def test_a_status_that_nothing_has_is_told(facts):
     assert problem.what == "unknown status 'friend'"
 
 
+def test_a_layer_that_nothing_has_is_told_with_its_line(facts):
+    (problem,) = check(facts, layers=("seen",))
+    assert problem.what == "unknown layer 'seen'"
+
+
 def test_the_border_is_between_states_and_has_its_figures(all_facts):
     facts = all_facts["border"]
     border = facts.spec.border.model_copy(
@@ -51,3 +56,16 @@ def test_the_maps_of_the_default_data_set_name_what_there_is(all_facts):
     for facts in all_facts.values():
         assert check(facts) == []
         assert facts.spec.origin != MADE
+
+
+def test_what_could_not_be_read_is_not_called_missing(all_facts):
+    facts = all_facts["border"]
+    unread = frozenset({"Status", "border-length"})
+    nothing = {"statuses": (), "events": (), "unread": unread}
+    dataset = facts.world.dataset.model_copy(update=nothing)
+    args = facts.world.places, facts.countries, build.GEODATA
+    assert check_specs([facts.spec], dataset, *args) == []
+    dataset = dataset.model_copy(update={"unread": frozenset({"Event"})})
+    told = {problem.what for problem in check_specs([facts.spec], dataset, *args)}
+    assert "unknown status 'member'" in told
+    assert "unknown event 'border-length'" not in told

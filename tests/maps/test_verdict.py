@@ -1,24 +1,51 @@
 import pytest
 
+from events.records import Protection
 from maps.coverage import Finding, Spot
 from maps.texts import Texts
-from maps.verdict import ANSWERS, write_verdict
-from tests.maps.worlds import make_event, make_place, make_world
+from maps.verdict import write_verdict
+from tests.maps.worlds import both, make_event, make_place, make_world
 
 DATA = make_world("the valley").dataset
 TEXTS = Texts("en", {})
 PLACES = {name: make_place(66, 48, name) for name in ("town", "city", "pass")}
 
 
-def verdict(*spots, answer="covered", **changes):
+ANSWERS = {
+    "covered": "Yes",
+    "not-covered": "No",
+    "partly": "Partly",
+    "undecided": "Unknown",
+}
+PROTECTED = DATA.model_copy(
+    update={
+        "meta": DATA.meta.model_copy(
+            update={
+                "protection": Protection(
+                    heading=both("When"), note=both("At home"), article=both("Article"),
+                    answers={k.replace("-", "_"): both(v) for k, v in ANSWERS.items()},
+                    sources=("daily",),
+                )
+            }
+        )
+    }
+)  # fmt: skip
+
+
+def verdict(*spots, answer="covered", data=DATA, **changes):
     finding = Finding("made", spots, {}, answer)
-    return write_verdict(make_event(**changes), finding, DATA, PLACES, TEXTS)
+    return write_verdict(make_event(**changes), finding, data, PLACES, TEXTS)
 
 
 @pytest.mark.parametrize("answer", ANSWERS)
-def test_the_answer_is_a_word_and_a_sentence(answer):
-    found = verdict(Spot("town", ("AAA",), "", None), answer=answer)
+def test_the_answer_is_a_word_and_the_data_sets_sentence(answer):
+    spot = Spot("town", ("AAA",), "", None)
+    found = verdict(spot, answer=answer, data=PROTECTED)
     assert (found.answer, found.said) == (answer, ANSWERS[answer])
+
+
+def test_without_a_promise_of_help_nothing_is_said_of_it():
+    assert verdict(Spot("town", ("AAA",), "", None)).said == ""
 
 
 def test_places_on_one_ground_share_a_line():

@@ -1,0 +1,172 @@
+"""Rows of a layer: read in chunks, their cells turned into numbers and days.
+
+The libraries for tables are imported only here and where layers are made: a data set
+without layers does not need them.
+"""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from events.errors import DataError, Problem
+from events.layers import FORMS, Layer
+from events.nearest import suggest
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+CHUNK = 200_000  # rows at a time: their polygons must fit beside each other
+EXTRA = "needs the extra 'scale'"
+REMEDY = "what 'make scale' installs"
+
+
+@dataclass(frozen=True)
+class Chunk:
+    """Some rows as the file has them.
+
+    Attributes
+    ----------
+    path : Path
+        The file, or the part of it.
+    first : int
+        Number of the first row in that file: from 1, and from 2 below a header, as a
+        spreadsheet counts.
+    frame : DataFrame
+        Only the columns that the layer names.
+    """
+
+    path: Path
+    first: int
+    frame: pd.DataFrame
+
+
+def list_parts(layer: Layer) -> list[Path]:
+    """List the files of a layer, in an order that does not depend on the disk.
+
+    Raises
+    ------
+    DataError
+        If there is none, or they are of another form.
+    """
+    where, path = layer.origin.at("file"), layer.path
+    if path.is_dir():
+        parts = sorted(path.rglob("*.parquet"), key=lambda p: (len(p.name), str(p)))
+    else:
+        parts = [path] if path.is_file() else []
+    if not parts:
+        near = suggest("a file beside it", layer.file, _neighbours(path))
+        raise DataError([Problem(where, f"no file '{layer.file}'", near)])
+    if any(part.suffix not in FORMS for part in parts):
+        what = f"'{layer.file}' is neither"
+        raise DataError([Problem(where, what, "a name ending in .csv or .parquet")])
+    return parts
+
+
+def list_columns(layer: Layer, part: Path) -> list[str]:
+    """Return the names of the columns that a file has.
+
+    Raises
+    ------
+    DataError
+        If it cannot be read, or a library for it is missing.
+    """
+    if part.suffix == ".csv":
+        return read_header(part)[0]
+    try:
+        from pyarrow import ArrowInvalid
+        from pyarrow.parquet import read_schema
+    except ImportError:
+        where = layer.origin.at("file")
+        raise DataError([Problem(where, f"'{layer.file}' {EXTRA}", REMEDY)]) from None
+    try:
+        return list(read_schema(part).names)
+    except (ArrowInvalid, OSError):
+        where = layer.origin.at("file")
+        what = f"'{layer.file}' is no Parquet file"
+        raise DataError([Problem(where, what, "a Parquet file")]) from None
+
+
+def count_rows(layer: Layer) -> int | None:
+    """Return how many rows a layer has; None where only reading it would tell."""
+    parts = list_parts(layer)
+    if any(part.suffix == ".csv" for part in parts):
+        return None
+    from pyarrow.parquet import read_metadata
+
+    return sum(read_metadata(part).num_rows for part in parts)
+
+
+def read_chunks(layer: Layer, size: int = CHUNK) -> Iterator[Chunk]:
+    """Read a layer's rows in the order of its files.
+
+    Parameters
+    ----------
+    layer : Layer
+        Whose files are there and have its columns.
+    size : int
+        Rows in a chunk, at most.
+
+    Yields
+    ------
+    Chunk
+    """
+    for part in list_parts(layer):
+        first = 2 if part.suffix == ".csv" else 1
+        read = _read_csv if part.suffix == ".csv" else _read_parquet
+        for frame in read(part, layer, size):
+            yield Chunk(part, first, frame)
+            first += len(frame)
+
+
+def _read_csv(part: Path, layer: Layer, size: int) -> Iterator[pd.DataFrame]:
+    import pandas as pd
+
+    names, delimiter = read_header(part)
+    try:
+        yield from pd.read_csv(
+            part,
+            sep=delimiter,
+            header=0,
+            names=names,
+            index_col=False,
+            usecols=list(layer.columns.needed),
+            dtype=str,
+            keep_default_na=False,
+            encoding="utf-8-sig",
+            chunksize=size,
+        )
+    except (pd.errors.ParserError, UnicodeDecodeError) as error:
+        raise DataError([Problem(f"{part.as_posix()}:1", str(error), "CSV")]) from None
+
+
+def _read_parquet(part: Path, layer: Layer, size: int) -> Iterator[pd.DataFrame]:
+    import pandas as pd
+    from pyarrow.parquet import ParquetFile
+
+    with ParquetFile(part) as file:
+        for batch in file.iter_batches(size, columns=list(layer.columns.needed)):
+            # Texts stay where Arrow has them: most rows are counted, never shown.
+            yield batch.to_pandas(types_mapper=pd.ArrowDtype)
+
+
+def read_header(part: Path) -> tuple[list[str], str]:
+    """Return the names in the first line of a CSV file, and what separates them."""
+    where = f"{part.as_posix()}:1"
+    try:
+        with part.open(encoding="utf-8-sig", newline="") as file:
+            line = file.readline()
+    except (OSError, UnicodeDecodeError) as error:
+        raise DataError([Problem(where, str(error), "a file in UTF-8")]) from None
+    delimiter = max(",;\t", key=line.count)
+    names = [name.strip() for name in next(csv.reader([line], delimiter=delimiter), [])]
+    if not any(names):
+        raise DataError([Problem(where, "no header", "the names of the columns")])
+    return names, delimiter
+
+
+def _neighbours(path: Path) -> list[str]:
+    return [p.name for p in path.parent.iterdir()] if path.parent.is_dir() else []

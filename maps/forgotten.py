@@ -1,0 +1,91 @@
+"""What no rule forbids and no editor wants: sources, statuses and maps left over."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+
+from pydantic import BaseModel
+
+from events.errors import Problem
+from events.records import Dataset, Membership
+from maps.spec import MapSpec
+from maps.timeline import make_ticks
+
+
+def find_forgotten(dataset: Dataset, specs: Mapping[str, MapSpec]) -> list[Problem]:
+    """Find what looks forgotten in a data set that has no problem.
+
+    Parameters
+    ----------
+    dataset : Dataset
+    specs : mapping of MapSpec
+        By name.
+
+    Returns
+    -------
+    list of Problem
+        Warnings, each on the line where it can be mended.
+    """
+    return [
+        *_uncited_sources(dataset),
+        *_undrawn_statuses(dataset, specs),
+        *_empty_maps(dataset, specs),
+    ]
+
+
+def _uncited_sources(dataset: Dataset) -> Iterator[Problem]:
+    """Warn of sources that nothing cites."""
+    cited = {*_cited(dataset), *(layer.source for layer in dataset.layers)}
+    for source in dataset.sources:
+        if source.id not in cited:
+            what = f"nothing cites the source '{source.id}'"
+            yield Problem(source.origin.at("id"), what, "a record that cites it")
+
+
+def _cited(part: object) -> Iterator[str]:
+    """Go through the ids in every field named `sources`, however deep."""
+    if isinstance(part, BaseModel):
+        for name in type(part).model_fields:
+            value = getattr(part, name)
+            if name == "sources" and not isinstance(part, Dataset):
+                yield from value
+            else:
+                yield from _cited(value)
+    elif isinstance(part, tuple):
+        for item in part:
+            yield from _cited(item)
+
+
+def _undrawn_statuses(
+    dataset: Dataset, specs: Mapping[str, MapSpec]
+) -> Iterator[Problem]:
+    """Warn of statuses that states hold on a map which gives them no colour."""
+    meta = dataset.meta
+    for spec in specs.values():
+        ticks = make_ticks(spec.timeline, meta.as_of)
+        held = {
+            row.status
+            for row in dataset.memberships
+            if row.organisation == meta.organisation
+            and any(_holds_at(row, tick.day) for tick in ticks)
+        }
+        for status in sorted(held - spec.states.keys()):
+            what = f"states are '{status}' on this map, which gives it no colour"
+            yield Problem(spec.origin.at("states"), what, f"a line for '{status}'")
+
+
+def _holds_at(row: Membership, day: date) -> bool:
+    period = row.period
+    return period.start <= day and (period.end is None or day < period.end)
+
+
+def _empty_maps(dataset: Dataset, specs: Mapping[str, MapSpec]) -> Iterator[Problem]:
+    """Warn of maps that show no event."""
+    for spec in specs.values():
+        if not any(
+            spec.id in event.maps and event.rank <= spec.least_rank
+            for event in dataset.events
+        ):
+            what = f"no event is shown on the map '{spec.id}'"
+            yield Problem(spec.origin.at("id"), what, "an event with it among its maps")

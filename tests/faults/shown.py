@@ -1,0 +1,106 @@
+"""What pages and tables show, fact by fact, and what they should show."""
+
+import csv
+import json
+from collections import Counter
+from io import StringIO
+
+import build
+from events.dates import contains, period
+from maps.drawn import draw_map
+from maps.export import export_data
+from maps.shapes import load_outlines, load_overview
+from maps.timeline import make_ticks
+
+LAYERS = ("states", "areas", "held", "contingents", "routes", "objects", "lines")
+
+
+def all_shown(facts, texts):
+    """Return every fact by its place: map, layer and item; or table and row."""
+    shown = {}
+    for name, spec in facts.specs.items():
+        world = build.make_world(facts, spec)
+        drawn = draw_map(spec, world, texts, {"en": "English"})
+        shown |= {(name, *key): fact for key, fact in page_facts(drawn, world)}
+    return shown | table_facts(world, texts)
+
+
+def page_facts(drawn, world):
+    context = drawn.context
+    payload = json.loads(context["payload"])
+    number = len(payload["ticks"])
+    for layer in LAYERS:
+        for item, changes in payload[layer].items():
+            yield (layer, item), spread(changes, number)
+    for organisation, members in payload["members"].items():
+        for item, changes in members.items():
+            yield ("members", organisation, item), spread(changes, number)
+    for entry in context["entries"]:
+        verdict = context["verdicts"].get(entry.id)
+        yield ("entry", entry.id), (entry, context["spans"][entry.id], verdict)
+    for code, terms in context["terms"].items():
+        yield ("terms", code), terms
+    for kind, records in texts_of(world.dataset, payload).items():
+        for record, row in zip(records, context[kind], strict=False):
+            yield (f"text of {kind}", *record), row
+
+
+def texts_of(dataset, payload):
+    """Return whose the texts below a map are, in their order."""
+    return {
+        "areas": [
+            (row.area, n)
+            for n, row in enumerate(dataset.areas)
+            if row.area in payload["areas"]
+        ],
+        "routes": [(row.movement, row.contingent) for row in dataset.movements],
+        "objects": [(row.object,) for row in dataset.objects],
+        "lines": [(row.line,) for row in dataset.lines if row.line in payload["lines"]],
+    }
+
+
+def spread(changes, number):
+    """Return the state at each of so many ticks."""
+    states, found = dict(map(tuple, changes)), []
+    for tick in range(number):
+        found.append(states.get(tick, found[-1] if found else "none"))
+    return found
+
+
+def table_facts(world, texts):
+    files = export_data(
+        world, load_overview(build.GEODATA), load_outlines(build.GEODATA), COUNTRIES
+    )
+    return {
+        (name, tuple(row)): number
+        for name, text in files.items()
+        if name.endswith(".csv")
+        for row, number in Counter(map(tuple, csv.reader(StringIO(text)))).items()
+    }
+
+
+COUNTRIES = build.load_territories(build.GEODATA / "territories.csv")
+ROWS = {
+    "states": ("memberships", "code", "status"),
+    "areas": ("areas", "area", "status"),
+    "contingents": ("deployments", "contingent", "state"),
+    "objects": ("objects", "object", None),
+    "lines": ("lines", "line", None),
+}
+WORDS = {"objects": "guarded", "lines": "drawn"}
+
+
+def should_show(facts):
+    """Say what a map must show of rows with a period, in the simplest way there is."""
+    dataset = facts.dataset
+    for name, spec in facts.specs.items():
+        days = [tick.day for tick in make_ticks(spec.timeline, dataset.meta.as_of)]
+        for layer, (table, key, state) in ROWS.items():
+            for row in getattr(dataset, table):
+                if layer == "states" and row.organisation != dataset.meta.organisation:
+                    continue
+                term = period(row.start.text, row.end.text if row.end else "")
+                value = getattr(row, state) if state else WORDS[layer]
+                for tick, day in enumerate(days):
+                    if contains(term, day):
+                        yield (name, layer, getattr(row, key)), tick, value

@@ -1,0 +1,57 @@
+import shutil
+
+import pytest
+
+import build
+
+
+@pytest.fixture
+def data(tmp_path):
+    """Return a copy of the default data set, to break."""
+    return shutil.copytree(build.DATA, tmp_path / "data")
+
+
+def edit(path, old, new):
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+
+def test_the_default_data_set_has_neither_problem_nor_warning(capsys):
+    assert build.main(["check", "--strict"]) == 0
+    printed = capsys.readouterr()
+    assert printed.err == ""
+    assert printed.out == "152 events, 3 maps: no problem\n"
+
+
+def test_every_problem_is_printed_and_counted(data, capsys):
+    edit(data / "memberships.csv", "csto,RUS", "csto,RSU")
+    edit(data / "maps" / "membership.yml", "default: last", "default: never")
+    assert build.main(["check", "--data", str(data)]) == 1
+    printed = capsys.readouterr()
+    found = printed.err.splitlines()
+    assert len(found) == 2
+    assert sum("memberships.csv:2" in line for line in found) == 1
+    assert "'never'" in printed.err
+    assert printed.out == "2 problems\n"
+
+
+@pytest.mark.parametrize(("words", "status"), [([], 0), (["--strict"], 1)])
+def test_a_warning_is_a_mistake_only_if_strict(data, capsys, words, status):
+    with (data / "sources.yml").open("a", encoding="utf-8") as file:
+        file.write("- {id: never-read, publisher: A, title: B, language: en}\n")
+    assert build.main(["check", "--data", str(data), *words]) == status
+    printed = capsys.readouterr()
+    line = len((data / "sources.yml").read_text().splitlines())
+    assert printed.err == (
+        f"{data / 'sources.yml'}:{line}: warning: nothing cites the source "
+        "'never-read'; expected a record that cites it\n"
+    )
+    assert printed.out == "152 events, 3 maps: 1 warning\n"
+
+
+def test_checking_writes_nothing(data, monkeypatch, tmp_path):
+    monkeypatch.chdir(tmp_path)
+    before = sorted(tmp_path.rglob("*"))
+    assert build.main(["check", "--data", str(data)]) == 0
+    assert sorted(tmp_path.rglob("*")) == before
