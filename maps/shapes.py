@@ -167,12 +167,16 @@ def load_overview(folder: Path, codes: Collection[str] = ()) -> gpd.GeoDataFrame
         of them cut at its frame; or else the last.
     """
     *smaller, world = (_load(folder / g.file) for g in load_register(folder).coarse)
-    whole = world.set_index("code").area
+    whole = _areas(world).reindex([*codes])
     for frame in smaller:
-        share = frame.set_index("code").area.reindex([*codes]) / whole.reindex([*codes])
-        if (share > WHOLE).all():
+        if (_areas(frame).reindex([*codes]) > WHOLE * whole).all():
             return frame
     return world
+
+
+def _areas(frame: gpd.GeoDataFrame) -> pd.Series:
+    """Return areas by code in square degrees: to compare a state with itself."""
+    return pd.Series(shapely.area(frame.geometry.array), index=frame["code"])
 
 
 def load_drawings(folder: Path) -> list[dict[str, BaseGeometry]]:
