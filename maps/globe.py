@@ -20,9 +20,9 @@ Shapes = NDArray[np.object_]
 # A page may weigh 90 kB: so many corners are about 20 of them.
 MOST_CORNERS = 6500
 COARSER = 1.25
-COARSEST = 2.0  # pixels of a first view: how far a line may be off to save corners
+COARSEST = 2.5  # pixels: the tolerance goes no further
 DESKTOP = 1000.0  # pixels: the width of a first view
-SPECK = 2.0  # pixels: a part whose side is less is left out
+SPECK = 3.0  # pixels: a part whose side is less is left out
 LAKE = 6.0  # pixels: a lake whose side is less is left out
 DISC = 3.5  # pixels: the radius of what stands for a state too small to be seen
 AROUND = 0.05  # of the frame's size, beyond it: what is cut off must not be seen
@@ -69,7 +69,9 @@ def fit_world(
     pixel = (right - left) / DESKTOP
     flat = cut_world(world, spec)
     kept = leave_specks(flat, (SPECK * pixel) ** 2)
-    shapes = simplify(kept.geometry.array, spec.closest, max(spec.closest, COARSEST * pixel))
+    shapes = simplify(
+        kept.geometry.array, spec.closest, max(spec.closest, COARSEST * pixel)
+    )
     drawn = kept.assign(geometry=gpd.GeoSeries(shapes, index=kept.index, crs=kept.crs))
     return show_small(drawn, flat, focus, DISC * pixel)
 
