@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet --require-hashes
 
-.PHONY: maps stills test proof lint bench texts data lock clean
+.PHONY: maps stills scale test proof lint bench texts data lock clean
 
 # SITE_URL=https://maps.example.org/: where it will be, for previews and embed codes.
 maps: $(VENV)/core.stamp
@@ -13,6 +13,9 @@ maps: $(VENV)/core.stamp
 # PNG of the maps' first views and one animated WebP for each; ALL=1: PNG of every still.
 stills: maps $(VENV)/stills.stamp
 	$(BIN)/python -m maps.pictures dist $(if $(ALL),--all)
+
+# For layers of many events: GeoParquet, cells, Dask.
+scale: $(VENV)/scale.stamp
 
 test: lint $(VENV)/browser.stamp
 	$(BIN)/python -m pytest --numprocesses auto --dist loadfile -m "not measured"
@@ -35,8 +38,10 @@ texts: $(VENV)/core.stamp
 	  --input-file maps/locale/atlas.pot --output-dir maps/locale
 	rm maps/locale/atlas.pot
 
-# Time and memory of joining a million points to territories.
-bench: $(VENV)/core.stamp
+# Our page beside those of other libraries, in one run; then a million points joined to
+# territories. The results are also in .bench/bench.json.
+bench: $(VENV)/bench.stamp
+	$(BIN)/python -m tests.bench
 	$(BIN)/python -m tests.bench.join
 
 # Rebuilds geodata/data from pinned packages; run rarely, see geodata/data/README.md.
@@ -47,7 +52,7 @@ data: $(VENV)/refresh.stamp
 # Every extra keeps to the pins of the core: they are installed side by side.
 lock: $(VENV)/dev.stamp
 	$(BIN)/python -m pip install --quiet pip-tools
-	for extra in core scale dev refresh stills; do \
+	for extra in core scale dev refresh stills bench; do \
 	  flags=$$([ $$extra = core ] || echo --extra $$extra --constraint requirements/core.txt); \
 	  $(BIN)/python -P -m piptools compile --quiet --generate-hashes --strip-extras --allow-unsafe \
 	    --no-emit-index-url --no-emit-find-links --no-emit-trusted-host --no-header \
@@ -79,6 +84,10 @@ $(VENV)/refresh.stamp: requirements/refresh.txt | $(VENV)/bin/python
 $(VENV)/stills.stamp: requirements/stills.txt | $(VENV)/bin/python
 	$(PIP) --requirement $<
 	$(BIN)/python -m maps.pictures.install
+	touch $@ $(VENV)/core.stamp
+
+$(VENV)/bench.stamp: requirements/bench.txt $(VENV)/browser.stamp
+	$(PIP) --requirement $<
 	touch $@ $(VENV)/core.stamp
 
 $(VENV)/browser.stamp: $(VENV)/dev.stamp

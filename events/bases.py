@@ -1,6 +1,7 @@
 """What all records share."""
 
 from pydantic import BaseModel, ConfigDict
+from pydantic.json_schema import SkipJsonSchema
 
 from events.items import Origin
 
@@ -14,4 +15,4 @@ class Frozen(BaseModel):
 class Record(Frozen):
     """A record that knows where it was read."""
 
-    origin: Origin
+    origin: SkipJsonSchema[Origin]

@@ -1,8 +1,9 @@
 """The types of the fields of records."""
 
+import re
 from typing import Annotated, Any, Literal
 
-from pydantic import BeforeValidator, Field, StringConstraints
+from pydantic import BeforeValidator, Field, StringConstraints, WithJsonSchema
 
 from events import dates
 
@@ -55,6 +56,28 @@ Measure = Literal[
     "flights",
 ]
 DeploymentState = Literal["preparing", "arriving", "deployed", "leaving", "gone"]
+Encoding = Literal[
+    "utf-8",
+    "utf-16",
+    "utf-16-le",
+    "utf-16-be",
+    "windows-1251",
+    "windows-1252",
+    "windows-1256",
+]
+_ROLES = (
+    "country",
+    "organisation",
+    "status",
+    "start",
+    "end",
+    "period",
+    "year",
+    "certainty",
+    "sources",
+    "claims",
+)
+_BASIS = re.compile("basis_[a-z]{2,3}")
 Direction = Literal["out", "home"]
 Mode = Literal["air", "road"]
 
@@ -67,9 +90,41 @@ def _words(value: Any) -> Any:
     return value.split() if isinstance(value, str) else value
 
 
+def _role(value: Any) -> Any:
+    if not isinstance(value, str) or value in _ROLES or _BASIS.fullmatch(value):
+        return value
+    names = ", ".join((*_ROLES, "basis_en"))
+    raise ValueError(f"unknown kind of column '{value}'; expected one of {names}")
+
+
 Colour = Annotated[str, StringConstraints(pattern=r"^#([0-9a-f]{3}|[0-9a-f]{6})$")]
 Amount = Annotated[float, Field(ge=0, allow_inf_nan=False)]
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
-Edtf = Annotated[dates.Interval, BeforeValidator(_interval)]
-Names = Annotated[tuple[str, ...], BeforeValidator(_words)]
+ColumnRole = Annotated[
+    str,
+    BeforeValidator(_role),
+    StringConstraints(pattern=f"^({'|'.join(_ROLES)}|basis_[a-z]{{2,3}})$"),
+]
+"""What a column of a sheet holds."""
+
+# What an editor can check of a date: its signs, not its grammar.
+Edtf = Annotated[
+    dates.Interval,
+    BeforeValidator(_interval),
+    WithJsonSchema(
+        {
+            "type": ["string", "integer"],
+            "pattern": r"^[\[{]?(\.\.)?/?[?~%]?[-Y]?[0-9X]"
+            r"([0-9XESTZ?~%./:+^-]|, ?)*[\]}]?$",
+            "description": "An EDTF date: 2012-06-28, 1993-12, 2013, 2021-08-15~ "
+            "(about), 1992? (perhaps), 2011-09-19/2011-09-27 (from/to).",
+        }
+    ),
+]
+_NAME = {"type": ["string", "number", "boolean"]}
+Names = Annotated[
+    tuple[str, ...],
+    BeforeValidator(_words),
+    WithJsonSchema({"anyOf": [{"type": "array", "items": _NAME}, _NAME]}),
+]
 """Ids or codes: a list, or a text that separates them by blanks."""

@@ -23,7 +23,7 @@ def read_text(path: Path) -> str:
     DataError
         If the file cannot be opened, is a link, too large, empty or not UTF-8.
     """
-    data = _read_bytes(path)
+    data = read_bytes(path, MAX_BYTES, "many events belong in a layer")
     if data.startswith((BOM_UTF16_LE, BOM_UTF16_BE)) or b"\0" in data:
         raise _error(path, 1, "the file looks like UTF-16 or is no text", "UTF-8")
     try:
@@ -33,6 +33,41 @@ def read_text(path: Path) -> str:
     if not text.strip():
         raise _error(path, 1, "the file is empty", "at least one line of data")
     return text
+
+
+def read_bytes(path: Path, most: int, otherwise: str) -> bytes:
+    """Read a file that lies in its folder itself.
+
+    Parameters
+    ----------
+    path
+        The file.
+    most
+        How many bytes it may have.
+    otherwise
+        What to do with a larger one.
+
+    Raises
+    ------
+    DataError
+        If the file cannot be opened, is a link, or too large.
+    """
+    try:
+        if path.is_symlink():  # a data set of others could show any file of ours
+            what = f"a link to {path.readlink()}"
+            raise _error(path, 1, what, "what it leads to, in its place")
+        if path.is_fifo() or path.is_char_device():  # it may never end
+            raise _error(path, 1, "this is no file", "a readable file")
+        with path.open("rb") as file:
+            data = file.read(most + 1)
+    except OSError as error:
+        reason = error.strerror or "cannot be read"
+        raise _error(path, 1, reason.lower(), "a readable file") from None
+    if len(data) > most:
+        megabytes = f"{most / 1e6:g} MB"
+        expected = f"at most {megabytes}; {otherwise}"
+        raise _error(path, 1, f"the file is larger than {megabytes}", expected)
+    return data
 
 
 def list_files(folder: Path) -> list[Path]:
@@ -52,26 +87,6 @@ def line_at(text: str, position: int) -> int:
     2
     """
     return 1 + len(_LINE_END.findall(text, 0, position))
-
-
-def _read_bytes(path: Path) -> bytes:
-    """Read a file that lies in its folder itself, up to the largest size."""
-    try:
-        if path.is_symlink():  # a data set of others could show any file of ours
-            what = f"a link to {path.readlink()}"
-            raise _error(path, 1, what, "what it leads to, in its place")
-        if path.is_fifo() or path.is_char_device():  # it may never end
-            raise _error(path, 1, "this is no file", "a readable file")
-        with path.open("rb") as file:
-            data = file.read(MAX_BYTES + 1)
-    except OSError as error:
-        reason = error.strerror or "cannot be read"
-        raise _error(path, 1, reason.lower(), "a readable file") from None
-    if len(data) > MAX_BYTES:
-        megabytes = f"{MAX_BYTES / 1e6:g} MB"
-        expected = f"at most {megabytes}; many events belong in a layer"
-        raise _error(path, 1, f"the file is larger than {megabytes}", expected)
-    return data
 
 
 def _not_utf8(path: Path, data: bytes, at: int) -> DataError:

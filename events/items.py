@@ -12,11 +12,17 @@ Loc = tuple[str | int, ...]
 
 @dataclass(frozen=True)
 class Origin:
-    """The place of a record in its file, and the lines of its parts."""
+    """The place of a record in its file, and the lines of its parts.
+
+    `elsewhere` has the ``path:line`` of the parts that another file gives.
+    """
 
     path: str
     line: int
     lines: Mapping[Loc, int] = field(default_factory=dict, compare=False, repr=False)
+    elsewhere: Mapping[Loc, str] = field(
+        default_factory=dict, compare=False, repr=False
+    )
 
     def __str__(self) -> str:
         """Return ``path:line``."""
@@ -30,6 +36,9 @@ class Origin:
         >>> Origin("events.yml", 3, {("title",): 5}).at("title", "ar")
         'events.yml:5'
         """
+        for n in range(len(loc), 0, -1):
+            if loc[:n] in self.elsewhere:
+                return self.elsewhere[loc[:n]]
         known = (self.lines.get(loc[:n]) for n in range(len(loc), 0, -1))
         return f"{self.path}:{next((line for line in known if line), self.line)}"
 
@@ -44,11 +53,15 @@ class Item:
 
 @dataclass(frozen=True)
 class Items:
-    """The items of one file, what is wrong with it, and the words of lost items."""
+    """The items of one file, what is wrong with it, and the words of lost items.
+
+    `warnings` name what was read in a way that its author may not have meant.
+    """
 
     items: tuple[Item, ...] = ()
     problems: tuple[Problem, ...] = ()
     lost: frozenset[str] = frozenset()
+    warnings: tuple[Problem, ...] = ()
 
 
 def words(value: Any) -> Iterator[str]:

@@ -12,7 +12,7 @@ from events.nearest import suggest
 from events.rows import Chunk, list_columns, list_parts, read_chunks
 
 if TYPE_CHECKING:
-    from events.row_values import Faults
+    from events.row_faults import Faults
 
 
 def check_layer(layer: Layer) -> list[Problem]:
@@ -69,7 +69,8 @@ def check_rows(layer: Layer, chunks: Iterable[Chunk]) -> list[Problem]:
     list of Problem
         The first ones by row, and how many there are besides.
     """
-    from events.row_values import Faults, Ids, read_values
+    from events.row_faults import Faults, Ids
+    from events.row_values import read_values
 
     faults, ids = Faults(), Ids(layer.columns.id)
     for chunk in chunks:

@@ -1,6 +1,6 @@
 """Files of a data set -> records; broken ones are reported, the others kept."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -34,6 +34,8 @@ from events.records import (
     Source,
     Status,
 )
+from events.sheets.known import know
+from events.sheets.read import read_sheet
 from events.tables import Columns, read_table
 
 R = TypeVar("R", bound=Record)
@@ -100,13 +102,29 @@ class Part(Generic[R]):
     records: tuple[R, ...]
     problems: tuple[Problem, ...]
     unread: frozenset[str]
+    warnings: tuple[Problem, ...] = ()
 
 
-def load_dataset(folder: Path) -> tuple[Dataset | None, tuple[Problem, ...]]:
+def load_dataset(
+    folder: Path, countries: Mapping[str, str] | None = None
+) -> tuple[Dataset | None, tuple[Problem, ...]]:
     """Return the data set in a folder, and every problem met while reading it.
 
     Records with a problem are left out, so that the others can still be checked; the
     data set is None only if ``dataset.yml`` cannot be read.
+
+    Parameters
+    ----------
+    folder
+        The folder.
+    countries
+        Two-letter codes by the three-letter codes of the register, by which the names
+        of countries in sheets are found; not needed by a data set without sheets.
+
+    Raises
+    ------
+    ValueError
+        If the data set has sheets, and there is no register.
     """
     meta = _part(Meta, read_mapping, [folder / "dataset.yml"])
     parts: dict[str, Part[Any]] = {
@@ -114,7 +132,7 @@ def load_dataset(folder: Path) -> tuple[Dataset | None, tuple[Problem, ...]]:
         "organisations": _part(Organisation, read_list, [folder / "organisations.yml"]),
         "sources": _part(Source, read_list, [folder / "sources.yml"]),
         "memberships": _part(
-            Membership, _table(MEMBERSHIPS), [folder / "memberships.csv"]
+            Membership, _table(MEMBERSHIPS), _required(folder, "memberships.csv", meta)
         ),
         "areas": _part(Area, _table(AREAS), _existing(folder / "areas.csv")),
         "lines": _part(Line, _table(LINES), _existing(folder / "lines.csv")),
@@ -133,6 +151,11 @@ def load_dataset(folder: Path) -> tuple[Dataset | None, tuple[Problem, ...]]:
         "left_out": _part(LeftOut, read_left_out, _existing(folder / "LEFT_OUT.md")),
         "layers": _part(Layer, read_mapping, list_files(folder / LAYERS)),
     }
+    if meta.records and meta.records[0].sheets:
+        if countries is None:
+            raise ValueError("a data set with sheets needs the register of countries")
+        sheets = _sheets(folder, meta.records[0], parts, countries)
+        parts["memberships"] = _joined([parts["memberships"], *sheets])
     problems = [p for part in (meta, *parts.values()) for p in part.problems]
     problems += [p for layer in parts["layers"].records for p in check_layer(layer)]
     if not meta.records:
@@ -140,9 +163,45 @@ def load_dataset(folder: Path) -> tuple[Dataset | None, tuple[Problem, ...]]:
     dataset = Dataset(
         meta=meta.records[0],
         unread=frozenset().union(*(part.unread for part in parts.values())),
+        warnings=tuple(w for part in parts.values() for w in part.warnings),
         **{name: part.records for name, part in parts.items()},
     )
     return dataset, tuple(problems)
+
+
+def _sheets(
+    folder: Path,
+    meta: Meta,
+    parts: Mapping[str, Part[Any]],
+    countries: Mapping[str, str],
+) -> list[Part[Membership]]:
+    """Read the memberships of every sheet."""
+    statuses, organisations = parts["statuses"], parts["organisations"]
+    known = know(
+        meta,
+        statuses.records,
+        organisations.records,
+        countries,
+        statuses.unread | organisations.unread,
+    )
+    return [
+        _part(
+            Membership,
+            partial(read_sheet, meta=meta, number=number, known=known),
+            [folder / sheet.file],
+        )
+        for number, sheet in enumerate(meta.sheets)
+    ]
+
+
+def _joined(parts: Sequence[Part[R]]) -> Part[R]:
+    """Return the records of several files as one part."""
+    return Part(
+        tuple(record for part in parts for record in part.records),
+        tuple(problem for part in parts for problem in part.problems),
+        frozenset().union(*(part.unread for part in parts)),
+        tuple(warning for part in parts for warning in part.warnings),
+    )
 
 
 def _table(columns: Columns) -> Callable[[Path], Items]:
@@ -155,6 +214,13 @@ def _existing(path: Path) -> list[Path]:
     return [path] if path.exists() or path.is_symlink() else []
 
 
+def _required(folder: Path, name: str, meta: Part[Meta]) -> list[Path]:
+    """Return the path of a file that only a data set with sheets can do without."""
+    is_broken = not meta.records and (folder / "dataset.yml").exists()
+    has_sheets = any(record.sheets for record in meta.records)
+    return _existing(folder / name) if is_broken or has_sheets else [folder / name]
+
+
 def _part(
     model: type[R], read: Callable[[Path], Items], paths: Iterable[Path]
 ) -> Part[R]:
@@ -162,6 +228,7 @@ def _part(
     records: list[R] = []
     problems: list[Problem] = []
     unread: set[str] = set()
+    warnings: list[Problem] = []
     for path in paths:
         try:
             found = read(path)
@@ -170,6 +237,7 @@ def _part(
             unread.add(model.__name__)
             continue
         problems += found.problems
+        warnings += found.warnings
         unread |= found.lost
         for item in found.items:
             try:
@@ -179,4 +247,4 @@ def _part(
             except ValidationError as error:
                 problems += explain(error, item.origin, model)
                 unread.update(words(item.fields))
-    return Part(tuple(records), tuple(problems), frozenset(unread))
+    return Part(tuple(records), tuple(problems), frozenset(unread), tuple(warnings))

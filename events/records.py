@@ -28,6 +28,7 @@ from events.fields import (
 )
 from events.items import Loc
 from events.layers import Layer
+from events.sheets.record import Sheet
 
 
 class Source(Record):
@@ -369,6 +370,7 @@ class Meta(Record):
     licence: str
     protection: Protection | None = None
     palette: Palette | None = None
+    sheets: tuple[Sheet, ...] = ()
 
 
 class Dataset(Frozen):

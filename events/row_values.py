@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import date
-from itertools import islice
 from typing import Any
 
 import numpy as np
@@ -15,9 +14,9 @@ from numpy.typing import NDArray
 
 from events.errors import Problem
 from events.layers import Layer
+from events.row_faults import Faults
 from events.rows import Chunk
 
-LISTED = 20  # wrong rows that are named one by one
 EPOCH = date(1970, 1, 1).toordinal()
 NO_DAY = np.iinfo(np.int32).min
 ESTIMATES = ("low", "best", "high")
@@ -28,37 +27,6 @@ _MONTHS = (
     *("jul", "aug", "sep", "oct", "nov", "dec"),
 )
 _A_DATE = "a day such as 2021-05-12 or 12 May 2021"
-
-
-@dataclass
-class Faults:
-    """What is wrong in the rows of a layer: how often, and the first of them.
-
-    Attributes
-    ----------
-    counts : dict of int
-        By the role of the column.
-    first : list of Problem
-        No more than `LISTED`.
-    """
-
-    counts: dict[str, int] = field(default_factory=dict)
-    first: list[Problem] = field(default_factory=list)
-
-    def add(self, role: str, problems: Iterable[Problem], number: int) -> None:
-        """Count wrong cells of one column; keep as many as are listed."""
-        self.counts[role] = self.counts.get(role, 0) + number
-        room = LISTED - len(self.first)
-        self.first += islice(problems, room)
-
-    def problems(self, layer: Layer) -> list[Problem]:
-        """Return the first of them, and a last one that counts the others."""
-        rest = sum(self.counts.values()) - len(self.first)
-        if rest <= 0:
-            return self.first
-        counts = ", ".join(f"{n} in {role}" for role, n in self.counts.items())
-        what = f"{rest} more wrong cells (all in all {counts})"
-        return [*self.first, Problem(layer.origin.at("file"), what, "none")]
 
 
 def read_values(
@@ -81,7 +49,7 @@ def read_values(
         region is known); ``is_exact`` (the date); ``low``, ``best`` and ``high`` (NaN
         where there is no estimate).
     """
-    reader = _Reader(chunk, layer, faults or Faults())
+    reader = _Reader(chunk, layer, Faults() if faults is None else faults)
     start = reader.days("start")
     end = reader.days("end") if layer.columns.end else start
     reader.check_order(start, end)
@@ -108,11 +76,12 @@ class _Reader:
 
     def days(self, role: str) -> NDArray[np.int32]:
         columns = self.layer.columns.of(role)
+        read = _read_end if role == "end" else _read_day
         if len(columns) == 1:
-            return self._map(role, columns[0], _read_day, _A_DATE, NO_DAY, np.int32)
+            return self._map(role, columns[0], read, _A_DATE, NO_DAY, np.int32)
         cells = self.chunk.frame[list(columns)].astype(str)
         texts = cells[columns[0]].str.cat([cells[c] for c in columns[1:]], sep="-")
-        return self._read(role, texts, _read_day, _A_DATE, NO_DAY, np.int32)
+        return self._read(role, texts, read, _A_DATE, NO_DAY, np.int32)
 
     def check_order(self, start: NDArray[np.int32], end: NDArray[np.int32]) -> None:
         wrong = np.flatnonzero((end < start) & (end != NO_DAY) & (start != NO_DAY))
@@ -257,6 +226,11 @@ def _read_day(cell: Any) -> int:
     raise ValueError(text)
 
 
+def _read_end(cell: Any) -> int:
+    """Return days since 1970; an empty cell says that the event took a day."""
+    return NO_DAY if str(cell).strip(" -") == "" else _read_day(cell)
+
+
 def _read_count(cell: Any) -> float:
     """Return a number of people; NaN for an empty cell."""
     if cell == "" or cell != cell:
@@ -265,39 +239,3 @@ def _read_count(cell: Any) -> float:
     if not (value >= 0 and value.is_integer()):
         raise ValueError(cell)
     return value
-
-
-class Ids:
-    """The ids of a layer's events, eight bytes each, to find those that come twice."""
-
-    def __init__(self, column: str) -> None:
-        self._column = column
-        self._seen: list[NDArray[np.uint64]] = []
-        self._parts: list[tuple[str, int]] = []
-
-    def add(self, chunk: Chunk) -> None:
-        """Remember the ids of the next rows."""
-        cells = chunk.frame[self._column].astype(str).str.strip()
-        self._seen.append(pd.util.hash_array(cells.to_numpy(object)))
-        self._parts.append((chunk.path.as_posix(), chunk.first))
-
-    def empty(self) -> list[str]:
-        """Return the places of rows without an id."""
-        nothing = pd.util.hash_array(np.array(["", "<NA>", "nan"], object))
-        return self._places(np.isin(self._all(), nothing))
-
-    def repeated(self) -> list[str]:
-        """Return the places of rows whose id was there before."""
-        return self._places(pd.Series(self._all()).duplicated().to_numpy())
-
-    def _all(self) -> NDArray[np.uint64]:
-        return np.concatenate(self._seen) if self._seen else np.empty(0, np.uint64)
-
-    def _places(self, is_there: NDArray[np.bool_]) -> list[str]:
-        starts = np.cumsum([0, *map(len, self._seen)])
-        return [
-            f"{path}:{first + int(i) - int(starts[n])}"
-            for i in np.flatnonzero(is_there)
-            for n in [int(np.searchsorted(starts, i, side="right")) - 1]
-            for path, first in [self._parts[n]]
-        ]

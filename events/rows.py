@@ -19,7 +19,7 @@ from events.nearest import suggest
 if TYPE_CHECKING:
     import pandas as pd
 
-CHUNK = 100_000  # rows at a time: their polygons must fit beside each other
+CHUNK = 200_000  # rows at a time: their polygons must fit beside each other
 EXTRA = "needs the extra 'scale'"
 REMEDY = "what 'make scale' installs"
 
@@ -75,7 +75,7 @@ def list_columns(layer: Layer, part: Path) -> list[str]:
         If it cannot be read, or a library for it is missing.
     """
     if part.suffix == ".csv":
-        return _read_header(part)[0]
+        return read_header(part)[0]
     try:
         from pyarrow import ArrowInvalid
         from pyarrow.parquet import read_schema
@@ -88,6 +88,16 @@ def list_columns(layer: Layer, part: Path) -> list[str]:
         where = layer.origin.at("file")
         what = f"'{layer.file}' is no Parquet file"
         raise DataError([Problem(where, what, "a Parquet file")]) from None
+
+
+def count_rows(layer: Layer) -> int | None:
+    """Return how many rows a layer has; None where only reading it would tell."""
+    parts = list_parts(layer)
+    if any(part.suffix == ".csv" for part in parts):
+        return None
+    from pyarrow.parquet import read_metadata
+
+    return sum(read_metadata(part).num_rows for part in parts)
 
 
 def read_chunks(layer: Layer, size: int = CHUNK) -> Iterator[Chunk]:
@@ -115,7 +125,7 @@ def read_chunks(layer: Layer, size: int = CHUNK) -> Iterator[Chunk]:
 def _read_csv(part: Path, layer: Layer, size: int) -> Iterator[pd.DataFrame]:
     import pandas as pd
 
-    names, delimiter = _read_header(part)
+    names, delimiter = read_header(part)
     try:
         yield from pd.read_csv(
             part,
@@ -143,7 +153,7 @@ def _read_parquet(part: Path, layer: Layer, size: int) -> Iterator[pd.DataFrame]
             yield batch.to_pandas(types_mapper=pd.ArrowDtype)
 
 
-def _read_header(part: Path) -> tuple[list[str], str]:
+def read_header(part: Path) -> tuple[list[str], str]:
     """Return the names in the first line of a CSV file, and what separates them."""
     where = f"{part.as_posix()}:1"
     try:

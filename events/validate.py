@@ -97,12 +97,21 @@ def validate(
         known_lines,
         None if ticks is None else {m: frozenset(ids) for m, ids in ticks.items()},
     )
-    found = (p for rule in RULES for p in rule(dataset, facts))
+    found = _distinct(p for rule in RULES for p in rule(dataset, facts))
     problems = sorted(islice(found, MOST), key=_place)
     if next(found, None):
         what, expected = f"more than {MOST} problems", "these to be mended first"
         problems.append(Problem(problems[-1].where, what, expected))
     return problems
+
+
+def _distinct(problems: Iterable[Problem]) -> Iterator[Problem]:
+    """Yield every problem once: the rows of a sheet share what it says once."""
+    seen: set[Problem] = set()
+    for problem in problems:
+        if problem not in seen:
+            seen.add(problem)
+            yield problem
 
 
 def _place(problem: Problem) -> tuple[str, int, Problem]:

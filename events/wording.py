@@ -79,12 +79,14 @@ def _records(dataset: Dataset) -> Iterator[Record]:
     for name in type(dataset).model_fields:
         value = getattr(dataset, name)
         if isinstance(value, tuple):
-            yield from value
+            yield from (part for part in value if isinstance(part, Record))
 
 
 def _fields(record: Frozen, loc: Loc) -> Iterator[tuple[Loc, Any]]:
     """Yield the fields of a record, and those of the records inside it."""
     for name, value in record:
+        if name == "sheets":  # the rows of a sheet carry its texts
+            continue
         if isinstance(value, tuple) and value and isinstance(value[0], Frozen):
             for n, part in enumerate(value):
                 yield from _fields(part, (*loc, name, n))

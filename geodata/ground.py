@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 import geopandas as gpd
 import numpy as np
+import pandas as pd
 import shapely
 from numpy.typing import NDArray
 
 KM_PER_DEGREE = 110.574  # of latitude at the equator, WGS84; the smallest anywhere
 CORNERS = 128  # of the polygon that stands for a disc
-PIECES = 20_000  # boxes of edges that are asked first, about
+BLOCK = 20_000  # discs that are drawn at a time: each takes two kilobytes
+PIECE = 0.05  # degrees, about: the length of a border whose box is asked first
 Codes = tuple[str, ...]
 
 
@@ -27,10 +29,14 @@ class Ground:
         ``code`` and polygons in EPSG:4326.
     error_km : float
         How far a border may be off: 0 for unsimplified ones.
+    is_cut : bool
+        Whether it ends at a frame that is no box of degrees: where it finds nothing,
+        the next ground is asked.
     """
 
     territories: gpd.GeoDataFrame
     error_km: float = 0.0
+    is_cut: bool = False
 
     @cached_property
     def edges(self) -> shapely.STRtree:
@@ -41,7 +47,8 @@ class Ground:
         lows = np.minimum(points[1:], points[:-1])[is_edge]
         highs = np.maximum(points[1:], points[:-1])[is_edge]
         # As many edges of one ring as there are in a piece, or the rest of the ring.
-        size = 1 + len(lows) // PIECES
+        edge = np.abs(points[1:] - points[:-1])[is_edge].sum(axis=1).mean()
+        size = max(1, round(PIECE / edge))
         piece = _pieces(ring[1:][is_edge], size)
         lows, highs = (
             np.minimum.reduceat(lows, piece),
@@ -81,17 +88,41 @@ def territories_at(
     found: list[Codes] = [()] * len(points)
     open_ones = np.ones(len(points), dtype=bool)
     for ground in grounds:
+        if not open_ones.any():
+            break
         reach = radius_km + ground.error_km
         frame = shapely.box(*ground.territories.total_bounds)
         inside = open_ones & (
             shapely.contains(frame, points.array)
             & (shapely.distance(frame.boundary, points.array) * 50 > reach)
         )
-        open_ones &= ~inside
+        if not ground.is_cut:
+            open_ones &= ~inside
         for where, shapes in _as_shapes(points, reach, inside, ground):
             for index, codes in _join(where, shapes, ground.territories):
                 found[index] = codes
+                open_ones[index] = False
     return found
+
+
+def both_sides(territories: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
+    """Put what lies east of 180 also to the west, where points of it may be.
+
+    Parameters
+    ----------
+    territories : GeoDataFrame
+        ``code`` and polygons in EPSG:4326.
+
+    Returns
+    -------
+    GeoDataFrame
+        The same rows, and again those that reach beyond 180, 360 degrees further west.
+    """
+    beyond = territories[territories.bounds["maxx"] > 180]
+    if beyond.empty:
+        return territories
+    moved = beyond.assign(geometry=beyond.translate(xoff=-360))
+    return pd.concat([territories, moved], ignore_index=True)
 
 
 def discs(points: gpd.GeoSeries, radius_km: NDArray[np.float64]) -> gpd.GeoSeries:
@@ -126,16 +157,16 @@ def _as_shapes(
     reach: NDArray[np.float64],
     inside: NDArray[np.bool_],
     ground: Ground,
-) -> list[tuple[NDArray[np.int64], gpd.GeoSeries]]:
+) -> Iterator[tuple[NDArray[np.int64], gpd.GeoSeries]]:
     """Draw a disc where one may touch a border; elsewhere its middle says as much."""
     wide = inside & (reach > 0)
     touching = np.flatnonzero(wide)
     touching = touching[_may_touch(points.iloc[touching], reach[touching], ground)]
     alone = np.flatnonzero(inside & ~np.isin(np.arange(len(points)), touching))
-    return [
-        (alone, points.iloc[alone]),
-        (touching, discs(points.iloc[touching], reach[touching])),
-    ]
+    yield alone, points.iloc[alone]
+    for start in range(0, len(touching), BLOCK):
+        some = touching[start : start + BLOCK]
+        yield some, discs(points.iloc[some], reach[some])
 
 
 def _may_touch(
@@ -147,7 +178,11 @@ def _may_touch(
     x, y = points.x.to_numpy(), points.y.to_numpy()
     up, across = _reaches(y, reach)
     boxes = shapely.box(x - across, y - up, x + across, y + up)
-    return np.unique(ground.edges.query(boxes)[0])
+    hits = [
+        start + np.unique(ground.edges.query(boxes[start : start + BLOCK])[0])
+        for start in range(0, len(boxes), BLOCK)
+    ]
+    return np.concatenate(hits)
 
 
 def _reaches(

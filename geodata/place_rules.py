@@ -21,7 +21,9 @@ OPTIONAL = (
     "radius_km",
     "geonames_id",
     "note",
+    "outline",
 )
+OUTLINES = ("", "unknown")
 PRECISIONS = ("exact", "approximate")
 
 
@@ -53,6 +55,8 @@ def check_row(
     if row["precision"] not in PRECISIONS:
         what = f"precision {row['precision']!r}"
         yield Problem(where, what, " or ".join(PRECISIONS))
+    if (outline := row.get("outline") or "") not in OUTLINES:
+        yield Problem(where, f"outline {outline!r}", "nothing, or 'unknown'")
     yield from _check_point(where, row)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from io import StringIO
 from pathlib import Path
@@ -35,6 +35,9 @@ class Place:
         The state it is in, in the borders recognised by the UN General Assembly.
     geonames_id : int or None
     source, note : str
+    has_outline : bool
+        False for an exclave that the other side holds and whose outline is not known:
+        drawn borders have it on the wrong side.
     path, line : str, int
         Where the record was read.
     """
@@ -52,6 +55,7 @@ class Place:
     note: str
     path: str
     line: int
+    has_outline: bool = True
 
     @property
     def point(self) -> Point:
@@ -64,13 +68,40 @@ class Place:
         return f"{self.path}:{self.line}"
 
 
-def load_places(path: Path) -> tuple[dict[str, Place], list[Problem]]:
-    """Load the gazetteer.
+def load_gazetteer(common: Path, own: Path) -> tuple[dict[str, Place], list[Problem]]:
+    """Load the common gazetteer and that of a data set.
+
+    Parameters
+    ----------
+    common, own : Path
+        CSV; there need not be one of the data set's own.
+
+    Returns
+    -------
+    dict of Place
+        The good ones of both, by id.
+    list of Problem
+        Everything that is wrong with the others; no id may be in both.
+    """
+    places, problems = load_places(common)
+    if own.exists():
+        added, wrong = load_places(own, known=places)
+        places |= added
+        problems += wrong
+    return places, problems
+
+
+def load_places(
+    path: Path, known: Mapping[str, Place] | None = None
+) -> tuple[dict[str, Place], list[Problem]]:
+    """Load a gazetteer.
 
     Parameters
     ----------
     path : Path
         CSV; its columns are explained in ``geodata/data/README.md``.
+    known : mapping of Place, optional
+        Places of another gazetteer: their ids are taken.
 
     Returns
     -------
@@ -91,10 +122,53 @@ def load_places(path: Path) -> tuple[dict[str, Place], list[Problem]]:
         for row in reader:
             where = f"{path}:{reader.line_num}"
             found = list(check_row(where, row, places))
+            if former := (known or {}).get(row["place"]):
+                what = f"place {row['place']!r} is in {former.where} already"
+                found.append(Problem(where, what, "an id of its own"))
             problems += found
             if not found:
                 places[row["place"]] = _place(row, str(path), reader.line_num)
     return places, problems
+
+
+def check_on(
+    places: Mapping[str, Place],
+    drawings: Iterable[Mapping[str, BaseGeometry]],
+    tolerance_km: float,
+) -> list[Problem]:
+    """Report places that no drawing has in the state they name.
+
+    Parameters
+    ----------
+    places : mapping of Place
+    drawings : iterable of mapping of geometry
+        Territories by code. A place is right if one of them has it in its state; none
+        is asked for once all are.
+    tolerance_km : float
+        How far their borders may be off.
+
+    Returns
+    -------
+    list of Problem
+        As the last drawing that knows the state has it.
+    """
+    unsettled = {name: place for name, place in places.items() if place.has_outline}
+    told: dict[str, Problem] = {}
+    for territories in drawings:
+        known = {
+            n: place for n, place in unsettled.items() if place.code in territories
+        }
+        found = check_places(known, territories, tolerance_km=tolerance_km)
+        wrong = {problem.where: problem for problem in found}
+        for name, place in known.items():
+            if place.where in wrong:
+                told[name] = wrong[place.where]
+            else:
+                told.pop(name, None)
+                del unsettled[name]
+        if not unsettled:
+            break
+    return [told[name] for name in places if name in told]
 
 
 def check_places(
@@ -143,6 +217,7 @@ def _place(row: Mapping[str, str], path: str, line: int) -> Place:
         note=row.get("note", ""),
         path=path,
         line=line,
+        has_outline=not row.get("outline"),
     )
 
 

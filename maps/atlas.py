@@ -17,10 +17,12 @@ from maps.export import export_data
 from maps.facts import GEODATA, load_facts, make_world
 from maps.gallery import make_card, render_gallery
 from maps.gather import open_scheduler
+from maps.layer_tables import list_tables
 from maps.page import render_page
 from maps.shapes import load_outlines, load_overview
 from maps.stills import draw_stills
 from maps.texts import Texts, name_language
+from maps.warn import warn
 
 
 class UsageError(Exception):
@@ -62,6 +64,7 @@ def build(
     """
     countries = load_territories(GEODATA / "territories.csv")
     facts = load_facts(data, countries)
+    warn(facts.dataset.warnings)
     spoken = facts.dataset.meta.languages
     chosen = languages or spoken
     _require("--map: no map", maps or (), facts.specs)
@@ -90,8 +93,10 @@ def build(
                 )
                 for language in chosen
             }
-    overview, outlines = load_overview(GEODATA), load_outlines(GEODATA)
-    tables = export_data(worlds[name], overview, outlines, countries)
+    drawn_from = {spec.boundaries for spec in facts.specs.values()}
+    overview, outlines = load_overview(GEODATA, drawn_from), load_outlines(GEODATA)
+    layers = list_tables(worlds, specs)
+    tables = export_data(worlds[name], overview, outlines, countries, layers)
     files |= tables | {"embed.js": embed_script()}
     if len(jobs) == len(facts.specs) * len(spoken):  # it shows all there is
         files["index.html"] = render_gallery(dataset, cards, texts, tables, css, site)

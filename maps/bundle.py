@@ -37,13 +37,13 @@ UNUSED = re.compile(
 )
 
 
-def bundle(entry: str) -> str:
-    """Join a module and all it imports, each once, into one plain script.
+def bundle(*entries: str) -> str:
+    """Join modules and all they import, each once, into one plain script.
 
     Parameters
     ----------
-    entry : str
-        A module in ``maps/static``.
+    *entries : str
+        Modules in ``maps/static``.
 
     Returns
     -------
@@ -56,7 +56,8 @@ def bundle(entry: str) -> str:
         If modules import each other in a circle.
     """
     done: dict[str, str] = {}
-    _collect(entry, done, ())
+    for entry in entries:
+        _collect(entry, done, ())
     return "".join(done.values())
 
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from pathlib import Path
 
 from events.errors import Problem
 from events.nearest import suggest
 from events.records import Dataset
+from geodata.grounds import load_register
+from geodata.places import Place, check_on
+from maps.shapes import load_drawings
 from maps.spec import MapSpec
 
 _REGISTERS = {
@@ -18,6 +21,23 @@ _REGISTERS = {
 }
 
 Name = tuple[str, str, Collection[str], tuple[str | int, ...]]
+
+
+def check_gazetteer(places: Mapping[str, Place], geodata: Path) -> list[Problem]:
+    """Report places that are not in the state they name.
+
+    Parameters
+    ----------
+    places : mapping of Place
+    geodata : Path
+        The folder with the boundaries.
+
+    Returns
+    -------
+    list of Problem
+    """
+    coast_km = load_register(geodata).coast_km
+    return check_on(places, load_drawings(geodata), coast_km)
 
 
 def check_specs(

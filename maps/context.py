@@ -8,9 +8,11 @@ from datetime import date
 from typing import Any
 
 from events.records import Event
-from maps import reading, story
+from maps import layer_texts, reading, story
 from maps.axis import label_axis
 from maps.calls import list_calls, name_article
+from maps.cells import SIZES as CELL_SIZES
+from maps.layer_data import make_layer_data
 from maps.marks import radius
 from maps.routes import find_strengths, width
 from maps.runs import OTHER, Runs
@@ -119,7 +121,23 @@ def make_context(
         "as_of": texts.day(dataset.meta.as_of),
         "widths": [(number, width(number)) for number in WIDTHS],
         "sizes": [(number, radius(number)) for number in SIZES],
+        **_layers(page),
         **read,
+    }
+
+
+def _layers(page: Page) -> dict[str, Any]:
+    """Write what a page says of its layers; next to nothing without any."""
+    layers, territories = page.scene.layers, page.world.geodata.boundaries
+    if not layers:
+        return {"layers": (), "layer_data": ""}
+    count = len(page.ticks)
+    data = make_layer_data(layers, territories, count, page.texts)
+    dataset = page.world.dataset
+    return {
+        "layers": layer_texts.write_layers(layers, dataset, page.ticks, page.texts),
+        "layer_data": write_json(data),
+        "cell_sizes": CELL_SIZES,
     }
 
 
@@ -151,6 +169,7 @@ def _read(page: Page) -> dict[str, Any]:
             for source in record.sources
         ),
         *(protection.sources if protection else ()),
+        *(drawn.layer.source for drawn in page.scene.layers),
     ]
     references = reading.write_references(dataset.sources, cited, texts)
     strengths = find_strengths(dataset.events) if spec.has_routes else {}
@@ -160,6 +179,7 @@ def _read(page: Page) -> dict[str, Any]:
         "verdicts": verdicts,
         "protection": protection,
         "calls": list_calls(page.events, dataset, world.findings, texts),
+        "has_claims": bool(dataset.claims),
         "article_heading": name_article(dataset, texts),
         "areas": [reading.write_area(area, texts) for area in areas],
         "overlays": overlays,

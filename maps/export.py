@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import geopandas as gpd
 
@@ -10,7 +10,7 @@ from maps.copies import copy_tables
 from maps.geojson import map_areas, map_events, map_territories
 from maps.joined import join_tables
 from maps.package import describe
-from maps.tables import write_csv
+from maps.tables import Table, write_csv
 from maps.texts import Texts
 from maps.world import World
 
@@ -20,8 +20,9 @@ def export_data(
     overview: gpd.GeoDataFrame,
     outlines: gpd.GeoDataFrame,
     countries: Mapping[str, str],
+    layers: Sequence[Table] = (),
 ) -> dict[str, str]:
-    """Write everything in ``data/``.
+    """Write everything in ``data/``; there is no file of what a data set has not.
 
     Parameters
     ----------
@@ -32,6 +33,8 @@ def export_data(
         ``area`` and polygons of all disputed areas.
     countries : mapping of str
         Two-letter codes by three-letter code.
+    layers : sequence of Table
+        Of the layers of many events (`maps.layer_tables`).
 
     Returns
     -------
@@ -41,16 +44,24 @@ def export_data(
     dataset = world.dataset
     events, requests = join_tables(dataset, world.places, world.findings)
     copies = {table.name: table for table in copy_tables(dataset)}
-    tables = (copies["memberships"], events, requests, *list(copies.values())[1:])
+    all_tables = (
+        copies["memberships"],
+        events,
+        requests,
+        *list(copies.values())[1:],
+        *layers,
+    )
+    tables = tuple(table for table in all_tables if table.rows)
     names = {
         language: {code: texts.territory(code) for code in overview["code"]}
         for language in dataset.meta.languages
         for texts in [Texts(language, countries)]
     }
     contents = {f"{table.name}.csv": write_csv(table) for table in tables} | {
-        "territories.geojson": map_territories(overview, dataset, names),
-        "areas.geojson": map_areas(outlines, copies["areas"]),
-        "events.geojson": map_events(events),
+        "territories.geojson": map_territories(overview, dataset, names)
     }
+    if dataset.areas:
+        contents["areas.geojson"] = map_areas(outlines, copies["areas"])
+    contents["events.geojson"] = map_events(events)
     contents["datapackage.json"] = describe(dataset, tables, contents)
     return {f"data/{name}": text for name, text in contents.items()}

@@ -11,14 +11,16 @@ from events.errors import DataError
 from events.load import load_dataset
 from events.records import Dataset
 from events.validate import validate
-from geodata.places import Place, check_places, load_places
+from geodata.grounds import load_register
+from geodata.places import Place, load_gazetteer
 from geodata.territories import load_territories
-from maps.checks import check_specs
+from maps.checks import check_gazetteer, check_specs
 from maps.coverage import Finding, Terrain, find_all
+from maps.extent import members_of, settle_all
 from maps.incidents import make_layers
 from maps.palette import check_palette
 from maps.setting import make_setting
-from maps.shapes import load_geodata, load_lines, load_terrain
+from maps.shapes import load_geodata, load_lines, load_terrain, load_world_drawing
 from maps.spec import MapSpec, list_specs, load_specs
 from maps.texts import Texts
 from maps.timeline import make_ticks
@@ -28,9 +30,6 @@ if TYPE_CHECKING:
     from distributed import Client
 
 GEODATA = Path(__file__).parent.parent / "geodata" / "data"
-DRAWN_WITHIN_KM = 30.0  # how far a drawn coast may leave a place outside
-# An exclave whose outline no open package has: it lies in the state that holds it.
-OUTLINED_NOWHERE = ("karki",)
 
 
 @dataclass(frozen=True)
@@ -63,18 +62,14 @@ def load_facts(data: Path, countries: Mapping[str, str]) -> Facts:
     DataError
         With every problem of the data set, of its maps and of the places.
     """
-    dataset, problems = load_dataset(data)
+    dataset, problems = load_dataset(data, countries)
     specs, spec_problems = load_specs(data)
     # Distances are measured to the border that a map is about.
     pair = next((spec.border.codes for spec in specs.values() if spec.border), None)
     terrain = load_terrain(GEODATA, pair)
-    places, place_problems = load_places(GEODATA / "places.csv")
+    places, place_problems = load_gazetteer(GEODATA / "places.csv", data / "places.csv")
     problems = [*problems, *spec_problems, *place_problems]
-    overview = terrain.grounds[-1].territories
-    states = dict(zip(overview["code"], overview.geometry, strict=True))
-    problems += check_places(
-        places, states, OUTLINED_NOWHERE, tolerance_km=DRAWN_WITHIN_KM
-    )
+    problems += check_gazetteer(places, GEODATA)
     if dataset:
         areas = set(terrain.outlines["area"])
         lines = set(load_lines(GEODATA)["line"])
@@ -93,6 +88,11 @@ def load_facts(data: Path, countries: Mapping[str, str]) -> Facts:
         )
         problems += check_palette(dataset.meta)
         problems += check_specs(specs.values(), dataset, places, countries, GEODATA)
+        is_open = any(spec.is_open for spec in specs.values())
+        world = load_world_drawing(GEODATA) if is_open else {}
+        files = load_register(GEODATA).default
+        specs, open_problems = settle_all(specs, dataset, world, files)
+        problems += open_problems
     if problems or dataset is None:
         raise DataError(problems)
     findings = find_all(dataset, places, terrain)
@@ -113,7 +113,7 @@ def make_world(facts: Facts, spec: MapSpec, client: Client | None = None) -> Wor
     -------
     World
     """
-    geodata = load_geodata(GEODATA, spec)
+    geodata = load_geodata(GEODATA, spec, members_of(spec, facts.dataset))
     ticks = make_ticks(spec.timeline, facts.dataset.meta.as_of)
     setting = make_setting(facts.dataset, facts.terrain)
     layers = make_layers(facts.dataset.layers, spec, ticks, setting, client)

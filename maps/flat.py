@@ -48,7 +48,9 @@ def flatten(css: str, scale: float) -> str:
     str
         In the light colours.
     """
-    names = dict(re.findall(r"--([\w-]+):([^;]+)", VARIABLES.findall(css)[0]))
+    # A scene with layers has a second set of colours.
+    colours = ";".join(VARIABLES.findall(NESTED.sub("", css)))
+    names = dict(re.findall(r"--([\w-]+):([^;]+)", colours))
     names["u"] = f"{scale:.2f}"
     rules = (
         (_keep(selectors), declared)

@@ -36,7 +36,7 @@ def find_forgotten(dataset: Dataset, specs: Mapping[str, MapSpec]) -> list[Probl
 
 def _uncited_sources(dataset: Dataset) -> Iterator[Problem]:
     """Warn of sources that nothing cites."""
-    cited = set(_cited(dataset))
+    cited = {*_cited(dataset), *(layer.source for layer in dataset.layers)}
     for source in dataset.sources:
         if source.id not in cited:
             what = f"nothing cites the source '{source.id}'"

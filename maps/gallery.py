@@ -21,7 +21,7 @@ from maps.bundle import bundle, style
 from maps.drawn import Drawn
 from maps.flat import variables
 from maps.licences import GEOMETRY, licence_of
-from maps.package import TITLES
+from maps.package import title_of
 from maps.policy import add_policy
 from maps.reading import Entry, write_entry
 from maps.stills import name_first
@@ -44,6 +44,7 @@ class Card:
     still: str
     frame: str
     has_border: bool
+    has_areas: bool
     area: float
 
 
@@ -80,6 +81,7 @@ def make_card(drawn: Drawn, site: Site) -> Card:
             f"{site.url}{texts.language}/{spec.id}.html", drawn.context["title"]
         ),
         has_border=spec.border is not None,
+        has_areas=bool(drawn.runs.areas),
         area=(right - left) * (top - bottom),
     )
 
@@ -169,6 +171,7 @@ def _part(
         "downloads": list_downloads(data, texts),
         "protection": texts.pick(meta.protection.note) if meta.protection else "",
         "has_border": any(card.has_border for card in cards),
+        "has_areas": any(card.has_areas for card in cards),
         "licences": (licence_of(meta.licence), GEOMETRY),
         "disagreements": find_disagreements(dataset, texts),
         "count": len(dataset.sources),
@@ -191,7 +194,7 @@ def list_downloads(data: Mapping[str, str], texts: Texts) -> list[Download]:
     return [
         Download(
             path,
-            texts.gettext(TITLES[path.removeprefix("data/")]),
+            texts.gettext(title_of(path.removeprefix("data/"))),
             max(1, round(len(content.encode("utf-8")) / 1000)),
         )
         for path, content in data.items()

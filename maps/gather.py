@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import json
+import warnings
 from collections import deque
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
 from functools import reduce
 from typing import TYPE_CHECKING, Any
 
 from tqdm import tqdm
 
 from events.errors import DataError, Problem
-from events.rows import CHUNK, EXTRA, REMEDY, Chunk, list_parts, read_chunks
+from events.rows import CHUNK, EXTRA, REMEDY, Chunk, count_rows, list_parts, read_chunks
 from maps.bins import Bins, add_bins, bin_chunk
+from maps.memory import Stamps, remembered, stamp
 from maps.plan import Plan
 
 if TYPE_CHECKING:
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
     from distributed import Client
 
 LOCAL = "local"
+PATIENCE = "10s"
 RETRIES = 5  # of a part whose worker was lost
 
 
@@ -58,14 +61,15 @@ def open_scheduler(scheduler: str | None) -> Iterator[Client | None]:
         ):
             yield client
         return
-    try:
-        client = Client(scheduler, timeout="10s")
-        client.run(_find_code)
-    except (OSError, ValueError, ImportError) as error:
-        what = f"no cluster at '{scheduler}' ({error})"
-        expected = "tcp://host:port, workers with this code on their path, or 'local'"
-        raise DataError([Problem(where, what, expected)]) from None
-    with client:
+    with ExitStack() as stack:
+        try:
+            client = stack.enter_context(Client(scheduler, timeout=PATIENCE))
+            client.wait_for_workers(1, timeout=PATIENCE)
+            client.run(_find_code)
+        except (OSError, ValueError, ImportError) as error:
+            what = f"no cluster at '{scheduler}' ({error})"
+            expected = "tcp://host:port, with workers that find this code, or 'local'"
+            raise DataError([Problem(where, what, expected)]) from None
         yield client
 
 
@@ -86,7 +90,7 @@ def gather(plan: Plan, client: Client | None = None, size: int = CHUNK) -> Bins:
     """
     layer = plan.layer
     if client is None:
-        return _gather_here(plan, size)
+        return _gather_here(plan, size, stamp(list_parts(layer)))
     if layer.path.is_dir() or layer.path.suffix == ".parquet":
         parts = _bin_partitions(plan, client)
     else:
@@ -99,14 +103,18 @@ def _add_all(parts: Iterator[Bins]) -> Bins:
     return Bins() if first is None else reduce(add_bins, parts, first)
 
 
-def _gather_here(plan: Plan, size: int) -> Bins:
+@remembered
+def _gather_here(plan: Plan, size: int, stamps: Stamps) -> Bins:
+    """Bin what this process reads; other stamps mean that the files were changed."""
     found: Bins | None = None
-    chunks = read_chunks(plan.layer, size)
-    for chunk in tqdm(chunks, desc=plan.layer.id, unit="chunk", disable=None):
-        if found is None:
-            found = bin_chunk(chunk, plan)
-        else:
-            found = add_bins(found, bin_chunk(chunk, plan, tuple(found.cells)))
+    number = count_rows(plan.layer)
+    with tqdm(total=number, desc=plan.layer.id, unit="event", disable=None) as bar:
+        for chunk in read_chunks(plan.layer, size):
+            if found is None:
+                found = bin_chunk(chunk, plan)
+            else:
+                found = add_bins(found, bin_chunk(chunk, plan, tuple(found.cells)))
+            bar.update(len(chunk.frame))
     return found or Bins()
 
 
@@ -115,11 +123,13 @@ def _bin_partitions(plan: Plan, client: Client) -> Iterator[Bins]:
     import dask
     from distributed import as_completed
 
-    there = client.scatter(plan, broadcast=True)
-    parts = _read_lazily(plan).to_delayed()
-    futures = client.compute(
-        [dask.delayed(_bin_partition)(part, there) for part in parts], retries=RETRIES
-    )
+    there = _submit(client, _same, plan)
+    parts = [
+        dask.delayed(_bin_partition)(part, there)
+        for part in _read_lazily(plan).to_delayed()
+    ]
+    # Fused with the reading: rows are never handed on, nor kept until someone asks.
+    futures = client.compute(list(dask.optimize(*parts)), retries=RETRIES)
     yield from _collect(as_completed(futures), plan, len(futures))
 
 
@@ -129,31 +139,45 @@ def _read_lazily(plan: Plan) -> Any:
     from dask_geopandas import read_parquet
     from pyarrow.parquet import read_schema
 
-    path, columns = plan.layer.path, list(plan.layer.columns.needed)
+    path, columns = plan.layer.path.resolve(), list(plan.layer.columns.needed)
     metadata = read_schema(list_parts(plan.layer)[0]).metadata or {}
     if b"geo" not in metadata:
-        return dataframe.read_parquet(path, columns=columns)
+        return dataframe.read_parquet(path, columns=columns, split_row_groups=True)
     geometry = json.loads(metadata[b"geo"])["primary_column"]
-    return read_parquet(path, columns=[*columns, geometry])
+    return read_parquet(path, columns=[*columns, geometry], split_row_groups=True)
 
 
 def _bin_partition(frame: pd.DataFrame, plan: Plan) -> Bins:
-    return bin_chunk(Chunk(plan.layer.path, 1, frame), plan)
+    chunks = (
+        Chunk(plan.layer.path, 1 + start, frame.iloc[start : start + CHUNK])
+        for start in range(0, len(frame), CHUNK)
+    )
+    return _add_all(bin_chunk(chunk, plan) for chunk in chunks)
 
 
 def _bin_chunks(plan: Plan, client: Client, size: int) -> Iterator[Bins]:
     """Read a CSV file here, whose rows only a reader of all of it can tell apart."""
-    there = client.scatter(plan, broadcast=True)
+    there = _submit(client, _same, plan)
     most = 2 * max(1, len(client.nthreads()))
     waiting: deque[Any] = deque()
     for chunk in read_chunks(plan.layer, size):
         if len(waiting) == most:
             yield waiting.popleft().result()
-        waiting.append(
-            client.submit(bin_chunk, chunk, there, retries=RETRIES, pure=False)
-        )
+        waiting.append(_submit(client, bin_chunk, chunk, there))
     for future in waiting:
         yield future.result()
+
+
+def _submit(client: Client, function: Callable[..., Any], *arguments: Any) -> Any:
+    # What is part of a task is not lost with a worker; what is scattered would be.
+    # Dask warns of tasks that large.
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", UserWarning)
+        return client.submit(function, *arguments, retries=RETRIES, pure=False)
+
+
+def _same(plan: Plan) -> Plan:
+    return plan
 
 
 def _collect(futures: Any, plan: Plan, number: int) -> Iterator[Bins]:

@@ -110,7 +110,7 @@ def show_bins(layer: Layer, bins: Bins) -> LayerOnMap:
         covers=layer.covers,
         licence=layer.licence,
         source=layer.source,
-        events=() if bins.rows is None else _events(bins.rows),
+        events=() if bins.rows is None else _events(bins.rows, layer),
         cells=() if grid is None else _cells(bins.cells[grid]),
         resolution=grid,
         has_deaths=layer.has_deaths,
@@ -122,10 +122,13 @@ def show_bins(layer: Layer, bins: Bins) -> LayerOnMap:
     )
 
 
-def _events(rows: pd.DataFrame) -> tuple[LayerEvent, ...]:
+def _events(rows: pd.DataFrame, layer: Layer) -> tuple[LayerEvent, ...]:
     if not len(rows):
         return ()
     ordered = rows.sort_values(ORDER, kind="stable")
+    if layer.share != "rows":
+        # A mark on a map is no row of the source: its words stay with the source.
+        ordered = ordered.assign(text="", source="")
     return tuple(map(_event, ordered.itertuples()))
 
 

@@ -80,6 +80,7 @@ def list_rows(
         *_lines(drawn, painted),
         *(Row("event", kind, gettext(KINDS[kind])) for kind in kinds),
         *_sizes(drawn.texts, painted),
+        *_layers(drawn),
     ]
 
 
@@ -134,6 +135,15 @@ def _sizes(texts: Texts, painted: etree._Element) -> Iterator[Row]:
     if painted.xpath('//*[@class="marks sizes"]/*[@data-phase="now"]'):
         said = texts.gettext("people killed: lowest figures dark, highest light")
         yield Row("size", "", f"{texts.decimal(PEOPLE)} {said}")
+
+
+def _layers(drawn: Drawn) -> Iterator[Row]:
+    """Go through the layers that are shown, each with its shades."""
+    for layer in drawn.context["layers"]:
+        if layer.is_on:
+            yield Row("" if layer.has_cells else "spot", "", layer.name)
+            for shade, words in layer.legend:
+                yield Row("cell", str(shade), words)
 
 
 def stack(rows: Sequence[Row], top: float, bottom: float) -> list[Placed]:

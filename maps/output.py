@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -73,7 +73,7 @@ def _desk(out: Path) -> _Desk:
 def _put(files: Mapping[str, str], desk: _Desk) -> None:
     if desk.out.exists():
         shutil.copytree(desk.out, desk.new, symlinks=True)
-    _write_all(files.items(), desk.new)
+    write_into(files, desk.new)
     if not desk.out.exists():
         desk.new.rename(desk.out)
     elif not swap(desk.new, desk.out):
@@ -90,8 +90,17 @@ def _tidy(desk: _Desk) -> None:
         shutil.rmtree(folder, ignore_errors=True)
 
 
-def _write_all(files: Iterable[tuple[str, str]], folder: Path) -> None:
-    for name, text in files:
+def write_into(files: Mapping[str, str], folder: Path) -> None:
+    """Write files one by one into a folder that nobody uses yet.
+
+    Parameters
+    ----------
+    files : mapping of str
+        Contents by relative path.
+    folder : Path
+        Made if it is not there.
+    """
+    for name, text in files.items():
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
         if path.is_symlink():  # what it leads to is not ours to write

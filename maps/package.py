@@ -31,11 +31,33 @@ TITLES = {
     **{f"{name}.geojson": title for name, title in MAPS.items()},
     "datapackage.json": mark("Description of all files, for programs"),
 }
+OF_LAYERS = {
+    "ground": mark("A layer counted by territory and step of the map"),
+    "cells": mark("A layer counted by cell and step of the map"),
+    "events": mark("The events of a layer"),
+}
 ORIGINS = (
     ("OpenStreetMap contributors", "https://www.openstreetmap.org/copyright"),
     ("Natural Earth", "https://www.naturalearthdata.com"),
     ("GeoNames", "https://www.geonames.org"),
 )
+
+
+def title_of(name: str) -> str:
+    """Return what the gallery says of a file, not yet translated.
+
+    Parameters
+    ----------
+    name : str
+        ``events.csv``.
+
+    Returns
+    -------
+    str
+    """
+    if name.startswith("layer-"):
+        return OF_LAYERS[name.removesuffix(".csv").rpartition("-")[2]]
+    return TITLES[name]
 
 
 def describe(
@@ -59,11 +81,15 @@ def describe(
     own = licence_of(meta.licence)
     resources = [
         *(_table(table, contents[f"{table.name}.csv"], own) for table in tables),
-        *(_map(name, contents[f"{name}.geojson"], own) for name in MAPS),
+        *(
+            _map(name, contents[f"{name}.geojson"], own)
+            for name in MAPS
+            if f"{name}.geojson" in contents
+        ),
     ]
     package = {
         "name": f"{meta.organisation}-atlas",
-        "title": meta.title["en"],
+        "title": meta.title.get("en") or next(iter(meta.title.values())),
         "version": meta.as_of.isoformat().replace("-", "."),
         "created": f"{meta.as_of.isoformat()}T00:00:00Z",
         "description": f"To be cited with: {ATTRIBUTION}",
@@ -78,9 +104,9 @@ def _table(table: Table, text: str, licence: Licence) -> dict[str, Any]:
     return {
         "name": table.name,
         "type": "table",
-        "title": TITLES[f"{table.name}.csv"],
+        "title": title_of(f"{table.name}.csv"),
         **_file(f"{table.name}.csv", "csv", "text/csv", text),
-        "licenses": [licence],
+        "licenses": [licence_of(table.licence) if table.licence else licence],
         "schema": table.schema,
     }
 
@@ -88,7 +114,7 @@ def _table(table: Table, text: str, licence: Licence) -> dict[str, Any]:
 def _map(name: str, text: str, own: Licence) -> dict[str, Any]:
     return {
         "name": f"{name}-geojson",
-        "title": TITLES[f"{name}.geojson"],
+        "title": title_of(f"{name}.geojson"),
         **_file(f"{name}.geojson", "geojson", "application/geo+json", text),
         "licenses": [own, GEOMETRY],
     }

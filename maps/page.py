@@ -57,6 +57,9 @@ def render_page(drawn: Drawn, site: Site) -> str:
     )
     page.header.add_child(Raw(f"<style>{leaflet_style()}</style>", "leaflet_css"))
     page.header.add_child(Raw(f"<style>{style('page.css')}</style>", "page_css"))
+    if drawn.scene.layers:
+        sheet = f"<style>{style('layers.css')}</style>"
+        page.header.add_child(Raw(sheet, "layers_css"))
     page.script.add_child(Raw(leaflet_script(), "leaflet"))
     atlas = OfflineMap(
         spec.id,
@@ -77,8 +80,16 @@ def render_page(drawn: Drawn, site: Site) -> str:
         }
     )
     atlas.add_child(Script(f"new L.Control.Zoom({zoom}).addTo({name});", "zoom"))
-    atlas.add_child(Script(bundle("main.js"), "bundle"))
-    data = 'JSON.parse(document.getElementById("payload").textContent)'
-    atlas.add_child(Script(f"startAtlas({name},{data});", "start"))
+    entries = ("main.js", "layers.js") if drawn.scene.layers else ("main.js",)
+    atlas.add_child(Script(bundle(*entries), "bundle"))
+    atlas.add_child(Script(f"startAtlas({name},{_parse('payload')});", "start"))
+    if drawn.scene.layers:
+        data = f"{_parse('payload')},{_parse('layer-data')}"
+        atlas.add_child(Script(f"startLayers({name},{data});", "start_layers"))
     page.add_child(atlas)
     return add_policy(page.render())
+
+
+def _parse(name: str) -> str:
+    """Write the call that reads a block of data."""
+    return f'JSON.parse(document.getElementById("{name}").textContent)'

@@ -7,6 +7,7 @@ import hashlib
 import re
 
 PLACE = "{policy}"
+START, SCRIPTS = "default-src 'none'", "script-src "
 BLOCK = re.compile(r"<(script|style)>(.*?)</\1>", re.DOTALL)
 
 
@@ -37,12 +38,11 @@ def add_policy(
         raise ValueError(f"the page has no place {PLACE} for its policy")
     hashes: dict[str, list[str]] = {"script": [], "style": []}
     for kind, text in BLOCK.findall(html):
-        digest = hashlib.sha256(text.encode("utf-8")).digest()
-        hashes[kind].append(f"'sha256-{base64.b64encode(digest).decode()}'")
+        hashes[kind].append(_hash(text))
     policy = "; ".join(
         [
-            "default-src 'none'",
-            f"script-src {' '.join([*hashes['script'], scripts]).strip()}",
+            START,
+            f"{SCRIPTS}{' '.join([*hashes['script'], scripts]).strip()}",
             f"style-src {' '.join(hashes['style'])}",
             f"img-src {images}",
             *([f"frame-src {frames}"] if frames else []),
@@ -51,3 +51,33 @@ def add_policy(
         ]
     )
     return head + policy + rest
+
+
+def allow_script(html: str, text: str) -> str:
+    """Allow one more script, and what it asks the page's own host for.
+
+    Parameters
+    ----------
+    html : str
+        A page whose policy `add_policy` has made.
+    text : str
+        The script, as it stands between its tags.
+
+    Returns
+    -------
+    str
+
+    Raises
+    ------
+    ValueError
+        If there is no such policy.
+    """
+    head, found, rest = html.partition(f"{START}; {SCRIPTS}")
+    if not found:
+        raise ValueError("the page has no policy; expected one that add_policy made")
+    return f"{head}{START}; connect-src 'self'; {SCRIPTS}{_hash(text)} {rest}"
+
+
+def _hash(text: str) -> str:
+    digest = hashlib.sha256(text.encode("utf-8")).digest()
+    return f"'sha256-{base64.b64encode(digest).decode()}'"

@@ -13,9 +13,11 @@ from pyproj import Transformer
 from rcssmin import cssmin
 
 from maps.drawing import draw_clipped, draw_shapes, is_seen, order
+from maps.drawn_layers import DrawnLayer, write_layers, write_style
 from maps.labels import bands
 from maps.lines import DrawnLine
 from maps.marks import place_marks
+from maps.memory import remembered
 from maps.naming import drawn_scale, phone_scale, place_names
 from maps.neighbours import find_neighbours
 from maps.palette import Colours
@@ -55,6 +57,7 @@ class Scene:
     steps : tuple of int
         Where arrow keys lead from those with a label or a status, four numbers for
         each (`maps.neighbours.find_neighbours`).
+    layers : tuple of CellLayer or SpotLayer
     """
 
     id: str
@@ -69,6 +72,7 @@ class Scene:
     shown: tuple[str, ...]
     unlabelled: tuple[str, ...]
     steps: tuple[int, ...]
+    layers: tuple[DrawnLayer, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -93,6 +97,7 @@ class Parts:
     lines : list of DrawnLine
     sizes : mapping of tuple of float
         Radii of the events' circles (`maps.marks.find_sizes`).
+    layers : tuple of CellLayer or SpotLayer
     """
 
     territories: gpd.GeoDataFrame
@@ -105,8 +110,10 @@ class Parts:
     routes: list[Route]
     lines: list[DrawnLine]
     sizes: Mapping[str, tuple[float, float]]
+    layers: tuple[DrawnLayer, ...] = ()
 
 
+@remembered
 def build_scene(
     spec: MapSpec,
     parts: Parts,
@@ -183,6 +190,7 @@ def build_scene(
         names=labels,
         label_states={c: state_at(runs.states[c], tick) for c in runs.states},
         focus=set(focus),
+        **write_layers(parts.layers, tick, drawn_scale(spec)),
     )
     crs, to_latlng = _leaflet(spec)
     labelled = {label.code for label, _ in labels.countries}
@@ -197,7 +205,8 @@ def build_scene(
                 scale=drawn_scale(spec),
                 colours=colours,
             )
-        ),
+        )
+        + cssmin(write_style(parts.layers)),
         crs=crs,
         bounds=to_latlng(spec.frame),
         wide=to_latlng(spec.views.wide),
@@ -207,6 +216,7 @@ def build_scene(
         shown=tuple(ordered["code"]),
         unlabelled=tuple(c for c in ordered["code"] if c not in labelled),
         steps=tuple(chain.from_iterable(find_neighbours(walked.geometry))),
+        layers=parts.layers,
     )
 
 

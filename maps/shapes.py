@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import geopandas as gpd
 import pandas as pd
@@ -15,23 +16,19 @@ from shapely.geometry.base import BaseGeometry
 from geodata.borders import shared_border
 from geodata.boundaries import load_boundaries
 from geodata.exclaves import settle_exclaves
-from geodata.ground import Ground
+from geodata.ground import Ground, both_sides
+from geodata.grounds import GroundFile, load_register
 from geodata.lengths import load_lengths
 from maps.coverage import Terrain
+from maps.globe import fit_lakes, fit_world
 from maps.spec import MapSpec
 
 EXCLAVES, PROVINCES, LINES = "exclaves.geojson", "admin1.geojson", "lines.geojson"
-# Unsimplified, and complete within their bounds.
-FULL = ("arm_aze_full.geojson", "central_asia_full.geojson")
-OVERVIEW = "eurasia.geojson"
-OVERVIEW_WITHIN_KM = 25.0  # largest error of its borders, geodata/data/README.md
-# Finer ones first; an area is taken from the first file that has it.
-OUTLINES = ("caucasus_areas.geojson", "areas.geojson")
 
 
 @dataclass(frozen=True)
 class Geodata:
-    """The shapes of a map, in degrees.
+    """The shapes of a map, in degrees or on its plane.
 
     Attributes
     ----------
@@ -59,7 +56,7 @@ class Geodata:
     lengths: dict[str, float]
 
 
-def load_geodata(folder: Path, spec: MapSpec) -> Geodata:
+def load_geodata(folder: Path, spec: MapSpec, focus: Collection[str] = ()) -> Geodata:
     """Load the shapes of a map.
 
     Parameters
@@ -67,6 +64,10 @@ def load_geodata(folder: Path, spec: MapSpec) -> Geodata:
     folder : Path
         ``geodata/data``.
     spec : MapSpec
+        Complete (`maps.extent.settle`).
+    focus : collection of str
+        Codes that the map is about: drawn from the world's boundaries, they must be
+        seen however small they are.
 
     Returns
     -------
@@ -79,6 +80,9 @@ def load_geodata(folder: Path, spec: MapSpec) -> Geodata:
         With every problem of a file.
     """
     source = _load(folder / spec.boundaries)
+    lakes = _load(folder / spec.lakes, "lake") if spec.lakes else _empty("lake")
+    if spec.boundaries == load_register(folder).default.boundaries:
+        source, lakes = fit_world(source, spec, focus), fit_lakes(lakes, spec)
     areas, boundaries = _load(folder / spec.areas, "area"), source
     if spec.has_exclaves:
         exclaves = _load(folder / EXCLAVES, "exclave")
@@ -88,7 +92,7 @@ def load_geodata(folder: Path, spec: MapSpec) -> Geodata:
         boundaries=boundaries,
         source=source,
         areas=areas,
-        lakes=_load(folder / spec.lakes, "lake") if spec.lakes else _empty("lake"),
+        lakes=lakes,
         lines=load_lines(folder) if spec.has_lines else _empty("line"),
         provinces=(
             _load(folder / PROVINCES, "province")
@@ -117,39 +121,109 @@ def load_terrain(folder: Path, pair: tuple[str, str] | None = None) -> Terrain:
     -------
     Terrain
     """
-    exclaves = _load(folder / EXCLAVES, "exclave")
-    close, *others = (_load(folder / name) for name in FULL)
-    overview = load_overview(folder)
     return Terrain(
-        grounds=(
-            Ground(settle_exclaves(close, exclaves)),
-            *map(Ground, others),
-            Ground(overview, OVERVIEW_WITHIN_KM),
-        ),
+        grounds=Grounds(folder),
         outlines=load_outlines(folder),
-        border=_between(pair, (close, *others, overview)),
+        border=_between(pair, folder),
     )
 
 
-def _between(
-    pair: tuple[str, str] | None, frames: Iterable[gpd.GeoDataFrame]
-) -> BaseGeometry:
-    """Return the border of two states from the first frame that has both."""
-    for frame in frames:
-        shapes = frame.set_index("code").geometry
-        if pair and set(pair) <= set(shapes.index):
-            return shared_border(*(shapes[code] for code in pair))
+@dataclass(frozen=True)
+class Grounds(Sequence[Ground]):
+    """The registered grounds, finer ones first, each loaded when it is asked for.
+
+    Most places are found in the first ones; only some data sets need all the world.
+    """
+
+    folder: Path
+
+    def __len__(self) -> int:
+        """Return how many there are."""
+        return len(load_register(self.folder).grounds)
+
+    def __getitem__(self, index: Any) -> Any:
+        """Load one of them, or some."""
+        found = load_register(self.folder).grounds[index]
+        if isinstance(found, tuple):
+            return tuple(_ground(self.folder, ground) for ground in found)
+        return _ground(self.folder, found)
+
+
+@cache
+def _ground(folder: Path, ground: GroundFile) -> Ground:
+    frame = _load(folder / ground.file)
+    if ground.has_exclaves:
+        frame = settle_exclaves(frame, _load(folder / EXCLAVES, "exclave"))
+    return Ground(both_sides(frame), ground.error_km, is_cut=ground.is_cut)
+
+
+def _between(pair: tuple[str, str] | None, folder: Path) -> BaseGeometry:
+    """Return the border of two states from the first ground that has both."""
+    for ground in load_register(folder).grounds if pair else ():
+        shapes = _load(folder / ground.file).set_index("code").geometry
+        if set(pair or ()) <= set(shapes.index):
+            return shared_border(*(shapes[code] for code in pair or ()))
     return shapely.LineString()
 
 
-def load_overview(folder: Path) -> gpd.GeoDataFrame:
-    """Load every territory that a data set can name: ``code`` and polygons."""
-    return _load(folder / OVERVIEW)
+def load_overview(folder: Path, drawn: Collection[str] = ()) -> gpd.GeoDataFrame:
+    """Load the territories that a data set's maps are about, and those around them.
+
+    Parameters
+    ----------
+    folder : Path
+        ``geodata/data``.
+    drawn : collection of str
+        The files that its maps are drawn from.
+
+    Returns
+    -------
+    GeoDataFrame
+        ``code`` and polygons: the first coarse file that a map is drawn from, or else
+        the world.
+    """
+    files = [ground.file for ground in load_register(folder).coarse]
+    return _load(folder / next((f for f in files if f in drawn), files[-1]))
+
+
+def load_drawings(folder: Path) -> Iterator[dict[str, BaseGeometry]]:
+    """Load what every state is drawn as where it is drawn coarsely, file by file.
+
+    Parameters
+    ----------
+    folder : Path
+        ``geodata/data``.
+
+    Yields
+    ------
+    dict of geometry
+        By code, in degrees; the last one has all the world.
+    """
+    for ground in load_register(folder).coarse:
+        yield _draw(folder / ground.file)
+
+
+def load_world_drawing(folder: Path) -> dict[str, BaseGeometry]:
+    """Load what every state of the world is drawn as, by code, in degrees."""
+    return _draw(folder / load_register(folder).coarse[-1].file)
+
+
+@cache
+def _draw(path: Path) -> dict[str, BaseGeometry]:
+    shapes = both_sides(_load(path)).set_index("code").geometry
+    sides: dict[str, list[BaseGeometry]] = {}
+    for code, shape in shapes.items():
+        sides.setdefault(code, []).append(shape)
+    # To unite one shape with nothing would take long as well.
+    return {
+        code: parts[0] if len(parts) == 1 else shapely.union_all(parts)
+        for code, parts in sides.items()
+    }
 
 
 def load_outlines(folder: Path) -> gpd.GeoDataFrame:
     """Load every area that a data set can date: ``area`` and polygons."""
-    areas = [_load(folder / name, "area") for name in OUTLINES]
+    areas = [_load(folder / name, "area") for name in load_register(folder).outlines]
     exclaves = _load(folder / EXCLAVES, "exclave")
     return _join(*areas, exclaves.rename(columns={"exclave": "area"}))
 

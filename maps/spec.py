@@ -12,8 +12,10 @@ from pydantic import (
     StringConstraints,
     ValidationError,
     ValidationInfo,
+    WithJsonSchema,
     field_validator,
 )
+from pydantic.json_schema import SkipJsonSchema
 from pyproj import CRS
 from pyproj.exceptions import CRSError
 
@@ -28,6 +30,16 @@ from maps.timeline import Segment, make_ticks
 MAPS = "maps"  # the folder of a data set that has the specs
 MADE = Origin("a spec made in code", 1)
 STEPS = ("year", "month", "day")
+_END = {"type": ["string", "integer"], "pattern": "^[0-9]{4}(-[0-9]{2}){0,2}$"}
+SEGMENTS = {
+    "type": "array",
+    "minItems": 1,
+    "items": {
+        "type": "object",
+        "properties": {"from": _END, "to": _END, "step": {"enum": list(STEPS)}},
+        "required": ["from", "to", "step"],
+    },
+}
 
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9-]*$")]
 
@@ -92,17 +104,21 @@ class MapSpec(_Frozen):
         By language; `about` is one sentence for the gallery.
     meaning : dict of str
         By language: what a step means, where the page's own words do not fit.
-    boundaries, areas : str
+    extent : tuple of float or None
+        West, south, east, north in degrees of what the map is about; across the
+        antimeridian east is above 180, or less than west. Derived from the members
+        if not given (`maps.extent.settle`), as are the next seven.
+    boundaries, areas : str or None
         Files in ``geodata/data``.
-    projection : str
+    projection : str or None
         A CRS that pyproj understands.
-    frame : tuple of float
+    frame : tuple of float or None
         Left, bottom, right, top of the drawing in the projection's plane.
-    views : Views
+    views : Views or None
         First view of wide and of narrow screens.
-    unit : float
+    unit : float or None
         Length of one step of the drawing, in the projection's units.
-    closest : float
+    closest : float or None
         What one screen pixel shows where zooming in ends, in the same units.
     timeline : tuple of Segment
     default : str
@@ -151,14 +167,15 @@ class MapSpec(_Frozen):
     title: dict[str, str]
     about: dict[str, str] = {"en": ""}
     meaning: dict[str, str] = {}
-    boundaries: str
-    areas: str
-    projection: str
-    frame: Bounds
-    views: Views
-    unit: float
-    closest: float
-    timeline: tuple[Segment, ...]
+    extent: Bounds | None = None
+    boundaries: str | None = None
+    areas: str | None = None
+    projection: str | None = None
+    frame: Bounds | None = None
+    views: Views | None = None
+    unit: float | None = None
+    closest: float | None = None
+    timeline: Annotated[tuple[Segment, ...], WithJsonSchema(SEGMENTS)]
     default: str
     least_rank: int
     overlays: tuple[str, ...]
@@ -178,7 +195,13 @@ class MapSpec(_Frozen):
     regions: dict[Slug, dict[str, str]] = {}
     presets: tuple[Preset, ...] = ()
     layers: tuple[Slug, ...] = ()
-    origin: Origin = MADE
+    origin: SkipJsonSchema[Origin] = MADE
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the map's place on the globe has to be derived from the data set."""
+        given = (self.projection, self.frame, self.views, self.unit, self.closest)
+        return None in given
 
     @property
     def plane(self) -> Plane:
@@ -214,7 +237,9 @@ class MapSpec(_Frozen):
 
     @field_validator("projection")
     @classmethod
-    def _is_projected(cls, text: str) -> str:
+    def _is_projected(cls, text: str | None) -> str | None:
+        if text is None:
+            return None
         try:
             crs = CRS.from_user_input(text)
         except CRSError:
@@ -226,9 +251,36 @@ class MapSpec(_Frozen):
             )
         return text
 
+    @field_validator("frame", "views", "unit", "closest")
+    @classmethod
+    def _is_on_a_plane(cls, value: Any, info: ValidationInfo) -> Any:
+        if value is not None and info.data.get("projection", "") is None:
+            raise ValueError(
+                f"{info.field_name} without a projection; "
+                "expected the projection that its lengths are in"
+            )
+        return value
+
+    @field_validator("extent")
+    @classmethod
+    def _is_on_the_globe(cls, extent: Bounds | None) -> Bounds | None:
+        if extent is None:
+            return None
+        west, south, east, north = extent
+        turned = east + 360 if east <= west else east
+        is_found = -180 <= west <= 180 and west < turned <= west + 360
+        if not is_found or not -90 <= south < north <= 90:
+            raise ValueError(
+                f"extent {list(extent)} is no part of the globe; "
+                "expected [west, south, east, north] in degrees"
+            )
+        return west, south, turned, north
+
     @field_validator("frame")
     @classmethod
-    def _is_ordered(cls, frame: Bounds) -> Bounds:
+    def _is_ordered(cls, frame: Bounds | None) -> Bounds | None:
+        if frame is None:
+            return None
         left, bottom, right, top = frame
         if left >= right or bottom >= top:
             raise ValueError("frame is empty; expected [left, bottom, right, top]")
@@ -236,8 +288,8 @@ class MapSpec(_Frozen):
 
     @field_validator("unit", "closest")
     @classmethod
-    def _is_length(cls, length: float) -> float:
-        if not length > 0:
+    def _is_length(cls, length: float | None) -> float | None:
+        if length is not None and not length > 0:
             raise ValueError(f"'{length}' is no length; expected a number above 0")
         return length
 

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from lxml import etree
 
 from maps.bundle import style
+from maps.cells import SIZES
 from maps.crop import FOOT, HEAD, HEIGHT, KEY, LETTERING, MARGIN, ROOM, WIDTH, Crop
 from maps.crop import crop as choose_crop
 from maps.drawn import Drawn
+from maps.drawn_layers import paint_layers
 from maps.flat import flatten
 from maps.key import PEOPLE, fit, list_rows, stack
 from maps.marks import radius
+from maps.memory import remembered
 from maps.runs import Runs
 from maps.sheet import paint, prepare, seen_kinds
 from maps.slices import state_at
@@ -22,6 +26,11 @@ from maps.templating import render
 Spans = Mapping[str, tuple[int, int]]
 TITLE, HEADLINE, SUMMARY = 18.0, 36.0, 18.0  # font sizes in pixels
 KEY_AIR = 24, 8  # pixels above and below the key
+# The part of a page's context that stills say: what else a page says changes none.
+SAID = (
+    *("title", "start", "spans", "headlines", "summaries"),
+    *("statuses", "strengths", "parts", "lines", "layers"),
+)
 
 
 def draw_stills(drawn: Drawn) -> dict[str, str]:
@@ -36,6 +45,12 @@ def draw_stills(drawn: Drawn) -> dict[str, str]:
     dict of str
         SVG by path relative to the output: ``stills/ar/membership-2012.svg``.
     """
+    said = {key: value for key, value in drawn.context.items() if key in SAID}
+    return _draw_all(replace(drawn, context=said))
+
+
+@remembered
+def _draw_all(drawn: Drawn) -> dict[str, str]:
     crop, texts = choose_crop(drawn.spec), drawn.texts
     left = 0 if texts.direction == "rtl" else KEY
     root = prepare(drawn.scene.svg, crop, (left, HEAD))
@@ -90,6 +105,7 @@ def find_ticks(runs: Runs, spans: Spans, start: int, count: int) -> list[int]:
 def _draw(
     drawn: Drawn, painted: etree._Element, tick: int, crop: Crop, css: str
 ) -> str:
+    paint_layers(painted, drawn.scene.layers, tick, crop.scale)
     rows = list_rows(drawn, painted, tick, seen_kinds(painted, crop))
     return render(
         "still.svg.jinja",
@@ -97,10 +113,12 @@ def _draw(
         texts=drawn.texts,
         spec=drawn.spec,
         tick=drawn.ticks[tick],
+        has_areas=bool(drawn.runs.areas),
         css=css,
         **_head(drawn, tick),
         scene=etree.tostring(painted, encoding="unicode"),
         rows=stack(rows, HEAD + KEY_AIR[0], HEIGHT - FOOT - KEY_AIR[1]),
+        cell_sizes=SIZES,
         radius=round(radius(PEOPLE) * LETTERING, 1),
         size=(WIDTH, HEIGHT),
         room=ROOM,

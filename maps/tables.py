@@ -59,12 +59,15 @@ class Table:
         A cell for each field; None is written as nothing.
     key : tuple of str
         The columns that tell rows apart; may be empty.
+    licence : str
+        In words; that of the data set if not given.
     """
 
     name: str
     fields: Sequence[Field]
     rows: Sequence[Sequence[Cell]]
     key: tuple[str, ...] = ()
+    licence: str = ""
 
     @property
     def schema(self) -> dict[str, Any]:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache, cached_property
 from pathlib import Path
+from typing import Any
 
 from babel import Locale
 from babel.dates import format_timedelta
@@ -70,6 +71,10 @@ class Texts:
 
     language: str
     countries: Mapping[str, str]
+
+    def __getstate__(self) -> dict[str, Any]:
+        """Return what the texts are made from, without what is loaded on demand."""
+        return {"language": self.language, "countries": self.countries}
 
     @cached_property
     def locale(self) -> Locale:
@@ -194,12 +199,17 @@ class Texts:
         -------
         str
         """
-        if most == 0:
+        upper = self._days(most)
+        if least == most:
+            return upper
+        # One and two days are a word without a number in some languages.
+        return f"{least if str(most) in upper else self._days(least)}–{upper}"
+
+    def _days(self, number: int) -> str:
+        if number == 0:
             return self.gettext("the same day")
-        upper = format_timedelta(
-            timedelta(days=most), "day", threshold=most + 1, locale=self.locale
-        )
-        return upper if least == most else f"{least}–{upper}"
+        span = timedelta(days=number)
+        return format_timedelta(span, "day", threshold=number + 1, locale=self.locale)
 
     def tick(self, tick: Tick) -> str:
         """Name a tick: its year, its month or its day."""

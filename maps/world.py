@@ -12,6 +12,7 @@ from events.records import Dataset, Event
 from geodata.places import Place
 from maps import story
 from maps.coverage import Finding
+from maps.drawn_layers import draw_layers
 from maps.join import join_areas, join_events, join_memberships
 from maps.layered import LayerOnMap
 from maps.lines import draw_lines
@@ -202,6 +203,7 @@ def _parts(
         routes=draw_routes(drawn, places, strengths, spec.plane),
         lines=draw_lines(spec, geodata, runs.lines, tick),
         sizes=find_sizes(events) if spec.has_sizes else {},
+        layers=draw_layers(world.layers, spec),
     )
 
 

@@ -25,6 +25,7 @@ DATA = build.DATA
 MEASURES = pytest.StashKey[list[str]]()
 LANGUAGES = ("en", "ar", "ru")
 MAPS = ("almaty", "border", "membership")
+EXAMPLES = ("gcc", "nato")
 
 
 def pytest_configure(config):
@@ -68,8 +69,13 @@ def atlas(tmp_path_factory) -> Path:
 @pytest.fixture(scope="session")
 def all_facts() -> dict[str, SimpleNamespace]:
     """Return what the pages are made from, straight from the data, by map."""
+    return facts_of(DATA)
+
+
+def facts_of(data: Path) -> dict[str, SimpleNamespace]:
+    """Load what the pages of a data set are made from, by map."""
     countries = build.load_territories(build.GEODATA / "territories.csv")
-    facts = build.load_facts(DATA, countries)
+    facts = build.load_facts(data, countries)
     return {
         name: _facts(spec, build.make_world(facts, spec), countries)
         for name, spec in facts.specs.items()
@@ -88,6 +94,24 @@ def _facts(spec, world, countries) -> SimpleNamespace:
         events=events,
         spans=spans_of(events, ticks),
         runs=make_runs(spec, world, ticks),
+    )
+
+
+@pytest.fixture(scope="session", params=EXAMPLES)
+def example(request, tmp_path_factory) -> SimpleNamespace:
+    """Return an example data set: its folder, its atlas and what that is made from."""
+    data = build.ROOT / "examples" / request.param
+    out = tmp_path_factory.mktemp(request.param) / "dist"
+    assert build.main(["--data", str(data), "--out", str(out)]) == 0
+    facts = facts_of(data)["membership"]
+    meta = facts.world.dataset.meta
+    return SimpleNamespace(
+        name=request.param,
+        data=data,
+        atlas=out,
+        facts=facts,
+        languages=meta.languages,
+        organisation=meta.organisation,
     )
 
 

@@ -31,16 +31,18 @@ class Piece:
     polygon: Polygon
 
 
-def align(pieces: Sequence[Piece]) -> list[Piece]:
+def align(pieces: Sequence[Piece], grid: float = GRID) -> list[Piece]:
     """Make pieces from different sources meet exactly, without gaps or overlaps.
 
     Parameters
     ----------
     pieces : sequence of Piece
-        In a plane; gaps and overlaps narrower than `GRID` go away.
+        In a plane.
+    grid : float
+        Coordinates become multiples of it; narrower gaps and overlaps go away.
     """
     edges = [piece.polygon.boundary for piece in pieces]
-    return label(find_faces(shapely.union_all(edges, grid_size=GRID)), pieces)
+    return label(find_faces(shapely.union_all(edges, grid_size=grid)), pieces)
 
 
 def simplify(pieces: Sequence[Piece], tolerance: Tolerance) -> list[Piece]:

@@ -22,13 +22,17 @@ DIGITS_OVERVIEW, DIGITS_CLOSE, DIGITS_FULL = 4, 5, 7
 # Netherlands Antilles, Serbia and Montenegro.
 WITHDRAWN = frozenset({"AN", "CS"})
 NOTES = {
+    "ALA": "drawn with FIN",
     "CHN": "with Hong Kong and Macao",
     "CYP": "the whole island",
     "FIN": "with Åland",
     "GEO": "with Abkhazia and South Ossetia",
+    "HKG": "drawn with CHN",
     "ISR": "without East Jerusalem and the Golan",
+    "MAC": "drawn with CHN",
     "NOR": "with Svalbard",
     "PSE": "West Bank with East Jerusalem, and Gaza",
+    "SJM": "drawn with NOR",
     "SRB": "with Kosovo, drawn as a disputed area",
     "SYR": "with the Golan",
     "UKR": "with Crimea",

@@ -12,6 +12,7 @@ from geodata.refresh import close, detail, outputs
 from geodata.refresh.areas import Area
 from geodata.refresh.detail import Detail, LakeDetail
 from geodata.refresh.drawing import Drawing, draw
+from geodata.refresh.globe import write_globe
 from geodata.refresh.land import polygons, shore, smooth
 from geodata.refresh.planes import EURASIA, MERCATOR, Bounds, Plane
 from geodata.refresh.world import World, read
@@ -45,6 +46,9 @@ def build(folder: Path, out: Path) -> None:
     codes = write_overview(world, out)
     codes |= write_close(world, out)
     codes |= write_almaty(world, out)
+    golan = world.lines.line("ISR", "Syrian claim")
+    paths = out / "world.geojson", out / "world_lakes.geojson"
+    codes |= write_globe(world.outlines, golan, *paths)
     write_ground(world, out)
     outputs.write_register(out / "territories.csv", codes)
     outputs.write_lengths(out / "border_lengths.csv", world.states, world.land)

@@ -32,6 +32,8 @@ LICENCES = {
     "lines.geojson": "public domain",
     "places.csv": "CC BY 4.0",
     "territories.csv": "public domain",
+    "world.geojson": OSM,
+    "world_lakes.geojson": OSM,
 }
 
 

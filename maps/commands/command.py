@@ -88,6 +88,12 @@ def add_selection(parser: Parser) -> None:
     add("--lang", nargs="+", action="extend", metavar="LANG", help=about)
 
 
+def add_scheduler(parser: Parser) -> None:
+    """Add the option that names who joins the layers of many events."""
+    about = "Dask cluster that joins layers, or local for one on this machine"
+    parser.add_argument("--scheduler", metavar="ADDRESS", help=about)
+
+
 def folder(text: str) -> Path:
     """Read the path of a folder that is there."""
     path = Path(text)

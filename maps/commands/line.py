@@ -9,13 +9,24 @@ from collections.abc import Sequence
 from events.errors import DataError
 from events.nearest import suggest
 from maps.atlas import UsageError
-from maps.commands import building, checking
+from maps.commands import (
+    building,
+    checking,
+    describing,
+    importing,
+    serving,
+    starting,
+)
 from maps.commands.command import PROGRAM, Command, Defaults, Parser, write_examples
 from maps.output import OutputError
 
 COMMANDS: dict[str, Command] = {
     "build": building.COMMAND,
     "check": checking.COMMAND,
+    "new": starting.COMMAND,
+    "serve": serving.COMMAND,
+    "import": importing.COMMAND,
+    "schema": describing.COMMAND,
 }
 STATUSES = """
 Without a command, it is build. Exit status: 0 done; 1 the data are wrong, and every

@@ -58,7 +58,7 @@ export function makePanel(panel, { events, texts }) {
 }
 
 // What stays stays in its place: the browser lays out again only what is new.
-function arrange(parent, nodes) {
+export function arrange(parent, nodes) {
   const wanted = new Set(nodes);
   for (const child of [...parent.children]) if (!wanted.has(child)) child.remove();
   nodes.forEach((node, index) => {
@@ -69,7 +69,7 @@ function arrange(parent, nodes) {
 }
 
 // Footnotes point into the list of sources; out here they are written in full.
-function copy(node) {
+export function copy(node) {
   const clone = node.cloneNode(true);
   clone.removeAttribute("id");
   for (const cites of clone.querySelectorAll("sup")) {
@@ -117,7 +117,7 @@ export function linkFootnotes(section) {
   }
 }
 
-function make(name, text) {
+export function make(name, text) {
   const node = document.createElement(name);
   node.textContent = text;
   return node;

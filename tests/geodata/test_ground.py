@@ -112,3 +112,35 @@ def test_a_disc_is_hardly_larger_than_the_true_one(lat, km):
     count = len(corners)
     far = GEOD.inv([45] * count, [lat] * count, *corners.T)[2]
     assert max(far) / 1000 <= km * 1.01
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    seed=st.integers(0, 10**6),
+    number=st.integers(1, 200),
+    rings=st.integers(3, 2000),
+)
+def test_a_disc_is_only_drawn_where_that_cannot_change_the_answer(seed, number, rings):
+    random = np.random.default_rng(seed)
+    turns = np.linspace(0, 2 * np.pi, rings, endpoint=False)
+    ragged = 1 + random.uniform(-0.3, 0.3, rings)
+    island = shapely.Polygon(
+        np.column_stack(
+            [46 + ragged * np.cos(turns), 42 + 0.8 * ragged * np.sin(turns)]
+        ),
+        [[(46, 42), (46.1, 42), (46.1, 42.1)]],
+    )
+    frame = shapely.box(44, 40, 48, 44)
+    shapes = [island, shapely.difference(frame, island)]
+    ground = Ground(
+        gpd.GeoDataFrame({"code": ["III", "SSS"]}, geometry=shapes, crs=4326)
+    )
+    x, y = random.uniform(44.5, 47.5, number), random.uniform(40.5, 43.5, number)
+    points = gpd.GeoSeries(gpd.points_from_xy(x, y), crs=4326)
+    radius = random.choice([0.5, 5.0, 25.0], number)
+    drawn = discs(points, radius)
+    expected = [
+        tuple(c for c, s in zip(("III", "SSS"), shapes, strict=True) if d.intersects(s))
+        for d in drawn
+    ]
+    assert territories_at(points, radius, [ground]) == expected

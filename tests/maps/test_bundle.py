@@ -9,16 +9,31 @@ from maps.templating import STATIC
 
 
 def test_every_module_is_joined_once():
-    text = bundle("main.js") + bundle("overlay.js")
+    text = bundle("main.js", "layers.js") + bundle("overlay.js")
     for module in STATIC.glob("*.js"):
         names = re.findall(r"^export function (\w+)", module.read_text(), re.MULTILINE)
         assert names
-        assert all(text.count(f"function {name}(") == 1 for name in names)
+        for name in names:
+            assert len(re.findall(rf"(?<!async )function {name}\(", text)) == 1
     assert not re.search(r"^(import|export) ", text, re.MULTILINE)
 
 
 def test_no_module_asks_the_clock():
-    assert "Date" not in bundle("main.js")
+    assert "Date" not in bundle("main.js", "layers.js")
+
+
+def test_no_two_modules_have_a_name_of_their_own_in_common():
+    names = [
+        name
+        for module in STATIC.glob("*.js")
+        for name in re.findall(
+            r"^(?:export )?(?:async )?(?:function|const|let) (\w+)",
+            module.read_text(),
+            re.MULTILINE,
+        )
+    ]
+    assert len(names) > 60
+    assert sorted(names) == sorted(set(names))
 
 
 def test_leaflet_is_the_version_that_folium_pins():
@@ -41,5 +56,5 @@ def test_the_style_sheet_asks_for_no_picture():
 @pytest.mark.skipif(not shutil.which("node"), reason="node is not on this machine")
 def test_the_bundle_is_correct_javascript(tmp_path):
     script = tmp_path / "bundle.js"
-    script.write_text(leaflet_script() + bundle("main.js"))
+    script.write_text(leaflet_script() + bundle("main.js", "layers.js"))
     subprocess.run(["node", "--check", script], check=True)

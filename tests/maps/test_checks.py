@@ -38,6 +38,11 @@ def test_a_status_that_nothing_has_is_told(facts):
     assert problem.what == "unknown status 'friend'"
 
 
+def test_a_layer_that_nothing_has_is_told_with_its_line(facts):
+    (problem,) = check(facts, layers=("seen",))
+    assert problem.what == "unknown layer 'seen'"
+
+
 def test_the_border_is_between_states_and_has_its_figures(all_facts):
     facts = all_facts["border"]
     border = facts.spec.border.model_copy(

@@ -106,3 +106,47 @@ def test_every_pattern_is_seen_on_its_ground(theme, sight):
                 ground = seen(colours[style.colour], sight)
                 figure = seen(colours[f"{style.colour}-figure"], sight)
                 assert np.linalg.norm(ground - figure) >= LEAST, style
+
+
+def read_shades():
+    """Return the colours of the layers' style sheet by theme and name."""
+    css = render("layers.css.jinja")
+    light, dark = re.findall(r":root\{([^}]*--shade-1:#[^}]*)\}", css)
+    return {
+        theme: dict(re.findall(r"--([\w-]+):(#\w+)", block))
+        for theme, block in (("light", light), ("dark", dark))
+    }
+
+
+@pytest.mark.parametrize("sight", SIGHTS)
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_any_two_shades_of_a_layer_differ(theme, sight):
+    shades = [read_shades()[theme][f"shade-{number}"] for number in range(1, 6)]
+    for one, other in combinations(shades, 2):
+        assert np.linalg.norm(seen(one, sight) - seen(other, sight)) >= LEAST
+
+
+def contrast(one, other):
+    """Return the contrast of WCAG 2.2, from 1 to 21."""
+    luminance = [TO_XYZ[1] @ to_linear(text) + 0.05 for text in (one, other)]
+    return max(luminance) / min(luminance)
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("name", SPECS)
+def test_a_cell_stands_out_from_every_ground_by_its_fill_or_its_edge(name, theme):
+    shades, colours = read_shades()[theme], read_colours(SPECS[name])[theme]
+    grounds = {colour for colour, _ in list_styles(SPECS[name]).values()} | {"water"}
+    for number in range(1, 6):
+        edge = shades["on-pale" if number < 4 else "on-dark"]
+        fill = shades[f"shade-{number}"]
+        assert contrast(fill, edge) >= 3
+        for ground in grounds:
+            both = [contrast(tone, colours[ground]) for tone in (fill, edge)]
+            assert max(both) >= 3, (number, ground)
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_the_number_on_a_mark_can_be_read(theme):
+    shades = read_shades()[theme]
+    assert contrast(shades["shade-5"], shades["on-dark"]) >= 4.5

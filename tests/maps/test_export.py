@@ -11,6 +11,7 @@ import shapely
 
 from events.load import load_dataset
 from maps.copies import copy_tables
+from maps.package import describe
 from maps.slices import state_at
 from maps.tables import Field, Table, write_csv
 from tests.conftest import DATA
@@ -83,6 +84,16 @@ def test_the_package_says_whose_it_is_and_when_it_was_made(atlas, facts):
             header = (atlas / "data" / one["path"]).read_text().splitlines()[0]
             names = [field["name"] for field in one["schema"]["fields"]]
             assert header.split(",") == names
+
+
+def test_a_package_without_english_or_areas_is_described_too(facts):
+    dataset = facts.world.dataset
+    meta = dataset.meta.model_copy(update={"title": {"ar": "حلف"}})
+    whole = dataset.model_copy(update={"meta": meta})
+    shapes = {"territories.geojson": "{}", "events.geojson": "{}"}
+    package = json.loads(describe(whole, (), shapes))
+    assert package["title"] == "حلف"
+    assert [one["path"] for one in package["resources"]] == list(shapes)
 
 
 def test_territories_have_their_latest_status(atlas, facts):

@@ -1,5 +1,10 @@
+import yaml
+
 import build
+from events.items import Origin
+from events.layers import Layer
 from maps.forgotten import find_forgotten
+from tests.events.layered import RECORD
 
 
 def lines(dataset, specs):
@@ -22,6 +27,18 @@ def test_sources_that_only_dropped_events_cite_are_forgotten(facts):
     cited = {source for event in events for source in event.sources}
     named = {line.split("'")[1] for line in found}
     assert not cited & named
+
+
+def test_a_layer_cites_its_source(facts):
+    dataset = facts.world.dataset
+    fields = yaml.load(RECORD, Loader=yaml.BaseLoader)
+    layer = Layer.model_validate({**fields, "origin": Origin("seen.yml", 1)})
+    source = dataset.sources[0].model_copy(update={"id": layer.source})
+    more = {"sources": (*dataset.sources, source)}
+    specs = {"membership": facts.spec}
+    assert len(lines(dataset.model_copy(update=more), specs)) == 1
+    more["layers"] = (layer,)
+    assert lines(dataset.model_copy(update=more), specs) == []
 
 
 def test_a_status_without_a_colour_is_named_with_its_map(facts):

@@ -86,6 +86,23 @@ def test_every_message_is_translated_and_none_is_stale(language):
 
 
 @pytest.mark.parametrize(
+    ("least", "most", "english", "arabic"),
+    [
+        (0, 0, "the same day", "اليوم نفسه"),
+        (0, 1, "0–1 day", "اليوم نفسه–يوم"),
+        (1, 2, "1–2 days", "يوم–يومان"),
+        (1, 1, "1 day", "يوم"),
+        (5, 6, "5–6 days", "5–6 أيام"),
+    ],
+)
+def test_a_number_of_days_is_whole_where_the_language_has_a_word_for_it(
+    least, most, english, arabic
+):
+    assert ENGLISH.days(least, most) == english
+    assert ARABIC.days(least, most) == arabic
+
+
+@pytest.mark.parametrize(
     ("edtf", "russian"),
     [
         ("2012-06-28", "28 июня 2012"),

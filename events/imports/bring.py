@@ -1,0 +1,197 @@
+"""Event data of a publisher -> a layer of a data set: all of it, or nothing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from events.documents import read_document, read_mapping
+from events.errors import DataError, Problem
+from events.imports.acled import ACLED
+from events.imports.layouts import Layout, Publisher
+from events.imports.ucdp import UCDP
+from events.imports.wording import cover, find_extent
+from events.imports.write import put_all, source_lines, table_bytes, yaml_text
+from events.items import Origin
+from events.layers import LAYERS, Layer
+from events.nearest import suggest
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from events.imports.files import Found
+
+PUBLISHERS = {publisher.kind: publisher for publisher in (UCDP, ACLED)}
+KINDS = tuple(PUBLISHERS)
+_ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
+
+
+def import_events(
+    kind: str,
+    files: Sequence[Path],
+    data: Path,
+    layer: str | None = None,
+    languages: Sequence[str] | None = None,
+) -> list[Path]:
+    """Bring files of event data into a data set as a layer.
+
+    Parameters
+    ----------
+    kind : str
+        One of `KINDS`.
+    files : sequence of Path
+        Exports of that publisher, one after the other.
+    data : Path
+        Folder of a data set.
+    layer : str, optional
+        The id of the layer; the kind if not given.
+    languages : sequence of str, optional
+        Of the texts; those of the data set if not given.
+
+    Returns
+    -------
+    list of Path
+        What was written: the record, the rows, and the list of sources if it had not
+        named the publication.
+
+    Raises
+    ------
+    DataError
+        With everything that is wrong; nothing is written then.
+    """
+    from events.imports.files import read_files
+
+    if kind not in PUBLISHERS:
+        expected = suggest(f"one of {', '.join(KINDS)}", kind, KINDS)
+        raise DataError([Problem("import:1", f"unknown kind '{kind}'", expected)])
+    publisher, name = PUBLISHERS[kind], layer or kind
+    target = data / LAYERS / f"{name}.yml"
+    _check_target(target, name)
+    spoken = languages or _languages(data)
+    layout, found = read_files(files, publisher)
+    record = make_record(publisher, layout, found, name, spoken)
+    _check(record, target, found)
+    frame = _join(found)
+    ending, content = table_bytes(frame, record["columns"])
+    record["file"] = f"{name}{ending}"
+    contents = {target: yaml_text(record), target.with_suffix(ending): content}
+    if not _has_source(data, publisher):
+        path = data / "sources.yml"
+        versions = {_version(one.path) for one in found}
+        contents[path] = source_lines(path, publisher, spoken, versions)
+    put_all(contents)
+    return list(contents)
+
+
+def make_record(
+    publisher: Publisher,
+    layout: Layout,
+    found: Sequence[Found],
+    name: str,
+    languages: Sequence[str],
+) -> dict:
+    """Write the record of a layer, as its YAML has it.
+
+    Parameters
+    ----------
+    publisher : Publisher
+    layout : Layout
+        Of the files.
+    found : sequence of Found
+    name : str
+        The id of the layer.
+    languages : sequence of str
+
+    Returns
+    -------
+    dict
+    """
+    columns = layout.find(list(found[0].frame))
+    country = columns.pop("country", None)
+    parts = [columns.pop(f"start.{part}", None) for part in ("year", "month", "day")]
+    if all(parts):
+        columns["start"] = parts
+    extent = find_extent(found, country, columns)
+    scales = {
+        role: scale
+        for role, scale in publisher.scales.items()
+        if {"kinds": "kind"}.get(role, role) in columns
+    }
+    return {
+        "id": name,
+        "name": _in(publisher.name, languages),
+        "covers": {
+            language: cover(publisher, extent, language) for language in languages
+        },
+        "licence": _in(publisher.licence, languages),
+        "source": publisher.source["id"],
+        "file": f"{name}.csv",
+        "share": publisher.share,
+        "columns": columns,
+        **scales,
+    }
+
+
+def _in(texts, languages: Sequence[str]) -> dict[str, str]:
+    return {language: texts.get(language, texts["en"]) for language in languages}
+
+
+def _check(record: dict, target: Path, found: Sequence[Found]) -> None:
+    """Refuse files with a row that the layer could not show."""
+    from events.layer_checks import check_rows
+    from events.rows import Chunk
+
+    origin = Origin(target.as_posix(), 1)
+    layer = Layer.model_validate(record | {"origin": origin})
+    problems = check_rows(layer, (Chunk(f.path, f.first, f.frame) for f in found))
+    if not sum(len(one.frame) for one in found):
+        where = f"{found[0].path.as_posix()}:1"
+        problems.append(Problem(where, "no event", "at least one row below the header"))
+    if problems:
+        raise DataError(problems)
+
+
+def _join(found: Sequence[Found]) -> pd.DataFrame:
+    import pandas as pd
+
+    joined = pd.concat([one.frame for one in found], ignore_index=True)
+    return joined.fillna("")  # a column that only some of the files have
+
+
+def _check_target(target: Path, name: str) -> None:
+    problems = []
+    if not _ID.fullmatch(name):
+        expected = "lower-case words joined by hyphens"
+        problems.append(Problem("import:1", f"bad layer '{name}'", expected))
+    elif target.exists():
+        what = f"the layer '{name}' is there already"
+        expected = "another name for this one, or no such file"
+        problems.append(Problem(f"{target.as_posix()}:1", what, expected))
+    if not target.parents[1].joinpath("dataset.yml").is_file():
+        where = f"{target.parents[1].as_posix()}:1"
+        problems.append(Problem(where, "no dataset.yml", "the folder of a data set"))
+    if problems:
+        raise DataError(problems)
+
+
+def _languages(data: Path) -> tuple[str, ...]:
+    (item,) = read_mapping(data / "dataset.yml").items
+    languages = item.fields.get("languages", ["en"])
+    return tuple(languages.split() if isinstance(languages, str) else languages)
+
+
+def _has_source(data: Path, publisher: Publisher) -> bool:
+    path = data / "sources.yml"
+    listed = read_document(path).data if path.exists() else []
+    return any(
+        isinstance(source, dict) and source.get("id") == publisher.source["id"]
+        for source in listed or []
+    )
+
+
+def _version(path: Path) -> str:
+    """Return the version that a publisher's own name of a file gives, if any."""
+    match = re.search(r"v(\d\d)[._](\d)$", path.stem)
+    return f"{match[1]}.{match[2]}" if match else ""

@@ -1,0 +1,111 @@
+"""Reading the files that are imported: their layout, their rows, what is wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import pandas as pd
+
+from events.errors import DataError, Problem
+from events.imports.layouts import Layout, Publisher
+from events.rows import read_header
+
+
+@dataclass(frozen=True)
+class Found:
+    """A file that was read.
+
+    Attributes
+    ----------
+    path : Path
+    first : int
+        Number of its first row, as a spreadsheet counts.
+    frame : DataFrame
+        Every column under its own name, every cell as the text that was written.
+    """
+
+    path: Path
+    first: int
+    frame: pd.DataFrame
+
+
+def read_files(
+    files: Sequence[Path], publisher: Publisher
+) -> tuple[Layout, tuple[Found, ...]]:
+    """Read files of one publisher, all of one layout.
+
+    Parameters
+    ----------
+    files : sequence of Path
+    publisher : Publisher
+
+    Returns
+    -------
+    layout : Layout
+    found : tuple of Found
+
+    Raises
+    ------
+    DataError
+        With every file that cannot be read, or has other columns.
+    """
+    problems: list[Problem] = []
+    headers: dict[Path, list[str]] = {}
+    for path in files:
+        try:
+            headers[path] = read_header(path)[0]
+        except DataError as error:
+            problems += error.problems
+    layout = _choose(list(headers.values()), publisher)
+    for path, header in headers.items():
+        problems += _check(path, header, layout)
+    if problems:
+        raise DataError(problems)
+    return layout, tuple(_read(path) for path in files)
+
+
+def _choose(headers: Sequence[Sequence[str]], publisher: Publisher) -> Layout:
+    """Return the layout that leaves least out."""
+    return min(
+        publisher.layouts,
+        key=lambda layout: sum(len(layout.missing(header)) for header in headers),
+    )
+
+
+def _check(path: Path, header: list[str], layout: Layout) -> list[Problem]:
+    where = f"{path.as_posix()}:1"
+    twice = sorted({name for name in header if header.count(name) > 1})
+    return [
+        *(Problem(where, f"column '{name}' twice", "each once") for name in twice),
+        *(
+            Problem(where, f"no column '{name}'", expected)
+            for name, expected in layout.missing(header)
+        ),
+    ]
+
+
+def _read(path: Path) -> Found:
+    names, delimiter = read_header(path)
+    try:
+        frame = pd.read_csv(
+            path,
+            sep=delimiter,
+            header=0,
+            names=names,
+            index_col=False,
+            dtype=str,
+            keep_default_na=False,
+            encoding="utf-8-sig",
+        )
+    except (pd.errors.ParserError, UnicodeDecodeError) as error:
+        raise DataError([Problem(f"{path.as_posix()}:1", str(error), "CSV")]) from None
+    is_tagged = len(frame) > 0 and _is_tags(frame.iloc[0])
+    return Found(path, 3 if is_tagged else 2, frame.iloc[int(is_tagged) :])
+
+
+def _is_tags(row: pd.Series) -> bool:
+    """Tell whether a row has HXL hashtags: some, and nothing else."""
+    cells = [cell.strip() for cell in row if cell.strip()]
+    return bool(cells) and all(cell.startswith("#") for cell in cells)

@@ -1,0 +1,116 @@
+"""What a map says that an imported file covers."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from events.imports.layouts import Publisher
+from events.items import Origin
+from events.layers import Layer, LayerColumns
+
+if TYPE_CHECKING:
+    from events.imports.files import Found
+
+FEW = 6  # countries that are named one by one
+_WHERE = {
+    "en": ("{scope}; {names} only", "{scope}; {number} countries"),
+    "ar": ("{scope}؛ {names} فقط", "{scope}؛ عدد البلدان: {number}"),
+    "ru": ("{scope}; только {names}", "{scope}; число стран: {number}"),
+}
+_WHEN = {
+    "en": "{where}; {first} to {last}",
+    "ar": "{where}؛ من {first} إلى {last}",
+    "ru": "{where}; с {first} по {last}",
+}
+
+
+@dataclass(frozen=True)
+class Extent:
+    """Where and when the events of some files were.
+
+    Attributes
+    ----------
+    countries : tuple of str or None
+        In the words of the source; None if it names none.
+    first, last : date or None
+        The first days of the first and of the last event, if any can be read.
+    """
+
+    countries: tuple[str, ...] | None
+    first: date | None
+    last: date | None
+
+
+def find_extent(
+    found: Sequence[Found], country: str | None, columns: Mapping[str, Any]
+) -> Extent:
+    """Find out where and when the events of some files were.
+
+    Parameters
+    ----------
+    found : sequence of Found
+    country : str or None
+        The column of countries.
+    columns : mapping
+        The columns by role.
+
+    Returns
+    -------
+    Extent
+    """
+    names = None
+    if country:
+        names = tuple(sorted({n for one in found for n in one.frame[country].unique()}))
+    days = [day for one in found for day in _days(one, columns)]
+    return Extent(names, min(days, default=None), max(days, default=None))
+
+
+def cover(publisher: Publisher, extent: Extent, language: str) -> str:
+    """Say which events a file has: of what kind, where and when.
+
+    Parameters
+    ----------
+    publisher : Publisher
+    extent : Extent
+    language : str
+
+    Returns
+    -------
+    str
+    """
+    spoken = language if language in _WHEN else "en"
+    said = publisher.scope.get(spoken, publisher.scope["en"])
+    if extent.countries:
+        names, number = ", ".join(extent.countries), len(extent.countries)
+        few, many = _WHERE[spoken]
+        form = few if number <= FEW else many
+        said = form.format(scope=said, names=names, number=number)
+    if extent.first and extent.last:
+        first, last = extent.first.isoformat(), extent.last.isoformat()
+        said = _WHEN[spoken].format(where=said, first=first, last=last)
+    return said[:1].upper() + said[1:]
+
+
+def _days(one: Found, columns: Mapping[str, Any]) -> list[date]:
+    """Return the first and the last day of a file; nothing where none can be read."""
+    from events.row_values import EPOCH, NO_DAY, read_values
+    from events.rows import Chunk
+
+    needed = LayerColumns(
+        id=columns["id"],
+        start=columns["start"],
+        latitude=columns["latitude"],
+        longitude=columns["longitude"],
+    )
+    layer = Layer(
+        origin=Origin(Path("import").as_posix(), 1), id="import", name={}, covers={},
+        licence={}, source="", file="import.csv", columns=needed,
+    )  # fmt: skip
+    start = read_values(Chunk(one.path, one.first, one.frame), layer)["start"]
+    known = start[start != NO_DAY]
+    ends = (known.min(), known.max()) if len(known) else ()
+    return [date.fromordinal(int(day) + EPOCH) for day in ends]

@@ -1,0 +1,156 @@
+"""Writing what was imported, all at once."""
+
+from __future__ import annotations
+
+import io
+import os
+import tempfile
+from collections.abc import Collection, Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import yaml
+
+from events.errors import DataError, Problem
+from events.imports.layouts import Publisher
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+ROWS = 100_000  # in a row group: what one worker reads at a time
+NUMBERS = ("latitude", "longitude")
+COUNTS = ("low", "best", "high")
+
+
+def table_bytes(frame: pd.DataFrame, columns: Mapping[str, Any]) -> tuple[str, bytes]:
+    """Write rows as GeoParquet, or as CSV where the library for it is missing.
+
+    Parameters
+    ----------
+    frame : DataFrame
+        Every cell a text.
+    columns : mapping
+        The columns by role.
+
+    Returns
+    -------
+    str
+        The ending of the file's name.
+    bytes
+        Every column under its own name, in Parquet with the points besides.
+    """
+    try:
+        import pyarrow  # noqa: F401
+    except ImportError:
+        return ".csv", frame.to_csv(index=False).encode("utf-8")
+    import geopandas as gpd
+    import pandas as pd
+
+    typed = frame.assign(
+        **{columns[role]: frame[columns[role]].astype(float) for role in NUMBERS},
+        **{
+            columns[role]: pd.to_numeric(frame[columns[role]]).astype("Int64")
+            for role in COUNTS
+            if role in columns
+        },
+    )
+    points = gpd.points_from_xy(*(typed[columns[role]] for role in reversed(NUMBERS)))
+    name = "geometry" if "geometry" not in typed else "point"
+    places = gpd.GeoDataFrame(typed.assign(**{name: points}), geometry=name, crs=4326)
+    file = io.BytesIO()
+    places.to_parquet(file, index=False, compression="zstd", row_group_size=ROWS)
+    return ".parquet", file.getvalue()
+
+
+def yaml_text(record: Mapping[str, Any]) -> bytes:
+    """Write a record as YAML."""
+    return _dump(dict(record)).encode("utf-8")
+
+
+def source_lines(
+    path: Path,
+    publisher: Publisher,
+    languages: Sequence[str],
+    versions: Collection[str],
+) -> bytes:
+    """Return a list of sources with the publication at its end.
+
+    Parameters
+    ----------
+    path : Path
+        The list as it is; may be missing.
+    publisher : Publisher
+    languages : sequence of str
+    versions : collection of str
+        That the names of the files give.
+
+    Returns
+    -------
+    bytes
+    """
+    known = ", ".join(sorted(filter(None, versions)))
+    version = f" {known}" if known else ""
+    note = publisher.source["note"]
+    entry = publisher.source | {
+        "note": {
+            language: note.get(language, note["en"]).replace("{version}", version)
+            for language in languages
+        }
+    }
+    before = path.read_bytes() if path.exists() else b""
+    gap = b"" if not before or before.endswith(b"\n") else b"\n"
+    remark = f"# {publisher.remark}\n" if publisher.remark else ""
+    text = before + gap + (remark + _dump([entry])).encode("utf-8")
+    if not _ends_with(text, entry["id"]):
+        what, expected = "the list cannot be added to", "items that begin with '- '"
+        raise DataError([Problem(f"{path.as_posix()}:1", what, expected)])
+    return text
+
+
+def _ends_with(text: bytes, name: str) -> bool:
+    """Tell whether a list in YAML has this id at its end."""
+    try:
+        listed = yaml.load(text, Loader=yaml.BaseLoader)
+    except yaml.YAMLError:
+        return False
+    return isinstance(listed, list) and listed[-1].get("id") == name
+
+
+def put_all(contents: Mapping[Path, bytes]) -> None:
+    """Put files in place: all of them, or they are as they were.
+
+    Parameters
+    ----------
+    contents : mapping of bytes
+        By path.
+    """
+    fresh: dict[Path, Path] = {}
+    former = {path: path.read_bytes() if path.exists() else None for path in contents}
+    try:
+        for path, content in contents.items():
+            path.parent.mkdir(exist_ok=True)
+            handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}-")
+            fresh[path] = Path(name)
+            with os.fdopen(handle, "wb") as file:
+                file.write(content)
+            fresh[path].chmod(0o644)
+        for path, made in fresh.items():
+            made.replace(path)
+    except BaseException:
+        for path, content in former.items():
+            _restore(path, content)
+        raise
+    finally:
+        for made in fresh.values():
+            made.unlink(missing_ok=True)
+
+
+def _restore(path: Path, content: bytes | None) -> None:
+    if content is None:
+        path.unlink(missing_ok=True)
+    elif path.read_bytes() != content:
+        path.write_bytes(content)
+
+
+def _dump(value: Any) -> str:
+    return yaml.safe_dump(value, allow_unicode=True, sort_keys=False, width=10_000)

@@ -1,0 +1,1 @@
+"""Tables of memberships as they are found: any shape, date, name and encoding."""

@@ -1,0 +1,181 @@
+"""The rows of a sheet: its header wherever it stands, and what is below it."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from io import StringIO
+
+from events.errors import DataError, Problem
+from events.sheets.fold import fold, shown
+from events.sheets.shape import Header
+
+DELIMITERS = ",;\t|"
+MOST_ROWS = 250_000
+_ABOVE = 30  # rows in which a header is looked for
+
+ReadHeader = Callable[[Sequence[str], Sequence[str]], Header]
+
+
+@dataclass(frozen=True)
+class Row:
+    """The cells of a row without blanks around them, and its first line."""
+
+    line: int
+    cells: tuple[str, ...]
+
+    @property
+    def filled(self) -> int:
+        """How many cells are not empty."""
+        return sum(map(bool, self.cells))
+
+
+@dataclass(frozen=True)
+class Grid:
+    """A header, and the rows above and below it.
+
+    `width` counts the cells of the header with the empty ones at its end.
+    """
+
+    header: Header
+    line: int
+    width: int
+    above: tuple[Row, ...]
+    rows: tuple[Row, ...]
+
+
+def read_grid(path: str, text: str, read_header: ReadHeader) -> Grid:
+    """Split a text into rows, and find its header.
+
+    The sign between cells is the one that gives the header most of the known columns.
+
+    Parameters
+    ----------
+    path
+        The file, for problems.
+    text
+        Its text.
+    read_header
+        Reads the names of columns and their tags; without tags, an empty list.
+
+    Raises
+    ------
+    DataError
+        If no line is a header, or the rows cannot be told apart.
+    """
+    best: Grid | None = None
+    errors: list[Problem] = []
+    for delimiter in DELIMITERS:
+        try:
+            rows = list(_split(path, text, delimiter, most=_ABOVE))
+        except DataError as error:
+            errors += error.problems
+            continue
+        grid = _find_header(rows, read_header)
+        if grid and (best is None or _known(grid) > _known(best)):
+            best, chosen = grid, delimiter
+    if best is None:
+        raise DataError(errors[:1] or [_no_header(path, text, read_header)])
+    rows = list(_split(path, text, chosen))
+    begin = 1 + next(n for n, row in enumerate(rows) if row.line == best.line)
+    if begin < len(rows) and is_tags(rows[begin]):
+        begin += 1
+    return replace(best, rows=tuple(rows[begin:]))
+
+
+def is_tags(row: Row) -> bool:
+    """Return whether a row has the tags of the Humanitarian Exchange Language."""
+    return row.filled > 1 and all(c.startswith("#") for c in row.cells if c)
+
+
+def _known(grid: Grid) -> int:
+    return sum(map(bool, grid.header.roles)) + len(grid.header.many)
+
+
+def _find_header(rows: Sequence[Row], read_header: ReadHeader) -> Grid | None:
+    """Return the first row whose names, or the tags below them, are known."""
+    for n, row in enumerate(rows):
+        below = rows[n + 1] if n + 1 < len(rows) else None
+        tagged = row if is_tags(row) else below if below and is_tags(below) else None
+        tags = tagged.cells if tagged else ()
+        header = read_header(_trimmed(row.cells), tags)
+        if header.is_known:
+            return Grid(header, row.line, len(row.cells), tuple(rows[:n]), ())
+    return None
+
+
+def _trimmed(cells: Sequence[str]) -> tuple[str, ...]:
+    """Drop the empty cells at the end."""
+    return tuple(cells[: max((n for n, c in enumerate(cells, 1) if c), default=0)])
+
+
+def _no_header(path: str, text: str, read_header: ReadHeader) -> Problem:
+    """Say what the most likely header lacks."""
+    delimiter = max(DELIMITERS, key=text[:10_000].count)
+    rows = list(_split(path, text, delimiter, most=_ABOVE))
+    if not rows:
+        return Problem(f"{path}:1", "nothing but empty cells", "rows of a table")
+    headers = [(row, read_header(_trimmed(row.cells), ())) for row in rows]
+    known = [(row, h) for row, h in headers if any(h.roles)]
+    row, header = known[0] if known else headers[0]
+    if header.of("correlates") and not header.of("code", "country"):
+        name = header.cells[header.of("correlates")[0]]
+        what = f"{shown(name)} has the codes of the Correlates of War project"
+        return Problem(
+            f"{path}:{row.line}", what, "ISO 3166 codes or names of countries"
+        )
+    lacking = "the country"
+    if header.of("code", "country", "name"):
+        lacking = "when a membership began (nor years, nor organisations)"
+    what = f"no column for {lacking} among {', '.join(map(shown, header.cells[:12]))}"
+    expected = "a known name, or 'columns: {country: ..., start: ...}' in dataset.yml"
+    return Problem(f"{path}:{row.line}", what, expected)
+
+
+def _split(
+    path: str, text: str, delimiter: str, most: int | None = None
+) -> Iterator[Row]:
+    """Yield the rows that are not empty, the first `most` of them.
+
+    Raises
+    ------
+    DataError
+        If a cell or the table is too long, or a quotation mark is never closed.
+    """
+    reader = csv.reader(StringIO(text, newline=""), delimiter=delimiter, strict=True)
+    line, count = 1, 0
+    while most is None or count < most:
+        try:
+            cells = next(reader)
+        except StopIteration:
+            return
+        except csv.Error as error:
+            raise DataError([_malformed(f"{path}:{line}", str(error))]) from None
+        row = Row(line, tuple(cell.strip() for cell in cells))
+        line = reader.line_num + 1
+        if row.filled:
+            count += 1
+            yield row
+        if count > MOST_ROWS:
+            what, expected = f"more than {MOST_ROWS} rows", "a smaller sheet"
+            raise DataError([Problem(f"{path}:{row.line}", what, expected)])
+
+
+def _malformed(where: str, reason: str) -> Problem:
+    if "unexpected end" in reason:
+        return Problem(
+            where, "a quotation mark that is never closed", "its closing one"
+        )
+    if "field larger" in reason:
+        what = f"a cell of more than {csv.field_size_limit()} signs"
+        return Problem(where, what, "short cells, and every quotation mark closed")
+    if "expected after" in reason:
+        what, expected = "a quotation mark inside a quoted cell", "it doubled"
+        return Problem(where, what, expected)
+    return Problem(where, f"no row of a table ({reason})", "rows of a table")
+
+
+def same(row: Row, cells: Sequence[str]) -> bool:
+    """Return whether a row says the header again."""
+    return [fold(c) for c in _trimmed(row.cells)] == [fold(c) for c in cells]

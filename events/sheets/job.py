@@ -1,0 +1,157 @@
+"""One sheet while it is read: what is known, what it says, what is wrong with it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cached_property, partial
+
+from events.items import words
+from events.nearest import suggest
+from events.sheets.complaints import Complaints
+from events.sheets.fold import fold, shown, word_of
+from events.sheets.grid import Row
+from events.sheets.known import Known
+from events.sheets.record import Sheet
+from events.sheets.shape import Shape
+from events.sheets.spans import Order
+from events.sheets.words import NO, YES
+
+NONE = "none"
+"""The id of no membership, and of an organisation that is left out."""
+
+
+@dataclass(frozen=True)
+class Found:
+    """A membership that a sheet tells, and where; dates are EDTF texts."""
+
+    row: Row
+    code: str
+    organisation: str
+    status: str
+    start: str
+    end: str | None
+
+
+@dataclass
+class Job:
+    """A sheet with its shape; the methods read cells, and note what is wrong."""
+
+    path: str
+    sheet: Sheet
+    shape: Shape
+    known: Known
+    order: Order | None = None
+    wrong: Complaints = field(init=False)
+    odd: Complaints = field(init=False)
+    lost: set[str] = field(default_factory=set)
+
+    def __post_init__(self) -> None:
+        """Begin without a complaint."""
+        self.wrong, self.odd = Complaints(self.path), Complaints(self.path)
+
+    @cached_property
+    def _organisations(self) -> dict[str, str]:
+        return {fold(word): own for word, own in self.sheet.organisations.items()}
+
+    @cached_property
+    def _statuses(self) -> dict[str, str]:
+        return {word_of(word): own for word, own in self.sheet.statuses.items()}
+
+    def cell(self, row: Row, role: str) -> str:
+        """Return the cell of a column; an empty text if there is no such column."""
+        column = self.shape.columns.get(role)
+        return "" if column is None else row.cells[column]
+
+    def lose(self, row: Row) -> None:
+        """Note that a row could not be read."""
+        self.lost.update(words(row.cells))
+
+    def country(self, row: Row) -> str | None:
+        """Return the code of a row's country; None if it is not one."""
+        cells = [row.cells[n] for n in self.shape.countries if row.cells[n]]
+        if not cells:
+            self.wrong.add(row.line, "a row without a country", "its name or code")
+            return None
+        codes = [self.known.countries.find(cell) for cell in cells]
+        if len(codes[0]) != 1:
+            # A code that is unknown is no matter to guess about by the name.
+            self._complain_of_country(row, cells[0], codes[0])
+            return None
+        for cell, other in zip(cells, codes, strict=True):
+            if other and codes[0][0] not in other:
+                what = f"{shown(cells[0])} and {shown(cell)} are two countries"
+                self.wrong.add(row.line, what, "one country in a row")
+                return None
+        return codes[0][0]
+
+    def _complain_of_country(self, row: Row, cell: str, codes: tuple[str, ...]) -> None:
+        countries = self.known.countries
+        if codes:
+            names = ", ".join(countries.name(code) for code in codes)
+            what = f"ambiguous country {shown(cell)}"
+            self.wrong.add(row.line, what, f"one of {names}")
+        else:
+            what = f"unknown country {shown(cell)}"
+            self.wrong.add(row.line, what, partial(self._near, cell))
+
+    def _near(self, cell: str) -> str:
+        near = ", ".join(self.known.countries.near(cell))
+        return f"a name or an ISO 3166 code{f' (nearest: {near})' if near else ''}"
+
+    def organisation(self, row: Row) -> str | None:
+        """Return the id of a row's organisation; `NONE` to leave it out."""
+        text = self.cell(row, "organisation")
+        if not text:
+            return self.sheet.organisation or self.known.organisation
+        key = fold(text)
+        found = self._organisations.get(key) or self.known.organisations.get(key)
+        if not found and self._is_news(text, "Organisation"):
+            names = sorted({*self.known.organisations.values()})
+            expected = suggest("one of organisations.yml", text[:60].lower(), names)
+            more = "or its id (or 'none') under 'organisations:' in dataset.yml"
+            what = f"unknown organisation {shown(text)}"
+            self.wrong.add(row.line, what, f"{expected}, {more}")
+        return found
+
+    def status(self, row: Row, text: str, *, blank_is_none: bool) -> str | None:
+        """Return the id of a status; `NONE` if there is no membership.
+
+        Parameters
+        ----------
+        row
+            The row.
+        text
+            What it says.
+        blank_is_none
+            Whether an empty cell says that there is no membership.
+        """
+        if not text:
+            return NONE if blank_is_none else self._own_status(row, "a row without one")
+        key = word_of(text)
+        if found := self._statuses.get(key) or self.known.statuses.get(key):
+            return found
+        if key in YES:
+            return self._own_status(row, shown(text))
+        if key in NO:
+            return NONE
+        if self._is_news(text, "Status"):
+            self._complain_of_status(row, text)
+        return None
+
+    def _complain_of_status(self, row: Row, text: str) -> None:
+        names = sorted({*self.known.statuses.values()})
+        expected = suggest("a status", text[:60].lower(), names)
+        how = f"'statuses: {{\"{text[:60]}\": ...}}' in dataset.yml ('none' for none)"
+        what = f"unknown status {shown(text)}"
+        self.wrong.add(row.line, what, f"{expected}, or {how}")
+
+    def _is_news(self, text: str, model: str) -> bool:
+        """Return whether no broken record explains that a name is unknown."""
+        return self.known.unread.isdisjoint((text, model))
+
+    def _own_status(self, row: Row, said: str) -> str | None:
+        if self.sheet.status is None:
+            what = f"no status for {said}"
+            expected = "'status: ...' of the sheet in dataset.yml"
+            self.wrong.add(row.line, what, expected)
+        return self.sheet.status

@@ -1,0 +1,58 @@
+"""What a sheet is read with: the countries, statuses and organisations there are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from events.records import Meta, Organisation, Status
+from events.sheets.countries import Countries
+from events.sheets.fold import fold
+
+
+@dataclass(frozen=True)
+class Known:
+    """What a sheet is read with.
+
+    `statuses` and `organisations` have ids by the key of each id and name; `unread` has
+    the words of those that could not be read, as a data set has them.
+    """
+
+    countries: Countries
+    statuses: Mapping[str, str]
+    organisations: Mapping[str, str]
+    organisation: str
+    as_of: date
+    unread: frozenset[str] = frozenset()
+
+
+def know(
+    meta: Meta,
+    statuses: Iterable[Status],
+    organisations: Iterable[Organisation],
+    countries: Mapping[str, str],
+    unread: frozenset[str] = frozenset(),
+) -> Known:
+    """Return what the sheets of a data set are read with.
+
+    Parameters
+    ----------
+    meta, statuses, organisations
+        The records of the data set.
+    countries
+        Two-letter codes by the three-letter codes of the register.
+    unread
+        Words of statuses and organisations that could not be read, or the names of
+        their models.
+    """
+    words = {s.id: (s.id, *s.label.values()) for s in statuses}
+    names = {o.id: (o.id, *o.short.values(), *o.name.values()) for o in organisations}
+    return Known(
+        Countries(countries),
+        {fold(word): own for own, several in words.items() for word in several},
+        {fold(word): own for own, several in names.items() for word in several},
+        meta.organisation,
+        meta.as_of,
+        unread,
+    )

@@ -1,0 +1,188 @@
+"""A sheet as it was found -> the fields of memberships, with the line of each."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from events.errors import DataError, Problem
+from events.items import Item, Items, Origin
+from events.nearest import suggest
+from events.records import Meta
+from events.sheets.fold import fold, shown
+from events.sheets.grid import Grid, Row, read_grid
+from events.sheets.job import NONE, Found, Job
+from events.sheets.known import Known
+from events.sheets.rows import rows_of_countries
+from events.sheets.shape import Kind, find_shape, read_header
+from events.sheets.terms import from_organisations, from_terms, order_of
+from events.sheets.text import read_sheet_text
+from events.sheets.words import HEADERS
+from events.sheets.years import from_states, from_wide
+
+MOST_PERIODS = 100
+"""How many memberships one country can have in one organisation."""
+
+_READERS: dict[Kind, Callable[[Job, Iterable[tuple[Row, str]]], Iterator[Found]]] = {
+    "terms": from_terms,
+    "wide": from_wide,
+    "organisations": from_organisations,
+    "states": from_states,
+}
+
+
+def read_sheet(path: Path, meta: Meta, number: int, known: Known) -> Items:
+    """Return the memberships of a sheet, before they are checked.
+
+    Parameters
+    ----------
+    path
+        The file.
+    meta
+        What the data set says of its sheets.
+    number
+        Which of the sheets it is.
+    known
+        The countries, statuses and organisations.
+
+    Raises
+    ------
+    DataError
+        If the file cannot be read, or what its columns hold is in doubt.
+    """
+    _check_file(path, meta, number)
+    text, guessed = read_sheet_text(
+        path,
+        meta.sheets[number].encoding,
+        lambda cell: len(known.countries.find(cell)) == 1 or fold(cell) in HEADERS,
+    )
+    job, grid = _begin(path, text, meta, number, known)
+    job.order = order_of(job, grid.rows)
+    if job.shape.unread:
+        names = ", ".join(map(shown, job.shape.unread[:12]))
+        expected = "names that tell what they hold, 'columns:' or 'ignore:'"
+        job.odd.add(grid.line, f"columns that are not read: {names}", expected)
+    found = _READERS[job.shape.kind](job, rows_of_countries(job, grid))
+    items = tuple(_items(_bounded(job, found), job, meta, number))
+    if not (items or job.lost or job.wrong.found):
+        job.wrong.add(grid.line, "no membership below the header", "at least one row")
+    warnings = (*guessed, *job.odd.problems())
+    return Items(items, job.wrong.problems(), frozenset(job.lost), warnings)
+
+
+def _begin(
+    path: Path, text: str, meta: Meta, number: int, known: Known
+) -> tuple[Job, Grid]:
+    """Return the rows of a sheet, and how they are to be read."""
+    sheet, name = meta.sheets[number], path.as_posix()
+    named = {fold(w): own for w, own in sheet.organisations.items() if own != NONE}
+    organisations = {**known.organisations, **named}
+    read = partial(read_header, sheet=sheet, organisations=organisations)
+    grid = read_grid(name, text, read)
+    shape, problems = find_shape(grid.header, sheet, f"{name}:{grid.line}")
+    problems += _missing_columns(meta, number, grid)
+    problems += _unknown_ids(meta, number, known)
+    if not sheet.basis and not any(c.startswith("basis_") for c in shape.columns):
+        place = meta.origin.at("sheets", number)
+        expected = "'basis: {...}', a text that says why its rows hold"
+        problems.append(Problem(place, f"{shown(sheet.file)} has no basis", expected))
+    if problems:
+        raise DataError(problems)
+    return Job(name, sheet, shape, known), grid
+
+
+def _check_file(path: Path, meta: Meta, number: int) -> None:
+    if path.is_file():
+        return
+    files = [p.name for p in path.parent.iterdir() if p.suffix.lower() != ".yml"]
+    what = f"no file {shown(path.name)}"
+    expected = suggest("a file beside dataset.yml", path.name, files)
+    raise DataError([Problem(meta.origin.at("sheets", number, "file"), what, expected)])
+
+
+def _missing_columns(meta: Meta, number: int, grid: Grid) -> Iterator[Problem]:
+    """Yield a problem for each column that dataset.yml names and the sheet has not."""
+    sheet, cells = meta.sheets[number], grid.header.cells
+    keys = {fold(cell) for cell in cells}
+    for role, column in sheet.columns.items():
+        if fold(column) not in keys:
+            where = meta.origin.at("sheets", number, "columns", role)
+            expected = suggest(f"a column of {sheet.file}", column, cells)
+            yield Problem(where, f"no column {shown(column)}", expected)
+
+
+def _unknown_ids(meta: Meta, number: int, known: Known) -> Iterator[Problem]:
+    """Yield a problem for each word of the sheet that is given an id of nothing."""
+    sheet = meta.sheets[number]
+    for name, model, words, ids in (
+        ("statuses", "Status", sheet.statuses, known.statuses),
+        ("organisations", "Organisation", sheet.organisations, known.organisations),
+    ):
+        there = {NONE, *ids.values()}
+        for word, own in words.items():
+            if own not in there and known.unread.isdisjoint((own, model)):
+                where = meta.origin.at("sheets", number, name, word)
+                expected = suggest(f"'{NONE}' or one of {name}.yml", own, there)
+                yield Problem(where, f"unknown id '{own}'", expected)
+
+
+def _bounded(job: Job, found: Iterable[Found]) -> Iterator[Found]:
+    """Yield memberships, but not hundreds of one country in one organisation."""
+    counts: Counter[tuple[str, str]] = Counter()
+    for term in found:
+        whose = term.code, term.organisation
+        counts[whose] += 1
+        if counts[whose] <= MOST_PERIODS:
+            yield term
+        else:
+            what = f"{term.code} has more than {MOST_PERIODS} periods in "
+            expected = "a row for each membership"
+            job.wrong.add(term.row.line, f"{what}{term.organisation}", expected)
+
+
+def _items(found: Iterable[Found], job: Job, meta: Meta, number: int) -> Iterator[Item]:
+    """Yield the fields of memberships; those of the sheet lie in ``dataset.yml``."""
+    sheet = job.sheet
+    places = {
+        name: meta.origin.at("sheets", number, name)
+        for name in ("organisation", "status", "certainty", "sources", "basis")
+    }
+    columns = job.shape.columns
+    texts = {c.removeprefix("basis_"): n for c, n in columns.items() if "_" in c}
+    for term in found:
+        cells = term.row.cells
+        own: dict[str, Any] = {
+            name: cells[columns[name]]
+            for name in ("certainty", "sources", "claims")
+            if name in columns and cells[columns[name]]
+        }
+        basis = {lang: cells[n] for lang, n in texts.items() if cells[n]}
+        fields = {
+            "organisation": term.organisation,
+            "code": term.code,
+            "status": term.status,
+            "start": term.start,
+            **({"end": term.end} if term.end else {}),
+            "certainty": sheet.certainty,
+            "sources": sheet.sources,
+            "basis": sheet.basis | basis,
+            **own,
+        }
+        given = _given(term, own, basis, job)
+        elsewhere = {(n,): place for n, place in places.items() if n not in given}
+        yield Item(Origin(job.path, term.row.line, elsewhere=elsewhere), fields)
+
+
+def _given(
+    term: Found, own: dict[str, Any], basis: dict[str, str], job: Job
+) -> Sequence[str]:
+    """Return the fields that a row gives itself."""
+    given = [*own, *(["basis"] if basis else [])]
+    if term.organisation != (job.sheet.organisation or job.known.organisation):
+        given.append("organisation")
+    if term.status != job.sheet.status:
+        given.append("status")
+    return given

@@ -1,0 +1,76 @@
+"""Which rows of a sheet tell of one country, and which say something else."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from events.sheets.fold import shown
+from events.sheets.grid import Grid, Row, is_tags, same
+from events.sheets.job import Job
+from events.sheets.words import is_note
+
+_LONG = 40  # signs of a remark, when nothing else is in its row
+
+
+def rows_of_countries(job: Job, grid: Grid) -> Iterator[tuple[Row, str]]:
+    """Yield the rows of countries with their codes; note what the others are."""
+    width, widest = len(grid.header.cells), _widest(grid)
+    _check_above(job, grid)
+    first: dict[tuple[str, ...], int] = {}
+    for row in grid.rows:
+        if same(row, grid.header.cells) or is_tags(row) or _is_aside(job, row):
+            continue
+        if not width <= len(row.cells) <= widest or any(row.cells[width:]):
+            what = f"cells in the row: {len(row.cells)}"
+            expected = f"{width}, as in the header; quotes around a cell with a comma"
+            job.wrong.add(row.line, what, expected)
+            job.lose(row)
+        elif (code := job.country(row)) is None:
+            job.lose(row)
+        elif row.cells[:width] in first:
+            what = f"the row is that of line {first[row.cells[:width]]} again"
+            job.odd.add(row.line, f"{what} and was left out", "each row once")
+        else:
+            first[row.cells[:width]] = row.line
+            yield row, code
+
+
+def _widest(grid: Grid) -> int:
+    """Return how many cells a row may have, empty ones at the end included.
+
+    A program adds them to all rows alike; to one alone a comma in a cell did.
+    """
+    widths = Counter(len(row.cells) for row in grid.rows)
+    usual, count = max(widths.items(), key=lambda pair: pair[1], default=(0, 0))
+    return max(grid.width, usual) if count > 1 else grid.width
+
+
+def _is_aside(job: Job, row: Row) -> bool:
+    """Return whether a row is of many countries or a remark, and say so."""
+    text = next(cell for cell in row.cells if cell)
+    countries = job.known.countries
+    names = _cells(row.cells, job.shape.countries)
+    if any(countries.is_group(n) and not countries.find(n) for n in names):
+        what = f"the row {shown(text)} is of no single country and was left out"
+        job.odd.add(row.line, what, "rows of countries")
+        return True
+    alone = row.filled == 1 and len(text) > _LONG and not countries.find(text)
+    if alone or is_note(text):
+        what = f"the line {shown(text)} was left out"
+        job.odd.add(row.line, what, "remarks in dataset.yml rather than in the sheet")
+        return True
+    return False
+
+
+def _check_above(job: Job, grid: Grid) -> None:
+    """Complain about rows of countries above the header: another table."""
+    for row in grid.above:
+        if row.filled > 1 and any(job.known.countries.find(c) for c in row.cells if c):
+            what = "a row of a country above the header"
+            expected = f"rows below the header (line {grid.line}); one table in a sheet"
+            job.wrong.add(row.line, what, expected)
+
+
+def _cells(cells: tuple[str, ...], columns: Iterable[int]) -> list[str]:
+    return [cells[n] for n in columns if n < len(cells) and cells[n]]

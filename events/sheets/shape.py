@@ -1,0 +1,193 @@
+"""What the columns of a sheet hold, and so how its rows are to be read."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Literal
+
+from events.errors import Problem
+from events.sheets.fold import fold, plain_digits, shown
+from events.sheets.record import Sheet
+from events.sheets.words import HEADERS, TAGS
+
+Kind = Literal["terms", "wide", "organisations", "states", "mixed"]
+_YEAR = re.compile(r"(?:[xy]|yr|year|_)?[ _.]?(\d{4})", re.IGNORECASE)
+_TEXT = re.compile("basis_[a-z]{2,3}")
+_ONE_EACH = {
+    role: (role,)
+    for role in (
+        *("status", "start", "period", "year", "organisation"),
+        *("certainty", "sources", "claims"),
+    )
+} | {"end": ("end", "last", "left")}
+
+
+@dataclass(frozen=True)
+class Shape:
+    """How the rows of a sheet are read, and where in a row everything is.
+
+    `kind`: ``terms``, a row is a membership; ``wide``, a column is a year;
+    ``organisations``, a column is an organisation with dates in it; ``states``, a row
+    is one country in one year (of the organisations that are columns, if there are
+    any); ``mixed`` is refused. `countries` has the columns with a
+    code or a name, the best first, `columns` the others that are one, `many` those of
+    years or organisations with the year or the id of each. `unread` names what is left.
+    """
+
+    kind: Kind
+    countries: tuple[int, ...]
+    columns: Mapping[str, int]
+    many: Mapping[int, str] = field(default_factory=dict)
+    unread: tuple[str, ...] = ()
+    ends: str = "last"
+    year_is_named: bool = False
+
+
+@dataclass(frozen=True)
+class Header:
+    """What each column of a header holds; an empty text if nothing that is known."""
+
+    cells: tuple[str, ...]
+    roles: tuple[str, ...]
+    many: Mapping[int, tuple[Kind, str]]
+
+    def of(self, *roles: str) -> list[int]:
+        """Return the columns with these roles, in the order of the roles."""
+        return [n for role in roles for n, own in enumerate(self.roles) if own == role]
+
+    @property
+    def is_known(self) -> bool:
+        """Whether a country and a time are among the columns."""
+        times = self.of("start", "period", "year") or len(self.many) > 0
+        by_name = [] if self.of("correlates") else self.of("name")
+        return bool(times and (self.of("code", "country") or by_name))
+
+
+def read_header(
+    cells: Sequence[str],
+    tags: Sequence[str],
+    sheet: Sheet,
+    organisations: Mapping[str, str],
+) -> Header:
+    """Return what the columns hold.
+
+    Parameters
+    ----------
+    cells
+        The names of the columns.
+    tags
+        Their tags of the Humanitarian Exchange Language; empty if there are none.
+    sheet
+        What its author says of it, which goes before tags, and these before names.
+    organisations
+        Ids of organisations by the key of each of their names.
+    """
+    named = {fold(name): role for role, name in sheet.columns.items()}
+    ignored = {fold(name) for name in sheet.ignore}
+    roles: list[str] = []
+    many: dict[int, tuple[Kind, str]] = {}
+    for n, cell in enumerate(cells):
+        key, tag = fold(cell), tags[n] if n < len(tags) else ""
+        role = named.get(key) or _tagged(tag)
+        if not role and cell and key not in ignored:
+            role = _role(cell)
+            if year := _YEAR.fullmatch(plain_digits(cell)):
+                many[n] = ("wide", year[1])
+            elif key in organisations:
+                many[n] = ("organisations", organisations[key])
+        if "country" in sheet.columns and role in ("code", "country", "name"):
+            role = "country" if key in named else ""
+        roles.append("" if n in many else role)
+    return Header(tuple(cells), tuple(roles), many)
+
+
+def _role(cell: str) -> str:
+    """Return what the name of a column says that it holds."""
+    own = cell.strip().lower()
+    return own if _TEXT.fullmatch(own) else HEADERS.get(fold(cell), "")
+
+
+def _tagged(tag: str) -> str:
+    return next((role for pattern, role in TAGS if re.match(pattern, tag.lower())), "")
+
+
+def find_shape(header: Header, sheet: Sheet, where: str) -> tuple[Shape, list[Problem]]:
+    """Return the shape of a sheet with a known header, and what is in doubt.
+
+    Parameters
+    ----------
+    header
+        What its columns hold.
+    sheet
+        What its author says of it.
+    where
+        The ``path:line`` of the header.
+    """
+    countries, names = header.of("code", "country"), header.of("name")
+    columns, problems = _columns(header, where)
+    if countries and "status" not in columns:  # then "member" is whether it is one
+        flags = [n for n in names if fold(header.cells[n]) == "member"]
+        columns |= dict.fromkeys(["status"], flags[0]) if flags else {}
+    kind = _kind(header, columns)
+    if kind == "mixed":
+        what = "columns of years and of organisations in one sheet"
+        problems.append(Problem(where, what, "one kind; the others under 'ignore:'"))
+    for role in {"start", "end", "period", "year"} - _times(kind, columns):
+        columns.pop(role, None)
+    many = {} if kind in ("terms", "mixed") else header.many
+    read = {*(countries or names), *columns.values(), *many}
+    ignored = {fold(name) for name in sheet.ignore}
+    unread = [c for n, c in enumerate(header.cells) if n not in read and c]
+    shape = Shape(
+        kind=kind,
+        countries=tuple(countries or names),
+        columns=columns,
+        many={n: value for n, (_, value) in many.items()},
+        unread=tuple(c for c in unread if fold(c) not in ignored),
+        ends=sheet.ends or _ends(header, columns.get("end")),
+        year_is_named="year" in sheet.columns,
+    )
+    return shape, problems
+
+
+def _columns(header: Header, where: str) -> tuple[dict[str, int], list[Problem]]:
+    """Return the columns of which there is one each, and those that are in doubt."""
+    columns: dict[str, int] = {}
+    problems = []
+    for role, roles in _ONE_EACH.items():
+        found = header.of(*roles)
+        columns |= {role: found[0]} if found else {}
+        if len(found) > 1:
+            all_of_them = " and ".join(shown(header.cells[n]) for n in found)
+            what = f"more than one column for {role}: {all_of_them}"
+            how = f"'columns: {{{role}: ...}}' in dataset.yml, the rest as 'ignore'"
+            problems.append(Problem(where, what, how))
+    texts = {r: n for n, r in enumerate(header.roles) if _TEXT.fullmatch(r)}
+    return columns | texts, problems
+
+
+def _kind(header: Header, columns: Mapping[str, int]) -> Kind:
+    """Return how the rows are to be read."""
+    if "start" in columns or "period" in columns:
+        return "terms"
+    kinds = {kind for kind, _ in header.many.values()}
+    if kinds == {"organisations"} and "year" in columns:
+        return "states"
+    return "mixed" if len(kinds) > 1 else kinds.pop() if kinds else "states"
+
+
+def _times(kind: Kind, columns: Mapping[str, int]) -> set[str]:
+    """Return which columns of times are read."""
+    if kind == "terms":
+        return {"start", "end"} if "start" in columns else {"period"}
+    return {"year"} if kind == "states" else set()
+
+
+def _ends(header: Header, column: int | None) -> str:
+    """Return what an end means by the name of its column."""
+    if column is None:
+        return "last"
+    by_name = HEADERS.get(fold(header.cells[column]))
+    return "left" if "left" in (by_name, header.roles[column]) else "last"

@@ -1,0 +1,107 @@
+"""Tables with dates: one row, or one column of organisations, for a membership."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from events.errors import DataError, Problem
+from events.sheets.fold import shown, word_of
+from events.sheets.grid import Row
+from events.sheets.job import NONE, Found, Job
+from events.sheets.spans import (
+    Order,
+    Span,
+    find_order,
+    read_date,
+    read_end,
+    read_periods,
+)
+from events.sheets.words import NO
+
+
+def order_of(job: Job, rows: Iterable[Row]) -> Order | None:
+    """Return how days and months stand in the dates of a sheet.
+
+    Raises
+    ------
+    DataError
+        If dates such as 04/03/1949 stand there, and nothing shows how they are meant.
+    """
+    if job.sheet.dates:
+        return job.sheet.dates
+    roles = ("start", "end", "period")
+    columns = {*job.shape.many, *(job.shape.columns.get(r, -1) for r in roles)} - {-1}
+    cells = {
+        row.cells[n]: row.line for row in rows for n in columns if n < len(row.cells)
+    }
+    order, doubtful = find_order(cells)
+    if doubtful:
+        where = f"{job.path}:{cells[doubtful]}"
+        what = f"{shown(doubtful)} may be two dates, and no other shows which"
+        expected = "dates such as 1949-03-04, or in dataset.yml 'dates: day-first'"
+        raise DataError([Problem(where, what, f"{expected} or 'dates: month-first'")])
+    return order
+
+
+def from_terms(job: Job, rows: Iterable[tuple[Row, str]]) -> Iterator[Found]:
+    """Yield the memberships of a table with one row for each."""
+    for row, code in rows:
+        organisation = job.organisation(row)
+        status = job.status(row, job.cell(row, "status"), blank_is_none=False)
+        if NONE in (organisation, status):
+            continue
+        spans = _spans(job, row)
+        if organisation is None or status is None or spans is None:
+            job.lose(row)
+            continue
+        for span in spans:
+            yield Found(row, code, organisation, status, span.start, span.end)
+
+
+def from_organisations(job: Job, rows: Iterable[tuple[Row, str]]) -> Iterator[Found]:
+    """Yield the memberships of a table with one column for each organisation."""
+    for row, code in rows:
+        status = job.status(row, job.cell(row, "status"), blank_is_none=False)
+        for n, organisation in job.shape.many.items():
+            if word_of(row.cells[n]) in NO or status == NONE:
+                continue
+            spans = _read(job, row, row.cells[n])
+            if spans is None or status is None:
+                job.lose(row)
+                continue
+            for span in spans:
+                yield Found(row, code, organisation, status, span.start, span.end)
+
+
+def _spans(job: Job, row: Row) -> list[Span] | None:
+    """Return the spans of a row; None if they could not be read."""
+    if "start" not in job.shape.columns:
+        return _read(job, row, job.cell(row, "period"))
+    start: str | None = None
+    end: str | None = None
+    known = True
+    try:
+        start = read_date(job.cell(row, "start"), job.order)
+    except ValueError as error:
+        _complain(job, row, error, "start")
+    try:
+        end = read_end(job.cell(row, "end"), job.order, job.shape.ends)
+    except ValueError as error:
+        known = False
+        _complain(job, row, error, "end")
+    return [Span(start, end)] if start is not None and known else None
+
+
+def _read(job: Job, row: Row, text: str) -> list[Span] | None:
+    try:
+        return read_periods(text, job.order, job.shape.ends)
+    except ValueError as error:
+        _complain(job, row, error, "dates")
+    return None
+
+
+def _complain(job: Job, row: Row, error: ValueError, name: str) -> None:
+    what, _, expected = str(error).partition("; expected ")
+    if what == "bad date ''":
+        what = f"a row without {name}"
+    job.wrong.add(row.line, what, expected)

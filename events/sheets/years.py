@@ -1,0 +1,144 @@
+"""Tables that say year by year who belonged, as memberships."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
+from typing import NamedTuple
+
+from events.sheets.fold import plain_digits, shown
+from events.sheets.grid import Row
+from events.sheets.job import NONE, Found, Job
+
+
+class _State(NamedTuple):
+    status: str
+    row: Row
+
+
+States = dict[tuple[str, str], dict[int, _State]]
+
+
+def from_wide(job: Job, rows: Iterable[tuple[Row, str]]) -> Iterator[Found]:
+    """Yield the memberships of a table with one column for each year."""
+    states: States = {}
+    years = {n: int(year) for n, year in job.shape.many.items()}
+    first = 0
+    for row, code in rows:
+        first = first or row.line
+        organisation = job.organisation(row)
+        for n, year in years.items():
+            status = job.status(row, row.cells[n], blank_is_none=True)
+            _note(job, states, (code, organisation), year, status, row)
+    yield from _terms(job, states, set(years.values()), first)
+
+
+def from_states(job: Job, rows: Iterable[tuple[Row, str]]) -> Iterator[Found]:
+    """Yield the memberships of a table with one row for each country and year."""
+    states: States = {}
+    years: dict[str, set[int]] = {}
+    first = 0
+    for row, code in rows:
+        first = first or row.line
+        year = _year(job, row)
+        for organisation, status in _statuses(job, row):
+            if year is not None:
+                years.setdefault(code, set()).add(year)
+                _note(job, states, (code, organisation), year, status, row)
+    is_clear = job.shape.year_is_named or job.shape.many or not first
+    if not is_clear and all(len(own) < 2 for own in years.values()):
+        what = "every country has one year only"
+        expected = (
+            "in dataset.yml 'columns: {start: ...}' if it is the year of joining, "
+            "'columns: {year: ...}' if it is a year of membership"
+        )
+        job.wrong.add(first, what, expected)
+        return
+    yield from _terms(job, states, set().union(*years.values()), first)
+
+
+def _statuses(job: Job, row: Row) -> Iterator[tuple[str | None, str | None]]:
+    """Yield the organisations and statuses of a country in one year."""
+    for n, organisation in job.shape.many.items():
+        yield organisation, job.status(row, row.cells[n], blank_is_none=True)
+    if not job.shape.many:
+        has_status = "status" in job.shape.columns
+        text = job.cell(row, "status")
+        yield job.organisation(row), job.status(row, text, blank_is_none=has_status)
+
+
+def _year(job: Job, row: Row) -> int | None:
+    text = plain_digits(job.cell(row, "year"))
+    if re.fullmatch(r"[1-9]\d{3}", text):
+        return int(text)
+    job.wrong.add(row.line, f"bad year {shown(text)}", "a year such as 1949")
+    return None
+
+
+def _note(
+    job: Job,
+    states: States,
+    whose: tuple[str, str | None],
+    year: int,
+    status: str | None,
+    row: Row,
+) -> None:
+    """Note one status of one year; what could not be read is lost."""
+    code, organisation = whose
+    if status is None or organisation is None:
+        job.lose(row)
+        return
+    if NONE in (status, organisation):
+        return
+    own = states.setdefault((code, organisation), {})
+    former = own.setdefault(year, _State(status, row))
+    if former.status != status:
+        what = f"{code} is '{status}' in {year}, and '{former.status}' on line "
+        expected = "one status in a year, or a row for each with its dates"
+        job.wrong.add(row.line, f"{what}{former.row.line}", expected)
+
+
+def _terms(job: Job, states: States, years: set[int], line: int) -> Iterator[Found]:
+    """Join years that follow each other with one status."""
+    missing = [(a + 1, b - 1) for a, b in pairwise(sorted(years)) if b > a + 1]
+    for begin, end in missing:
+        span = f"{begin}" if begin == end else f"{begin} to {end}"
+        what = f"the sheet says nothing of {span}"
+        job.wrong.add(line, what, "every year, or a row for each membership")
+    last = max(years, default=0)
+    for (code, organisation), own in states.items():
+        for run in _runs(own):
+            end: str | None = str(run[-1] + 1)
+            if run[-1] == last and _goes_on(job, own[last].row, last):
+                end = None
+            status, row = own[run[0]]
+            yield Found(row, code, organisation, status, str(run[0]), end)
+
+
+def _runs(states: dict[int, _State]) -> Iterator[list[int]]:
+    """Yield the years of each run with one status."""
+    run: list[int] = []
+    for year in sorted(states):
+        if run and (
+            year > run[-1] + 1 or states[year].status != states[run[-1]].status
+        ):
+            yield run
+            run = []
+        run.append(year)
+    if run:
+        yield run
+
+
+def _goes_on(job: Job, row: Row, last: int) -> bool:
+    """Return whether a membership of the last year of the sheet goes on after it."""
+    if last >= job.known.as_of.year:
+        return True
+    if job.sheet.after is None:
+        what = f"the sheet stops at {last}, and the data set speaks of "
+        expected = (
+            "in dataset.yml 'after: open' if memberships went on, 'after: closed' if "
+            "they ended with the sheet"
+        )
+        job.wrong.add(row.line, f"{what}{job.known.as_of.year}", expected)
+    return job.sheet.after == "open"

@@ -1,0 +1,273 @@
+"""What a spec leaves open of a map's place on the globe, derived from the data set."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+
+import numpy as np
+import shapely
+from numpy.typing import NDArray
+from pyproj import CRS, Transformer
+from shapely.geometry.base import BaseGeometry
+
+from events.errors import Problem
+from events.records import Dataset
+from geodata.grounds import DefaultFiles
+from geodata.mainland import main_parts
+from maps.projection import Bounds
+from maps.spec import MapSpec, Views
+
+Points = NDArray[np.float64]  # longitude and latitude, of shape (n, 2)
+
+WIDE, NARROW = 1.65, 1.2  # width by height of the first views
+MARGIN = 0.05  # of its size, around what a map is about
+ROOM = 0.1  # of the views' size, around them, to move the map in
+LEAST_KM = 250.0  # what a map shows at least, or one would see only coarse lines
+# Beyond this angle around the middle, Lambert's projection bends shapes too much.
+WIDEST = 75.0
+WHOLE_GAP = 60.0  # degrees without a member, less than which it is the whole world
+# Cut through the Bering Strait, where the fewest states are.
+WHOLE_MIDDLE = 11.0
+STEPS = 5000  # of the drawing, along its longer side
+FINEST_KM = 0.8  # a screen pixel may show as much; the boundaries are no finer
+EARTH_KM = 6371.0
+ROUNDS = 12
+
+
+def members_of(spec: MapSpec, dataset: Dataset) -> list[str]:
+    """List the territories that a map is about.
+
+    Parameters
+    ----------
+    spec : MapSpec
+    dataset : Dataset
+
+    Returns
+    -------
+    list of str
+        Codes: whoever ever had a status in the organisation that the data set is about
+        and that the map draws, and the states that it speaks of.
+    """
+    held = {
+        row.code
+        for row in dataset.memberships
+        if row.organisation == dataset.meta.organisation and row.status in spec.states
+    }
+    return sorted(held | {*spec.speaks_of})
+
+
+def settle_all(
+    specs: Mapping[str, MapSpec],
+    dataset: Dataset,
+    world: Mapping[str, BaseGeometry],
+    files: DefaultFiles,
+) -> tuple[dict[str, MapSpec], list[Problem]]:
+    """Fill in what the specs of a data set leave open.
+
+    Parameters
+    ----------
+    specs : mapping of MapSpec
+        By the map's name.
+    dataset : Dataset
+    world : mapping of geometry
+        Territories in degrees, by code.
+    files : DefaultFiles
+
+    Returns
+    -------
+    dict of MapSpec
+        Complete ones, by the same names.
+    list of Problem
+        A map that neither says where it is nor has a member.
+    """
+    settled, problems = {}, []
+    for name, spec in specs.items():
+        try:
+            settled[name] = settle(spec, world, members_of(spec, dataset), files)
+        except ValueError as error:
+            expected = "a member, or 'extent: [west, south, east, north]'"
+            problems.append(Problem(spec.origin.at("id"), str(error), expected))
+    return settled, problems
+
+
+def settle(
+    spec: MapSpec,
+    world: Mapping[str, BaseGeometry],
+    codes: Collection[str],
+    files: DefaultFiles,
+) -> MapSpec:
+    """Fill in what a spec leaves open; what it says stands.
+
+    Parameters
+    ----------
+    spec : MapSpec
+    world : mapping of geometry
+        Territories in degrees, by code.
+    codes : collection of str
+        Of `members_of`.
+    files : DefaultFiles
+        What it is drawn from if it names none.
+
+    Returns
+    -------
+    MapSpec
+        Complete. The middle of its frame is the middle of its projection, unless the
+        spec has one of the two.
+
+    Raises
+    ------
+    ValueError
+        If there is neither an extent nor a member on the map.
+    """
+    named = {"areas": spec.areas or files.areas}
+    if spec.boundaries is None:
+        named |= {"boundaries": files.boundaries, "lakes": spec.lakes or files.lakes}
+    filled = spec.model_copy(update=named)
+    if not spec.is_open:
+        return filled
+    points = _points_of(spec, world, codes)
+    crs = spec.projection or choose_projection(points)
+    core = _core(crs, points)
+    views = spec.views or _views(crs, core)
+    frame = spec.frame or _frame(crs, views)
+    longest = max(frame[2] - frame[0], frame[3] - frame[1])
+    unit = spec.unit or float(f"{longest / STEPS:.2g}")
+    finest = FINEST_KM / _km_per_unit(crs)
+    closest = max(unit, min(finest, longest / 1000))
+    return filled.model_copy(
+        update={
+            "projection": crs,
+            "frame": tuple(float(round(edge / unit) * unit) for edge in frame),
+            "views": views,
+            "unit": unit,
+            "closest": spec.closest or float(f"{closest:.2g}"),
+        }
+    )
+
+
+def choose_projection(points: Points) -> str:
+    """Choose an equal-area projection for what points span.
+
+    Parameters
+    ----------
+    points : ndarray of shape (n, 2)
+        Degrees.
+
+    Returns
+    -------
+    str
+        Lambert's azimuthal projection around their middle; Equal Earth where they lie
+        all around the globe.
+    """
+    lon, lat = _middle(points)
+    for _ in range(ROUNDS):
+        lon, lat = _recentre(lon, lat, points)
+    flat = _project(_lambert(lon, lat), points)
+    widest = 2 * EARTH_KM * np.sin(np.radians(WIDEST) / 2)
+    if np.hypot(*flat.T).max() <= widest:
+        return _lambert(lon, lat)
+    middle = _middle_of_arc(points[:, 0])
+    return f"+proj=eqearth +lon_0={middle:.4g} +datum=WGS84 +units=km"
+
+
+def _lambert(lon: float, lat: float) -> str:
+    return f"+proj=laea +lat_0={lat:.4f} +lon_0={lon:.4f} +datum=WGS84 +units=km"
+
+
+def _project(crs: str, points: Points) -> Points:
+    turn = Transformer.from_crs(4326, crs, always_xy=True).transform
+    return np.column_stack(turn(*points.T))
+
+
+def _recentre(lon: float, lat: float, points: Points) -> tuple[float, float]:
+    """Move a middle to the middle of what points span on the plane around it."""
+    crs = _lambert(lon, lat)
+    flat = _project(crs, points)
+    middle = (flat.min(axis=0) + flat.max(axis=0)) / 2
+    back = Transformer.from_crs(crs, 4326, always_xy=True)
+    there = back.transform(*middle) if np.isfinite(middle).all() else (np.inf, np.inf)
+    return there if np.isfinite(there).all() else (lon, lat)
+
+
+def _middle(points: Points) -> tuple[float, float]:
+    """Return the direction in which points lie from the middle of the globe."""
+    lon, lat = np.radians(points).T
+    x, y = (np.cos(lat) * np.cos(lon)).mean(), (np.cos(lat) * np.sin(lon)).mean()
+    z = np.sin(lat).mean()
+    return float(np.degrees(np.arctan2(y, x))), float(
+        np.degrees(np.arctan2(z, np.hypot(x, y)))
+    )
+
+
+def _middle_of_arc(lon: NDArray[np.float64]) -> float:
+    """Return the middle of the smallest arc that has all longitudes."""
+    turned = np.unique(lon % 360)
+    gaps = np.diff(turned, append=turned[0] + 360)
+    widest = int(gaps.argmax())
+    if gaps[widest] < WHOLE_GAP:
+        return WHOLE_MIDDLE
+    return float((turned[widest] + gaps[widest] / 2 + 180 + 180) % 360 - 180)
+
+
+def _points_of(
+    spec: MapSpec, world: Mapping[str, BaseGeometry], codes: Collection[str]
+) -> Points:
+    """Return what a map must show, as points in degrees."""
+    if spec.extent:
+        edge = shapely.segmentize(shapely.box(*spec.extent), 1.0)
+        return shapely.get_coordinates(edge)
+    parts = [part for c in codes if c in world for part in main_parts(world[c])]
+    if not parts:
+        raise ValueError("nothing tells where the map is")
+    return shapely.get_coordinates(parts)
+
+
+def _core(crs: str, points: Points) -> Bounds:
+    """Return the box that points span on a plane, with a margin."""
+    flat = _project(crs, points)
+    flat = flat[np.isfinite(flat).all(axis=1)]
+    low, high = flat.min(axis=0), flat.max(axis=0)
+    least = LEAST_KM / _km_per_unit(crs)
+    half = np.maximum((high - low) * (0.5 + MARGIN), least / 2)
+    middle = (low + high) / 2
+    return _whole(crs, (*(middle - half), *(middle + half)))
+
+
+def _views(crs: str, core: Bounds) -> Views:
+    return Views(wide=_shape(crs, core, WIDE), narrow=_shape(crs, core, NARROW))
+
+
+def _shape(crs: str, box: Bounds, ratio: float) -> Bounds:
+    """Widen or heighten a box until its width is so many times its height."""
+    left, bottom, right, top = box
+    across = max(0.0, (top - bottom) * ratio - (right - left)) / 2
+    along = max(0.0, (right - left) / ratio - (top - bottom)) / 2
+    return _whole(crs, (left - across, bottom - along, right + across, top + along))
+
+
+def _frame(crs: str, views: Views) -> Bounds:
+    """Return the edge of the drawing: the views with room around them."""
+    boxes = np.array([views.wide, views.narrow])
+    low, high = boxes[:, :2].min(axis=0), boxes[:, 2:].max(axis=0)
+    room = (high - low).max() * ROOM / 2
+    return _whole(crs, (*(low - room), *(high + room)))
+
+
+def _whole(crs: str, box: Sequence[float]) -> Bounds:
+    """Keep a box within the globe, where that has an edge on the plane."""
+    left, bottom, right, top = map(float, box)
+    if "+proj=eqearth" not in crs:
+        return left, bottom, right, top
+    lon_0 = find_meridian(crs)
+    edge = np.array([(lon_0 + 179.999, 0), (lon_0, 90)])
+    (x, _), (_, y) = _project(crs, edge)
+    return max(left, -x), max(bottom, -y), min(right, x), min(top, y)
+
+
+def find_meridian(crs: str) -> float:
+    """Return the longitude of the middle of a projection chosen here."""
+    return float(crs.partition("+lon_0=")[2].split()[0])
+
+
+def _km_per_unit(crs: str) -> float:
+    return CRS.from_user_input(crs).axis_info[0].unit_conversion_factor / 1000

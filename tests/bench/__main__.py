@@ -1,0 +1,88 @@
+"""Measure our page beside the others: python -m tests.bench [--out DIR] [--quick]."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from playwright.sync_api import Browser, sync_playwright
+from tqdm import tqdm
+
+import build
+from maps.pictures.install import find_browser
+from tests.bench.atlas import check_atlas
+from tests.bench.bars import Bar, check_growth, check_page
+from tests.bench.default import default_job
+from tests.bench.growth import Curve, grow_all
+from tests.bench.measure import Row, measure
+from tests.bench.npm import NoPackagesError, fetch_packages
+from tests.bench.peers import OURS, PEERS
+from tests.bench.table import write_bars, write_growth, write_ratios, write_rows
+from tests.conftest import FLAGS
+
+RESULTS = "bench.json"
+# What the growth of the others is measured by: those that show the states right.
+GROWING = [OURS, *(peer for peer in PEERS if peer.grows)]
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command line; 0 if ours was measured, 1 if not."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    add = parser.add_argument
+    add("--out", type=Path, default=build.ROOT / ".bench", metavar="DIR")
+    add("--quick", action="store_true", help="without the runs that grow")
+    options = parser.parse_args(arguments)
+    try:
+        packages = fetch_packages()
+    except NoPackagesError as error:
+        print(f"the others will fail: {error}", file=sys.stderr)
+        packages = None
+    with sync_playwright() as playwright:
+        found = find_browser()
+        browser = playwright.chromium.launch(executable_path=found, args=FLAGS)
+        job = default_job()
+        peers = tqdm([OURS, *PEERS], desc="pages", disable=None)
+        rows = [measure(peer, job, browser, packages) for peer in peers]
+        growing = [] if options.quick else tqdm(GROWING, desc="growth", disable=None)
+        curves = grow_all(growing, browser, packages)
+        bars = check(rows, curves, browser)
+        browser.close()
+    report(rows, curves, bars, options.out)
+    return 0 if rows[0].figures else 1
+
+
+def check(rows: Sequence[Row], curves: Sequence[Curve], browser: Browser) -> list[Bar]:
+    """Compare ours with every bar."""
+    ours, *peers = rows
+    bars = check_page(ours.figures, peers) if ours.figures else []
+    bars += check_atlas(browser)
+    ticks = [c for c in curves if (c.name, c.axis) == (OURS.name, "ticks")]
+    return [*bars, *(bar for curve in ticks for bar in check_growth(curve))]
+
+
+def report(
+    rows: Sequence[Row], curves: Sequence[Curve], bars: Sequence[Bar], out: Path
+) -> None:
+    """Print the tables, and write them as JSON too."""
+    print(write_rows(rows))
+    if rows[0].figures:
+        print("How many times as much the others need:\n")
+        print(write_ratios(rows[0].figures, rows[1:]))
+    print("Growth: 0 does not grow, 1 grows as the size does:\n")
+    print(write_growth(curves))
+    print(write_bars(bars))
+    out.mkdir(parents=True, exist_ok=True)
+    results = {
+        "pages": [row.as_json() for row in rows],
+        "growth": [curve.as_json() for curve in curves],
+        "bars": [bar.as_json() for bar in bars],
+    }
+    text = json.dumps(results, indent=1, ensure_ascii=False)
+    (out / RESULTS).write_text(f"{text}\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,71 @@
+"""The bars of the whole atlas: its build, every page of it, and its drawn border."""
+
+from __future__ import annotations
+
+import sys
+import tempfile
+from itertools import product
+from pathlib import Path
+
+import shapely
+from playwright.sync_api import Browser
+
+import build
+from geodata.territories import load_territories
+from tests.bench.bars import Bar
+from tests.bench.process import BuildError, run
+from tests.bench.serve import weigh
+from tests.bench.visit import count_axe
+from tests.conftest import LANGUAGES, MAPS
+from tests.maps.test_drawn_border import drawn_border, source_border
+
+LIMIT_S = 120.0
+PAIR = ("ARM", "AZE")
+SOURCE = "arm_aze_full.geojson"
+
+
+def check_atlas(browser: Browser) -> list[Bar]:
+    """Build all maps in all languages, with stills and data, and look at every page."""
+    with tempfile.TemporaryDirectory() as folder:
+        out = Path(folder) / "dist"
+        try:
+            cost = run(["build.py", "--out", str(out)], LIMIT_S)
+        except BuildError as error:
+            print(f"the atlas was {error}", file=sys.stderr)
+            return []
+        pages = [out / lang / f"{name}.html" for lang in LANGUAGES for name in MAPS]
+        heaviest = max(weigh(page.read_bytes())[1] for page in pages)
+        rules = sum(
+            _count_axe(browser, page, scheme)
+            for page, scheme in product(pages, ("light", "dark"))
+        )
+    return [
+        Bar("build of all maps in all languages, s", cost.seconds, 10),
+        Bar("heaviest map page, gzip -9, kB", heaviest / 1000, 90),
+        Bar("axe rules failed, all pages, light and dark", rules, 0),
+        Bar("drawn border off its source, pixels", measure_border(), 1),
+    ]
+
+
+def _count_axe(browser: Browser, path: Path, scheme: str) -> int:
+    page = browser.new_page(color_scheme=scheme)
+    try:
+        page.goto(path.as_uri())
+        return count_axe(page)
+    finally:
+        page.close()
+
+
+def measure_border() -> float:
+    """Return how far the border is drawn from its source, at the closest zoom."""
+    countries = load_territories(build.GEODATA / "territories.csv")
+    facts = build.load_facts(build.DATA, countries)
+    farthest = 0.0
+    for spec in facts.specs.values():
+        if spec.id in ("membership", "border"):
+            source = build.make_world(facts, spec).geodata.source
+            points = shapely.points(source_border(spec, SOURCE, *PAIR))
+            line = drawn_border(spec, source, *PAIR)
+            away = shapely.distance(points, line).max()
+            farthest = max(farthest, float(away) / spec.closest)
+    return farthest

@@ -1,0 +1,76 @@
+"""What our page must reach, beside the best of the others in the same run."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+
+from tests.bench.growth import Curve
+from tests.bench.measure import Figures, Row
+
+
+@dataclass(frozen=True)
+class Bar:
+    """A figure and the most that it may be."""
+
+    what: str
+    value: float
+    most: float
+
+    @property
+    def is_kept(self) -> bool:
+        """Whether the figure is within its bar."""
+        return self.value <= self.most
+
+    def as_json(self) -> dict[str, object]:
+        """Return what is written to the file of results."""
+        return {**asdict(self), "is_kept": self.is_kept}
+
+
+def check_page(ours: Figures, peers: Sequence[Row]) -> list[Bar]:
+    """Compare our page with its bars and with the best peer in each figure."""
+    others = [row.figures for row in peers if row.figures]
+    bars = [
+        Bar("whole page, gzip -9, kB", ours.whole_gzip / 1000, 90),
+        Bar("requests", ours.requests, 1),
+        Bar("hosts of others", ours.hosts, 0),
+        Bar("does not work offline", int(not ours.is_offline), 0),
+        Bar("policy violations", ours.violations, 0),
+        Bar("ticks with a wrong state", ours.wrong_ticks, 0),
+        Bar("axe rules failed", ours.axe_rules, 0),
+        Bar("step, script and layout, p95, ms", ours.step_p95, 2),
+        Bar("the same at a quarter of the speed, p95, ms", ours.step_slow_p95, 8),
+        Bar("build of one page, s", ours.build_s, 2),
+        Bar("build of one page, MB", ours.build_mb, 250),
+    ]
+    if not others:
+        return bars
+    # A peer that shows wrong states is no measure for a step.
+    right = [figures for figures in others if not figures.wrong_ticks] or others
+    ratios = (
+        ("whole page, gzip -9, × the lightest", "whole_gzip", others, 0.21),
+        ("first map, × the quickest", "first_map", others, 0.6),
+        ("step, median, × the quickest", "step", right, 1),
+        ("script heap, × the smallest", "heap_mb", others, 0.7),
+    )
+    return [*bars, *(_ratio(ours, *ratio) for ratio in ratios)]
+
+
+def _ratio(
+    ours: Figures, what: str, name: str, others: Sequence[Figures], most: float
+) -> Bar:
+    best = min(getattr(figures, name) for figures in others)
+    return Bar(what, getattr(ours, name) / best, most)
+
+
+def check_growth(curve: Curve) -> list[Bar]:
+    """Compare how our page grows with ten times the ticks; a step must not grow."""
+    sizes = {point.size: point for point in curve.points}
+    if not {35, 365, 3650} <= sizes.keys():
+        return [Bar(f"ticks: {curve.why}", 1, 0)]
+    small, middle, large = sizes[35], sizes[365], sizes[3650]
+    return [
+        Bar("bytes, 365 ticks × 35", middle.whole_gzip / small.whole_gzip, 1.02),
+        Bar("bytes, 3,650 ticks × 365", large.whole_gzip / middle.whole_gzip, 1.02),
+        Bar("step, 3,650 ticks × 35", large.step / small.step, 1.25),
+    ]

@@ -1,0 +1,6 @@
+window.bench = {
+  ready: () => countPaths() >= job.codes.length,
+  go: (tick) => move(document.querySelector("[id^=slider_] input"), tick),
+  read: readLayers,
+  map: findMap,
+};

@@ -1,0 +1,6 @@
+window.bench = {
+  ready: () => countPaths() >= job.codes.length,
+  go: (tick) => findMap().timeDimension.setCurrentTimeIndex(tick),
+  read: readLayers,
+  map: findMap,
+};

@@ -1,0 +1,99 @@
+"""The results as Markdown."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+
+from tests.bench.bars import Bar
+from tests.bench.growth import Curve
+from tests.bench.measure import Figures, Row
+
+# Heading, figure, and how the figure is written.
+COLUMNS: tuple[tuple[str, Callable[[Figures], str]], ...] = (
+    ("build, s", lambda f: f"{f.build_s:.2f}"),
+    ("MB", lambda f: f"{f.build_mb:.0f}"),
+    ("page, kB", lambda f: f"{f.page_raw / 1000:,.0f}"),
+    ("gzip", lambda f: f"{f.page_gzip / 1000:,.0f}"),
+    ("with libraries, kB", lambda f: f"{f.whole_raw / 1000:,.0f}"),
+    ("gzip", lambda f: f"{f.whole_gzip / 1000:,.0f}"),
+    ("requests", lambda f: f"{f.requests}"),
+    ("hosts", lambda f: f"{f.hosts}"),
+    ("first map, ms", lambda f: f"{f.first_map:,.0f}"),
+    ("heap, MB", lambda f: f"{f.heap_mb:.1f}"),
+    ("DOM nodes", lambda f: f"{f.nodes:,}"),
+    ("step, ms", lambda f: f"{f.step:.2f}"),
+    ("p95", lambda f: f"{f.step_p95:.2f}"),
+    ("at ¼ speed", lambda f: f"{f.step_slow:.1f}"),
+    ("p95", lambda f: f"{f.step_slow_p95:.1f}"),
+    ("offline", lambda f: "yes" if f.is_offline else "no"),
+    ("wrong ticks", lambda f: f"{f.wrong_ticks}"),
+    ("axe rules", lambda f: f"{f.axe_rules}"),
+    ("policy violations", lambda f: f"{f.violations}"),
+)
+SLOPES = (("bytes", "whole_gzip"), ("step", "step"), ("build", "build_s"))
+# What ours is divided by: the figures of which less is better, and zero means nothing.
+RATIOS = ("whole_gzip", "first_map", "heap_mb", "step", "build_s")
+
+
+def write_rows(rows: Sequence[Row]) -> str:
+    """Write a table of all figures, a line for each way to make the page."""
+    lines = [_line(["", *(name for name, _ in COLUMNS)]), _rule(len(COLUMNS))]
+    for row in rows:
+        if row.figures is None:
+            lines.append(_line([row.name, f"failed: {_escape(row.why)}"]))
+        else:
+            cells = [write(row.figures) for _, write in COLUMNS]
+            lines.append(_line([row.name, *cells]))
+    return "\n".join(lines) + "\n"
+
+
+def write_ratios(ours: Figures, peers: Iterable[Row]) -> str:
+    """Write how many times as much a peer needs as ours."""
+    heads = ("bytes with libraries", "first map", "script heap", "step", "build")
+    lines = [_line(["", *heads]), _rule(len(heads))]
+    for row in peers:
+        if row.figures:
+            ratios = [
+                getattr(row.figures, name) / getattr(ours, name) for name in RATIOS
+            ]
+            lines.append(_line([row.name, *(f"× {ratio:.1f}" for ratio in ratios)]))
+    return "\n".join(lines) + "\n"
+
+
+def write_growth(curves: Iterable[Curve]) -> str:
+    """Write the slopes: 0 does not grow, 1 grows as the size does."""
+    heads = ["grows with", *(name for name, _ in SLOPES), "up to"]
+    lines = [_line(["", *heads]), _rule(len(heads))]
+    for curve in curves:
+        slopes = [curve.slope(figure) for _, figure in SLOPES]
+        cells = [_write_slope(found) for found in slopes]
+        reached = f"{curve.points[-1].size:,}" if curve.points else "–"
+        end = f"{reached}; {_escape(curve.why)}" if curve.why else reached
+        lines.append(_line([curve.name, curve.axis, *cells, end]))
+    return "\n".join(lines) + "\n"
+
+
+def write_bars(bars: Iterable[Bar]) -> str:
+    """Write each figure with the most that it may be, and whether that is kept."""
+    lines = [_line(["measure", "ours", "bar", ""]), _rule(3)]
+    for bar in bars:
+        kept = "" if bar.is_kept else "**missed**"
+        lines.append(_line([bar.what, f"{bar.value:.3g}", f"≤ {bar.most:g}", kept]))
+    return "\n".join(lines) + "\n"
+
+
+def _write_slope(found: float | None) -> str:
+    # Adding zero makes -0.00 a plain 0.00.
+    return "–" if found is None else f"{round(found, 2) + 0:.2f}"
+
+
+def _line(cells: Sequence[str]) -> str:
+    return f"| {' | '.join(cells)} |"
+
+
+def _rule(numbers: int) -> str:
+    return f"|---|{'---:|' * numbers}"
+
+
+def _escape(text: str) -> str:
+    return text.replace("|", "\\|")

@@ -1,0 +1,163 @@
+"""Open a page in a fresh profile, and ask it what the bench wants to know."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, CDPSession, Page
+from playwright.sync_api import Error as BrowserError
+
+from tests.bench.job import NONE, Job
+from tests.bench.peers import Peer
+from tests.bench.serve import ADDRESS, Server
+from tests.bench.trace import CATEGORIES, read_steps
+
+HERE = Path(__file__).parent
+FIRST = (HERE / "first.js").read_text(encoding="utf-8")
+STEPS = (HERE / "steps.js").read_text(encoding="utf-8")
+NUMBER = re.compile(r"\d+")
+WAIT_MS = 20_000
+OFFLINE_WAIT_MS = 3_000
+THROTTLE = 4
+
+
+@dataclass(frozen=True)
+class Visit:
+    """A page that is open."""
+
+    browser: Browser
+    page: Page
+    devtools: CDPSession
+
+
+@contextmanager
+def visit(
+    browser: Browser,
+    server: Server,
+    peer: Peer,
+    job: Job,
+    *,
+    throttle: float = 1,
+    patience_ms: int = WAIT_MS,
+) -> Iterator[Visit]:
+    """Open a page, without waiting for its map."""
+    context = browser.new_context(viewport={"width": 1280, "height": 900})
+    try:
+        page = context.new_page()
+        page.set_default_timeout(patience_ms)
+        page.route("**/*", server.answer)
+        brief = _brief(job, patience_ms)
+        page.add_init_script(f"window.job = {brief};\n{peer.script}\n{FIRST}")
+        devtools = context.new_cdp_session(page)
+        devtools.send("Emulation.setCPUThrottlingRate", {"rate": throttle})
+        page.goto(ADDRESS, wait_until="commit")
+        yield Visit(browser, page, devtools)
+    finally:
+        context.close()
+
+
+def _brief(job: Job, patience_ms: int) -> str:
+    return json.dumps(
+        {
+            "codes": [*job.states],
+            "ticks": job.ticks,
+            "times": [second * 1000 for second in job.seconds],
+            "patience": patience_ms,
+        }
+    )
+
+
+def wait_for_map(seen: Visit) -> float:
+    """Wait for the complete first map; return its milliseconds since navigation."""
+    return seen.page.evaluate("complete")
+
+
+def works_offline(browser: Browser, server: Server, peer: Peer, job: Job) -> bool:
+    """Tell whether a page shows its map when nothing else can be had."""
+    alone = Server(server.page, server.packages, is_online=False)
+    with visit(browser, alone, peer, job, patience_ms=OFFLINE_WAIT_MS) as seen:
+        try:
+            wait_for_map(seen)
+        except BrowserError:
+            return False
+    return True
+
+
+def take_steps(seen: Visit, order: Sequence[int]) -> list[float]:
+    """Return script and layout of each step, in milliseconds."""
+    seen.browser.start_tracing(page=seen.page, categories=[*CATEGORIES])
+    try:
+        seen.page.evaluate(STEPS, [*order])
+    finally:
+        trace = seen.browser.stop_tracing()
+    return read_steps(trace)
+
+
+def find_wrong(seen: Visit, job: Job, order: Sequence[int]) -> dict[int, list[str]]:
+    """Go through ticks and list the territories that show a wrong state.
+
+    Parameters
+    ----------
+    seen : Visit
+    job : Job
+    order : sequence of int
+        Ticks, also back and by leaps: nothing may stay behind from another.
+
+    Returns
+    -------
+    dict of list of str
+        Codes by tick; only ticks where something is wrong.
+    """
+    wrong: dict[int, set[str]] = {}
+    for tick in order:
+        shown = seen.page.evaluate(
+            "async tick => { await bench.go(tick); await new Promise(done =>"
+            " requestAnimationFrame(() => setTimeout(done))); return bench.read(); }",
+            tick,
+        )
+        wrong.setdefault(tick, set()).update(differ(job, tick, shown))
+    return {tick: sorted(codes) for tick, codes in wrong.items() if codes}
+
+
+def differ(job: Job, tick: int, shown: Mapping[str, str | None]) -> list[str]:
+    """List the territories that are not shown in their state of a tick."""
+    names = {_parts(colour): state for state, colour in job.colours.items()}
+    return [
+        code
+        for code, states in job.states.items()
+        if name_state(shown.get(code, ""), names) != states[tick]
+    ]
+
+
+def name_state(shown: str | None, names: Mapping[tuple[int, ...], str]) -> str:
+    """Name what a page shows of a territory: a state, or the colour of one."""
+    if shown is None:
+        return NONE
+    if shown.startswith("rgb"):
+        return names.get(tuple(map(int, NUMBER.findall(shown)[:3])), shown)
+    return shown
+
+
+def _parts(colour: str) -> tuple[int, ...]:
+    return tuple(bytes.fromhex(colour[1:]))
+
+
+def read_memory(seen: Visit) -> tuple[float, int]:
+    """Return the script heap, in MB after a collection, and the number of nodes."""
+    seen.devtools.send("HeapProfiler.collectGarbage")
+    seen.devtools.send("Performance.enable")
+    metrics = seen.devtools.send("Performance.getMetrics")["metrics"]
+    found = {metric["name"]: metric["value"] for metric in metrics}
+    return found["JSHeapUsedSize"] / 1e6, int(found["Nodes"])
+
+
+def count_axe(page: Page) -> int:
+    """Return how many rules of axe a page breaks."""
+    options = {"resultTypes": ["violations"]}
+    return len(Axe().run(page, options=options).response["violations"])

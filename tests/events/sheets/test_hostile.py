@@ -1,0 +1,69 @@
+"""Input that is meant to hurt ends with a clear word, and soon."""
+
+import time
+
+import pytest
+
+from events.sheets.grid import MOST_ROWS
+
+
+@pytest.fixture
+def soon():
+    start = time.process_time()
+    yield
+    assert time.process_time() - start < 20
+
+
+@pytest.mark.parametrize(
+    ("text", "problem"),
+    [
+        ("Country,Joined\nFrance," + "9" * 10_000_000, "found.csv:2: a cell of more"),
+        ("x" * 10_000_000, "found.csv:1: a cell of more than"),
+        ('Country,Joined\n"' + "a,b\n" * 200_000, "found.csv:2: a cell of more than"),
+        ("Country,Joined\n" + "," * 100_000, "found.csv:1: no membership below"),
+        ("," * 100_000 + "\nFrance", "found.csv:2: no column for the country among"),
+        ("Country,Joined\nFra\0nce,1949", "found.csv:1: null bytes"),
+        ("Country,Joined\nFrance\u202e,19\x1b[31m49", "found.csv:2: control character"),
+        ("Country,Joined\n" + "x" * 100_000 + ",1949", "found.csv:2: unknown country"),
+        ("Country,Joined\nFrance," + "1" * 100_000, "found.csv:2: bad date '1111"),
+        (
+            "Country,Joined,Status\nMali,1949," + "y" * 999,
+            "found.csv:2: unknown status",
+        ),
+    ],
+)
+def test_a_cell_or_a_line_without_end_is_refused(soon, folder, text, problem) -> None:
+    problems = folder.read(text).problems
+    assert problems[0].startswith(problem)
+    assert all(len(line) < 600 for line in problems)
+
+
+def test_thousands_of_unknown_names_are_counted(soon, folder) -> None:
+    rows = "".join(f"Country {n},1949\n" for n in range(20_000))
+    problems = folder.read(f"Country,Joined\n{rows}").problems
+    assert len(problems) == 51
+    assert problems[-1].startswith("found.csv:52: 19950 more things are wrong")
+
+
+def test_thousands_of_periods_of_one_country_are_refused(soon, folder) -> None:
+    rows = "".join(
+        f"France,{1000 + n // 360:04}-{n // 30 % 12 + 1:02}-{n % 28 + 1:02},\n"
+        for n in range(20_000)
+    )
+    problems = folder.read(f"Country,Joined,Until\n{rows}").problems
+    assert "FRA has more than 100 periods in nato" in problems[0]
+
+
+def test_a_hundred_thousand_rows_by_years_are_read(soon, folder, countries) -> None:
+    codes = list(countries.register)
+    rows = "".join(f"{code},{year},1\n" for code in codes for year in range(1627, 2027))
+    read = folder.read(f"code,year,member\n{rows}")
+    assert rows.count("\n") == 100_000 < MOST_ROWS
+    assert read.problems == []
+    assert len(read.rows) == len(codes)
+
+
+def test_words_in_brackets_do_not_make_a_pattern_slow(soon, folder) -> None:
+    text = "France" + " [a]" * 20_000 + "x"
+    problems = folder.read(f"Country,Joined\n{text},{text}\n").problems
+    assert problems[0].startswith("found.csv:2: unknown country")
