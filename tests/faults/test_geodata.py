@@ -20,7 +20,8 @@ FILES = sorted(
 
 def cut(data):
     """Cut a file off in its last line."""
-    return data[: data.rstrip().rfind(b"\n") + 6]
+    is_json = data.startswith(b"{")
+    return data[:-20] if is_json else data[: data.rstrip().rfind(b"\n") + 6]
 
 
 RUINS = {

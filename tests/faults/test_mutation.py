@@ -24,7 +24,7 @@ def quick():
     """Join the ground only once: no mutation is of the geodata."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(checks, "load_terrain", functools.cache(checks.load_terrain))
-        patch.setattr(checks, "check_places", lambda *args, **options: [])
+        patch.setattr(checks, "check_gazetteer", lambda *args, **options: [])
         yield
 
 
