@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet --require-hashes
 
-.PHONY: maps stills scale test lint bench texts data lock clean
+.PHONY: maps stills scale test proof lint bench texts data lock clean
 
 # SITE_URL=https://maps.example.org/: where it will be, for previews and embed codes.
 maps: $(VENV)/core.stamp
@@ -20,6 +20,11 @@ scale: $(VENV)/scale.stamp
 test: lint $(VENV)/browser.stamp
 	$(BIN)/python -m pytest --numprocesses auto --dist loadfile -m "not measured"
 	$(BIN)/python -m pytest -m measured
+
+# The random tests in full: kills, mutations, bombs, floods, thousands of steps.
+proof: $(VENV)/browser.stamp
+	PROOF=1 $(BIN)/python -m pytest --numprocesses auto tests/faults \
+	  tests/browser/test_long_life.py tests/browser/test_hostile_data.py
 
 lint: $(VENV)/dev.stamp
 	$(BIN)/ruff check .

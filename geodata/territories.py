@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import re
+from io import StringIO
 from pathlib import Path
 
 from events.errors import DataError, Problem
@@ -31,7 +32,12 @@ def load_territories(path: Path) -> dict[str, str]:
     """
     territories: dict[str, str] = {}
     problems = []
-    with path.open(encoding="utf-8-sig", newline="") as file:
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        problem = Problem(f"{path}:1", str(error), "a CSV file in UTF-8")
+        raise DataError([problem]) from error
+    with StringIO(text, newline="") as file:
         reader = csv.DictReader(file)
         if tuple(reader.fieldnames or ()) != COLUMNS:
             what, expected = f"columns {reader.fieldnames}", ", ".join(COLUMNS)

@@ -22,7 +22,7 @@ from maps.slices import NONE, says_something, state_at
 from maps.spec import MapSpec
 from maps.strip import draw_strip
 from maps.templating import write_json
-from maps.texts import Texts
+from maps.texts import Texts, fill
 from maps.timeline import Tick
 from maps.told import Told, name_states, name_statuses, tell
 from maps.verdict import write_verdict
@@ -342,8 +342,7 @@ def _titles(page: Page) -> dict[str, str]:
                 else texts.territory(area.controlled_by)
             )
             form = texts.gettext("{area}, held by {holder}")
-            line = form.replace("{area}", area.name[language])
-            names[area.area] = line.replace("{holder}", holder)
+            names[area.area] = fill(form, area=area.name[language], holder=holder)
     for row in dataset.lines:
         names[row.line] = row.name[language]
     for key, name, length in reading.write_parts(

@@ -13,7 +13,7 @@ from maps.drawn import Drawn
 from maps.kinds import KINDS
 from maps.lettering import text_width
 from maps.slices import NONE, state_at
-from maps.texts import Texts
+from maps.texts import Texts, fill
 from maps.told import name_states
 
 SIZES = (16.0, 15.0, 14.0, 13.0, 12.0)  # of letters in the key, in pixels
@@ -124,8 +124,7 @@ def _routes(painted: etree._Element, gettext: Callable[[str], str]) -> Iterator[
 def _lines(drawn: Drawn, painted: etree._Element) -> Iterator[Row]:
     form = drawn.texts.gettext("{part}: {length}")
     for _, name, length in drawn.context["parts"]:
-        text = form.replace("{part}", name).replace("{length}", length)
-        yield Row("stroke", "border", text)
+        yield Row("stroke", "border", fill(form, part=name, length=length))
     for number, line in enumerate(drawn.context["lines"]):
         name = f"line-{number}"
         if painted.xpath(f'//*[@data-line][@class="{name}"][@data-state!="none"]'):

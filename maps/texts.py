@@ -46,6 +46,17 @@ MARKED_DATES = {
 DATE = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?([?~%]?)$")
 
 
+def fill(form: str, **values: str) -> str:
+    """Put values in place of their names; braces inside a value stay as they are.
+
+    Examples
+    --------
+    >>> fill("{area}, held by {holder}", area="{holder}", holder="nobody")
+    '{holder}, held by nobody'
+    """
+    return re.sub(r"\{(\w+)\}", lambda name: values.get(name[1], name[0]), form)
+
+
 @dataclass(frozen=True)
 class Texts:
     """Everything a page says in one language that is not the data's own text.

@@ -9,7 +9,7 @@ from events.dates import overlaps
 from events.records import Dataset, Event, Membership
 from geodata.places import Place
 from maps.coverage import Finding, Spot
-from maps.texts import Texts
+from maps.texts import Texts, fill
 from maps.told import name_statuses
 
 
@@ -94,9 +94,8 @@ def _ground(
     else:
         form = texts.gettext("Inside {countries}, so far from the border: {places}")
     names = [_name(spot, len(codes) == 1, places, texts) for spot in rows]
-    line = form.replace("{places}", texts.gettext(", ").join(names))
     countries = texts.gettext(" or ").join(map(texts.territory, codes))
-    line = line.replace("{countries}", countries)
+    line = fill(form, countries=countries, places=texts.gettext(", ").join(names))
     if not area:
         return line
     disputed = texts.gettext("Disputed that day")

@@ -16,6 +16,6 @@ if __name__ == "__main__":
     seconds = time.perf_counter() - start
     # Kilobytes, but bytes on macOS (getrusage(2)).
     scale = 1 if sys.platform == "darwin" else 1024
-    megabytes = usage.ru_maxrss * scale / 1e6
+    megabytes = usage.ru_maxrss * scale / 2**20
     json.dump({"seconds": seconds, "megabytes": megabytes}, sys.stdout)
     sys.exit(os.waitstatus_to_exitcode(status) != 0)

@@ -127,7 +127,7 @@ async ([seed, messages, ticks]) => {
   const made = (set) => one([
     () => ({ atlas: 1, set }), () => ({ atlas: "1", set }), () => ({ set }),
     () => ({ atlas: 1, set: [set] }), () => ({ atlas: 1, set: junk() }),
-    () => ({ ATLAS: 1, set }), () => `{"atlas": 1, "set": {"t": "${set.t}"}}`,
+    () => ({ ATLAS: 1, set }), () => `{"atlas": 1, "set": {"t": "${typeof set.t}"}}`,
     () => junk(),
     () => [1, set], () => ({ atlas: 1, event: "ready", set: null }),
   ])();

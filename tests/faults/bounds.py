@@ -3,7 +3,7 @@
 import re
 
 WORDS = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"]
-NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
+NUMBER = re.compile(r"(?<![\w-])\d[\d,]*(?:\.\d+)?")
 
 
 def numbers_of(text):

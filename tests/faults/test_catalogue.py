@@ -22,7 +22,7 @@ def quick():
     """Join the places to the ground only once: no fault is in the geodata."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(facts, "load_terrain", functools.cache(facts.load_terrain))
-        patch.setattr(facts, "check_places", lambda *args, **options: [])
+        patch.setattr(facts, "check_gazetteer", lambda *args, **options: [])
         yield
 
 

@@ -1,7 +1,6 @@
 """The same data give the same bytes, whatever machine they are built on."""
 
 import os
-import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -71,7 +70,7 @@ def here(tmp_path_factory):
     return contents(out)
 
 
-@pytest.mark.parametrize("number", range(rounds(2, 12)))
+@pytest.mark.parametrize("number", range(rounds(1, 12)))
 def test_another_machine_gives_the_same_bytes(here, tmp_path, number):
     assert not same(build_elsewhere(number, tmp_path / "dist"), here)
 
@@ -83,25 +82,17 @@ def test_another_machine_gives_the_same_whole_atlas(atlas, tmp_path, number):
     assert not same(found, contents(atlas))
 
 
-def test_data_written_in_another_order_and_time_give_the_same_bytes(here, tmp_path):
+def test_copied_files_of_another_system_give_the_same_bytes(here, tmp_path):
+    """They are in another order, of another day, and have other line ends."""
     data = tmp_path / "elsewhere"
     files = sorted(path for path in build.DATA.rglob("*") if path.is_file())
     dice("order").shuffle(files)
     for number, path in enumerate(files):
         copy = data / path.relative_to(build.DATA)
         copy.parent.mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(path, copy)
+        copy.write_bytes(path.read_bytes().replace(b"\n", b"\r\n"))
         os.utime(copy, (number * 1e6, number * 1e6))
     found = build_elsewhere(7, tmp_path / "dist", data=data)
-    assert not same(found, here)
-
-
-def test_line_ends_of_another_system_give_the_same_bytes(here, tmp_path):
-    data = shutil.copytree(build.DATA, tmp_path / "windows")
-    for path in data.rglob("*"):
-        if path.suffix in (".csv", ".yml", ".md"):
-            path.write_bytes(path.read_bytes().replace(b"\n", b"\r\n"))
-    found = build_elsewhere(8, tmp_path / "dist", data=data)
     assert not same(found, here)
 
 

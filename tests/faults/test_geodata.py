@@ -1,0 +1,64 @@
+"""Boundaries and registers that are missing or cut off: a clear word, no traceback."""
+
+import shutil
+
+import pytest
+
+import build
+from events.errors import DataError
+from maps import facts, shapes
+from maps.spec import load_specs
+from tests.faults.rounds import PROOF, dice
+
+FILES = sorted(
+    path.name
+    for path in build.GEODATA.iterdir()
+    # A drawing that other data sets may ask for, and ours does not.
+    if path.suffix in (".csv", ".geojson") and path.name != "lakes.geojson"
+)
+
+
+def cut(data):
+    """Cut a file off in its last line."""
+    is_json = data.startswith(b"{")
+    return data[:-20] if is_json else data[: data.rstrip().rfind(b"\n") + 6]
+
+
+RUINS = {
+    "missing": lambda path: path.unlink(),
+    "empty": lambda path: path.write_bytes(b""),
+    "cut off": lambda path: path.write_bytes(cut(path.read_bytes())),
+    "binary": lambda path: path.write_bytes(b"PK\x03\x04\xff\xfe"),
+}
+
+
+@pytest.fixture
+def geodata(tmp_path, monkeypatch):
+    """Return a copy of the geodata, to break; what is in memory is forgotten."""
+    monkeypatch.setattr(facts, "GEODATA", tmp_path / "geodata")
+    shapes._load.cache_clear()
+    yield shutil.copytree(build.GEODATA, tmp_path / "geodata")
+    shapes._load.cache_clear()
+
+
+def load_all(folder):
+    countries = build.load_territories(folder / "territories.csv")
+    found = facts.load_facts(build.DATA, countries)
+    for spec in load_specs(build.DATA)[0].values():
+        facts.make_world(found, spec)
+
+
+def ruined():
+    """Return every file with every ruin, or some of them."""
+    pairs = [(name, ruin) for name in FILES for ruin in RUINS]
+    return pairs if PROOF else dice("geodata").sample(pairs, 3)
+
+
+@pytest.mark.parametrize(("name", "ruin"), ruined())
+def test_a_file_that_is_no_good_is_named(geodata, name, ruin):
+    RUINS[ruin](geodata / name)
+    with pytest.raises(DataError) as caught:
+        load_all(geodata)
+    told = str(caught.value)
+    assert name in told
+    assert all("; expected " in line for line in told.splitlines())
