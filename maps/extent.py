@@ -15,7 +15,7 @@ from events.records import Dataset
 from geodata.grounds import DefaultFiles
 from geodata.mainland import main_parts
 from maps.projection import Bounds
-from maps.spec import MapSpec, Views
+from maps.spec import MapSpec, Preset, Views
 
 Points = NDArray[np.float64]  # longitude and latitude, of shape (n, 2)
 
@@ -128,8 +128,10 @@ def settle(
     points = _points_of(spec, world, codes)
     crs = spec.projection or choose_projection(points)
     core = _core(crs, points)
-    views = spec.views or _views(crs, core)
-    frame = spec.frame or _frame(crs, views)
+    presets = tuple(_place(preset, crs) for preset in spec.presets)
+    first = next((p.box for p in presets if p.box and p.id == spec.opens), core)
+    views = spec.views or _views(crs, first)
+    frame = spec.frame or _frame(crs, (views.wide, views.narrow, core))
     longest = max(frame[2] - frame[0], frame[3] - frame[1])
     unit = spec.unit or float(f"{longest / STEPS:.2g}")
     finest = FINEST_KM / _km_per_unit(crs)
@@ -139,6 +141,7 @@ def settle(
             "projection": crs,
             "frame": tuple(float(round(edge / unit) * unit) for edge in frame),
             "views": views,
+            "presets": presets,
             "unit": unit,
             "closest": spec.closest or float(f"{closest:.2g}"),
         }
@@ -214,8 +217,7 @@ def _points_of(
 ) -> Points:
     """Return what a map must show, as points in degrees."""
     if spec.extent:
-        edge = shapely.segmentize(shapely.box(*spec.extent), 1.0)
-        return shapely.get_coordinates(edge)
+        return _edge(spec.extent)
     parts = [part for c in codes if c in world for part in main_parts(world[c])]
     if not parts:
         raise ValueError("nothing tells where the map is")
@@ -245,9 +247,22 @@ def _shape(crs: str, box: Bounds, ratio: float) -> Bounds:
     return _whole(crs, (left - across, bottom - along, right + across, top + along))
 
 
-def _frame(crs: str, views: Views) -> Bounds:
-    """Return the edge of the drawing: the views with room around them."""
-    boxes = np.array([views.wide, views.narrow])
+def _place(preset: Preset, crs: str) -> Preset:
+    """Put a preset that is named in degrees on the plane."""
+    if preset.extent is None:
+        return preset
+    points = _edge(preset.extent)
+    return preset.model_copy(update={"box": _core(crs, points)})
+
+
+def _edge(extent: Bounds) -> Points:
+    """Return the edge of a box of degrees, which is bent on the plane."""
+    return shapely.get_coordinates(shapely.segmentize(shapely.box(*extent), 1.0))
+
+
+def _frame(crs: str, shown: Sequence[Bounds]) -> Bounds:
+    """Return the edge of the drawing: what is shown with room around it."""
+    boxes = np.array(shown)
     low, high = boxes[:, :2].min(axis=0), boxes[:, 2:].max(axis=0)
     room = (high - low).max() * ROOM / 2
     return _whole(crs, (*(low - room), *(high + room)))

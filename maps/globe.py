@@ -65,14 +65,17 @@ def fit_world(
     GeoDataFrame
         Those that the map shows, in its own CRS; a coverage but for the discs.
     """
-    left, _, right, _ = spec.views.wide
-    pixel = (right - left) / DESKTOP
+    pixel, far = (_pixel(box) for box in (spec.views.wide, spec.frame))
     flat = cut_world(world, spec)
-    kept = leave_specks(flat, (SPECK * pixel) ** 2)
-    shapes = simplify(
-        kept.geometry.array, spec.closest, max(spec.closest, COARSEST * pixel)
-    )
-    drawn = kept.assign(geometry=gpd.GeoSeries(shapes, index=kept.index, crs=kept.crs))
+    parts = leave_specks(flat, (SPECK * pixel) ** 2).explode(ignore_index=True)
+    shapes = parts.geometry.array.copy()
+    near = is_near(shapes, spec.views.wide)
+    coarsest = max(spec.closest, COARSEST * pixel)
+    shapes[near] = simplify(shapes[near], spec.closest, coarsest)
+    shapes[~near] = shapely.coverage_simplify(shapes[~near], max(coarsest, far))
+    joined = gpd.GeoDataFrame(parts.drop(columns="geometry"), geometry=shapes)
+    # Two parts of one state that are near each other may overlap once simplified apart.
+    drawn = joined.dissolve("code", as_index=False)
     return show_small(drawn, flat, focus, DISC * pixel)
 
 
@@ -91,11 +94,35 @@ def fit_lakes(lakes: gpd.GeoDataFrame, spec: MapSpec) -> gpd.GeoDataFrame:
     GeoDataFrame
         In the map's own CRS.
     """
-    left, _, right, _ = spec.views.wide
-    pixel = (right - left) / DESKTOP
+    pixel = _pixel(spec.views.wide)
     flat = cut_world(lakes, spec)
     seen = flat[flat.area >= (LAKE * pixel) ** 2]
     return seen.assign(geometry=seen.simplify(spec.closest))
+
+
+def is_near(shapes: Shapes, view: Bounds) -> NDArray[np.bool_]:
+    """Tell which polygons are seen at first, or hang together with one that is.
+
+    Parameters
+    ----------
+    shapes : ndarray of polygons
+        A coverage.
+    view : tuple of float
+
+    Returns
+    -------
+    ndarray of bool
+        Land beyond an ocean is drawn as coarsely as it is seen from afar.
+    """
+    lands = shapely.get_parts(shapely.coverage_union_all(shapes))
+    seen = lands[shapely.intersects(lands, shapely.box(*view))]
+    middles = shapely.point_on_surface(shapes)
+    found = shapely.STRtree(middles).query(seen, predicate="intersects")[1]
+    return np.isin(np.arange(len(shapes)), found)
+
+
+def _pixel(box: Bounds) -> float:
+    return (box[2] - box[0]) / DESKTOP
 
 
 def cut_world(frame: gpd.GeoDataFrame, spec: MapSpec) -> gpd.GeoDataFrame:

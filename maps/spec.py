@@ -14,6 +14,7 @@ from pydantic import (
     ValidationInfo,
     WithJsonSchema,
     field_validator,
+    model_validator,
 )
 from pydantic.json_schema import SkipJsonSchema
 from pyproj import CRS
@@ -65,12 +66,20 @@ class Style(_Frozen):
 class Preset(_Frozen):
     """A part of the map that a button leads to.
 
-    `label` is by language, `box` in the projection's plane.
+    `label` is by language, `box` in the projection's plane; or `extent` in degrees:
+    west, south, east, north.
     """
 
     id: Slug
     label: dict[str, str]
-    box: Bounds
+    box: Bounds | None = None
+    extent: Bounds | None = None
+
+    @model_validator(mode="after")
+    def _is_somewhere(self) -> Preset:
+        if (self.box is None) is (self.extent is None):
+            raise ValueError("preset with both or none; expected a box or an extent")
+        return self
 
 
 class Border(_Frozen):
@@ -157,6 +166,8 @@ class MapSpec(_Frozen):
     regions : dict of dict of str
         Names, by language, of provinces that are labelled.
     presets : tuple of Preset
+    opens : str or None
+        The preset that is seen at first, if no `views` say what is.
     layers : tuple of str
         Layers of many events that are shown besides.
     origin : Origin
@@ -194,6 +205,7 @@ class MapSpec(_Frozen):
     has_both_names: bool = False
     regions: dict[Slug, dict[str, str]] = {}
     presets: tuple[Preset, ...] = ()
+    opens: Slug | None = None
     layers: tuple[Slug, ...] = ()
     origin: SkipJsonSchema[Origin] = MADE
 
@@ -201,7 +213,7 @@ class MapSpec(_Frozen):
     def is_open(self) -> bool:
         """Whether the map's place on the globe has to be derived from the data set."""
         given = (self.projection, self.frame, self.views, self.unit, self.closest)
-        return None in given
+        return None in (*given, *(preset.box for preset in self.presets))
 
     @property
     def plane(self) -> Plane:
@@ -234,6 +246,16 @@ class MapSpec(_Frozen):
                 "expected 'last' or one of its steps"
             )
         return default
+
+    @field_validator("opens")
+    @classmethod
+    def _is_a_preset(cls, name: str | None, info: ValidationInfo) -> str | None:
+        presets = [preset.id for preset in info.data.get("presets", ())]
+        if name is not None and name not in presets:
+            raise ValueError(f"opens '{name}' is no preset; expected the id of one")
+        if name is not None and info.data.get("views"):
+            raise ValueError("opens beside views; expected only one of them")
+        return name
 
     @field_validator("projection")
     @classmethod

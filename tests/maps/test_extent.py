@@ -11,6 +11,7 @@ import build
 from geodata.grounds import load_register
 from geodata.mainland import main_parts
 from maps.extent import NARROW, WIDE, settle
+from maps.globe import is_near
 from maps.paths import path_data
 from maps.projection import Plane
 from maps.shapes import load_geodata, load_world_drawing
@@ -18,6 +19,7 @@ from maps.spec import load_spec
 from tests.conftest import DATA
 
 FILES = load_register(build.GEODATA).default
+FROM_1992 = {"from": "1992", "to": "2026", "step": "year"}
 OPEN = dict.fromkeys(
     ("boundaries", "areas", "lakes", "projection", "frame", "views", "unit", "closest")
 )
@@ -151,3 +153,61 @@ def test_a_state_too_small_to_be_seen_is_drawn_as_a_disc(spec, world):
     pixel = (settled.views.wide[2] - settled.views.wide[0]) / 1000
     left, _, right, _ = frame.set_index("code").geometry["TUV"].bounds
     assert right - left >= 6 * pixel
+
+
+PARTS = [
+    {"id": "north", "label": {"en": "North"}, "extent": [-11, 50, 43, 68]},
+    {"id": "all", "label": {"en": "All"}, "extent": [-130, 25, 45, 72]},
+]
+
+
+def with_parts(spec, **changes):
+    fields = spec.model_dump() | {"timeline": [FROM_1992], "presets": PARTS, **changes}
+    return type(spec).model_validate(fields)
+
+
+def test_a_part_named_in_degrees_is_put_on_the_plane(spec, world):
+    settled = settle(with_parts(spec), world, ["FRA", "USA"], FILES)
+    for preset, part in zip(settled.presets, PARTS, strict=True):
+        edge = shapely.segmentize(shapely.box(*part["extent"]), 1.0)
+        assert lies_within(corners(settled, edge), preset.box)
+    assert settled.views.wide[2] >= settled.presets[0].box[2]
+
+
+def test_a_map_opens_on_a_part_and_draws_the_whole(spec, world):
+    extent = PARTS[1]["extent"]
+    whole = settle(with_parts(spec, extent=extent), world, [], FILES)
+    settled = settle(with_parts(spec, extent=extent, opens="north"), world, [], FILES)
+    north, everything = (preset.box for preset in settled.presets)
+    assert lies_within(np.reshape(north, (2, 2)), settled.views.wide)
+    assert lies_within(np.reshape(north, (2, 2)), settled.views.narrow)
+    assert settled.views.wide[2] - settled.views.wide[0] < (
+        whole.views.wide[2] - whole.views.wide[0]
+    )
+    assert lies_within(np.reshape(everything, (2, 2)), settled.frame)
+
+
+@pytest.mark.parametrize(
+    ("changes", "said"),
+    [
+        ({"opens": "south"}, "opens 'south' is no preset"),
+        ({"presets": [{"id": "north", "label": {}}]}, "preset with both or none"),
+        (
+            {
+                "projection": "EPSG:3857",
+                "views": {"wide": [0, 0, 2, 1], "narrow": [0, 0, 1, 1]},
+                "opens": "north",
+            },
+            "opens beside views",
+        ),
+    ],
+)
+def test_a_part_that_is_nowhere_is_refused(spec, changes, said):
+    with pytest.raises(ValueError, match=said):
+        with_parts(spec, **changes)
+
+
+def test_land_beyond_an_ocean_is_not_near():
+    home, beside, beyond = (shapely.box(x, 0, x + 1, 1) for x in (0, 1, 5))
+    near = is_near(np.array([home, beside, beyond]), (-1, -1, 0.5, 2))
+    assert near.tolist() == [True, True, False]
