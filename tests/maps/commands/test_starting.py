@@ -28,6 +28,7 @@ def test_a_new_data_set_builds_at_once(made, tmp_path):
     assert "The treaty of the Benelux Economic Union came into force" in english
     assert "دخول معاهدة اتحاد بنلوكس الاقتصادي حيز التنفيذ" in arabic
     for page in (english, arabic):
+        assert 'data-event="treaty-signed-1958"' in page  # its sign, at The Hague
         assert {"BEL", "LUX", "NLD"} <= set(re.findall(r'data-code="([A-Z]{3})"', page))
 
 
