@@ -88,6 +88,8 @@ def territories_at(
     found: list[Codes] = [()] * len(points)
     open_ones = np.ones(len(points), dtype=bool)
     for ground in grounds:
+        if not open_ones.any():
+            break
         reach = radius_km + ground.error_km
         frame = shapely.box(*ground.territories.total_bounds)
         inside = open_ones & (

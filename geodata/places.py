@@ -142,7 +142,8 @@ def check_on(
     ----------
     places : mapping of Place
     drawings : iterable of mapping of geometry
-        Territories by code. A place is right if one of them has it in its state.
+        Territories by code. A place is right if one of them has it in its state; none
+        is asked for once all are.
     tolerance_km : float
         How far their borders may be off.
 
@@ -151,18 +152,23 @@ def check_on(
     list of Problem
         As the last drawing that knows the state has it.
     """
-    answers: dict[str, list[Problem | None]] = {}
+    unsettled = {name: place for name, place in places.items() if place.has_outline}
+    told: dict[str, Problem] = {}
     for territories in drawings:
         known = {
-            name: place
-            for name, place in places.items()
-            if place.has_outline and place.code in territories
+            n: place for n, place in unsettled.items() if place.code in territories
         }
         found = check_places(known, territories, tolerance_km=tolerance_km)
         wrong = {problem.where: problem for problem in found}
         for name, place in known.items():
-            answers.setdefault(name, []).append(wrong.get(place.where))
-    return [told[-1] for told in answers.values() if all(told)]
+            if place.where in wrong:
+                told[name] = wrong[place.where]
+            else:
+                told.pop(name, None)
+                del unsettled[name]
+        if not unsettled:
+            break
+    return [told[name] for name in places if name in told]
 
 
 def check_places(

@@ -93,8 +93,8 @@ def build(
                 )
                 for language in chosen
             }
-    codes = {row.code for row in dataset.memberships}
-    overview, outlines = load_overview(GEODATA, codes), load_outlines(GEODATA)
+    drawn_from = {spec.boundaries for spec in facts.specs.values()}
+    overview, outlines = load_overview(GEODATA, drawn_from), load_outlines(GEODATA)
     layers = list_tables(worlds, specs)
     tables = export_data(worlds[name], overview, outlines, countries, layers)
     files |= tables | {"embed.js": embed_script()}

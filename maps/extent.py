@@ -123,7 +123,7 @@ def settle(
     if spec.boundaries is None:
         named |= {"boundaries": files.boundaries, "lakes": spec.lakes or files.lakes}
     filled = spec.model_copy(update=named)
-    if None not in (spec.projection, spec.frame, spec.views, spec.unit, spec.closest):
+    if not spec.is_open:
         return filled
     points = _points_of(spec, world, codes)
     crs = spec.projection or choose_projection(points)

@@ -20,7 +20,7 @@ from maps.extent import members_of, settle_all
 from maps.incidents import make_layers
 from maps.palette import check_palette
 from maps.setting import make_setting
-from maps.shapes import load_drawings, load_geodata, load_lines, load_terrain
+from maps.shapes import load_geodata, load_lines, load_terrain, load_world_drawing
 from maps.spec import MapSpec, list_specs, load_specs
 from maps.texts import Texts
 from maps.timeline import make_ticks
@@ -88,7 +88,9 @@ def load_facts(data: Path, countries: Mapping[str, str]) -> Facts:
         )
         problems += check_palette(dataset.meta)
         problems += check_specs(specs.values(), dataset, places, countries, GEODATA)
-        files, world = load_register(GEODATA).default, load_drawings(GEODATA)[-1]
+        is_open = any(spec.is_open for spec in specs.values())
+        world = load_world_drawing(GEODATA) if is_open else {}
+        files = load_register(GEODATA).default
         specs, open_problems = settle_all(specs, dataset, world, files)
         problems += open_problems
     if problems or dataset is None:

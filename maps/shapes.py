@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import geopandas as gpd
 import pandas as pd
@@ -23,7 +24,6 @@ from maps.globe import fit_lakes, fit_world
 from maps.spec import MapSpec
 
 EXCLAVES, PROVINCES, LINES = "exclaves.geojson", "admin1.geojson", "lines.geojson"
-WHOLE = 0.9  # a territory of which so much is drawn is not cut at a frame
 
 
 @dataclass(frozen=True)
@@ -121,74 +121,104 @@ def load_terrain(folder: Path, pair: tuple[str, str] | None = None) -> Terrain:
     -------
     Terrain
     """
-    register = load_register(folder)
-    frames = [_load(folder / ground.file) for ground in register.grounds]
     return Terrain(
-        grounds=tuple(
-            _ground(folder, ground, frame)
-            for ground, frame in zip(register.grounds, frames, strict=True)
-        ),
+        grounds=Grounds(folder),
         outlines=load_outlines(folder),
-        border=_between(pair, frames),
+        border=_between(pair, folder),
     )
 
 
-def _ground(folder: Path, ground: GroundFile, frame: gpd.GeoDataFrame) -> Ground:
+@dataclass(frozen=True)
+class Grounds(Sequence[Ground]):
+    """The registered grounds, finer ones first, each loaded when it is asked for.
+
+    Most places are found in the first ones; only some data sets need all the world.
+    """
+
+    folder: Path
+
+    def __len__(self) -> int:
+        """Return how many there are."""
+        return len(load_register(self.folder).grounds)
+
+    def __getitem__(self, index: Any) -> Any:
+        """Load one of them, or some."""
+        found = load_register(self.folder).grounds[index]
+        if isinstance(found, tuple):
+            return tuple(_ground(self.folder, ground) for ground in found)
+        return _ground(self.folder, found)
+
+
+@cache
+def _ground(folder: Path, ground: GroundFile) -> Ground:
+    frame = _load(folder / ground.file)
     if ground.has_exclaves:
         frame = settle_exclaves(frame, _load(folder / EXCLAVES, "exclave"))
     return Ground(both_sides(frame), ground.error_km, is_cut=ground.is_cut)
 
 
-def _between(
-    pair: tuple[str, str] | None, frames: Iterable[gpd.GeoDataFrame]
-) -> BaseGeometry:
-    """Return the border of two states from the first frame that has both."""
-    for frame in frames:
-        shapes = frame.set_index("code").geometry
-        if pair and set(pair) <= set(shapes.index):
-            return shared_border(*(shapes[code] for code in pair))
+def _between(pair: tuple[str, str] | None, folder: Path) -> BaseGeometry:
+    """Return the border of two states from the first ground that has both."""
+    for ground in load_register(folder).grounds if pair else ():
+        shapes = _load(folder / ground.file).set_index("code").geometry
+        if set(pair or ()) <= set(shapes.index):
+            return shared_border(*(shapes[code] for code in pair or ()))
     return shapely.LineString()
 
 
-def load_overview(folder: Path, codes: Collection[str] = ()) -> gpd.GeoDataFrame:
-    """Load the territories that a data set is about, and those around them.
+def load_overview(folder: Path, drawn: Collection[str] = ()) -> gpd.GeoDataFrame:
+    """Load the territories that a data set's maps are about, and those around them.
 
     Parameters
     ----------
     folder : Path
         ``geodata/data``.
-    codes : collection of str
-        Codes of the data set.
+    drawn : collection of str
+        The files that its maps are drawn from.
 
     Returns
     -------
     GeoDataFrame
-        ``code`` and polygons: the first coarse file that has all of the codes, none
-        of them cut at its frame; or else the last.
+        ``code`` and polygons: the first coarse file that a map is drawn from, or else
+        the world.
     """
-    *smaller, world = (_load(folder / g.file) for g in load_register(folder).coarse)
-    whole = _areas(world).reindex([*codes])
-    for frame in smaller:
-        if (_areas(frame).reindex([*codes]) > WHOLE * whole).all():
-            return frame
-    return world
+    files = [ground.file for ground in load_register(folder).coarse]
+    return _load(folder / next((f for f in files if f in drawn), files[-1]))
 
 
-def _areas(frame: gpd.GeoDataFrame) -> pd.Series:
-    """Return areas by code in square degrees: to compare a state with itself."""
-    return pd.Series(shapely.area(frame.geometry.array), index=frame["code"])
+def load_drawings(folder: Path) -> Iterator[dict[str, BaseGeometry]]:
+    """Load what every state is drawn as where it is drawn coarsely, file by file.
+
+    Parameters
+    ----------
+    folder : Path
+        ``geodata/data``.
+
+    Yields
+    ------
+    dict of geometry
+        By code, in degrees; the last one has all the world.
+    """
+    for ground in load_register(folder).coarse:
+        yield _draw(folder / ground.file)
 
 
-def load_drawings(folder: Path) -> list[dict[str, BaseGeometry]]:
-    """Load what every state is drawn as where it is drawn coarsely, by code."""
-    frames = [
-        both_sides(_load(folder / ground.file))
-        for ground in load_register(folder).coarse
-    ]
-    return [
-        {code: shapely.union_all(rows.array) for code, rows in shapes.groupby(level=0)}
-        for shapes in (frame.set_index("code").geometry for frame in frames)
-    ]
+def load_world_drawing(folder: Path) -> dict[str, BaseGeometry]:
+    """Load what every state of the world is drawn as, by code, in degrees."""
+    return _draw(folder / load_register(folder).coarse[-1].file)
+
+
+@cache
+def _draw(path: Path) -> dict[str, BaseGeometry]:
+    shapes = both_sides(_load(path)).set_index("code").geometry
+    sides: dict[str, list[BaseGeometry]] = {}
+    for code, shape in shapes.items():
+        sides.setdefault(code, []).append(shape)
+    # To unite one shape with nothing would take long as well.
+    return {
+        code: parts[0] if len(parts) == 1 else shapely.union_all(parts)
+        for code, parts in sides.items()
+    }
 
 
 def load_outlines(folder: Path) -> gpd.GeoDataFrame:

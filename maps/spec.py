@@ -198,6 +198,12 @@ class MapSpec(_Frozen):
     origin: SkipJsonSchema[Origin] = MADE
 
     @property
+    def is_open(self) -> bool:
+        """Whether the map's place on the globe has to be derived from the data set."""
+        given = (self.projection, self.frame, self.views, self.unit, self.closest)
+        return None in given
+
+    @property
     def plane(self) -> Plane:
         """The plane the map is drawn on."""
         return Plane(self.projection, self.frame, self.unit)

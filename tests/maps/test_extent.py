@@ -13,7 +13,7 @@ from geodata.mainland import main_parts
 from maps.extent import NARROW, WIDE, settle
 from maps.paths import path_data
 from maps.projection import Plane
-from maps.shapes import load_drawings, load_geodata
+from maps.shapes import load_geodata, load_world_drawing
 from maps.spec import load_spec
 from tests.conftest import DATA
 
@@ -36,7 +36,7 @@ GROUPS = {
 
 @pytest.fixture(scope="module")
 def world():
-    return load_drawings(build.GEODATA)[-1]
+    return load_world_drawing(build.GEODATA)
 
 
 @pytest.fixture(scope="module")
@@ -80,7 +80,7 @@ def test_the_projection_has_equal_areas_and_its_middle_in_the_frame(spec, world,
 @settings(deadline=None, max_examples=25)
 @given(
     st.sets(
-        st.sampled_from(sorted(load_drawings(build.GEODATA)[-1])),
+        st.sampled_from(sorted(load_world_drawing(build.GEODATA))),
         min_size=1,
         max_size=12,
     )
