@@ -20,7 +20,7 @@ from maps.spec import MapSpec, Preset, Views
 Points = NDArray[np.float64]  # longitude and latitude, of shape (n, 2)
 
 WIDE, NARROW = 1.65, 1.2  # width by height of the first views
-MARGIN = 0.05  # of its size, around what a map is about
+MARGIN = 0.07  # of its size, around what a map is about
 ROOM = 0.1  # of the views' size, around them, to move the map in
 LEAST_KM = 250.0  # what a map shows at least, or one would see only coarse lines
 # Beyond this angle around the middle, Lambert's projection bends shapes too much.

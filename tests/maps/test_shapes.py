@@ -73,7 +73,7 @@ def terrain():
 
 
 def test_the_ground_of_events_is_the_finest_first(terrain):
-    assert [ground.error_km for ground in terrain.grounds] == [0, 0, 25]
+    assert [ground.error_km for ground in terrain.grounds] == [0, 0, 25, 4]
 
 
 @pytest.mark.parametrize(("area", "code"), EXCLAVES.items())
