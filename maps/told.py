@@ -111,10 +111,14 @@ def _bound(
         for i in range(len(ticks))
     ]
     still = texts.gettext("{count}, no change")
+    changed = {index for changes in held for index, _ in changes}
     words = {NONE: "–", **labels}
     return Told(
         counts=story.bound(held, dataset.statuses, ticks),
-        fallbacks=[still.replace("{count}", count) for count in counted],
+        fallbacks=[
+            count if index in changed else still.replace("{count}", count)
+            for index, count in enumerate(counted)
+        ],
         summaries=story.summaries(held, dataset.statuses, ticks, texts),
         columns=[
             Column(code, texts.territory(code), runs.states[code], words)

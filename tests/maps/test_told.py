@@ -21,9 +21,13 @@ def told(focus=("AAA", "BBB"), **changes):
 def test_a_map_of_the_bound_counts_them_and_says_when_nothing_happened():
     found = told()
     assert found.counts == ((0, 1),)
-    assert (
-        found.fallbacks == ["one member, no change"] * 2 + ["one frozen, no change"] * 3
-    )
+    assert found.fallbacks == [
+        "one member",
+        "one member, no change",
+        "one frozen",
+        "one frozen, no change",
+        "one frozen, no change",
+    ]
     assert found.summaries == ((0, "One member"), (2, "One frozen"))
 
 
