@@ -7,7 +7,7 @@ import pytest
 import shapely
 from shapely.affinity import translate
 
-from geodata.borders import distance_km, territory_of
+from geodata.borders import distance_km, shared_border, territory_of
 from geodata.boundaries import load_boundaries
 from geodata.ground import Ground, both_sides, territories_at
 from geodata.mainland import main_parts
@@ -126,3 +126,15 @@ def test_the_main_parts_do_not_depend_on_the_longitude_they_are_written_with(dra
     shape = drawn["FJI"]
     here, there = main_parts(shape), main_parts(translate(shape, xoff=-360))
     assert len(here) == len(there)
+
+
+def test_a_drawn_border_is_within_three_kilometres_of_its_source(shapes, drawn):
+    full = shapes("arm_aze_full.geojson")
+    source = shared_border(full["ARM"], full["AZE"])
+    away = max(
+        distance_km(shapely.Point(point), source)
+        for point in shapely.get_coordinates(
+            shapely.segmentize(shared_border(drawn["ARM"], drawn["AZE"]), 0.02)
+        )
+    )
+    assert 0.5 < away < 3
