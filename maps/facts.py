@@ -128,6 +128,7 @@ def load_world(data: Path, spec: MapSpec, language: str) -> tuple[World, Texts]:
     data : Path
         Folder of a data set.
     spec : MapSpec
+        Complete; `Facts.specs` has those of a data set that leave something open.
     language : str
 
     Returns
