@@ -39,10 +39,11 @@ texts: $(VENV)/core.stamp
 	rm maps/locale/atlas.pot
 
 # Our page beside those of other libraries, in one run; then a million points joined to
-# territories. The results are also in .bench/bench.json.
+# territories, and maps with layers. The results of the first are also in .bench/bench.json.
 bench: $(VENV)/bench.stamp
 	$(BIN)/python -m tests.bench
 	$(BIN)/python -m tests.bench.join
+	$(BIN)/python -m tests.bench.layers
 
 # Rebuilds geodata/data from pinned packages; run rarely, see geodata/data/README.md.
 data: $(VENV)/refresh.stamp

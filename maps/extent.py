@@ -139,7 +139,7 @@ def settle(
     return filled.model_copy(
         update={
             "projection": crs,
-            "frame": tuple(float(round(edge / unit) * unit) for edge in frame),
+            "frame": _in_steps(frame, unit),
             "views": views,
             "presets": presets,
             "unit": unit,
@@ -266,6 +266,13 @@ def _frame(crs: str, shown: Sequence[Bounds]) -> Bounds:
     low, high = boxes[:, :2].min(axis=0), boxes[:, 2:].max(axis=0)
     room = (high - low).max() * ROOM / 2
     return _whole(crs, (*(low - room), *(high + room)))
+
+
+def _in_steps(frame: Bounds, unit: float) -> Bounds:
+    """Widen a frame to whole steps of the drawing."""
+    left, bottom = (float(np.floor(edge / unit) * unit) for edge in frame[:2])
+    right, top = (float(np.ceil(edge / unit) * unit) for edge in frame[2:])
+    return left, bottom, right, top
 
 
 def _whole(crs: str, box: Sequence[float]) -> Bounds:

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Annotated, Any, Literal
 
 from pydantic import (
+    AfterValidator,
     BaseModel,
     ConfigDict,
     StringConstraints,
@@ -45,6 +46,22 @@ SEGMENTS = {
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9-]*$")]
 
 
+def _turn(extent: Bounds) -> Bounds:
+    """Let the east of a box of degrees be further than its west."""
+    west, south, east, north = extent
+    turned = east + 360 if east <= west else east
+    is_found = -180 <= west <= 180 and west < turned <= west + 360
+    if not is_found or not -90 <= south < north <= 90:
+        raise ValueError(
+            f"extent {list(extent)} is no part of the globe; "
+            "expected [west, south, east, north] in degrees"
+        )
+    return west, south, turned, north
+
+
+Extent = Annotated[Bounds, AfterValidator(_turn)]
+
+
 class _Frozen(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
@@ -73,7 +90,7 @@ class Preset(_Frozen):
     id: Slug
     label: dict[str, str]
     box: Bounds | None = None
-    extent: Bounds | None = None
+    extent: Extent | None = None
 
     @model_validator(mode="after")
     def _is_somewhere(self) -> Preset:
@@ -178,7 +195,7 @@ class MapSpec(_Frozen):
     title: dict[str, str]
     about: dict[str, str] = {"en": ""}
     meaning: dict[str, str] = {}
-    extent: Bounds | None = None
+    extent: Extent | None = None
     boundaries: str | None = None
     areas: str | None = None
     projection: str | None = None
@@ -282,21 +299,6 @@ class MapSpec(_Frozen):
                 "expected the projection that its lengths are in"
             )
         return value
-
-    @field_validator("extent")
-    @classmethod
-    def _is_on_the_globe(cls, extent: Bounds | None) -> Bounds | None:
-        if extent is None:
-            return None
-        west, south, east, north = extent
-        turned = east + 360 if east <= west else east
-        is_found = -180 <= west <= 180 and west < turned <= west + 360
-        if not is_found or not -90 <= south < north <= 90:
-            raise ValueError(
-                f"extent {list(extent)} is no part of the globe; "
-                "expected [west, south, east, north] in degrees"
-            )
-        return west, south, turned, north
 
     @field_validator("frame")
     @classmethod

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 import shapely
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from pyproj import Transformer
 
@@ -81,12 +81,13 @@ def test_the_projection_has_equal_areas_and_its_middle_in_the_frame(spec, world,
 
 @settings(deadline=None, max_examples=25)
 @given(
-    st.sets(
+    codes=st.sets(
         st.sampled_from(sorted(load_world_drawing(build.GEODATA))),
         min_size=1,
         max_size=12,
     )
 )
+@example(codes={"AFG", "ATA"})
 def test_any_set_of_members_is_in_the_frame(spec, world, codes):
     settled = settle(spec, world, codes, FILES)
     points = corners(settled, [p for code in codes for p in main_parts(world[code])])
@@ -192,6 +193,7 @@ def test_a_map_opens_on_a_part_and_draws_the_whole(spec, world):
     [
         ({"opens": "south"}, "opens 'south' is no preset"),
         ({"presets": [{"id": "north", "label": {}}]}, "preset with both or none"),
+        ({"presets": [PARTS[0] | {"extent": [0, 9, 1, 8]}]}, "is no part of the globe"),
         (
             {
                 "projection": "EPSG:3857",
