@@ -23,6 +23,9 @@ if TYPE_CHECKING:
     from distributed import Client
 
 LOCAL = "local"
+# A worker that paused for lack of memory would wait for ever, since what fills it is
+# no result that could be handed on. One that has far too much is replaced all the same.
+PATIENT = {"distributed.worker.memory.pause": False}
 PATIENCE = "10s"
 RETRIES = 5  # of a part whose worker was lost
 
@@ -51,11 +54,13 @@ def open_scheduler(scheduler: str | None) -> Iterator[Client | None]:
         return
     where = "--scheduler:1"
     try:
+        import dask
         from distributed import Client, LocalCluster
     except ImportError:
         raise DataError([Problem(where, EXTRA, REMEDY)]) from None
     if scheduler == LOCAL:
         with (
+            dask.config.set(PATIENT),
             LocalCluster(threads_per_worker=1, dashboard_address=None) as cluster,
             Client(cluster) as client,
         ):

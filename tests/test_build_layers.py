@@ -6,6 +6,7 @@ import shutil
 import pytest
 
 import build
+from maps.about import Site
 from tests.conftest import DATA
 from tests.events.layered import RECORD, write_rows
 
@@ -57,13 +58,11 @@ def test_a_map_cannot_name_a_layer_that_is_not_there(data, capsys):
     path.write_text(path.read_text().replace("layers: [seen]", "layers: [sen]"))
     assert make(data) == 1
     error = capsys.readouterr().err
-    assert (
-        "unknown layer 'sen'; expected a layer that there is (nearest: 'seen')" in error
-    )
+    assert "unknown layer 'sen'; expected one of the layers (nearest: 'seen')" in error
 
 
 def test_a_local_cluster_builds_the_same(data):
-    site = build.Site()
+    site = Site()
     here = build.build(data, ["border"], ["en"], site)
     there = build.build(data, ["border"], ["en"], site, "local")
     assert here == there

@@ -5,6 +5,7 @@ import shutil
 import signal
 import time
 
+import dask
 import numpy as np
 import pandas as pd
 import pytest
@@ -17,19 +18,22 @@ from maps.incidents import make_layer, show_bins
 from maps.plan import make_plan
 from tests.maps.layers_made import SETTING, SPEC, TICKS, make_made, scatter, write
 
-LIMIT = 700 * 2**20  # bytes that a worker may have; half of it is libraries
+LIMIT = 900 * 2**20  # bytes that a worker may have; half of it is libraries
 
 WORKERS = 2
 
 
 @pytest.fixture(scope="module")
 def cluster():
-    with LocalCluster(
-        n_workers=WORKERS,
-        threads_per_worker=1,
-        memory_limit=LIMIT,
-        dashboard_address=None,
-    ) as cluster:
+    with (
+        dask.config.set(gathering.PATIENT),
+        LocalCluster(
+            n_workers=WORKERS,
+            threads_per_worker=1,
+            memory_limit=LIMIT,
+            dashboard_address=None,
+        ) as cluster,
+    ):
         yield cluster
 
 

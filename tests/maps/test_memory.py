@@ -92,13 +92,13 @@ EDITS = {
     "events/acts.yml": ("Six states sign", "Belarus was not", "Tashkent", "1992-05-15"),
     "maps/membership.yml": ("year by year", "3.3", "least_rank: 2", "colour: former"),
     "statuses.yml": ("signatory of the Treaty", "Parties to the Treaty", "true"),
-    "memberships.csv": ("2012-12-19", "member,", "Signed the Treaty"),
+    "memberships.csv": ("suspended,2012-06-28", "member,", "Signed the Treaty"),
 }
 SPOTS = [(name, old) for name, olds in EDITS.items() for old in olds]
 WORDS = st.text("aé عЖ-", min_size=1, max_size=9).map(str.strip).filter(bool)
 
 
-@settings(max_examples=8, deadline=None)
+@settings(max_examples=4, deadline=None)
 @given(spot=st.sampled_from(SPOTS), word=WORDS)
 def test_a_build_with_a_memory_is_the_build_without(edited, spot, word):
     data, memory = edited
@@ -107,7 +107,7 @@ def test_a_build_with_a_memory_is_the_build_without(edited, spot, word):
     before = path.read_text(encoding="utf-8")
     news = {"1992-05-15": "1992-05-16", "3.3": "4", "least_rank: 2": "least_rank: 1"}
     news |= {"colour: former": "colour: cool", "true": "false", "member,": "frozen,"}
-    news |= {"2012-12-19": "2013-01-02"}
+    news |= {"suspended,2012-06-28": ",2012-12-18,"}
     assert old in before
     path.write_text(
         before.replace(old, news.get(old, f"{old} {word}"), 1), encoding="utf-8"
