@@ -76,8 +76,9 @@ def test_the_gallery_opens_in_the_first_language(open_page, example):
     assert page.evaluate("document.documentElement.lang") == first
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [320, 768, 1280])
+@pytest.mark.parametrize(
+    ("width", "scheme"), [(320, "dark"), (768, "light"), (1280, "dark")]
+)
 def test_axe_finds_nothing(open_page, example, width, scheme):
     last = len(example.facts.ticks) - 1
     for language in example.languages:
@@ -87,7 +88,7 @@ def test_axe_finds_nothing(open_page, example, width, scheme):
             color_scheme=scheme,
         )
         assert page.evaluate("document.documentElement.scrollWidth") <= width
-        for tick in (0, last // 2, last):
+        for tick in (0, last):
             page.evaluate(READ, tick)
             options = {"resultTypes": ["violations"]}
             found = Axe().run(page, options=options).response["violations"]
