@@ -74,8 +74,9 @@ def fit_world(
     shapes[near] = simplify(shapes[near], spec.closest, coarsest)
     shapes[~near] = shapely.coverage_simplify(shapes[~near], max(coarsest, far))
     joined = gpd.GeoDataFrame(parts.drop(columns="geometry"), geometry=shapes)
+    drawn = joined.dissolve("code", as_index=False, method="coverage")
     # Two parts of one state that are near each other may overlap once simplified apart.
-    drawn = joined.dissolve("code", as_index=False)
+    drawn.geometry = _mend(drawn.geometry.array)
     return show_small(drawn, flat, focus, DISC * pixel)
 
 

@@ -135,6 +135,7 @@ def _survey(
     offsets = _offsets(start)
     scales = _scales(start.nearest * 1.001, start.farthest)
     neighbours = crowd.without[start.code]
+    shapely.prepare(signs)
     boxes, lines = zip(
         *(_tries(start, offsets, scale) for scale in scales), strict=True
     )
@@ -158,6 +159,7 @@ def _lead(spots: Spots, others: Sequence[Label], home: BaseGeometry) -> Label | 
         shown = [o for o in others if o.shows(scale) and o.code != code]
         texts = shapely.MultiPolygon([shapely.box(*o.box(scale)) for o in shown])
         leads = shapely.MultiLineString([o.line(scale) for o in shown if o.is_leader])
+        shapely.prepare([texts, leads])  # each is asked about every spot
         wide = _grown(boxes, MARGIN * scale)
         blocked |= shapely.intersects(texts, wide) | shapely.intersects(texts, lines)
         blocked |= shapely.intersects(leads, wide)
