@@ -149,8 +149,11 @@ def test_the_hint_names_the_keys(open_page, atlas):
     assert "Arrow keys" in page.text_content(f"#{hint}")
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("language", LANGUAGES)
+# tests/browser/test_page.py has every language in both schemes.
+@pytest.mark.parametrize(
+    ("language", "scheme"),
+    [("ar", "light"), ("ar", "dark"), ("en", "dark"), ("ru", "light")],
+)
 @pytest.mark.parametrize("name", MAPS)
 def test_axe_finds_nothing_at_the_first_the_middle_and_the_last_tick(
     open_page, atlas, all_facts, name, language, scheme

@@ -79,7 +79,7 @@ def test_the_projection_has_equal_areas_and_its_middle_in_the_frame(spec, world,
         assert left < 0 < right
 
 
-@settings(deadline=None, max_examples=25)
+@settings(deadline=None, max_examples=10)
 @given(
     codes=st.sets(
         st.sampled_from(sorted(load_world_drawing(build.GEODATA))),

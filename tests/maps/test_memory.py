@@ -107,7 +107,7 @@ def test_a_build_with_a_memory_is_the_build_without(edited, spot, word):
     before = path.read_text(encoding="utf-8")
     news = {"1992-05-15": "1992-05-16", "3.3": "4", "least_rank: 2": "least_rank: 1"}
     news |= {"colour: former": "colour: cool", "true": "false", "member,": "frozen,"}
-    news |= {"suspended,2012-06-28": ",2012-12-18,"}
+    news |= {"suspended,2012-06-28": "suspended,2013-01-02"}
     assert old in before
     path.write_text(
         before.replace(old, news.get(old, f"{old} {word}"), 1), encoding="utf-8"
