@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 
 KM_PER_DEGREE = 110.574  # of latitude at the equator, WGS84; the smallest anywhere
 CORNERS = 128  # of the polygon that stands for a disc
+FEW = 500  # discs that are asked about every border at once
 BLOCK = 20_000  # discs that are drawn at a time: each takes two kilobytes
 PIECE = 0.05  # degrees, about: the length of a border whose box is asked first
 Codes = tuple[str, ...]
@@ -161,7 +162,8 @@ def _as_shapes(
     """Draw a disc where one may touch a border; elsewhere its middle says as much."""
     wide = inside & (reach > 0)
     touching = np.flatnonzero(wide)
-    touching = touching[_may_touch(points.iloc[touching], reach[touching], ground)]
+    if len(touching) > FEW:  # else to sort all edges would take longer
+        touching = touching[_may_touch(points.iloc[touching], reach[touching], ground)]
     alone = np.flatnonzero(inside & ~np.isin(np.arange(len(points)), touching))
     yield alone, points.iloc[alone]
     for start in range(0, len(touching), BLOCK):

@@ -214,9 +214,11 @@ def _draw(path: Path) -> dict[str, BaseGeometry]:
     sides: dict[str, list[BaseGeometry]] = {}
     for code, shape in shapes.items():
         sides.setdefault(code, []).append(shape)
-    # To unite one shape with nothing would take long as well.
+    # The two sides are a turn of the globe apart: there is nothing to unite.
     return {
-        code: parts[0] if len(parts) == 1 else shapely.union_all(parts)
+        code: parts[0]
+        if len(parts) == 1
+        else shapely.multipolygons(shapely.get_parts(parts))
         for code, parts in sides.items()
     }
 
