@@ -112,8 +112,8 @@ def lead_all(
     list of Label
         Without those for which every spot would cover another label or leave the view.
     """
-    shapely.prepare(home)
     signs = shapely.multipoints(marks)
+    shapely.prepare([home, signs])
     order = [_survey(start, crowd, signs, home) for start in starts]
     best: list[Label] = []
     for _ in range(ORDERS):
@@ -135,7 +135,6 @@ def _survey(
     offsets = _offsets(start)
     scales = _scales(start.nearest * 1.001, start.farthest)
     neighbours = crowd.without[start.code]
-    shapely.prepare(signs)
     boxes, lines = zip(
         *(_tries(start, offsets, scale) for scale in scales), strict=True
     )

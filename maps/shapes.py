@@ -122,7 +122,7 @@ def load_terrain(folder: Path, pair: tuple[str, str] | None = None) -> Terrain:
     Terrain
     """
     return Terrain(
-        grounds=Grounds(folder),
+        grounds=Grounds(folder, load_register(folder).grounds),
         outlines=load_outlines(folder),
         border=_between(pair, folder),
     )
@@ -136,14 +136,15 @@ class Grounds(Sequence[Ground]):
     """
 
     folder: Path
+    files: tuple[GroundFile, ...]
 
     def __len__(self) -> int:
         """Return how many there are."""
-        return len(load_register(self.folder).grounds)
+        return len(self.files)
 
     def __getitem__(self, index: Any) -> Any:
         """Load one of them, or some."""
-        found = load_register(self.folder).grounds[index]
+        found = self.files[index]
         if isinstance(found, tuple):
             return tuple(_ground(self.folder, ground) for ground in found)
         return _ground(self.folder, found)
