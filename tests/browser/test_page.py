@@ -266,3 +266,16 @@ def test_marks_of_a_tick_do_not_cover_each_other(
             for x2, y2 in middles[:i]:
                 assert max(abs(x - x2), abs(y - y2)) >= 11
         page.keyboard.press("ArrowLeft")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_numbers_of_the_key_are_in_one_piece(open_page, atlas, language):
+    page = open_page(f"{atlas}/{language}/border.html", width=320)
+    heights = page.eval_on_selector_all(
+        ".size + span",
+        """spans => spans.map(span => span.getBoundingClientRect().height
+          / parseFloat(getComputedStyle(span).lineHeight))""",
+    )
+    assert len(heights) == 3
+    assert all(height < 1.5 for height in heights)
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
