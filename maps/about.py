@@ -18,7 +18,6 @@ from maps.drawn import Drawn
 from maps.geojson import ATTRIBUTION
 from maps.licences import licence_of
 from maps.package import ORIGINS
-from maps.slices import state_at
 from maps.spec import MapSpec
 from maps.stills import name_first
 from maps.templating import render, write_json
@@ -161,8 +160,7 @@ def describe_map(drawn: Drawn, site: Site) -> About:
 
 def sum_up(drawn: Drawn) -> str:
     """Say in a sentence what a map is about, or else what it shows at first."""
-    headlines, start = drawn.context["headlines"], drawn.context["start"]
-    return drawn.texts.pick(drawn.spec.about) or state_at(headlines, start)
+    return drawn.texts.pick(drawn.spec.about) or drawn.context["headline"]
 
 
 def speak(

@@ -9,6 +9,7 @@ from maps.texts import Texts
 from maps.timeline import Tick
 
 AxisLabel = tuple[int, str, int]
+DAYS, DAYS_BY_MONTH = 62, 800  # the most days that are told apart, and that months are
 
 
 def label_axis(ticks: Sequence[Tick], texts: Texts) -> list[AxisLabel]:
@@ -26,9 +27,10 @@ def label_axis(ticks: Sequence[Tick], texts: Texts) -> list[AxisLabel]:
         another level are drawn where all of them between two drawn ones have room.
     """
     last = len(ticks) - 1
+    days = sum(_is_day(tick) for tick in ticks)
     labels = []
     for index, tick in enumerate(ticks):
-        text, level = _label(tick)
+        text, level = _label(tick, days, texts)
         if index in (0, last):
             labels.append((index, _end(tick, texts), 0))
         elif text:
@@ -36,15 +38,23 @@ def label_axis(ticks: Sequence[Tick], texts: Texts) -> list[AxisLabel]:
     return labels
 
 
-def _label(tick: Tick) -> tuple[str, int]:
-    if tick.end - tick.start == timedelta(days=1):
-        return str(tick.start.day), 1 if tick.start.day % 5 == 0 else 2
-    if tick.start.month != 1:
+def _label(tick: Tick, days: int, texts: Texts) -> tuple[str, int]:
+    """Name a tick on an axis that has so many days; most ticks have no name there."""
+    start = tick.start
+    if _is_day(tick) and days <= DAYS:
+        return str(start.day), 1 if start.day % 5 == 0 else 2
+    if start.day != 1:
         return "", 0
-    year = tick.start.year
+    if start.month != 1:
+        is_named = _is_day(tick) and days <= DAYS_BY_MONTH
+        return (texts.short_month(start), 4) if is_named else ("", 0)
+    year = start.year
     return str(year), 1 if year % 10 == 0 else 2 if year % 5 == 0 else 3
 
 
 def _end(tick: Tick, texts: Texts) -> str:
-    is_day = tick.end - tick.start == timedelta(days=1)
-    return texts.short_day(tick.start) if is_day else str(tick.start.year)
+    return texts.short_day(tick.start) if _is_day(tick) else str(tick.start.year)
+
+
+def _is_day(tick: Tick) -> bool:
+    return tick.end - tick.start == timedelta(days=1)

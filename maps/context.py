@@ -12,6 +12,7 @@ from maps import layer_texts, reading, story
 from maps.axis import label_axis
 from maps.calls import list_calls, name_article
 from maps.cells import SIZES as CELL_SIZES
+from maps.clock import write_clock, write_day
 from maps.layer_data import make_layer_data
 from maps.marks import radius
 from maps.routes import find_strengths, width
@@ -90,6 +91,7 @@ def make_context(
     told = tell(spec, runs, focus, dataset, ticks, texts)
     page = Page(spec, world, texts, scene, runs, ticks, events, spans, focus, told)
     payload = _payload(page, start)
+    sentences = payload["headlines"]
     read = _read(page)
     shown = [runs.states[code] for code in scene.shown]
     used = {state for changes in shown for _, state in changes}
@@ -102,11 +104,11 @@ def make_context(
         "tick": ticks[start],
         "ticks": ticks,
         "start": start,
-        "headlines": payload["headlines"],
-        "headline": state_at(payload["headlines"], start),
+        "sentences": sentences,
+        "headline": story.write_headline(sentences, start, ticks, texts),
         "summaries": payload["summaries"],
         "summary": state_at(payload["summaries"], start),
-        "day": payload["days"][start],
+        "day": write_day(ticks[start], texts),
         "payload": write_json(payload),
         "statuses": [s for s in dataset.statuses if s.id in used],
         "counts": story.count_states(shown, start),
@@ -115,15 +117,24 @@ def make_context(
         "columns": told.columns,
         **_headings(spec, ticks, texts, dataset.meta.as_of),
         "strip": draw_strip(told.columns, ticks, texts),
-        "rows": reading.write_rows(told.columns, ticks, texts),
         "spans": spans,
-        "calendar": story.calendar(events, spans, ticks),
+        "rows": _rows(page),
         "as_of": texts.day(dataset.meta.as_of),
         "widths": [(number, width(number)) for number in WIDTHS],
         "sizes": [(number, radius(number)) for number in SIZES],
         **_layers(page),
         **read,
     }
+
+
+def _rows(page: Page) -> list[reading.Row]:
+    """Write the table of states and events."""
+    ticks, texts = page.ticks, page.texts
+    totals = [
+        layer_texts.write_totals(drawn, ticks, texts) for drawn in page.scene.layers
+    ]
+    events = story.calendar(page.events, page.spans, ticks)
+    return reading.write_rows(page.told.columns, totals, events, ticks, texts)
 
 
 def _layers(page: Page) -> dict[str, Any]:
@@ -224,12 +235,9 @@ def _payload(page: Page, start: int) -> dict[str, Any]:
         for code in scene.shown
         if says_something(runs.states[code])
     }
-    at = texts.gettext("at {date}")
     return {
-        "ticks": [tick.id for tick in ticks],
-        "labels": [texts.tick(tick) for tick in ticks],
+        "clock": write_clock(ticks, texts),
         "axis": label_axis(ticks, texts),
-        "days": [_day(at, tick, texts) for tick in ticks],
         "start": start,
         "states": states,
         "select": page.focus,
@@ -246,7 +254,6 @@ def _payload(page: Page, start: int) -> dict[str, Any]:
             page.events,
             page.spans,
             told.fallbacks,
-            ticks,
             texts,
             goes_on=page.spec.tells != "bound",
         ),
@@ -271,6 +278,7 @@ def _payload(page: Page, start: int) -> dict[str, Any]:
         ),
         "closest": scene.closest,
         "texts": {
+            "headline": texts.gettext("{tick}: {headline}"),
             "play": texts.gettext("Play"),
             "pause": texts.gettext("Pause"),
             "events": texts.gettext("Events of {tick}"),
@@ -280,12 +288,6 @@ def _payload(page: Page, start: int) -> dict[str, Any]:
             "list": texts.gettext("; "),
         },
     }
-
-
-def _day(form: str, tick: Tick, texts: Texts) -> str:
-    """Say which day a tick shows, unless the tick is that day."""
-    is_day = (tick.end - tick.start).days == 1
-    return "" if is_day else form.replace("{date}", texts.day(tick.day))
 
 
 def _headings(

@@ -35,8 +35,6 @@ class LayerWords:
         Those that the source has of the people killed.
     legend : tuple of (int, str)
         Shade and what it stands for.
-    totals : tuple of str
-        Events of every tick.
     grounds : tuple of GroundRow
     entries : tuple of LayerEntry
     """
@@ -51,7 +49,6 @@ class LayerWords:
     has_cells: bool
     estimates: tuple[str, ...]
     legend: tuple[tuple[int, str], ...]
-    totals: tuple[str, ...]
     grounds: tuple[GroundRow, ...]
     entries: tuple[LayerEntry, ...]
 
@@ -84,7 +81,6 @@ def write_layers(
             has_cells=has_cells(drawn),
             estimates=tuple(words for _, words in name_estimates(drawn.layer, texts)),
             legend=write_legend(drawn, texts),
-            totals=tuple(texts.decimal(drawn.count(n)) for n in range(len(ticks))),
             grounds=write_grounds(drawn.layer, dataset, ticks, texts),
             entries=write_events(drawn, dataset, texts)
             if isinstance(drawn, SpotLayer)
@@ -92,6 +88,11 @@ def write_layers(
         )
         for drawn in layers
     ]
+
+
+def write_totals(drawn: DrawnLayer, ticks: Sequence[Tick], texts: Texts) -> list[str]:
+    """Write how many events a layer has at every tick."""
+    return [texts.decimal(drawn.count(tick)) for tick in range(len(ticks))]
 
 
 def write_legend(drawn: DrawnLayer, texts: Texts) -> tuple[tuple[int, str], ...]:

@@ -82,14 +82,9 @@ def render_page(drawn: Drawn, site: Site) -> str:
     atlas.add_child(Script(f"new L.Control.Zoom({zoom}).addTo({name});", "zoom"))
     entries = ("main.js", "layers.js") if drawn.scene.layers else ("main.js",)
     atlas.add_child(Script(bundle(*entries), "bundle"))
-    atlas.add_child(Script(f"startAtlas({name},{_parse('payload')});", "start"))
+    atlas.add_child(Script(f'startAtlas({name},readPayload("payload"));', "start"))
     if drawn.scene.layers:
-        data = f"{_parse('payload')},{_parse('layer-data')}"
+        data = 'readPayload("payload"),readPayload("layer-data")'
         atlas.add_child(Script(f"startLayers({name},{data});", "start_layers"))
     page.add_child(atlas)
     return add_policy(page.render())
-
-
-def _parse(name: str) -> str:
-    """Write the call that reads a block of data."""
-    return f'JSON.parse(document.getElementById("{name}").textContent)'

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from events.dates import Interval
 from events.records import (
@@ -84,6 +85,24 @@ class Term:
     basis: str
     is_sure: bool
     sources: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Row:
+    """A row of the table of states.
+
+    Attributes
+    ----------
+    label : str
+        The tick, or from which to which.
+    cells : tuple of str
+    events : tuple of int
+        Numbers of events, from 1.
+    """
+
+    label: str
+    cells: tuple[str, ...]
+    events: tuple[int, ...]
 
 
 def write_entry(event: Event, texts: Texts) -> Entry:
@@ -230,27 +249,42 @@ def write_references(
 
 
 def write_rows(
-    columns: Sequence[Column], ticks: Sequence[Tick], texts: Texts
-) -> list[tuple[str, list[str]]]:
-    """Write the table of states: a row for each tick, a cell for each column.
+    columns: Sequence[Column],
+    totals: Sequence[Sequence[str]],
+    events: Sequence[Sequence[int]],
+    ticks: Sequence[Tick],
+    texts: Texts,
+) -> list[Row]:
+    """Write the table of states: a row for each time in which nothing changes.
 
     Parameters
     ----------
     columns : sequence of Column
+    totals : sequence of sequence of str
+        For each layer its numbers of events, by tick.
+    events : sequence of sequence of int
+        The numbers of the events of every tick.
     ticks : sequence of Tick
     texts : Texts
 
     Returns
     -------
-    list of (str, list of str)
+    list of Row
     """
-    return [
+    said = [
         (
-            texts.tick(tick),
-            [column.words[state_at(column.changes, index)] for column in columns],
+            *(column.words[state_at(column.changes, index)] for column in columns),
+            *(numbers[index] for numbers in totals),
         )
-        for index, tick in enumerate(ticks)
+        for index in range(len(ticks))
     ]
+    same = groupby(range(len(ticks)), lambda index: (said[index], [*events[index]]))
+    rows = []
+    for (cells, found), stretch in same:
+        indexes = [*stretch]
+        label = texts.ticks(ticks[indexes[0]], ticks[indexes[-1]])
+        rows.append(Row(label, cells, tuple(found)))
+    return rows
 
 
 def cited_by(events: Iterable[Event]) -> Iterator[str]:

@@ -21,6 +21,7 @@ from maps.memory import remembered
 from maps.runs import Runs
 from maps.sheet import paint, prepare, seen_kinds
 from maps.slices import state_at
+from maps.story import write_headline
 from maps.templating import render
 
 Spans = Mapping[str, tuple[int, int]]
@@ -28,7 +29,7 @@ TITLE, HEADLINE, SUMMARY = 18.0, 36.0, 18.0  # font sizes in pixels
 KEY_AIR = 24, 8  # pixels above and below the key
 # The part of a page's context that stills say: what else a page says changes none.
 SAID = (
-    *("title", "start", "spans", "headlines", "summaries"),
+    *("title", "start", "spans", "sentences", "summaries"),
     *("statuses", "strengths", "parts", "lines", "layers"),
 )
 
@@ -133,7 +134,7 @@ def _head(drawn: Drawn, tick: int) -> dict[str, Any]:
     """Write what stands above the map, each with the size at which it fits."""
     context, texts = drawn.context, drawn.texts
     room = WIDTH - 2 * MARGIN
-    headline = state_at(context["headlines"], tick)
+    headline = write_headline(context["sentences"], tick, drawn.ticks, texts)
     summary = state_at(context["summaries"], tick)
     return {
         "title": context["title"],

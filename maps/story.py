@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from events.records import Event, Status
 from maps.slices import Slices, append_change, state_at
-from maps.texts import Texts, capitalise
+from maps.texts import Texts, capitalise, fill
 from maps.timeline import Tick, span
 
 
@@ -61,12 +61,11 @@ def headlines(
     events: Iterable[Event],
     spans: Mapping[str, tuple[int, int]],
     fallbacks: Sequence[str],
-    ticks: Sequence[Tick],
     texts: Texts,
     *,
     goes_on: bool = False,
 ) -> Slices:
-    """Write the sentence over the map for every tick.
+    """Choose the sentence over the map for every tick, without the tick's name.
 
     Parameters
     ----------
@@ -76,7 +75,6 @@ def headlines(
     spans : mapping of (int, int)
     fallbacks : sequence of str
         What is said of every tick that has no such event.
-    ticks : sequence of Tick
     texts : Texts
     goes_on : bool
         Whether an event is also told while it lasts and nothing else begins.
@@ -94,13 +92,34 @@ def headlines(
             chosen.setdefault(first, headline)
             for tick in range(first, last + 1 if goes_on else first):
                 lasting.setdefault(tick, headline)
-    form = texts.gettext("{tick}: {headline}")
     changes: list[tuple[int, str]] = []
-    for index, tick in enumerate(ticks):
-        sentence = chosen.get(index) or lasting.get(index) or fallbacks[index]
-        line = form.replace("{tick}", texts.tick(tick)).replace("{headline}", sentence)
-        append_change(changes, index, capitalise(line))
+    for index, fallback in enumerate(fallbacks):
+        sentence = chosen.get(index) or lasting.get(index) or fallback
+        append_change(changes, index, sentence)
     return tuple(changes)
+
+
+def write_headline(
+    sentences: Slices, tick: int, ticks: Sequence[Tick], texts: Texts
+) -> str:
+    """Write the headline of a tick, as the script of the page does.
+
+    Parameters
+    ----------
+    sentences : tuple of (int, str)
+        See :func:`headlines`.
+    tick : int
+        Its index.
+    ticks : sequence of Tick
+    texts : Texts
+
+    Returns
+    -------
+    str
+        Such as ``2012: Uzbekistan suspends its membership``.
+    """
+    form, named = texts.gettext("{tick}: {headline}"), texts.tick(ticks[tick])
+    return capitalise(fill(form, tick=named, headline=state_at(sentences, tick)))
 
 
 def count_states(states: Iterable[Slices], tick: int) -> Counter[str]:

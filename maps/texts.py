@@ -215,9 +215,35 @@ class Texts:
         """Name a tick: its year, its month or its day."""
         return self._point(tick.id)
 
+    def ticks(self, first: Tick, last: Tick) -> str:
+        """Name the time from a tick to another one, both included."""
+        if first == last:
+            return self.tick(first)
+        form = self.gettext("{start} – {end}")
+        return fill(form, start=self.tick(first), end=self.tick(last))
+
+    def tick_form(self, month: int, *, is_day: bool) -> str:
+        """Write the name of a tick with ``{year}`` and ``{day}`` in their places.
+
+        Parameters
+        ----------
+        month : int
+            1 to 12; 0 for the name of a year.
+        is_day : bool
+
+        Returns
+        -------
+        str
+        """
+        return self._calendar("{year}", month, "{day}" if is_day else "", False)
+
     def short_day(self, day: date) -> str:
         """Write a day of the year as an axis has it."""
-        return f"{day.day} {self.locale.months['format']['abbreviated'][day.month]}"
+        return f"{day.day} {self.short_month(day)}"
+
+    def short_month(self, day: date) -> str:
+        """Write the month of a day as an axis has it."""
+        return self.locale.months["format"]["abbreviated"][day.month]
 
     def interval(self, interval: Interval) -> str:
         """Write a date as exactly as it is known.
@@ -256,12 +282,12 @@ class Texts:
             return text
         year, month, day, sign = match.groups()
         is_ruled = is_ruled or sign in ("~", "%")
-        label = self._calendar(year, int(month or 0), int(day or 0), is_ruled)
+        label = self._calendar(year, int(month or 0), (day or "").lstrip("0"), is_ruled)
         if not sign:
             return label
         return self.gettext(MARKED_DATES[sign]).replace("{date}", label)
 
-    def _calendar(self, year: str, month: int, day: int, is_ruled: bool) -> str:
+    def _calendar(self, year: str, month: int, day: str, is_ruled: bool) -> str:
         if not month:
             return year
         if month > 12:  # EDTF numbers the seasons 21 to 24

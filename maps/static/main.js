@@ -1,6 +1,7 @@
 // The page: one state (tick, selection, organisation), drawn wherever it shows.
 
 import { readAddress, writeAddress } from "./address.js";
+import { readClock } from "./clock.js";
 import { drawGraph } from "./graph.js";
 import { connectHost, isEmbedded } from "./host.js";
 import { makePainter } from "./painter.js";
@@ -12,10 +13,14 @@ import { valueAt } from "./slices.js";
 import { makeView } from "./view.js";
 import { describeTerritory, startWalk } from "./walk.js";
 
+export function readPayload(id) {
+  return JSON.parse(document.getElementById(id).textContent);
+}
+
 export function startAtlas(map, given) {
   const find = (id) => document.getElementById(id);
   const names = collectNames(find("scene"), given.names);
-  const payload = { ...given, names, events: readSpans() };
+  const payload = { ...given, ...readClock(given.clock), names, events: readSpans() };
   const { ticks, labels, states, contingents, events, texts } = payload;
   const svg = find("scene");
   const paint = makePainter(svg, payload);
@@ -83,7 +88,7 @@ export function startAtlas(map, given) {
     const root = document.documentElement.dataset;
     root.tick = ticks[tick];
     if (root.view !== state.view) root.view = state.view;
-    write(find("headline"), valueAt(payload.headlines, tick));
+    write(find("headline"), headline(tick));
     const counts = valueAt(payload.summaries, tick);
     const day = payload.days[tick];
     write(find("summary"), day ? `${counts} · ${day}` : counts);
@@ -159,7 +164,14 @@ export function startAtlas(map, given) {
       .filter(([, before, now]) => before !== now)
       .map(([code, , now]) => `${payload.names[code]}: ${payload.stateLabels[now]}`);
     const changed = said.length ? said.join(texts.list) : texts.noChange;
-    return `${valueAt(payload.headlines, to)}. ${changed}.`;
+    return `${headline(to)}. ${changed}.`;
+  }
+
+  function headline(tick) {
+    const line = texts.headline
+      .replace("{tick}", labels[tick])
+      .replace("{headline}", () => valueAt(payload.headlines, tick));
+    return line[0].toUpperCase() + line.slice(1);
   }
 
   function apply({ t, select, view, time }, isQuiet) {

@@ -28,7 +28,7 @@ def all_shown(facts, texts):
 def page_facts(drawn, world):
     context = drawn.context
     payload = json.loads(context["payload"])
-    number = len(payload["ticks"])
+    number = len(drawn.ticks)
     for layer in LAYERS:
         for item, changes in payload[layer].items():
             yield (layer, item), spread(changes, number)

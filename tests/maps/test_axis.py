@@ -33,3 +33,13 @@ def test_days_are_numbers_and_name_their_month_at_both_ends():
         (3, "5", 1),
         (4, "6 Jan", 0),
     ]
+
+
+def test_of_many_days_the_axis_names_months_and_of_more_only_years():
+    one = label_axis(make_ticks_of("2019-03-05", "2020-03-09"), ENGLISH)
+    assert [text for _, text, _ in one[1:4]] == ["Apr", "May", "Jun"]
+    assert {text: level for _, text, level in one}["2020"] == 1
+    ten = label_axis(make_ticks_of("2010-01-02", "2019-12-31"), ENGLISH)
+    assert [text for _, text, _ in ten[1:-1]] == [
+        str(year) for year in range(2011, 2020)
+    ]

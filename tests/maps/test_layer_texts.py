@@ -1,7 +1,7 @@
 import pytest
 
 from maps.drawn_layers import draw_layers
-from maps.layer_texts import write_layers, write_legend, write_place
+from maps.layer_texts import write_layers, write_legend, write_place, write_totals
 from maps.texts import Texts
 from tests.maps.many import make_cell, make_layer, make_layer_event
 from tests.maps.worlds import COUNTRIES, make_spec, make_ticks_of, make_world
@@ -27,9 +27,13 @@ def test_a_layer_says_what_it_covers_and_where_its_rows_are():
 def test_the_table_has_the_events_of_every_tick():
     cells = [make_cell(t0=(1200, 0, 0, 0, 0, 0), t4=(1, 0, 0, 0, 0, 0))]
     events = [make_layer_event(ticks=(1, 2))]
-    many, few = write(make_layer(cells=cells), make_layer(events=events, id="few"))
-    assert many.totals == ("1,200", "0", "0", "0", "1")
-    assert few.totals == ("0", "1", "1", "0", "0")
+    layers = [make_layer(cells=cells), make_layer(events=events, id="few")]
+    many, few = (
+        write_totals(drawn, TICKS, Texts("en", COUNTRIES))
+        for drawn in draw_layers(layers, make_spec())
+    )
+    assert many == ["1,200", "0", "0", "0", "1"]
+    assert few == ["0", "1", "1", "0", "0"]
 
 
 @pytest.mark.parametrize(
