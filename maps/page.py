@@ -60,6 +60,7 @@ def render_page(drawn: Drawn, site: Site) -> str:
     if drawn.scene.layers:
         sheet = f"<style>{style('layers.css')}</style>"
         page.header.add_child(Raw(sheet, "layers_css"))
+    page.script.add_child(Raw(f"{bundle('early.js')}startEarly();", "early"))
     page.script.add_child(Raw(leaflet_script(), "leaflet"))
     atlas = OfflineMap(
         spec.id,

@@ -265,7 +265,6 @@ export function startAtlas(map, given) {
     apply({ select: "", view: "un", time: "", ...byDefault, ...wanted });
   });
   new ResizeObserver(graph).observe(find("graph"));
-  find("reading").open = false;
   find("reading").addEventListener("toggle", ({ target }) => linkFootnotes(target));
   document.querySelectorAll("[data-note],[data-cites]").forEach(linkFootnotes);
   window.addEventListener("beforeprint", () => {
@@ -274,9 +273,6 @@ export function startAtlas(map, given) {
   for (const link of document.querySelectorAll(".sources a, .credit a, footer p a")) {
     Object.assign(link, { target: "_blank", rel: "noopener" });
   }
-  const { classList } = document.documentElement;
-  classList.add("live");
-  classList.toggle("framed", isEmbedded);
   apply(readAddress(location.hash, known), true);
   tell("ready", { t: ticks[state.tick] });
   let height = 0;
@@ -300,7 +296,9 @@ export function startAtlas(map, given) {
 
 // Text that stays is left alone: setting it would lay it out again.
 function write(node, text) {
-  if (node.textContent !== text) node.textContent = text;
+  const { firstChild } = node;
+  if (!firstChild) node.textContent = text;
+  else if (firstChild.data !== text) firstChild.data = text;
 }
 
 // A territory's name is in its label already; the payload has only the others.

@@ -31,6 +31,8 @@ export function makePanel(panel, { events, texts }) {
   const title = make("h2", "");
   const nothing = make("p", texts.noEvents);
   let shownFor;
+  let isScrolled = false;
+  panel.addEventListener("scroll", () => (isScrolled = panel.scrollTop > 0));
 
   return function show(tick, label, selected) {
     if (shownFor === `${tick} ${selected}`) return;
@@ -53,7 +55,12 @@ export function makePanel(panel, { events, texts }) {
       ...(shown.length ? shown : [nothing]),
     ]);
     if (focused) (focused.isConnected ? focused : panel).focus({ preventScroll: true });
-    panel.scrollTop = chosen ? chosen.offsetTop - 40 : 0;
+    // Asking for its place has everything laid out at once; a panel that nobody has
+    // scrolled is where it should be.
+    if (chosen || isScrolled) {
+      panel.scrollTop = chosen ? chosen.offsetTop - 40 : 0;
+      isScrolled = panel.scrollTop > 0;
+    }
   };
 }
 

@@ -282,3 +282,35 @@ def test_the_numbers_of_the_key_are_in_one_piece(open_page, atlas, language):
     assert len(heights) == 3
     assert all(height < 1.5 for height in heights)
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
+
+
+# What is laid out is what no script asks for first.
+WATCH = """
+  self.early = [];
+  document.addEventListener("DOMContentLoaded", () => { self.isOver = true; });
+  const { get } = Object.getOwnPropertyDescriptor(Element.prototype, "clientWidth");
+  Object.defineProperty(Element.prototype, "clientWidth", { get() {
+    if (!self.isOver) self.early.push([
+      document.getElementById("reading").open, document.documentElement.className]);
+    return get.call(this);
+  } });
+"""
+
+
+@pytest.mark.parametrize("name", MAPS)
+def test_the_long_text_is_folded_before_anything_is_laid_out(open_page, atlas, name):
+    page = open_page(f"{atlas}/en/{name}.html", script=WATCH)
+    asked = page.evaluate("early")
+    assert asked, "the map asks for its size"
+    assert all(not is_open and "live" in names for is_open, names in asked)
+
+
+def test_a_panel_that_was_scrolled_shows_the_first_event_of_the_next_tick(
+    open_page, atlas
+):
+    page = open_page(f"{atlas}/en/membership.html#t=2022", height=500)
+    page.eval_on_selector("#panel", "panel => panel.scrollTo(0, 200)")
+    page.wait_for_function("document.getElementById('panel').scrollTop === 200")
+    rest(page, 50)
+    page.click("#previous")
+    assert page.eval_on_selector("#panel", "panel => panel.scrollTop") == 0

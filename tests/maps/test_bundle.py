@@ -9,7 +9,7 @@ from maps.templating import STATIC
 
 
 def test_every_module_is_joined_once():
-    text = bundle("main.js", "layers.js") + bundle("overlay.js")
+    text = bundle("early.js", "main.js", "layers.js") + bundle("overlay.js")
     for module in STATIC.glob("*.js"):
         names = re.findall(r"^export function (\w+)", module.read_text(), re.MULTILINE)
         assert names
