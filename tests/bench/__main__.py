@@ -1,4 +1,4 @@
-"""Measure our page beside the others: python -m tests.bench [--out DIR] [--quick]."""
+"""Measure our page beside the others: python -m tests.bench [--quick] [--readme]."""
 
 from __future__ import annotations
 
@@ -14,16 +14,24 @@ from tqdm import tqdm
 import build
 from maps.pictures.install import find_browser
 from tests.bench.atlas import check_atlas
-from tests.bench.bars import Bar, check_growth, check_page
+from tests.bench.bars import Bar, check_growth, check_page, measure_slowness
 from tests.bench.default import default_job
 from tests.bench.growth import Curve, grow_all
-from tests.bench.measure import Row, measure
+from tests.bench.measure import Row, measure_all
 from tests.bench.npm import NoPackagesError, fetch_packages
 from tests.bench.peers import OURS, PEERS
-from tests.bench.table import write_bars, write_growth, write_ratios, write_rows
+from tests.bench.table import (
+    put_between,
+    write_bars,
+    write_growth,
+    write_ratios,
+    write_rows,
+    write_summary,
+)
 from tests.conftest import FLAGS
 
 RESULTS = "bench.json"
+README = build.ROOT / "README.md"
 # What the growth of the others is measured by: those that show the states right.
 GROWING = [OURS, *(peer for peer in PEERS if peer.grows)]
 
@@ -34,6 +42,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     add = parser.add_argument
     add("--out", type=Path, default=build.ROOT / ".bench", metavar="DIR")
     add("--quick", action="store_true", help="without the runs that grow")
+    add("--readme", action="store_true", help="put the table into the README")
     options = parser.parse_args(arguments)
     try:
         packages = fetch_packages()
@@ -44,21 +53,25 @@ def main(arguments: Sequence[str] | None = None) -> int:
         found = find_browser()
         browser = playwright.chromium.launch(executable_path=found, args=FLAGS)
         job = default_job()
-        peers = tqdm([OURS, *PEERS], desc="pages", disable=None)
-        rows = [measure(peer, job, browser, packages) for peer in peers]
+        rows = measure_all([OURS, *PEERS], job, browser, packages)
         growing = [] if options.quick else tqdm(GROWING, desc="growth", disable=None)
         curves = grow_all(growing, browser, packages)
         bars = check(rows, curves, browser)
         browser.close()
     report(rows, curves, bars, options.out)
+    if options.readme and rows[0].figures:
+        text = README.read_text(encoding="utf-8")
+        table = write_summary(rows[0].figures, rows[1:])
+        README.write_text(put_between(text, table), encoding="utf-8")
     return 0 if rows[0].figures else 1
 
 
 def check(rows: Sequence[Row], curves: Sequence[Curve], browser: Browser) -> list[Bar]:
     """Compare ours with every bar."""
     ours, *peers = rows
-    bars = check_page(ours.figures, peers) if ours.figures else []
-    bars += check_atlas(browser)
+    slowness = measure_slowness()
+    bars = check_page(ours.figures, peers, slowness) if ours.figures else []
+    bars += check_atlas(browser, slowness)
     ticks = [c for c in curves if (c.name, c.axis) == (OURS.name, "ticks")]
     return [*bars, *(bar for curve in ticks for bar in check_growth(curve))]
 

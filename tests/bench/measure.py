@@ -1,16 +1,19 @@
-"""Measure one way to make the page: its build, its weight, and what it does."""
+"""Measure the ways to make the page: their builds, their weight, and what they do."""
 
 from __future__ import annotations
 
 import statistics
 import tempfile
 from collections.abc import Callable, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
+from functools import partial
 from pathlib import Path
+from typing import TypeVar
 from urllib.parse import urlsplit
 
 from playwright.sync_api import Browser
 from playwright.sync_api import Error as BrowserError
+from tqdm import tqdm
 
 from tests.bench import visit as see
 from tests.bench.job import Job, write_job
@@ -20,12 +23,12 @@ from tests.bench.serve import Server, weigh
 from tests.bench.strict import strict_policy
 
 BUILDS = 3
-LOADS = 3
-PASSES = 3
-SLOW_PASSES = 2
+ROUNDS = 5
+SLOW_ROUNDS = 2
 LIMIT_S = 30.0
 LARGEST = 64_000_000  # bytes; larger pages are not opened
 MAP, LANGUAGE = "membership", "en"
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -68,13 +71,80 @@ class Row:
         return asdict(self)
 
 
-def measure(peer: Peer, job: Job, browser: Browser, packages: Path | None) -> Row:
-    """Measure a page of the job; what fails is a row that says why."""
-    try:
-        page, cost = (build_ours if peer is OURS else build_peer)(peer, job)
-        return Row(peer.name, measure_page(peer, job, page, cost, browser, packages))
-    except (BuildError, BrowserError, ImportError) as error:
-        return Row(peer.name, None, str(error).splitlines()[0])
+@dataclass
+class Turns:
+    """What was timed of a page in its turns, in milliseconds: lists of passes."""
+
+    firsts: list[float] = field(default_factory=list)
+    steps: list[list[float]] = field(default_factory=list)
+    slow: list[list[float]] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class Built:
+    """A page that is built and waits to be measured."""
+
+    peer: Peer
+    page: str
+    cost: Cost
+    server: Callable[..., Server]
+    turns: Turns = field(default_factory=Turns)
+
+
+def measure_all(
+    peers: Sequence[Peer], job: Job, browser: Browser, packages: Path | None
+) -> list[Row]:
+    """Measure the pages of the job; what fails is a row that says why.
+
+    A machine is quick in one minute and slow in the next. So what takes time is
+    measured in rounds: every page has its turn in each.
+    """
+    built: dict[str, Built] = {}
+    why: dict[str, str] = {}
+
+    def attempt(name: str, what: Callable[[], T]) -> T | None:
+        try:
+            return what()
+        except (BuildError, BrowserError, ImportError) as error:
+            why[name] = str(error).splitlines()[0]
+            built.pop(name, None)
+            return None
+
+    for peer in tqdm(peers, desc="builds", disable=None):
+        page = attempt(peer.name, partial(_build, peer, job, packages))
+        if page:
+            built[peer.name] = page
+    rounds = tqdm([False] * ROUNDS + [True] * SLOW_ROUNDS, desc="rounds", disable=None)
+    for is_slow in rounds:
+        for page in [*built.values()]:
+            attempt(page.peer.name, partial(_take_turn, page, job, browser, is_slow))
+    figures = {
+        page.peer.name: attempt(page.peer.name, partial(_sum_up, page, job, browser))
+        for page in tqdm([*built.values()], desc="pages", disable=None)
+    }
+    return [
+        Row(peer.name, figures.get(peer.name), why.get(peer.name, "")) for peer in peers
+    ]
+
+
+def _build(peer: Peer, job: Job, packages: Path | None) -> Built:
+    page, cost = (build_ours if peer is OURS else build_peer)(peer, job)
+    headers = {"Content-Security-Policy-Report-Only": strict_policy(page)}
+    return Built(peer, page, cost, partial(Server, page, packages, headers))
+
+
+def _take_turn(page: Built, job: Job, browser: Browser, is_slow: bool) -> None:
+    """Open a page and step through it, there and back."""
+    throttle = see.THROTTLE if is_slow else 1
+    last = len(job.ticks) - 1
+    passes = page.turns.slow if is_slow else page.turns.steps
+    with see.visit(browser, page.server(), page.peer, job, throttle=throttle) as seen:
+        first = see.wait_for_map(seen)
+        if not is_slow:
+            page.turns.firsts.append(first)
+        see.take_steps(seen, [0])
+        passes.append(see.take_steps(seen, range(1, last + 1)))
+        passes.append(see.take_steps(seen, range(last - 1, -1, -1)))
 
 
 def build_peer(peer: Peer, job: Job, times: int = BUILDS) -> tuple[str, Cost]:
@@ -101,41 +171,24 @@ def build_ours(peer: Peer, job: Job) -> tuple[str, Cost]:
         return page, cost
 
 
-def measure_page(
-    peer: Peer,
-    job: Job,
-    page: str,
-    cost: Cost,
-    browser: Browser,
-    packages: Path | None,
-) -> Figures:
-    """Open a page as often as it takes to measure everything."""
-    headers = {"Content-Security-Policy-Report-Only": strict_policy(page)}
-
-    def serve() -> Server:
-        return Server(page, packages, headers)
-
-    firsts = []
-    for _ in range(LOADS):
-        server = serve()
-        with see.visit(browser, server, peer, job) as seen:
-            firsts.append(see.wait_for_map(seen))
-            heap_mb, nodes = see.read_memory(seen)
-            violations = len(seen.page.evaluate("violations"))
-    answers = list(server.answers)
-    steps = measure_steps(peer, job, serve, browser)
-    slow = measure_steps(
-        peer, job, serve, browser, throttle=see.THROTTLE, passes=SLOW_PASSES
-    )
-    with see.visit(browser, serve(), peer, job) as seen:
+def _sum_up(page: Built, job: Job, browser: Browser) -> Figures:
+    """Ask a page for all that takes no time, and add what was timed."""
+    server = page.server()
+    with see.visit(browser, server, page.peer, job) as seen:
         see.wait_for_map(seen)
+        heap_mb, nodes = see.read_memory(seen)
+        violations = len(seen.page.evaluate("violations"))
+        answers = [*server.answers]
         axe_rules = see.count_axe(seen.page)
         wrong = see.find_wrong(seen, job, there_and_back(len(job.ticks)))
+    # Whatever else a machine does only adds time: the calmest pass is the page's own.
+    steps = min(page.turns.steps, key=statistics.median)
+    slow = min(page.turns.slow, key=statistics.median)
     own = urlsplit(answers[0].url).netloc
-    raw, packed = weigh(page.encode())
+    raw, packed = weigh(page.page.encode())
     return Figures(
-        build_s=cost.seconds,
-        build_mb=cost.megabytes,
+        build_s=page.cost.seconds,
+        build_mb=page.cost.megabytes,
         page_raw=raw,
         page_gzip=packed,
         whole_raw=sum(answer.raw for answer in answers),
@@ -143,43 +196,19 @@ def measure_page(
         requests=len(answers),
         hosts=len({urlsplit(answer.url).netloc for answer in answers} - {own}),
         missing=sum(not answer.found for answer in answers),
-        first_map=statistics.median(firsts),
+        first_map=statistics.median(page.turns.firsts),
         heap_mb=heap_mb,
         nodes=nodes,
         step=statistics.median(steps),
         step_p95=p95(steps),
         step_slow=statistics.median(slow),
         step_slow_p95=p95(slow),
-        is_offline=see.works_offline(browser, serve(), peer, job),
+        is_offline=see.works_offline(browser, page.server(), page.peer, job),
         wrong_ticks=len(wrong),
         wrong_states=sum(map(len, wrong.values())),
         axe_rules=axe_rules,
         violations=violations,
     )
-
-
-def measure_steps(
-    peer: Peer,
-    job: Job,
-    serve: Callable[[], Server],
-    browser: Browser,
-    throttle: float = 1,
-    passes: int = PASSES,
-) -> list[float]:
-    """Return script and layout of every step, of the calmest pass.
-
-    Whatever else a machine does only adds time.
-    """
-    last = len(job.ticks) - 1
-    runs = []
-    with see.visit(browser, serve(), peer, job, throttle=throttle) as seen:
-        see.wait_for_map(seen)
-        see.take_steps(seen, [0])
-        for number in range(passes):
-            forth = range(1, last + 1)
-            back = range(last - 1, -1, -1)
-            runs.append(see.take_steps(seen, back if number % 2 else forth))
-    return min(runs, key=statistics.median)
 
 
 def there_and_back(ticks: int) -> list[int]:

@@ -15,6 +15,7 @@ from pathlib import Path
 import build
 
 PEAK = Path(__file__).parent / "peak.py"
+CORE = Path(__file__).parent / "core.py"
 
 
 class BuildError(Exception):
@@ -59,7 +60,7 @@ def run(arguments: Sequence[str], limit_s: float, times: int = 1) -> Cost:
 
 def _run_once(arguments: Sequence[str], limit_s: float) -> Cost:
     process = subprocess.Popen(
-        [sys.executable, str(PEAK), sys.executable, *arguments],
+        [sys.executable, str(PEAK), sys.executable, str(CORE), *arguments],
         cwd=build.ROOT,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,

@@ -32,6 +32,18 @@ COLUMNS: tuple[tuple[str, Callable[[Figures], str]], ...] = (
 )
 SLOPES = (("bytes", "whole_gzip"), ("step", "step"), ("build", "build_s"))
 # What ours is divided by: the figures of which less is better, and zero means nothing.
+SUMMARY = (
+    ("all that it loads", "whole_gzip", 1000, 0, "kB"),
+    ("first map", "first_map", 1, 0, "ms"),
+    ("step", "step", 1, 1, "ms"),
+    ("script heap", "heap_mb", 1, 1, "MB"),
+)
+COUNTS = tuple(
+    (name, write)
+    for name, write in COLUMNS
+    if name in ("requests", "offline", "wrong ticks", "axe rules")
+)
+BEGIN, END = "<!-- table: begin -->", "<!-- table: end -->"
 RATIOS = ("whole_gzip", "first_map", "heap_mb", "step", "build_s")
 
 
@@ -58,6 +70,40 @@ def write_ratios(ours: Figures, peers: Iterable[Row]) -> str:
             ]
             lines.append(_line([row.name, *(f"× {ratio:.1f}" for ratio in ratios)]))
     return "\n".join(lines) + "\n"
+
+
+def write_summary(ours: Figures, peers: Iterable[Row]) -> str:
+    """Write the table of the README: ours as measured, the others as times as much."""
+    heads = [name for name, *_ in SUMMARY] + [name for name, _ in COUNTS]
+    lines = [_line(["", *heads]), _rule(len(heads))]
+    for row in (Row("this atlas", ours), *peers):
+        if row.figures is None:
+            lines.append(_line([row.name, f"failed: {_escape(row.why)}"]))
+            continue
+        cells = [
+            f"{getattr(ours, name) / divisor:.{digits}f} {unit}"
+            if row.figures is ours
+            else f"× {getattr(row.figures, name) / getattr(ours, name):.1f}"
+            for _, name, divisor, digits, unit in SUMMARY
+        ]
+        cells += [write(row.figures) for _, write in COUNTS]
+        lines.append(_line([row.name, *cells]))
+    return "\n".join(lines) + "\n"
+
+
+def put_between(text: str, table: str) -> str:
+    """Put a table between the marks that a document has for it.
+
+    Raises
+    ------
+    ValueError
+        If there are no such marks.
+    """
+    before, begin, rest = text.partition(BEGIN)
+    _, end, after = rest.partition(END)
+    if not end:
+        raise ValueError(f"no place for the table; expected {BEGIN} and {END}")
+    return f"{before}{begin}\n{table}{end}{after}"
 
 
 def write_growth(curves: Iterable[Curve]) -> str:

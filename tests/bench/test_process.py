@@ -15,6 +15,11 @@ def test_a_process_is_measured_by_itself():
     assert large.seconds > 0
 
 
+def test_a_process_has_no_more_than_make_maps_sets_up():
+    with pytest.raises(BuildError, match="import of pyarrow halted"):
+        run(["-c", "import pyarrow"], limit_s=30)
+
+
 def test_a_process_that_fails_says_why():
     with pytest.raises(BuildError, match="not built: ValueError: no such map"):
         run(["-c", "raise ValueError('no such map')"], limit_s=30)

@@ -2,12 +2,22 @@ from dataclasses import replace
 
 import pytest
 
+import build
 from tests.bench.bars import Bar, check_growth, check_page
 from tests.bench.growth import Curve, Point, grow
 from tests.bench.measure import Figures, Row
 from tests.bench.peers import OURS, PEERS
 from tests.bench.process import BuildError
-from tests.bench.table import write_bars, write_growth, write_ratios, write_rows
+from tests.bench.table import (
+    BEGIN,
+    END,
+    put_between,
+    write_bars,
+    write_growth,
+    write_ratios,
+    write_rows,
+    write_summary,
+)
 
 OUR = Figures(
     build_s=1.5, build_mb=200, page_raw=280_000, page_gzip=75_000, whole_raw=280_000,
@@ -61,7 +71,7 @@ def test_growth_is_written_as_slopes_and_where_it_ends():
 
 def test_bars_compare_with_the_best_peer_and_a_step_only_with_one_that_is_right():
     rows = [Row("right", THEIRS), Row("stale", STALE), Row("broken", None, "why")]
-    bars = {bar.what: bar for bar in check_page(OUR, rows)}
+    bars = {bar.what: bar for bar in check_page(OUR, rows, 1)}
     assert all(bar.is_kept for bar in bars.values())
     assert bars["whole page, gzip -9, × the lightest"].value == pytest.approx(0.1)
     assert bars["step, median, × the quickest"].value == pytest.approx(0.5)
@@ -98,3 +108,28 @@ def test_a_peer_grows_until_it_fails():
     assert curve.why == "365: not built in 30 s"
     without = next(peer for peer in PEERS if not peer.shows_marks)
     assert grow(without, "events", measure).points == ()
+
+
+def test_the_table_of_the_readme_says_how_many_times_as_much_others_need():
+    table = write_summary(OUR, [Row("other", THEIRS), Row("broken", None, "why")])
+    _, _, ours, other, broken = table.splitlines()
+    assert ours == "| this atlas | 75 kB | 120 ms | 1.0 ms | 1.4 MB | 1 | yes | 0 | 0 |"
+    assert other == "| other | × 10.0 | × 2.5 | × 2.0 | × 3.0 | 13 | no | 0 | 7 |"
+    assert broken == "| broken | failed: why |"
+
+
+def test_a_table_takes_the_place_of_the_former_one():
+    text = f"a\n{BEGIN}\nold\n{END}\nb\n"
+    once = put_between(text, "new\n")
+    assert once == put_between(once, "new\n") == f"a\n{BEGIN}\nnew\n{END}\nb\n"
+    with pytest.raises(ValueError, match="no place"):
+        put_between("a", "new\n")
+
+
+def test_the_readme_has_the_table_of_all_peers():
+    text = (build.ROOT / "README.md").read_text(encoding="utf-8")
+    lines = text.partition(BEGIN)[2].partition(END)[0].splitlines()[1:]
+    expected = write_summary(OUR, [Row(peer.name, THEIRS) for peer in PEERS])
+    names = [line.split("|")[1] for line in expected.splitlines()]
+    assert lines[0] == expected.splitlines()[0]
+    assert [line.split("|")[1] for line in lines] == names
