@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet --require-hashes
 
-.PHONY: maps stills scale test proof lint bench texts data lock clean
+.PHONY: maps stills scale test proof lint bench release texts data lock clean
 
 # SITE_URL=https://maps.example.org/: where it will be, for previews and embed codes.
 maps: $(VENV)/core.stamp
@@ -44,6 +44,10 @@ bench: $(VENV)/bench.stamp
 	$(BIN)/python -m tests.bench
 	$(BIN)/python -m tests.bench.join
 	$(BIN)/python -m tests.bench.layers
+
+# Whether this tree may be released: everything, from a clean clone; see docs/releasing.md.
+release:
+	$(PYTHON) -m tests.release
 
 # Rebuilds geodata/data from pinned packages; run rarely, see geodata/data/README.md.
 data: $(VENV)/refresh.stamp

@@ -1,0 +1,29 @@
+from pathlib import Path
+
+from tests.release import __main__ as release
+
+
+def make_tree(folder, text):
+    (folder / "Makefile").write_text(text)
+    return folder
+
+
+def test_targets_are_run_until_one_fails(tmp_path, capsys):
+    tree = make_tree(
+        tmp_path,
+        "maps:\n\t@echo built\ntest:\n\t@echo broken; false\nbench:\n\t@touch run\n",
+    )
+    output, failed = release.run_all(tree, ["maps", "test", "bench"])
+    assert (output.split(), failed) == (
+        ["built", "broken", *output.split()[2:]],
+        "test",
+    )
+    assert not Path(tmp_path, "run").exists()
+    assert "broken" in capsys.readouterr().err
+
+
+def test_nothing_is_built_of_a_tree_that_may_not_be_released(monkeypatch, capsys):
+    monkeypatch.setattr(release, "find_problems", lambda root, today: ["a: b"])
+    monkeypatch.setattr(release, "run_all", lambda *_: 1 / 0)
+    assert release.main([]) == 1
+    assert capsys.readouterr().err == "a: b\n"

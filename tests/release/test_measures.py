@@ -1,0 +1,26 @@
+import json
+
+from tests.conftest import MEASURES
+from tests.release.measures import Measure, read_bench, read_tests, write_table
+
+
+def test_measures_are_read_as_the_tests_print_them(pytestconfig, measured):
+    measured("a page, gzip -9", 80_000, 90_000, "bytes")
+    line = pytestconfig.stash[MEASURES].pop()
+    output = f"= measures =\n{line}\n= 1 passed in 0.1 s ="
+    assert read_tests(output) == [Measure("a page, gzip -9, bytes", 80_000, 90_000)]
+
+
+def test_bars_of_the_bench_are_read(tmp_path):
+    path = tmp_path / "bench.json"
+    assert read_bench(path) == []
+    bar = {"what": "requests", "value": 1, "most": 1, "is_kept": True}
+    path.write_text(json.dumps({"bars": [bar]}))
+    assert read_bench(path) == [Measure("requests", 1, 1)]
+
+
+def test_what_is_missed_stands_out():
+    table = write_table([Measure("one", 1, 2), Measure("other", 3, 2)])
+    _, _, one, other = table.splitlines()
+    assert one == "| one | 1 | 2 |  |"
+    assert other == "| other | 3 | 2 | **missed** |"
