@@ -39,9 +39,9 @@ texts: $(VENV)/core.stamp
 	rm maps/locale/atlas.pot
 
 # Our page beside those of other libraries, in one run; then a million points joined to
-# territories, and maps with layers. The results of the first are also in .bench/bench.json.
+# territories, and maps with layers. The first are also in .bench/bench.json and the README.
 bench: $(VENV)/bench.stamp
-	$(BIN)/python -m tests.bench
+	$(BIN)/python -m tests.bench --readme
 	$(BIN)/python -m tests.bench.join
 	$(BIN)/python -m tests.bench.layers
 

@@ -14,10 +14,8 @@ def test_targets_are_run_until_one_fails(tmp_path, capsys):
         "maps:\n\t@echo built\ntest:\n\t@echo broken; false\nbench:\n\t@touch run\n",
     )
     output, failed = release.run_all(tree, ["maps", "test", "bench"])
-    assert (output.split(), failed) == (
-        ["built", "broken", *output.split()[2:]],
-        "test",
-    )
+    assert failed == "test"
+    assert output.split()[:2] == ["built", "broken"]
     assert not Path(tmp_path, "run").exists()
     assert "broken" in capsys.readouterr().err
 
