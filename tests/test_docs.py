@@ -8,6 +8,15 @@ import pytest
 import build
 
 README = (build.ROOT / "README.md").read_text(encoding="utf-8")
+ARCHITECTURE = build.ROOT / "docs" / "architecture.md"
+DOCUMENTS = sorted(
+    path
+    for folder in ("", "docs/**/", "events/**/", "examples/**/", "geodata/**/")
+    for path in build.ROOT.glob(f"{folder}*.md")
+)
+MODULES = "## The modules of `maps/`"
+# A file, or a folder with its stroke, below one of our own folders.
+PATH = re.compile(r"\b(?:docs|events|geodata|maps|tests)/[\w./-]*\w/?")
 LEAFLET = resources.files("xstatic.pkg.leaflet") / "data"
 
 
@@ -54,9 +63,48 @@ def test_the_example_puts_a_scene_where_it_belongs(browser, folium_page):
     page.close()
 
 
-def test_every_linked_file_exists():
-    for link in re.findall(r"\]\((?!http)([^)#]+)\)", README):
-        assert (build.ROOT / link).exists(), link
+@pytest.mark.parametrize(
+    "document", DOCUMENTS, ids=lambda path: str(path.relative_to(build.ROOT))
+)
+def test_every_linked_file_exists(document):
+    text = document.read_text(encoding="utf-8")
+    for link in re.findall(r"\]\((?!http)([^)#]+)\)", text):
+        assert (document.parent / link).exists(), link
+
+
+def test_every_path_of_the_architecture_exists():
+    found = PATH.findall(ARCHITECTURE.read_text(encoding="utf-8"))
+    assert len(found) > 50
+    assert [path for path in found if not (build.ROOT / path).exists()] == []
+
+
+def test_every_record_and_function_of_the_architecture_exists():
+    before, _, after = ARCHITECTURE.read_text(encoding="utf-8").partition(MODULES)
+    text = before + after.partition("\n## ")[2]
+    records = re.findall(r"-> ([A-Z]\w+)", text)
+    functions = re.findall(r"`([a-z]+(?:_[a-z]+)+|[a-z]+[A-Z]\w+)`", text)
+    assert len(records) > 10
+    assert len(functions) > 2
+    code = "\n".join(
+        path.read_text(encoding="utf-8")
+        for folder in ("events", "geodata", "maps")
+        for path in (build.ROOT / folder).rglob("*.*")
+        if path.suffix in (".py", ".js")
+    )
+    for name in {*records, *functions}:
+        assert re.search(rf"^(export )?(class|def|function) {name}\b", code, re.M), name
+
+
+def test_the_architecture_maps_every_module_once():
+    text = ARCHITECTURE.read_text(encoding="utf-8")
+    table = text[text.index(MODULES) :].split("\n## ")[0]
+    rows = [row.rsplit("|", 2)[1] for row in table.splitlines() if row[:2] == "| "]
+    named = [name for row in rows for name in re.findall(r"`([\w/]+)`", row)]
+    modules = [path.stem for path in (build.ROOT / "maps").glob("[!_]*.py")]
+    packages = [
+        f"{path.parent.name}/" for path in build.ROOT.glob("maps/*/__init__.py")
+    ]
+    assert sorted(named) == sorted(modules + packages)
 
 
 def test_every_make_target_of_the_readme_exists():
