@@ -2,52 +2,50 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+import re
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from events.errors import Problem
 
-LANGUAGES = ("en", "ar", "ru")
-REQUIRED = (
-    "place",
-    *(f"name_{language}" for language in LANGUAGES),
-    "lat",
-    "lon",
-    "precision",
-    "code",
-    "source",
-)
-OPTIONAL = (
-    *(f"other_name_{language}" for language in LANGUAGES),
-    "radius_km",
-    "geonames_id",
-    "note",
-    "outline",
-)
+REQUIRED = ("place", "lat", "lon", "precision", "code", "source")
+OPTIONAL = ("radius_km", "geonames_id", "note", "outline")
+NAME = re.compile("(name|other_name)_([a-z]{2,3})")
 OUTLINES = ("", "unknown")
 PRECISIONS = ("exact", "approximate")
 
 
-def check_header(where: str, header: Collection[str]) -> Iterator[Problem]:
+def require(languages: Sequence[str]) -> tuple[str, ...]:
+    """Return the columns that a gazetteer with names in these languages must have."""
+    return (*REQUIRED, *(f"name_{language}" for language in languages))
+
+
+def check_header(
+    where: str, header: Collection[str], languages: Sequence[str]
+) -> Iterator[Problem]:
     """Yield a problem for every missing and every unknown column."""
-    known = (*REQUIRED, *OPTIONAL)
-    for column in REQUIRED:
+    required = require(languages)
+    for column in required:
         if column not in header:
             yield Problem(
-                where, f"no column {column!r}", f"all of {', '.join(REQUIRED)}"
+                where, f"no column {column!r}", f"all of {', '.join(required)}"
             )
     for column in header:
-        if column not in known:
-            yield Problem(where, f"unknown column {column!r}", f"{', '.join(known)}")
+        if column not in (*REQUIRED, *OPTIONAL) and not NAME.fullmatch(column):
+            known = ", ".join((*required, *OPTIONAL))
+            yield Problem(where, f"unknown column {column!r}", known)
 
 
 def check_row(
-    where: str, row: Mapping[str, str | None], places: Collection[str]
+    where: str,
+    row: Mapping[str, str | None],
+    places: Collection[str],
+    languages: Sequence[str],
 ) -> Iterator[Problem]:
     """Yield every problem of a row; `places` are the ids of the rows above it."""
     if "" in row or None in row.values():
         yield Problem(where, "too many or too few cells", "as many as in the header")
         return
-    for column in REQUIRED:
+    for column in require(languages):
         if not row[column]:
             yield Problem(where, f"no {column}", "one")
     if row["place"] in places:

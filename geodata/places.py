@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from io import StringIO
 from pathlib import Path
@@ -13,7 +13,9 @@ from shapely.geometry.base import BaseGeometry
 
 from events.errors import Problem
 from geodata.borders import distance_km, territory_of
-from geodata.place_rules import LANGUAGES, check_header, check_row
+from geodata.place_rules import NAME, check_header, check_row
+
+LANGUAGES = ("en", "ar", "ru")  # of the common gazetteer
 
 
 @dataclass(frozen=True)
@@ -68,13 +70,17 @@ class Place:
         return f"{self.path}:{self.line}"
 
 
-def load_gazetteer(common: Path, own: Path) -> tuple[dict[str, Place], list[Problem]]:
+def load_gazetteer(
+    common: Path, own: Path, languages: Sequence[str]
+) -> tuple[dict[str, Place], list[Problem]]:
     """Load the common gazetteer and that of a data set.
 
     Parameters
     ----------
     common, own : Path
         CSV; there need not be one of the data set's own.
+    languages : sequence of str
+        Those of the data set: its own places must have a name in each.
 
     Returns
     -------
@@ -85,14 +91,16 @@ def load_gazetteer(common: Path, own: Path) -> tuple[dict[str, Place], list[Prob
     """
     places, problems = load_places(common)
     if own.exists():
-        added, wrong = load_places(own, known=places)
+        added, wrong = load_places(own, languages, known=places)
         places |= added
         problems += wrong
     return places, problems
 
 
 def load_places(
-    path: Path, known: Mapping[str, Place] | None = None
+    path: Path,
+    languages: Sequence[str] = LANGUAGES,
+    known: Mapping[str, Place] | None = None,
 ) -> tuple[dict[str, Place], list[Problem]]:
     """Load a gazetteer.
 
@@ -100,6 +108,8 @@ def load_places(
     ----------
     path : Path
         CSV; its columns are explained in ``geodata/data/README.md``.
+    languages : sequence of str
+        In which every place must have a name; it may have others besides.
     known : mapping of Place, optional
         Places of another gazetteer: their ids are taken.
 
@@ -116,12 +126,12 @@ def load_places(
         return {}, [Problem(str(path), str(error), "a CSV file in UTF-8")]
     lines = StringIO(text, newline="")
     reader = csv.DictReader(lines, restkey="", restval=None)
-    problems = list(check_header(f"{path}:1", reader.fieldnames or ()))
+    problems = list(check_header(f"{path}:1", reader.fieldnames or (), languages))
     places: dict[str, Place] = {}
     if not problems:
         for row in reader:
             where = f"{path}:{reader.line_num}"
-            found = list(check_row(where, row, places))
+            found = list(check_row(where, row, places, languages))
             if former := (known or {}).get(row["place"]):
                 what = f"place {row['place']!r} is in {former.where} already"
                 found.append(Problem(where, what, "an id of its own"))
@@ -222,5 +232,7 @@ def _place(row: Mapping[str, str], path: str, line: int) -> Place:
 
 
 def _by_language(row: Mapping[str, str], column: str) -> dict[str, str]:
-    texts = {language: row.get(f"{column}_{language}") for language in LANGUAGES}
-    return {language: text for language, text in texts.items() if text}
+    cells = ((NAME.fullmatch(name), text) for name, text in row.items())
+    return {
+        found[2]: text for found, text in cells if found and found[1] == column and text
+    }

@@ -67,7 +67,10 @@ def load_facts(data: Path, countries: Mapping[str, str]) -> Facts:
     # Distances are measured to the border that a map is about.
     pair = next((spec.border.codes for spec in specs.values() if spec.border), None)
     terrain = load_terrain(GEODATA, pair)
-    places, place_problems = load_gazetteer(GEODATA / "places.csv", data / "places.csv")
+    spoken = dataset.meta.languages if dataset else ()
+    places, place_problems = load_gazetteer(
+        GEODATA / "places.csv", data / "places.csv", spoken
+    )
     problems = [*problems, *spec_problems, *place_problems]
     problems += check_gazetteer(places, GEODATA)
     if dataset:

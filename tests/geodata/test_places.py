@@ -3,10 +3,10 @@ import shapely
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from geodata.place_rules import OPTIONAL, REQUIRED
-from geodata.places import check_places, load_places
+from geodata.place_rules import OPTIONAL, require
+from geodata.places import LANGUAGES, check_places, load_places
 
-COLUMNS = (*REQUIRED, *OPTIONAL)
+COLUMNS = (*require(LANGUAGES), "other_name_en", *OPTIONAL)
 GOOD = {
     "place": "khankendi",
     "name_en": "Khankendi",
@@ -104,6 +104,17 @@ def test_unknown_and_missing_columns_are_named(tmp_path):
     text = "\n".join(map(str, problems))
     assert "no column 'name_ru'" in text
     assert "unknown column 'colour'" in text
+
+
+def test_names_are_asked_for_in_the_languages_of_a_data_set_only(tmp_path):
+    columns = [c for c in COLUMNS if not c.startswith(("name_", "other_name_"))]
+    columns += ["name_fr", "name_ar"]
+    path = write(tmp_path, GOOD | {"name_fr": "Xankandi"}, columns=columns)
+    places, problems = load_places(path, ["fr", "ar"])
+    assert problems == []
+    assert places["khankendi"].names == {"fr": "Xankandi", "ar": "خانكندي"}
+    _, problems = load_places(path, ["fr", "de"])
+    assert "places.csv:1: no column 'name_de'" in str(problems[0])
 
 
 def test_a_missing_file_is_named(tmp_path):
