@@ -10,7 +10,7 @@ from events.records import Dataset, Event
 from geodata.places import Place
 from maps.calls import wait_days
 from maps.coverage import Answer, Finding, held_that_day
-from maps.tables import CODE, REQUIRED, Cell, Field, Table
+from maps.tables import CODE, REQUIRED, Cell, Field, Table, in_english
 
 UNIQUE = {"required": True, "unique": True}
 PLACED = (
@@ -83,7 +83,9 @@ def _event_fields(dataset: Dataset) -> list[Field]:
         Field("date", "date (EDTF)", "edtf", REQUIRED),
         *PLACED,
         *(
-            Field(f"status_{o.id}", f"statuses in {o.name['en']} that day, by code")
+            Field(
+                f"status_{o.id}", f"statuses in {in_english(o.name)} that day, by code"
+            )
             for o in dataset.organisations
         ),
         Field("title", "one sentence", constraints=REQUIRED),

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from maps.layered import LayerEvent, LayerOnMap, Tally
 from maps.spec import MapSpec
-from maps.tables import REQUIRED, Cell, Field, Table
+from maps.tables import REQUIRED, Cell, Field, Table, in_english
 from maps.timeline import Tick, make_ticks
 from maps.world import World
 
@@ -94,8 +94,7 @@ def layer_tables(name: str, layer: LayerOnMap, ticks: Sequence[Tick]) -> list[Ta
         on, ``-cells`` counts them by cell where they are many, ``-ground`` by
         territory.
     """
-    stem, licence = f"layer-{layer.id}-{name}", next(iter(layer.licence.values()))
-    licence = layer.licence.get("en", licence)
+    stem, licence = f"layer-{layer.id}-{name}", in_english(layer.licence)
     ids = [tick.id for tick in ticks]
     tables = [
         Table(

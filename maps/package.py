@@ -10,7 +10,7 @@ from typing import Any
 from events.records import Dataset
 from maps.geojson import ATTRIBUTION
 from maps.licences import GEOMETRY, Licence, licence_of
-from maps.tables import Table
+from maps.tables import Table, in_english
 from maps.texts import mark
 
 MAPS = {
@@ -89,7 +89,7 @@ def describe(
     ]
     package = {
         "name": f"{meta.organisation}-atlas",
-        "title": meta.title.get("en") or next(iter(meta.title.values())),
+        "title": in_english(meta.title),
         "version": meta.as_of.isoformat().replace("-", "."),
         "created": f"{meta.as_of.isoformat()}T00:00:00Z",
         "description": f"To be cited with: {ATTRIBUTION}",

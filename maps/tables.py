@@ -76,6 +76,22 @@ class Table:
         return said | ({"primaryKey": list(self.key)} if self.key else {})
 
 
+def in_english(text: Mapping[str, str]) -> str:
+    """Choose the English text: headings of tables are in English.
+
+    Parameters
+    ----------
+    text : mapping of str
+        By language.
+
+    Returns
+    -------
+    str
+        The first one if none is in English.
+    """
+    return text.get("en") or next(iter(text.values()))
+
+
 def write_csv(table: Table) -> str:
     """Write a table as CSV that no spreadsheet runs.
 

@@ -77,3 +77,40 @@ def test_a_fourth_language_needs_no_code(tmp_path, monkeypatch):
     assert 'aria-label="fr Play"' in page
     assert "28 juin 2012" in page
     assert 'hreflang="en"' in page
+
+
+def drop_english(value):
+    """Take the English of every text away."""
+    if isinstance(value, dict):
+        value.pop("en", None)
+        value = list(value.values())
+    if isinstance(value, list):
+        for part in value:
+            drop_english(part)
+
+
+def without_english(folder):
+    """Write the starter's data set in Arabic alone."""
+    assert build.main(["new", str(folder)]) == 0
+    for path in folder.rglob("*.yml"):
+        data = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.CBaseLoader)
+        drop_english(data)
+        if path.name == "dataset.yml":
+            data["languages"] = ["ar"]
+        path.write_text(yaml.safe_dump(data, allow_unicode=True), encoding="utf-8")
+    for path in folder.glob("*.csv"):
+        rows = list(csv.reader(path.read_text(encoding="utf-8").splitlines()))
+        kept = [n for n, name in enumerate(rows[0]) if not name.endswith("_en")]
+        with path.open("w", encoding="utf-8", newline="") as file:
+            csv.writer(file).writerows([row[n] for n in kept] for row in rows)
+    return folder
+
+
+def test_a_data_set_needs_no_english(tmp_path, capsys):
+    data, out = without_english(tmp_path / "data"), tmp_path / "dist"
+    assert build.main(["check", "--data", str(data), "--strict"]) == 0
+    assert build.main(["--data", str(data), "--out", str(out)]) == 0
+    assert [path.name for path in out.glob("*/*.html")] == ["membership.html"]
+    page = (out / "ar" / "membership.html").read_text(encoding="utf-8")
+    assert "لاهاي" in page
+    assert "The Hague" not in page
