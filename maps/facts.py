@@ -21,7 +21,7 @@ from maps.incidents import make_layers
 from maps.palette import check_palette
 from maps.setting import make_setting
 from maps.shapes import load_geodata, load_lines, load_terrain, load_world_drawing
-from maps.spec import MapSpec, list_specs, load_specs
+from maps.spec import MapSpec, list_specs, load_specs, salvage_specs
 from maps.texts import Texts
 from maps.timeline import make_ticks
 from maps.world import World
@@ -90,7 +90,8 @@ def load_facts(data: Path, countries: Mapping[str, str]) -> Facts:
             },
         )
         problems += check_palette(dataset.meta)
-        problems += check_specs(specs.values(), dataset, places, countries, GEODATA)
+        named = [*specs.values(), *salvage_specs(data, specs)]
+        problems += check_specs(named, dataset, places, countries, GEODATA)
         is_open = any(spec.is_open for spec in specs.values())
         world = load_world_drawing(GEODATA) if is_open else {}
         files = load_register(GEODATA).default

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 from typing import Annotated, Any, Literal
@@ -25,7 +27,7 @@ from events.documents import read_mapping
 from events.errors import DataError, Problem
 from events.explain import explain
 from events.files import list_files
-from events.items import Origin
+from events.items import Item, Origin
 from maps.projection import Bounds, Plane
 from maps.timeline import Segment, make_ticks
 
@@ -318,6 +320,19 @@ class MapSpec(_Frozen):
         return length
 
 
+FIELDS = MapSpec.model_fields.keys() - {"origin"}
+# A spec about nothing.
+BLANK = {
+    "id": "blank",
+    "title": {},
+    "timeline": [{"from": "2000", "to": "2000", "step": "year"}],
+    "default": "last",
+    "least_rank": 1,
+    "overlays": [],
+    "states": {},
+}
+
+
 def load_spec(path: Path) -> MapSpec:
     """Read a map's spec.
 
@@ -374,6 +389,39 @@ def load_specs(data: Path) -> tuple[dict[str, MapSpec], list[Problem]]:
         where = f"{(data / MAPS).as_posix()}:1"
         problems.append(Problem(where, "there is no map", "a file such as 'north.yml'"))
     return specs, problems
+
+
+def salvage_specs(data: Path, specs: Collection[str]) -> list[MapSpec]:
+    """Read what is right in the specs that are wrong: its names can still be checked.
+
+    Parameters
+    ----------
+    data : Path
+        Folder of a data set.
+    specs : collection of str
+        The names of those that are right.
+
+    Returns
+    -------
+    list of MapSpec
+        With something else in place of every field that is wrong or missing.
+    """
+    found = []
+    for name, path in list_specs(data).items():
+        if name not in specs:
+            with suppress(DataError):
+                found += map(_salvage, read_mapping(path).items)
+    return found
+
+
+def _salvage(item: Item) -> MapSpec:
+    fields = {name: item.fields[name] for name in item.fields if name in FIELDS}
+    while True:
+        try:
+            return MapSpec.model_validate(BLANK | fields | {"origin": item.origin})
+        except ValidationError as error:
+            bad = {detail["loc"][0] for detail in error.errors()}
+            fields = {name: fields[name] for name in fields if name not in bad}
 
 
 def list_specs(data: Path) -> dict[str, Path]:

@@ -26,14 +26,17 @@ def test_the_default_data_set_has_neither_problem_nor_warning(capsys):
 
 def test_every_problem_is_printed_and_counted(data, capsys):
     edit(data / "memberships.csv", "csto,RUS", "csto,RSU")
-    edit(data / "maps" / "membership.yml", "default: last", "default: never")
+    spec = data / "maps" / "membership.yml"
+    edit(spec, "default: last", "default: never")
+    edit(spec, "overlays: [cis,", "overlays: [ciss,")
     assert build.main(["check", "--data", str(data)]) == 1
     printed = capsys.readouterr()
     found = printed.err.splitlines()
-    assert len(found) == 2
+    assert len(found) == 3
     assert sum("memberships.csv:2" in line for line in found) == 1
     assert "'never'" in printed.err
-    assert printed.out == "2 problems\n"
+    assert "'ciss'" in printed.err  # the wrong default does not hide it
+    assert printed.out == "3 problems\n"
 
 
 @pytest.mark.parametrize(("words", "status"), [([], 0), (["--strict"], 1)])
