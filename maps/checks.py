@@ -1,13 +1,16 @@
-"""What the spec of a map names must be there: files, places, statuses, states."""
+"""What a data set names of other things must be there: files, places, languages."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
+from babel import Locale, UnknownLocaleError
+
 from events.errors import Problem
+from events.items import Loc
 from events.nearest import suggest
-from events.records import Dataset
+from events.records import Dataset, Meta
 from geodata.grounds import load_register
 from geodata.places import Place, check_on
 from maps.shapes import load_drawings
@@ -20,7 +23,7 @@ _REGISTERS = {
     "status": "statuses",
 }
 
-Name = tuple[str, str, Collection[str], tuple[str | int, ...]]
+Name = tuple[str, str, Collection[str], Loc]
 
 
 def check_gazetteer(places: Mapping[str, Place], geodata: Path) -> list[Problem]:
@@ -75,6 +78,71 @@ def check_specs(
                 expected = suggest(f"one of the {register}", name, known)
                 problems.append(Problem(spec.origin.at(*loc), what, expected))
     return problems
+
+
+def check_languages(meta: Meta) -> list[Problem]:
+    """Find languages that nothing is known of: no names, no months, no plurals.
+
+    Parameters
+    ----------
+    meta : Meta
+        Of the data set.
+
+    Returns
+    -------
+    list of Problem
+    """
+    expected = "languages of CLDR, such as [en, ar]"
+    return [
+        Problem(meta.origin.at("languages", n), f"unknown language {name!r}", expected)
+        for n, name in enumerate(meta.languages)
+        if not _is_language(name)
+    ]
+
+
+def _is_language(name: str) -> bool:
+    try:
+        Locale.parse(name)
+    except (ValueError, UnknownLocaleError):
+        return False
+    return True
+
+
+def check_words(specs: Iterable[MapSpec], languages: Sequence[str]) -> list[Problem]:
+    """Find texts of specs that a page could not say: not in its language or English.
+
+    Parameters
+    ----------
+    specs : iterable of MapSpec
+    languages : sequence of str
+        Those of the data set.
+
+    Returns
+    -------
+    list of Problem
+    """
+    expected = f"a text in {', '.join(languages)}; or in en, which stands for others"
+    return [
+        Problem(spec.origin.at(*loc), f"{loc[0]} has no '{language}'", expected)
+        for spec in specs
+        for loc, text in _texts(spec)
+        for language in languages
+        if not (text.get(language) or "en" in text)
+    ]
+
+
+def _texts(spec: MapSpec) -> Iterator[tuple[Loc, Mapping[str, str]]]:
+    """Go through the texts of a spec, and where each is."""
+    yield ("title",), spec.title
+    yield ("about",), spec.about
+    if spec.meaning:
+        yield ("meaning",), spec.meaning
+    for name, text in spec.regions.items():
+        yield ("regions", name), text
+    for n, preset in enumerate(spec.presets):
+        yield ("presets", n, "label"), preset.label
+    for part, text in spec.border.parts.items() if spec.border else ():
+        yield ("border", "parts", part), text
 
 
 def _names(

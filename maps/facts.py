@@ -14,7 +14,7 @@ from events.validate import validate
 from geodata.grounds import load_register
 from geodata.places import Place, load_gazetteer
 from geodata.territories import load_territories
-from maps.checks import check_gazetteer, check_specs
+from maps.checks import check_gazetteer, check_languages, check_specs, check_words
 from maps.coverage import Finding, Terrain, find_all
 from maps.extent import members_of, settle_all
 from maps.incidents import make_layers
@@ -89,9 +89,11 @@ def load_facts(data: Path, countries: Mapping[str, str]) -> Facts:
                 for name, spec in specs.items()
             },
         )
+        problems += check_languages(dataset.meta)
         problems += check_palette(dataset.meta)
         named = [*specs.values(), *salvage_specs(data, specs)]
         problems += check_specs(named, dataset, places, countries, GEODATA)
+        problems += check_words(specs.values(), spoken)
         is_open = any(spec.is_open for spec in specs.values())
         world = load_world_drawing(GEODATA) if is_open else {}
         files = load_register(GEODATA).default

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from datetime import date
+from pathlib import Path
 
 from pydantic import BaseModel
 
 from events.errors import Problem
-from events.records import Dataset, Membership
+from events.records import Dataset, Membership, Meta
 from maps.spec import MapSpec
+from maps.texts import LOCALE
 from maps.timeline import make_ticks
 
 
@@ -31,6 +33,7 @@ def find_forgotten(dataset: Dataset, specs: Mapping[str, MapSpec]) -> list[Probl
         *_uncited_sources(dataset),
         *_undrawn_statuses(dataset, specs),
         *_empty_maps(dataset, specs),
+        *_silent_languages(dataset.meta),
     ]
 
 
@@ -89,3 +92,13 @@ def _empty_maps(dataset: Dataset, specs: Mapping[str, MapSpec]) -> Iterator[Prob
         ):
             what = f"no event is shown on the map '{spec.id}'"
             yield Problem(spec.origin.at("id"), what, "an event with it among its maps")
+
+
+def _silent_languages(meta: Meta) -> Iterator[Problem]:
+    """Warn of languages in which a page would speak English beside the data."""
+    for n, language in enumerate(meta.languages):
+        path = Path("maps/locale", language, "LC_MESSAGES/atlas.po")
+        # English is the language of the messages themselves.
+        if language != "en" and not (LOCALE.parent.parent / path).exists():
+            what = f"the pages' own words are not in '{language}'"
+            yield Problem(meta.origin.at("languages", n), what, path.as_posix())

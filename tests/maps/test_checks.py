@@ -3,8 +3,8 @@
 import pytest
 
 import build
-from maps.checks import check_specs
-from maps.spec import MADE
+from maps.checks import check_languages, check_specs, check_words
+from maps.spec import MADE, Preset
 
 FAULTS = {
     "a file": ({"boundaries": "eurasia.json"}, "unknown file 'eurasia.json'",
@@ -69,3 +69,35 @@ def test_what_could_not_be_read_is_not_called_missing(all_facts):
     told = {problem.what for problem in check_specs([facts.spec], dataset, *args)}
     assert "unknown status 'member'" in told
     assert "unknown event 'border-length'" not in told
+
+
+def test_a_text_that_a_page_could_not_say_is_told(all_facts):
+    spec = all_facts["border"].spec
+    assert check_words([spec], ["ar", "de"]) == []  # English stands
+    changes = {"title": {"ar": "x"}, "about": {"ar": "x", "de": "x"}}
+    (problem,) = check_words([spec.model_copy(update=changes)], ["ar", "de"])
+    assert problem.what == "title has no 'de'"
+    assert problem.where == spec.origin.at("title")
+
+
+def test_every_text_of_a_spec_is_looked_at(all_facts):
+    spec, text = all_facts["border"].spec, {"ru": "x"}
+    changes = {
+        "meaning": text,
+        "regions": {"syunik": text},
+        "presets": (Preset(id="south", label=text, box=(0, 0, 1, 1)),),
+        "border": spec.border.model_copy(update={"parts": {"main": text}}),
+    }
+    for field, value in changes.items():
+        told = check_words([spec.model_copy(update={field: value})], ["ar"])
+        assert [problem.what for problem in told] == [f"{field} has no 'ar'"]
+
+
+def test_a_language_that_there_is_not_is_told(facts):
+    meta = facts.world.dataset.meta
+    assert check_languages(meta) == []
+    names = ("en", "arabic", "zz", "e/n", "")
+    told = check_languages(meta.model_copy(update={"languages": names}))
+    assert [problem.what for problem in told] == [
+        f"unknown language {name!r}" for name in names[1:]
+    ]

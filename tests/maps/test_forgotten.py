@@ -65,3 +65,13 @@ def test_a_map_without_events_is_named(facts):
     spec = facts.spec.model_copy(update={"id": "bare"})
     found = lines(facts.world.dataset, {"bare": spec})
     assert [line for line in found if "no event is shown on the map 'bare'" in line]
+
+
+def test_a_language_without_a_catalogue_is_told(facts):
+    dataset = facts.world.dataset
+    meta = dataset.meta.model_copy(update={"languages": ("en", "ar", "de")})
+    (line,) = lines(
+        dataset.model_copy(update={"meta": meta}), {"membership": facts.spec}
+    )
+    assert "dataset.yml:" in line
+    assert "not in 'de'; expected maps/locale/de/LC_MESSAGES/atlas.po" in line
