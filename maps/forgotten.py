@@ -10,6 +10,10 @@ from pydantic import BaseModel
 
 from events.errors import Problem
 from events.records import Dataset, Membership, Meta
+from maps.drawing import draw_clipped
+from maps.extent import members_of
+from maps.facts import GEODATA, Facts
+from maps.shapes import load_geodata
 from maps.spec import MapSpec
 from maps.texts import LOCALE
 from maps.timeline import make_ticks
@@ -35,6 +39,34 @@ def find_forgotten(dataset: Dataset, specs: Mapping[str, MapSpec]) -> list[Probl
         *_empty_maps(dataset, specs),
         *_silent_languages(dataset.meta),
     ]
+
+
+def find_unseen(facts: Facts) -> Iterator[Problem]:
+    """Go through the states with a status that a map counts by and does not reach.
+
+    Parameters
+    ----------
+    facts : Facts
+
+    Yields
+    ------
+    Problem
+        A warning, on the first row of the state.
+    """
+    dataset = facts.dataset
+    main = dataset.meta.organisation
+    held = [row for row in dataset.memberships if row.organisation == main]
+    rows = {row.code: row for row in reversed(held)}
+    for spec in facts.specs.values():
+        if spec.tells == "bound":
+            members = members_of(spec, dataset)
+            shapes = load_geodata(GEODATA, spec, members).boundaries
+            drawn = {*draw_clipped(shapes, spec)["code"]}
+            for code in members:
+                if code in rows and code not in drawn:
+                    what = f"the map '{spec.id}' has no '{code}', and does not count it"
+                    expected = "boundaries and a frame with all states of the map"
+                    yield Problem(rows[code].origin.at("code"), what, expected)
 
 
 def _uncited_sources(dataset: Dataset) -> Iterator[Problem]:

@@ -10,7 +10,7 @@ from events.load import load_dataset
 from geodata.territories import load_territories
 from maps.commands.command import Command, Defaults, Parser, add_data
 from maps.facts import GEODATA, load_facts
-from maps.forgotten import find_forgotten
+from maps.forgotten import find_forgotten, find_unseen
 from maps.warn import warn
 
 
@@ -32,7 +32,8 @@ def run(options: argparse.Namespace) -> int:
         counted = ""
     else:
         dataset, specs = facts.dataset, facts.specs
-        problems, warnings = (), (*dataset.warnings, *find_forgotten(dataset, specs))
+        problems, forgotten = (), find_forgotten(dataset, specs)
+        warnings = (*dataset.warnings, *forgotten, *find_unseen(facts))
         counted = f"{_count(len(dataset.events), 'event')}, {_count(len(specs), 'map')}"
     for problem in problems:
         print(problem, file=sys.stderr)

@@ -1,9 +1,11 @@
+from dataclasses import replace
+
 import yaml
 
 import build
 from events.items import Origin
 from events.layers import Layer
-from maps.forgotten import find_forgotten
+from maps.forgotten import find_forgotten, find_unseen
 from tests.events.layered import RECORD
 
 
@@ -75,3 +77,15 @@ def test_a_language_without_a_catalogue_is_told(facts):
     )
     assert "dataset.yml:" in line
     assert "not in 'de'; expected maps/locale/de/LC_MESSAGES/atlas.po" in line
+
+
+def test_a_member_that_a_map_does_not_reach_is_told():
+    countries = build.load_territories(build.GEODATA / "territories.csv")
+    facts = build.load_facts(build.DATA, countries)
+    assert list(find_unseen(facts)) == []
+    row = facts.dataset.memberships[0].model_copy(update={"code": "CAN"})
+    more = {"memberships": (*facts.dataset.memberships, row)}
+    dataset = facts.dataset.model_copy(update=more)
+    (problem,) = find_unseen(replace(facts, dataset=dataset))
+    assert problem.what == "the map 'membership' has no 'CAN', and does not count it"
+    assert problem.where == row.origin.at("code")
