@@ -119,3 +119,51 @@ def test_every_decision_is_numbered_and_short():
         text = path.read_text(encoding="utf-8")
         assert text.startswith(f"# {number:03}: ")
         assert len(text.splitlines()) < 25
+
+
+@pytest.fixture
+def data(tmp_path):
+    """Return a new data set, as `new` writes it, in English."""
+    assert build.main(["new", str(tmp_path / "data")]) == 0
+    path = tmp_path / "data" / "dataset.yml"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace("[en, ar]", "[en]"), encoding="utf-8")
+    return path.parent
+
+
+def add(path, text):
+    path.parent.mkdir(exist_ok=True)
+    with path.open("a", encoding="utf-8") as file:
+        file.write(text)
+
+
+def test_a_country_and_a_map_are_added_as_the_readme_says(data, tmp_path):
+    row = "benelux,FRA,member,1960,,low,Only to try it,,uia,\n"
+    add(data / "memberships.csv", row)
+    maps, events = data / "maps", data / "events" / "benelux.yml"
+    spec = (maps / "membership.yml").read_text(encoding="utf-8")
+    add(maps / "west.yml", spec.replace("\nid: membership", "\nid: west"))
+    text = events.read_text(encoding="utf-8")
+    changed = text.replace("maps: [membership]", "maps: [membership, west]")
+    events.write_text(changed, encoding="utf-8")
+    assert build.main(["check", "--strict", "--data", str(data)]) == 0
+    out = tmp_path / "dist"
+    assert build.main(["--data", str(data), "--out", str(out)]) == 0
+    for name in ("membership", "west"):
+        page = (out / "en" / f"{name}.html").read_text(encoding="utf-8")
+        assert 'data-code="FRA" data-state="member"' in page
+
+
+def test_a_layer_is_added_as_its_document_says(data, capsys):
+    text = (build.ROOT / "docs" / "layers.md").read_text(encoding="utf-8")
+    record, rows = (
+        re.search(rf"```{kind}\n(.*?)```", text, re.DOTALL)[1]
+        for kind in ("yaml", "csv")
+    )
+    add(data / "layers" / "seen.yml", record)
+    add(data / "layers" / "seen.csv", rows)
+    add(data / "maps" / "membership.yml", "layers: [seen]\n")
+    source = "{id: hill-2021, publisher: Two, title: Seen, language: en}"
+    add(data / "sources.yml", f"- {source}\n")
+    assert build.main(["check", "--strict", "--data", str(data)]) == 0
+    assert capsys.readouterr().out.endswith("2 events, 1 map: no problem\n")
