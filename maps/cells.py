@@ -13,6 +13,7 @@ import numpy as np
 import shapely
 
 from maps.classes import MOST, class_of, find_breaks, shade_of
+from maps.drawing import draw_seen
 from maps.layered import Cell, LayerOnMap, Tally
 from maps.spec import MapSpec
 
@@ -122,16 +123,12 @@ def draw_cells(layer: LayerOnMap, spec: MapSpec) -> CellLayer:
     Returns
     -------
     CellLayer
-        Without the cells that the drawing does not reach. One across its edge keeps
-        its whole shape: the edge of the picture cuts it.
+        Without the cells that the drawing does not reach.
     """
     busiest = sorted(layer.cells, key=lambda cell: (-_total(cell), cell.id))
     rings = [shapely.Polygon(cell.ring) for cell in busiest]
-    frame = gpd.GeoDataFrame(geometry=rings, crs=4326)
-    drawn = spec.plane.to_drawing(frame).geometry
-    seen = drawn.intersects(shapely.box(0, 0, *spec.plane.size))
-    pairs = zip(busiest, rings, drawn, seen, strict=True)
-    cells = (_draw(*rest) for *rest, is_seen in pairs if is_seen)
+    seen = draw_seen(gpd.GeoDataFrame(geometry=rings, crs=4326), spec).geometry
+    cells = (_draw(busiest[n], rings[n], shape) for n, shape in seen.items())
     return CellLayer(layer, tuple(cells))
 
 

@@ -70,7 +70,10 @@ def order(drawn: gpd.GeoDataFrame, focus: Sequence[str]) -> gpd.GeoDataFrame:
     return drawn.assign(rank=rank).sort_values(["rank", "code"])
 
 
-def is_seen(drawn: gpd.GeoDataFrame, spec: MapSpec) -> gpd.GeoDataFrame:
-    """Keep the points that lie on the drawing."""
-    width, height = spec.plane.size
-    return drawn[drawn.within(shapely.box(0, 0, width, height))]
+def draw_seen(frame: gpd.GeoDataFrame, spec: MapSpec) -> gpd.GeoDataFrame:
+    """Put a frame into drawing steps, without what lies beyond the drawing.
+
+    What lies across its edge is kept whole: the edge of the picture cuts it.
+    """
+    drawn = spec.plane.to_drawing(frame)
+    return drawn[drawn.intersects(shapely.box(0, 0, *spec.plane.size))]

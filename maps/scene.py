@@ -12,7 +12,7 @@ import shapely
 from pyproj import Transformer
 from rcssmin import cssmin
 
-from maps.drawing import draw_clipped, draw_shapes, is_seen, order
+from maps.drawing import draw_clipped, draw_seen, draw_shapes, order
 from maps.drawn_layers import DrawnLayer, write_layers, write_style
 from maps.labels import bands
 from maps.lines import DrawnLine
@@ -152,14 +152,14 @@ def build_scene(
     focus = [code for code, changes in runs.states.items() if says_something(changes)]
     ordered = order(draw_clipped(parts.territories, spec), focus)
     areas = parts.areas[parts.areas["area"].isin(runs.areas)]
-    marks = is_seen(spec.plane.to_drawing(parts.marks), spec)
+    marks = draw_seen(parts.marks, spec)
     labels = place_names(
         spec,
         ordered,
         focus,
         names,
         np.unique(shapely.get_coordinates(marks.geometry.array), axis=0),
-        towns=is_seen(spec.plane.to_drawing(parts.towns), spec),
+        towns=draw_seen(parts.towns, spec),
         regions=spec.plane.to_drawing(parts.regions),
     )
     svg = render(
@@ -177,7 +177,7 @@ def build_scene(
         contingents=_group(parts.routes),
         contingent_states={k: state_at(v, tick) for k, v in runs.contingents.items()},
         route_states={key: state_at(v, tick) for key, v in runs.routes.items()},
-        objects=is_seen(spec.plane.to_drawing(parts.objects), spec),
+        objects=draw_seen(parts.objects, spec),
         object_states={key: state_at(v, tick) for key, v in runs.objects.items()},
         marks=place_marks(
             marks,

@@ -9,8 +9,10 @@ from functools import cached_property
 import geopandas as gpd
 import numpy as np
 import shapely
+from numpy.typing import ArrayLike, NDArray
 from pyproj import Geod
 
+from maps.drawing import draw_seen
 from maps.layered import LayerEvent, LayerOnMap, LonLat
 from maps.marks import radius
 from maps.spec import MapSpec
@@ -139,28 +141,26 @@ def draw_spots(layer: LayerOnMap, spec: MapSpec) -> SpotLayer:
     for number, event in enumerate(layer.events):
         at = round(event.at[0], SAME), round(event.at[1], SAME)
         groups.setdefault(at, []).append(number)
-    points = _project(groups, spec)
+    places = list(groups)
     steps = _measure(layer.events, spec)
-    width, height = spec.plane.size
     spots = [
-        _make_spot(at, point, numbers, layer.events, steps)
-        for (at, numbers), point in zip(groups.items(), points, strict=True)
-        if 0 <= point[0] <= width and 0 <= point[1] <= height
+        _make_spot(places[n], point, groups[places[n]], layer.events, steps)
+        for n, point in draw_seen(_put(places), spec).geometry.items()
     ]
     return SpotLayer(layer, tuple(sorted(spots, key=_order)))
 
 
 def _make_spot(
     at: LonLat,
-    point: Sequence[float],
+    point: shapely.Point,
     numbers: Sequence[int],
     events: Sequence[LayerEvent],
     steps: Sequence[float],
 ) -> Spot:
     return Spot(
         at=at,
-        x=round(float(point[0]), 1),
-        y=round(float(point[1]), 1),
+        x=round(point.x, 1),
+        y=round(point.y, 1),
         events=tuple(numbers),
         codes=tuple(dict.fromkeys(c for n in numbers for c in events[n].codes)),
         looks=tuple(_change(numbers, events, steps)),
@@ -203,11 +203,9 @@ def _first(*numbers: int | None) -> int:
     return next((number for number in numbers if number is not None), 0)
 
 
-def _project(groups: Iterable[LonLat], spec: MapSpec) -> list[list[float]]:
-    places = list(groups)
-    points = gpd.points_from_xy([lon for lon, _ in places], [lat for _, lat in places])
-    drawn = spec.plane.to_drawing(gpd.GeoDataFrame(geometry=points, crs=4326))
-    return shapely.get_coordinates(drawn.geometry.array).tolist()
+def _put(places: ArrayLike) -> gpd.GeoDataFrame:
+    lon, lat = np.reshape(places, (-1, 2)).T
+    return gpd.GeoDataFrame(geometry=gpd.points_from_xy(lon, lat), crs=4326)
 
 
 def _measure(events: Sequence[LayerEvent], spec: MapSpec) -> list[float]:
@@ -216,14 +214,18 @@ def _measure(events: Sequence[LayerEvent], spec: MapSpec) -> list[float]:
     A plane stretches the ground by place and by way: the mean of north, east, south
     and west.
     """
-    lon, lat = np.array([event.at for event in events]).reshape(-1, 2).T
+
+    def project(places: ArrayLike) -> NDArray[np.float64]:
+        drawn = spec.plane.to_drawing(_put(places))
+        return shapely.get_coordinates(drawn.geometry.array)
+
+    at = np.reshape([event.at for event in events], (-1, 2))
     metres = np.array([(event.radius_km or 0) * 1000 for event in events])
-    middle = np.array(_project(zip(lon, lat, strict=True), spec)).reshape(-1, 2)
+    middle = project(at)
     reach = np.zeros(len(events))
     for turn in (0, 90, 180, 270):
-        far = ELLIPSOID.fwd(lon, lat, np.full(len(lon), turn), metres)
-        ends = np.array(_project(zip(far[0], far[1], strict=True), spec))
-        reach += np.hypot(*(ends.reshape(-1, 2) - middle).T) / 4
+        lon, lat, _ = ELLIPSOID.fwd(*at.T, np.full(len(at), turn), metres)
+        reach += np.hypot(*(project(np.column_stack((lon, lat))) - middle).T) / 4
     return np.round(reach, 1).tolist()
 
 

@@ -1,7 +1,7 @@
 import geopandas as gpd
 import shapely
 
-from maps.drawing import draw_clipped, draw_shapes, is_seen, order
+from maps.drawing import draw_clipped, draw_seen, draw_shapes, order
 from tests.maps.worlds import make_spec, make_world
 
 SPEC = make_spec()
@@ -46,9 +46,16 @@ def test_the_focus_lies_on_top_and_its_neighbours_beneath_it():
     assert list(ordered["code"]) == ["BBB", "CCC", "DDD", "AAA"]
 
 
-def test_points_beyond_the_frame_are_not_seen():
+def test_what_lies_beyond_the_frame_is_not_seen():
+    places = {
+        "in": shapely.Point(72, 48),
+        "across": shapely.box(72, 48, 170, 50),
+        "out": shapely.Point(0, 0),
+        "on the other side of the globe": shapely.Point(-108, -48),
+    }
     points = gpd.GeoDataFrame(
-        {"key": ["in", "out"]},
-        geometry=[shapely.Point(1, 1), shapely.Point(2001, 1)],
+        {"key": list(places)}, geometry=list(places.values()), crs=4326
     )
-    assert list(is_seen(points, SPEC)["key"]) == ["in"]
+    seen = draw_seen(points, SPEC).set_index("key").geometry
+    assert list(seen.index) == ["in", "across"]
+    assert seen["across"].bounds[2] > SPEC.plane.size[0]

@@ -5,7 +5,7 @@ import numpy as np
 import pytest
 import shapely
 
-from maps.drawing import draw_clipped, is_seen, order
+from maps.drawing import draw_clipped, draw_seen, order
 from maps.join import join_events
 from maps.naming import drawn_scale, home_scale, phone_scale, place_names
 from maps.slices import says_something
@@ -70,14 +70,14 @@ def real(request, all_facts):
     texts = Texts(language, facts.countries)
     focus = [code for code, runs in facts.runs.states.items() if says_something(runs)]
     events = [event for event in facts.events if event.id in facts.spans]
-    marks = is_seen(plane.to_drawing(join_events(events, world.places)), spec)
+    marks = draw_seen(join_events(events, world.places), spec)
     names = place_names(
         spec,
         order(draw_clipped(world.geodata.boundaries, spec), focus),
         focus,
         {code: texts.territory(code) for code in world.geodata.boundaries["code"]},
         np.unique(shapely.get_coordinates(marks.geometry.array), axis=0),
-        towns=is_seen(plane.to_drawing(_towns(spec, world.places, texts)), spec),
+        towns=draw_seen(_towns(spec, world.places, texts), spec),
         regions=plane.to_drawing(_regions(spec, world.geodata.provinces, texts)),
     )
     return spec, names
