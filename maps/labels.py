@@ -7,7 +7,7 @@ fits into the country. Boxes inside different countries cannot overlap.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -16,7 +16,6 @@ import shapely
 from numpy.typing import NDArray
 from shapely.geometry.base import BaseGeometry
 
-from maps.leaders import gather, give_way, lead_all
 from maps.lettering import LINE_HEIGHT, text_width
 
 GRID = 15  # candidate positions along each side of a country's bounds
@@ -176,80 +175,6 @@ def _fitting(
         gap = np.maximum(np.maximum(low - point, point - high), 0)
         fits &= np.hypot(*gap.T) > room
     return spots[fits]
-
-
-def label_scene(
-    names: Mapping[str, str],
-    countries: Mapping[str, BaseGeometry],
-    focus: Sequence[str],
-    scales: tuple[float, float],
-    *,
-    home: BaseGeometry,
-    wide: BaseGeometry,
-    letterings: tuple[Lettering, Lettering],
-    avoid: NDArray[np.float64],
-) -> tuple[Label, ...]:
-    """Label a whole scene: the focus first, inside or by leaders, then the others.
-
-    Parameters
-    ----------
-    names : mapping of str
-        Texts by code.
-    countries : mapping of geometry
-        By code, in drawing steps.
-    focus : sequence of str
-        Codes that the map is about; only these get leaders.
-    scales : tuple of float
-        Nearest and farthest scale a reader can see.
-    home : shapely geometry
-        The narrow view: a label is put where also a small screen shows it.
-    wide : shapely geometry
-        The wide view, for countries that the narrow one hardly shows.
-    letterings : tuple of Lettering
-        Of the focus countries and of the others.
-    avoid : ndarray of shape (n, 2)
-        Points where marks may stand.
-
-    Returns
-    -------
-    tuple of Label
-    """
-
-    def place(code: str, lettering: Lettering) -> Label | None:
-        whole = countries[code]
-        area = whole.intersection(home)
-        if area.area <= whole.area / 3:
-            # On a wide screen the name should not be cut at the edge of the view.
-            area = whole.intersection(wide) if whole.intersects(wide) else whole
-        return place_label(
-            code, names[code], area, scales, lettering=lettering, avoid=avoid
-        )
-
-    inside = {code: place(code, letterings[0]) for code in focus}
-    labels = [label for label in inside.values() if label]
-    crowd = gather({code: countries[code] for code in focus})
-    anywhere = shapely.box(*shapely.total_bounds(list(countries.values()))).buffer(1e4)
-    for band in bands(*scales):
-        # Only a small screen, which has the farthest scales, shows no more than home.
-        seen = home if band[1] == scales[1] else anywhere
-        starts = []
-        for code in sorted(focus, key=lambda code: countries[code].area):
-            own = inside[code]
-            nearest = max(band[0], own.farthest if own else 0.0)
-            if nearest >= band[1] / FINE_STEPS[1]:
-                continue
-            half = letterings[0].half(names[code])
-            x, y = shapely.get_coordinates(shapely.point_on_surface(countries[code]))[0]
-            starts.append(
-                Label(code, names[code], float(x), float(y), half, nearest, band[1])
-            )
-        labels += lead_all(starts, labels, crowd, avoid, seen)
-    leaders = [label for label in labels if label.is_leader]
-    for code in countries:
-        if code not in inside and (label := place(code, letterings[1])):
-            free = give_way(label, leaders, scales[0])
-            labels += [free] if free else []
-    return tuple(labels)
 
 
 def bands(nearest: float, farthest: float) -> list[tuple[float, float]]:

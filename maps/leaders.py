@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
 
 import numpy as np
 import shapely
 from numpy.typing import NDArray
 from shapely.geometry.base import BaseGeometry
 
-if TYPE_CHECKING:
-    from maps.labels import Label
+from maps.labels import Label
 
 DISTANCES = (22.0, 30.0, 40.0, 52.0, 68.0, 88.0, 112.0)  # pixels
 BEARINGS = 24

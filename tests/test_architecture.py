@@ -2,6 +2,7 @@
 
 import ast
 import re
+from graphlib import TopologicalSorter
 from pathlib import Path
 
 import pytest
@@ -33,6 +34,28 @@ def test_imports_follow_the_arrows(package):
                 assert any(
                     module == name or module.startswith(f"{name}.") for name in allowed
                 ), f"{path.relative_to(ROOT)} imports {module}"
+
+
+def test_no_module_imports_itself_by_way_of_others():
+    modules = {}
+    for path in (
+        path for package in ALLOWED for path in (ROOT / package).rglob("*.py")
+    ):
+        name = ".".join(path.relative_to(ROOT).with_suffix("").parts)
+        modules[name.removesuffix(".__init__")] = path
+    graph = {name: set(imported(path, modules)) for name, path in modules.items()}
+    assert "maps.labels" in graph["maps.leaders"]
+    TopologicalSorter(graph).prepare()  # names the circle, if there is one
+
+
+def imported(path, modules):
+    """Go through the modules that a module names; of a package, those it takes."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.ImportFrom):
+            parts = (f"{node.module}.{alias.name}" for alias in node.names)
+            yield from (part if part in modules else node.module for part in parts)
+        elif isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
 
 
 def test_the_build_does_not_need_the_refresh():

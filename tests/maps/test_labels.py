@@ -1,7 +1,7 @@
 import numpy as np
 import shapely
 
-from maps.labels import Lettering, label_scene, place_label
+from maps.labels import Lettering, place_label
 
 LETTERING = Lettering(13, bold=False)
 NOWHERE = np.empty((0, 2))
@@ -34,31 +34,3 @@ def test_a_label_leaves_room_for_a_mark():
     label = place(shapely.box(0, 0, 1000, 500), avoid=middle)
     left, top, right, bottom = label.box(label.farthest)
     assert not (left < 500 < right and top < 250 < bottom)
-
-
-def test_labels_and_leaders_of_a_scene_never_cover_each_other():
-    countries = {
-        f"C{row}{column}": shapely.box(
-            column * 400, row * 260, column * 400 + 400, row * 260 + 260
-        )
-        for row in range(4)
-        for column in range(5)
-    }
-    focus = ["C11", "C12", "C22"]
-    labels = label_scene(
-        {code: "Long country name"[: 6 + 3 * int(code[2])] for code in countries},
-        countries,
-        focus,
-        SCALES,
-        home=shapely.box(-500, -500, 3000, 2000),
-        wide=shapely.box(-500, -500, 3000, 2000),
-        letterings=(LETTERING, LETTERING),
-        avoid=NOWHERE,
-    )
-    assert {label.code for label in labels if label.is_leader} <= set(focus)
-    for scale in np.geomspace(1.01, 15.9, 25):
-        boxes = [
-            shapely.box(*label.box(scale)) for label in labels if label.shows(scale)
-        ]
-        pairs = shapely.STRtree(boxes).query(boxes, predicate="overlaps")
-        assert pairs.shape[1] == 0

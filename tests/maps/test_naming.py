@@ -7,7 +7,14 @@ import shapely
 
 from maps.drawing import draw_clipped, draw_seen, order
 from maps.join import join_events
-from maps.naming import drawn_scale, home_scale, phone_scale, place_names
+from maps.naming import (
+    NEIGHBOUR,
+    drawn_scale,
+    home_scale,
+    label_countries,
+    phone_scale,
+    place_names,
+)
 from maps.slices import says_something
 from maps.texts import Texts
 from maps.world import _regions, _towns
@@ -127,3 +134,31 @@ def test_no_leader_is_cut_by_the_edge_of_a_small_screen(real):
             and shapely.box(*label.box(scale)).crosses(home.boundary)
         ]
         assert cut == [], scale
+
+
+def test_labels_and_leaders_of_a_scene_never_cover_each_other():
+    countries = {
+        f"C{row}{column}": shapely.box(
+            column * 400, row * 260, column * 400 + 400, row * 260 + 260
+        )
+        for row in range(4)
+        for column in range(5)
+    }
+    focus = ["C11", "C12", "C22"]
+    labels = label_countries(
+        {code: "Long country name"[: 6 + 3 * int(code[2])] for code in countries},
+        countries,
+        focus,
+        (1.0, 16.0),
+        home=shapely.box(-500, -500, 3000, 2000),
+        wide=shapely.box(-500, -500, 3000, 2000),
+        letterings=(NEIGHBOUR, NEIGHBOUR),
+        avoid=np.empty((0, 2)),
+    )
+    assert {label.code for label in labels if label.is_leader} <= set(focus)
+    for scale in np.geomspace(1.01, 15.9, 25):
+        boxes = [
+            shapely.box(*label.box(scale)) for label in labels if label.shows(scale)
+        ]
+        pairs = shapely.STRtree(boxes).query(boxes, predicate="overlaps")
+        assert pairs.shape[1] == 0
