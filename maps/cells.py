@@ -12,7 +12,7 @@ import geopandas as gpd
 import numpy as np
 import shapely
 
-from maps.classes import MOST, class_of, find_breaks, shade_of
+from maps.classes import class_of, find_breaks, shade_of
 from maps.drawing import draw_seen
 from maps.layered import Cell, LayerOnMap, Tally
 from maps.spec import MapSpec
@@ -21,7 +21,6 @@ Step = tuple[int, int]
 # How much of its cell a hexagon of each shade fills: more beside darker, so that the
 # land stays seen and the shades are told apart without colours.
 SIZES = (0.5, 0.64, 0.78, 0.9, 1.0)
-SHADES = tuple(range(1, MOST + 1))
 
 
 @dataclass(frozen=True)

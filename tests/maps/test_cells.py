@@ -5,10 +5,12 @@ import shapely
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from maps.cells import SHADES, draw_cells, write_shapes
+from maps.cells import draw_cells, write_shapes
+from maps.classes import MOST
 from tests.maps.many import make_cell, make_layer
 from tests.maps.worlds import make_spec
 
+SHADES = range(1, MOST + 1)
 FAR = (-60.0, 10.0)  # beyond the drawing
 
 
