@@ -14,6 +14,7 @@ from shapely.geometry.base import BaseGeometry
 
 from geodata.refresh.lakes import is_broad
 from geodata.refresh.land import mend, outline, polygons
+from geodata.refresh.mercator import ground_km2, stretch, to_globe, to_plane
 from geodata.refresh.network import Piece, align, dissolve, explode, simplify
 from geodata.refresh.territories import settle
 from geodata.refresh.write import write_geojson
@@ -47,8 +48,6 @@ ACROSS = frozenset({"FJI", "KIR", "NZL", "RUS", "UMI"})
 DIGITS = 3  # of a degree: 100 m
 # A long straight border is a parallel: with more corners it stays one on other planes.
 EDGE_M = 100_000.0
-RADIUS_M = 6_378_137.0  # of Mercator's globe
-GLOBE_KM = 6371.007  # radius of the sphere that has the area of the ellipsoid
 
 
 Shapes = NDArray[np.object_]
@@ -78,23 +77,6 @@ class Sizes:
     def is_speck(self, code: str, km2: float) -> bool:
         """Tell whether a part of a territory is too small to be drawn."""
         return km2 < min(SMALLEST_KM2, SMALLEST_SHARE * self.km2[code])
-
-
-def stretch(shape: BaseGeometry) -> float:
-    """Return Mercator's scale where a shape is nearest to the equator."""
-    _, south, _, north = to_globe(shape).bounds
-    lat = 0.0 if south <= 0 <= north else min(abs(south), abs(north))
-    return float(1 / np.cos(np.radians(lat)))
-
-
-def ground_km2(shape: BaseGeometry) -> float:
-    """Return the area that a shape of Mercator's plane has on the globe."""
-
-    def turn(points: NDArray[np.float64]) -> NDArray[np.float64]:
-        lon, lat = np.radians(points).T
-        return np.column_stack((lon, np.sin(lat))) * GLOBE_KM
-
-    return float(shapely.transform(to_globe(shape), turn).area)
 
 
 def write_globe(
@@ -265,24 +247,3 @@ def place(code: str, shape: BaseGeometry) -> BaseGeometry:
         is_far = shapely.bounds(parts)[:, 2] < -100
         return MultiPolygon([*parts[~is_far], *_turn(parts[is_far])])
     return shape
-
-
-def _to_degrees(points: NDArray[np.float64]) -> NDArray[np.float64]:
-    x, y = points.T / RADIUS_M
-    lat = 2 * np.arctan(np.exp(y)) - np.pi / 2
-    return np.degrees(np.column_stack((x, lat)))
-
-
-def to_plane(shape: BaseGeometry) -> BaseGeometry:
-    """Turn degrees into Mercator's metres; PROJ would turn back what is beyond 180."""
-
-    def turn(points: NDArray[np.float64]) -> NDArray[np.float64]:
-        lon, lat = np.radians(points).T
-        return np.column_stack((lon, np.log(np.tan(np.pi / 4 + lat / 2)))) * RADIUS_M
-
-    return shapely.transform(shape, turn)
-
-
-def to_globe(shape: BaseGeometry) -> BaseGeometry:
-    """Turn Mercator's metres into degrees, those beyond 180 too."""
-    return shapely.transform(shape, _to_degrees)
