@@ -15,7 +15,8 @@ from events.records import Dataset
 from geodata.grounds import DefaultFiles
 from geodata.mainland import main_parts
 from maps.projection import Bounds
-from maps.spec import MapSpec, Preset, Views
+from maps.spec import MapSpec
+from maps.spec_parts import Preset, Views
 
 Points = NDArray[np.float64]  # longitude and latitude, of shape (n, 2)
 

@@ -19,9 +19,10 @@ from maps.coverage import Finding, Terrain, find_all
 from maps.extent import members_of, settle_all
 from maps.incidents import make_layers
 from maps.palette import check_palette
+from maps.salvage import salvage_specs
 from maps.setting import make_setting
 from maps.shapes import load_geodata, load_lines, load_terrain, load_world_drawing
-from maps.spec import MapSpec, list_specs, load_specs, salvage_specs
+from maps.spec import MapSpec, list_specs, load_specs
 from maps.texts import Texts
 from maps.timeline import make_ticks
 from maps.world import World

@@ -12,7 +12,8 @@ from geodata.borders import border_parts, shared_border
 from maps.paths import path_data
 from maps.shapes import Geodata
 from maps.slices import Slices, state_at
-from maps.spec import Border, MapSpec
+from maps.spec import MapSpec
+from maps.spec_parts import Border
 
 
 @dataclass(frozen=True)

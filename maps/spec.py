@@ -2,126 +2,45 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
-from contextlib import suppress
 from datetime import date
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
 from pydantic import (
-    AfterValidator,
-    BaseModel,
-    ConfigDict,
-    StringConstraints,
+    Field,
     ValidationError,
     ValidationInfo,
     WithJsonSchema,
     field_validator,
-    model_validator,
 )
 from pydantic.json_schema import SkipJsonSchema
 from pyproj import CRS
 from pyproj.exceptions import CRSError
 
+from events.bases import Frozen
 from events.documents import read_mapping
 from events.errors import DataError, Problem
 from events.explain import explain
 from events.files import list_files
-from events.items import Item, Origin
+from events.items import Origin
 from maps.projection import Bounds, Plane
+from maps.spec_parts import (
+    SEGMENTS,
+    STEPS,
+    Border,
+    Extent,
+    Preset,
+    Slug,
+    Style,
+    Views,
+)
 from maps.timeline import Segment, make_ticks
 
 MAPS = "maps"  # the folder of a data set that has the specs
 MADE = Origin("a spec made in code", 1)
-STEPS = ("year", "month", "day")
-_END = {"type": ["string", "integer"], "pattern": "^[0-9]{4}(-[0-9]{2}){0,2}$"}
-SEGMENTS = {
-    "type": "array",
-    "minItems": 1,
-    "items": {
-        "type": "object",
-        "properties": {"from": _END, "to": _END, "step": {"enum": list(STEPS)}},
-        "required": ["from", "to", "step"],
-    },
-}
-
-Slug = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9-]*$")]
 
 
-def _turn(extent: Bounds) -> Bounds:
-    """Let the east of a box of degrees be further than its west."""
-    west, south, east, north = extent
-    turned = east + 360 if east <= west else east
-    is_found = -180 <= west <= 180 and west < turned <= west + 360
-    if not is_found or not -90 <= south < north <= 90:
-        raise ValueError(
-            f"extent {list(extent)} is no part of the globe; "
-            "expected [west, south, east, north] in degrees"
-        )
-    return west, south, turned, north
-
-
-Extent = Annotated[Bounds, AfterValidator(_turn)]
-
-
-class _Frozen(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-
-class Views(_Frozen):
-    """What a map shows at first, as boxes in the projection's plane."""
-
-    wide: Bounds
-    narrow: Bounds
-
-
-class Style(_Frozen):
-    """The colour and the pattern of one status; names that the style sheet knows."""
-
-    colour: Literal["strong", "middle", "weak", "pale", "former", "cool"]
-    pattern: Literal["solid", "hatch", "lines", "columns", "dots"]
-
-
-class Preset(_Frozen):
-    """A part of the map that a button leads to.
-
-    `label` is by language, `box` in the projection's plane; or `extent` in degrees:
-    west, south, east, north.
-    """
-
-    id: Slug
-    label: dict[str, str]
-    box: Bounds | None = None
-    extent: Extent | None = None
-
-    @model_validator(mode="after")
-    def _is_somewhere(self) -> Preset:
-        if (self.box is None) is (self.extent is None):
-            raise ValueError("preset with both or none; expected a box or an extent")
-        return self
-
-
-class Border(_Frozen):
-    """The border that a map is about.
-
-    Attributes
-    ----------
-    codes : tuple of str
-        The two states.
-    parts : dict of dict of str
-        Names by language of the parts that do not touch, by their id in
-        ``border_lengths.csv``, longest first.
-    figures : str
-        The event whose figures say how long it is officially; it has no date to be
-        shown at.
-    """
-
-    codes: tuple[str, str]
-    parts: dict[str, dict[str, str]]
-    figures: str
-
-
-class MapSpec(_Frozen):
+class MapSpec(Frozen):
     """How one map is drawn.
 
     Attributes
@@ -195,8 +114,8 @@ class MapSpec(_Frozen):
 
     id: Slug
     title: dict[str, str]
-    about: dict[str, str] = {"en": ""}
-    meaning: dict[str, str] = {}
+    about: dict[str, str] = Field(default={"en": ""})
+    meaning: dict[str, str] = Field(default={})
     extent: Extent | None = None
     boundaries: str | None = None
     areas: str | None = None
@@ -222,7 +141,7 @@ class MapSpec(_Frozen):
     has_exclaves: bool = False
     towns: tuple[Slug, ...] = ()
     has_both_names: bool = False
-    regions: dict[Slug, dict[str, str]] = {}
+    regions: dict[Slug, dict[str, str]] = Field(default={})
     presets: tuple[Preset, ...] = ()
     opens: Slug | None = None
     layers: tuple[Slug, ...] = ()
@@ -320,19 +239,6 @@ class MapSpec(_Frozen):
         return length
 
 
-FIELDS = MapSpec.model_fields.keys() - {"origin"}
-# A spec about nothing.
-BLANK = {
-    "id": "blank",
-    "title": {},
-    "timeline": [{"from": "2000", "to": "2000", "step": "year"}],
-    "default": "last",
-    "least_rank": 1,
-    "overlays": [],
-    "states": {},
-}
-
-
 def load_spec(path: Path) -> MapSpec:
     """Read a map's spec.
 
@@ -389,39 +295,6 @@ def load_specs(data: Path) -> tuple[dict[str, MapSpec], list[Problem]]:
         where = f"{(data / MAPS).as_posix()}:1"
         problems.append(Problem(where, "there is no map", "a file such as 'north.yml'"))
     return specs, problems
-
-
-def salvage_specs(data: Path, specs: Collection[str]) -> list[MapSpec]:
-    """Read what is right in the specs that are wrong: its names can still be checked.
-
-    Parameters
-    ----------
-    data : Path
-        Folder of a data set.
-    specs : collection of str
-        The names of those that are right.
-
-    Returns
-    -------
-    list of MapSpec
-        With something else in place of every field that is wrong or missing.
-    """
-    found = []
-    for name, path in list_specs(data).items():
-        if name not in specs:
-            with suppress(DataError):
-                found += map(_salvage, read_mapping(path).items)
-    return found
-
-
-def _salvage(item: Item) -> MapSpec:
-    fields = {name: item.fields[name] for name in item.fields if name in FIELDS}
-    while True:
-        try:
-            return MapSpec.model_validate(BLANK | fields | {"origin": item.origin})
-        except ValidationError as error:
-            bad = {detail["loc"][0] for detail in error.errors()}
-            fields = {name: fields[name] for name in fields if name not in bad}
 
 
 def list_specs(data: Path) -> dict[str, Path]:

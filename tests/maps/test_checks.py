@@ -4,7 +4,8 @@ import pytest
 
 import build
 from maps.checks import check_languages, check_specs, check_words
-from maps.spec import MADE, Preset
+from maps.spec import MADE
+from maps.spec_parts import Preset
 
 FAULTS = {
     "a file": ({"boundaries": "eurasia.json"}, "unknown file 'eurasia.json'",

@@ -5,7 +5,7 @@ import shutil
 import pytest
 
 from events.errors import DataError
-from maps.spec import list_specs, load_spec, load_specs, salvage_specs
+from maps.spec import list_specs, load_spec, load_specs
 from tests.conftest import DATA, MAPS
 
 FAULTS = {
@@ -84,23 +84,6 @@ def test_a_fault_is_told_with_its_line(data, fault):
         assert where.startswith(f"{path.as_posix()}:")
         # A part of a list may be told at the line of the list.
         assert abs(int(where.rpartition(":")[2]) - first - n) <= 1
-
-
-def test_what_is_right_in_a_wrong_spec_is_kept(data):
-    path = data / "maps" / "membership.yml"
-    text = path.read_text(encoding="utf-8")
-    text = text.replace("projection:", "projektion:").replace("id: m", "id: M")
-    path.write_text(f"{text}towns: [yeravan]\n", encoding="utf-8")
-    (spec,) = salvage_specs(data, ["almaty", "border"])
-    assert spec.towns == ("yeravan",)
-    assert spec.frame is None  # nothing says which plane it was in
-    assert "member" in spec.states
-    assert spec.origin.path == path.as_posix()
-
-
-def test_nothing_is_salvaged_of_what_cannot_be_read(data):
-    (data / "maps" / "membership.yml").write_text("- a list\n")
-    assert salvage_specs(data, ["almaty", "border"]) == []
 
 
 def test_a_spec_that_is_no_mapping_is_refused(data):
