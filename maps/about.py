@@ -7,7 +7,6 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
-from urllib.parse import urlsplit
 
 from babel.core import get_global
 from pyproj import CRS, Transformer
@@ -18,6 +17,7 @@ from maps.drawn import Drawn
 from maps.geojson import ATTRIBUTION
 from maps.licences import licence_of
 from maps.package import ORIGINS
+from maps.site import Site
 from maps.spec import MapSpec
 from maps.stills import name_first
 from maps.templating import render, write_json
@@ -25,25 +25,6 @@ from maps.texts import Texts
 
 FRAME = (960, 700)  # pixels that a frame is given where nobody measures its map
 EDGE_POINTS = 21  # on each side of a view, to find how far north or east it reaches
-
-
-@dataclass(frozen=True)
-class Site:
-    """Where the atlas will be: an address that ends in ``/``, or nothing.
-
-    Without it no page names an address: whatever is said of a page holds wherever a
-    copy of it lies.
-    """
-
-    url: str = ""
-
-    def at(self, path: str) -> str:
-        """Return the address of a file of the atlas, nothing if there is none."""
-        return f"{self.url}{path}" if self.url else ""
-
-    def preview(self, still: str) -> str:
-        """Return the address of the PNG of a still, nothing if there is none."""
-        return self.at(still.replace(".svg", ".png"))
 
 
 @dataclass(frozen=True)
@@ -76,35 +57,6 @@ class About:
     image: str = ""
     alternates: Mapping[str, str] = field(default_factory=dict)
     oembed: str = ""
-
-
-def read_site(text: str) -> Site:
-    """Read the address that an atlas will have.
-
-    Parameters
-    ----------
-    text : str
-
-    Returns
-    -------
-    Site
-
-    Raises
-    ------
-    ValueError
-        If it is no complete address of a folder on the web.
-
-    Examples
-    --------
-    >>> read_site("https://maps.example.org/csto").at("en/border.html")
-    'https://maps.example.org/csto/en/border.html'
-    """
-    parts = urlsplit(text)
-    if parts.scheme not in ("http", "https") or not parts.hostname:
-        raise ValueError(f"{text!r} is not an address; expected https://...")
-    if parts.query or parts.fragment or any(c in text for c in " <>\"'\\"):
-        raise ValueError(f"{text!r} has more than host and folder")
-    return Site(f"{text.rstrip('/')}/")
 
 
 def locale_of(language: str) -> str:

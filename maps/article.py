@@ -6,12 +6,13 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from events.records import Article, Step
-from maps.about import About, Site, describe_data, link_data, speak, write_head
+from maps.about import About, describe_data, link_data, speak, write_head
 from maps.bundle import style
 from maps.calls import list_calls, name_article
 from maps.flat import variables
 from maps.policy import add_policy
 from maps.reading import write_references
+from maps.site import Site
 from maps.spec import MapSpec
 from maps.stills import name_still
 from maps.templating import render

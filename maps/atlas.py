@@ -9,7 +9,7 @@ from tqdm import tqdm
 
 from events.nearest import suggest
 from geodata.territories import load_territories
-from maps.about import Site, embed_map
+from maps.about import embed_map
 from maps.article import render_article
 from maps.bundle import embed_script
 from maps.drawn import draw_map
@@ -20,6 +20,7 @@ from maps.gather import open_scheduler
 from maps.layer_tables import list_tables
 from maps.page import render_page
 from maps.shapes import load_outlines, load_overview
+from maps.site import Site
 from maps.stills import draw_stills
 from maps.texts import Texts, name_language
 from maps.warn import warn

@@ -9,7 +9,6 @@ from typing import Any
 from events.records import Dataset
 from maps.about import (
     About,
-    Site,
     describe_data,
     link_data,
     locale_of,
@@ -24,6 +23,7 @@ from maps.licences import GEOMETRY, licence_of
 from maps.package import title_of
 from maps.policy import add_policy
 from maps.reading import Entry, write_entry
+from maps.site import Site
 from maps.stills import name_first
 from maps.templating import render
 from maps.texts import Texts, name_language

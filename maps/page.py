@@ -5,11 +5,12 @@ from __future__ import annotations
 from branca.element import Figure
 from jinja2 import Template
 
-from maps.about import Site, describe_map, write_head
+from maps.about import describe_map, write_head
 from maps.bundle import bundle, leaflet_script, leaflet_style, style
 from maps.drawn import Drawn
 from maps.layers import OfflineMap, Raw, SceneLayer, Script
 from maps.policy import add_policy
+from maps.site import Site
 from maps.templating import render, write_json
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 import gc
 
-from maps.about import Site
 from maps.atlas import build
 from maps.commands.command import (
     Command,
@@ -18,6 +17,7 @@ from maps.commands.command import (
     target,
 )
 from maps.output import write
+from maps.site import Site
 
 NOWHERE = Site()
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from events.nearest import suggest
-from maps.about import Site, read_site
+from maps.site import Site, read_site
 
 PROGRAM = "python build.py"
 

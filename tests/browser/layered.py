@@ -9,11 +9,11 @@ import pandas as pd
 import build
 from events.items import Origin
 from events.layers import Layer
-from maps.about import Site
 from maps.drawn import draw_map
 from maps.incidents import make_layer as join_layer
 from maps.page import render_page
 from maps.setting import make_setting
+from maps.site import Site
 from maps.texts import Texts
 from tests.maps.many import make_layer_event
 from tests.maps.worlds import both

@@ -2,9 +2,9 @@
 
 import pytest
 
-from maps.about import Site
 from maps.drawn import draw_map
 from maps.page import render_page
+from maps.site import Site
 from maps.texts import Texts
 from tests.maps.test_page import HOSTILE, NAMES
 from tests.maps.worlds import COUNTRIES, make_spec, make_world

@@ -7,7 +7,7 @@ from html.parser import HTMLParser
 import pytest
 
 import build
-from maps.about import locale_of, read_site
+from maps.about import locale_of
 from maps.pictures.__main__ import choose_first
 from tests.conftest import LANGUAGES, MAPS
 
@@ -170,16 +170,3 @@ def test_codes_of_the_gallery_are_whole_where_the_address_is_known(sited):
     codes = re.findall(r"<textarea[^>]*>(.*?)</textarea>", html)
     assert len(codes) == 2 * len(MAPS) * len(LANGUAGES)
     assert all(f"src=&#34;{SITE}" in code for code in codes)
-
-
-@pytest.mark.parametrize(
-    "text", ["maps.example.org", "ftp://a.org", "https://", "https://a.org/?b", "/maps",
-             'https://a.org/"><script>', "https://a.org/#b", "javascript:alert(1)"]
-)  # fmt: skip
-def test_what_is_no_address_of_a_folder_is_refused(text, capsys):
-    with pytest.raises(ValueError, match=r"address|folder"):
-        read_site(text)
-    with pytest.raises(SystemExit) as stopped:
-        build.main(["--site-url", text])
-    assert stopped.value.code == 2
-    assert "--site-url" in capsys.readouterr().err

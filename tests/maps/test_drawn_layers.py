@@ -4,10 +4,10 @@ import re
 import pytest
 from lxml import etree
 
-from maps.about import Site
 from maps.drawn import draw_map
 from maps.drawn_layers import draw_layers, paint_layers, write_layers, write_style
 from maps.page import render_page
+from maps.site import Site
 from maps.stills import draw_stills
 from maps.texts import Texts
 from tests.maps.many import make_cell, make_layer, make_layer_event

@@ -7,8 +7,8 @@ from hypothesis import strategies as st
 
 import build
 from maps import gather
-from maps.about import Site
 from maps.memory import Memory, forget_files, remembered, remembering
+from maps.site import Site
 from maps.texts import own_names
 from tests.events.layered import RECORD, write_rows
 

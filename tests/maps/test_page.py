@@ -1,8 +1,8 @@
 import pytest
 
-from maps.about import Site
 from maps.drawn import draw_map
 from maps.page import render_page
+from maps.site import Site
 from maps.texts import Texts
 from maps.timeline import make_ticks
 from maps.world import default_tick

@@ -8,9 +8,9 @@ from http.client import HTTPConnection
 import pytest
 
 import build
-from maps.about import Site
 from maps.serving import loop
 from maps.serving.preview import Preview
+from maps.site import Site
 
 
 @pytest.fixture
