@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 
 from events.errors import Problem
-from events.facts import Facts
 from events.nearest import suggest
+from events.outside import Outside
 from events.records import Dataset
 
 
-def missing_steps(dataset: Dataset, facts: Facts) -> Iterator[Problem]:
+def missing_steps(dataset: Dataset, outside: Outside) -> Iterator[Problem]:
     """Report an article without sections, and a section without steps."""
     for article in dataset.article:
         if not article.sections:
@@ -20,17 +20,17 @@ def missing_steps(dataset: Dataset, facts: Facts) -> Iterator[Problem]:
                 yield Problem(where, f"section {n + 1} has no step", "at least one")
 
 
-def stray_steps(dataset: Dataset, facts: Facts) -> Iterator[Problem]:
+def stray_steps(dataset: Dataset, outside: Outside) -> Iterator[Problem]:
     """Report a step at a tick, a country or an event that its map does not have."""
     for article in dataset.article:
         for n, section in enumerate(article.sections):
-            if facts.maps is not None and section.map not in facts.maps:
+            if outside.maps is not None and section.map not in outside.maps:
                 continue  # told as an unknown name
             chosen = {
-                *facts.codes,
+                *outside.codes,
                 *(event.id for event in dataset.events if section.map in event.maps),
             }
-            ticks = (facts.ticks or {}).get(section.map)
+            ticks = (outside.ticks or {}).get(section.map)
             for m, step in enumerate(section.steps):
                 loc = ("sections", n, "steps", m)
                 if ticks is not None and step.at not in ticks:

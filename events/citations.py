@@ -6,7 +6,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from events.errors import Problem
-from events.facts import Facts
+from events.outside import Outside
 from events.records import Dataset, Record, Source
 
 OWN_HOSTS = {
@@ -49,7 +49,7 @@ _COPY = re.compile(
 )
 
 
-def missing_sources(dataset: Dataset, facts: Facts) -> Iterator[Problem]:
+def missing_sources(dataset: Dataset, outside: Outside) -> Iterator[Problem]:
     """Report an item or a figure that cites nothing."""
     expected = "the id of at least one source"
     for record in _citing(dataset):
@@ -73,7 +73,7 @@ def missing_sources(dataset: Dataset, facts: Facts) -> Iterator[Problem]:
                 yield Problem(where, what, expected)
 
 
-def bad_links(dataset: Dataset, facts: Facts) -> Iterator[Problem]:
+def bad_links(dataset: Dataset, outside: Outside) -> Iterator[Problem]:
     """Report a link that leads elsewhere than to the publisher's own host."""
     for source in dataset.sources:
         if source.url is not None and (reason := _fault(source, source.url)):

@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 
 from events.errors import Problem
-from events.facts import Facts
+from events.outside import Outside
 from events.records import Dataset
 
 CARRIERS = ("Membership", "Event", "LeftOut")
 
 
-def repeated_claims(dataset: Dataset, facts: Facts) -> Iterator[Problem]:
+def repeated_claims(dataset: Dataset, outside: Outside) -> Iterator[Problem]:
     """Report a claim that is in a second place."""
     first: dict[str, str] = {}
     for claim, where in places_of_claims(dataset):
@@ -19,7 +19,7 @@ def repeated_claims(dataset: Dataset, facts: Facts) -> Iterator[Problem]:
         first.setdefault(claim, where)
 
 
-def lost_claims(dataset: Dataset, facts: Facts) -> Iterator[Problem]:
+def lost_claims(dataset: Dataset, outside: Outside) -> Iterator[Problem]:
     """Report a claim that is nowhere, unless some of its places could not be read."""
     if not dataset.unread.isdisjoint(CARRIERS):
         return

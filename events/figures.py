@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 
 from events.errors import Problem
-from events.facts import Facts
+from events.outside import Outside
 from events.records import Dataset
 
 
-def rival_bests(dataset: Dataset, facts: Facts) -> Iterator[Problem]:
+def rival_bests(dataset: Dataset, outside: Outside) -> Iterator[Problem]:
     """Report a second best figure of one event, measure and side."""
     for event in dataset.events:
         first: dict[tuple[str | None, str | None], int] = {}

@@ -4,14 +4,14 @@ from collections.abc import Iterator
 
 from events.dates import overlaps
 from events.errors import Problem
-from events.facts import Facts
+from events.outside import Outside
 from events.records import Dataset
 
 STATES = {"out": "arriving", "home": "leaving"}
 """The state of a contingent on a day of a movement, by the movement's direction."""
 
 
-def stray_movements(dataset: Dataset, facts: Facts) -> Iterator[Problem]:
+def stray_movements(dataset: Dataset, outside: Outside) -> Iterator[Problem]:
     """Report a movement of a contingent that is not deployed, or on no such day."""
     for way in dataset.movements:
         if not dataset.unread.isdisjoint((way.contingent, "Deployment")):

@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 
 from events.errors import Problem
-from events.facts import Facts
+from events.outside import Outside
 from events.records import Dataset
 
 
-def odd_requests(dataset: Dataset, facts: Facts) -> Iterator[Problem]:
+def odd_requests(dataset: Dataset, outside: Outside) -> Iterator[Problem]:
     """Report a request by a country outside its event, or in an event of no kind."""
     for event in dataset.events:
         request = event.request

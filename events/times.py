@@ -8,14 +8,14 @@ from typing import TypeVar
 from events.dates import Interval, overlaps, parse
 from events.errors import Problem
 from events.explain import field_name
-from events.facts import Facts
 from events.items import Loc, Origin
+from events.outside import Outside
 from events.records import Dataset, Term
 
 T = TypeVar("T", bound=Term)
 
 
-def future_dates(dataset: Dataset, facts: Facts) -> Iterator[Problem]:
+def future_dates(dataset: Dataset, outside: Outside) -> Iterator[Problem]:
     """Report a date that begins after the day the data speak of."""
     as_of = dataset.meta.as_of
     for origin, loc, interval in _dates(dataset):
@@ -24,31 +24,31 @@ def future_dates(dataset: Dataset, facts: Facts) -> Iterator[Problem]:
             yield Problem(origin.at(*loc), what, f"a day up to {as_of} (as_of)")
 
 
-def overlapping_statuses(dataset: Dataset, facts: Facts) -> Iterator[Problem]:
+def overlapping_statuses(dataset: Dataset, outside: Outside) -> Iterator[Problem]:
     """Report two statuses of one state in one organisation on one day."""
     yield from _overlaps(
         dataset.memberships, lambda row: f"{row.code} in {row.organisation}", "status"
     )
 
 
-def overlapping_areas(dataset: Dataset, facts: Facts) -> Iterator[Problem]:
+def overlapping_areas(dataset: Dataset, outside: Outside) -> Iterator[Problem]:
     """Report two rows of one disputed area for one day."""
     yield from _overlaps(dataset.areas, lambda row: f"area {row.area}", "status")
 
 
-def overlapping_deployments(dataset: Dataset, facts: Facts) -> Iterator[Problem]:
+def overlapping_deployments(dataset: Dataset, outside: Outside) -> Iterator[Problem]:
     """Report two states of one contingent on one day."""
     yield from _overlaps(
         dataset.deployments, lambda row: f"the contingent of {row.contingent}", "state"
     )
 
 
-def overlapping_objects(dataset: Dataset, facts: Facts) -> Iterator[Problem]:
+def overlapping_objects(dataset: Dataset, outside: Outside) -> Iterator[Problem]:
     """Report two rows of one guarded object for one day."""
     yield from _overlaps(dataset.objects, lambda row: f"object {row.object}")
 
 
-def overlapping_lines(dataset: Dataset, facts: Facts) -> Iterator[Problem]:
+def overlapping_lines(dataset: Dataset, outside: Outside) -> Iterator[Problem]:
     """Report two rows of one line for one day."""
     yield from _overlaps(dataset.lines, lambda row: f"line {row.line}")
 

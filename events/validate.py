@@ -11,9 +11,9 @@ from events.article import missing_steps, stray_steps
 from events.citations import bad_links, missing_sources
 from events.claims import lost_claims, repeated_claims
 from events.errors import Problem
-from events.facts import Facts
 from events.figures import rival_bests
 from events.movements import stray_movements
+from events.outside import Outside
 from events.records import Dataset
 from events.references import repeated_ids, unknown_names
 from events.requests import odd_requests
@@ -33,7 +33,7 @@ from events.wording import (
 )
 
 MOST = 1000  # problems: nobody reads more at once
-Rule = Callable[[Dataset, Facts], Iterator[Problem]]
+Rule = Callable[[Dataset, Outside], Iterator[Problem]]
 
 RULES: tuple[Rule, ...] = (
     repeated_ids,
@@ -89,7 +89,7 @@ def validate(
     known_maps, known_lines = (
         None if names is None else frozenset(names) for names in (maps, lines)
     )
-    facts = Facts(
+    outside = Outside(
         frozenset(codes),
         frozenset(places),
         frozenset(areas),
@@ -97,7 +97,7 @@ def validate(
         known_lines,
         None if ticks is None else {m: frozenset(ids) for m, ids in ticks.items()},
     )
-    found = _distinct(p for rule in RULES for p in rule(dataset, facts))
+    found = _distinct(p for rule in RULES for p in rule(dataset, outside))
     problems = sorted(islice(found, MOST), key=_place)
     if next(found, None):
         what, expected = f"more than {MOST} problems", "these to be mended first"

@@ -5,16 +5,16 @@ from typing import Any
 
 from events.errors import Problem
 from events.explain import field_name
-from events.facts import Facts
 from events.fields import Text
 from events.files import CONTROL
 from events.items import Loc
+from events.outside import Outside
 from events.records import Dataset, Frozen, Palette, Record
 
 Texts = Iterator[tuple[Record, Loc, Text]]
 
 
-def missing_languages(dataset: Dataset, facts: Facts) -> Iterator[Problem]:
+def missing_languages(dataset: Dataset, outside: Outside) -> Iterator[Problem]:
     """Report a text that lacks a language of the data set."""
     languages = dataset.meta.languages
     for record, loc, text in _texts(dataset):
@@ -25,7 +25,7 @@ def missing_languages(dataset: Dataset, facts: Facts) -> Iterator[Problem]:
                 yield Problem(record.origin.at(*loc), what, expected)
 
 
-def empty_texts(dataset: Dataset, facts: Facts) -> Iterator[Problem]:
+def empty_texts(dataset: Dataset, outside: Outside) -> Iterator[Problem]:
     """Report a text without a word, in any language."""
     for record, loc, text in _strings(dataset):
         if not text.strip():
@@ -33,7 +33,7 @@ def empty_texts(dataset: Dataset, facts: Facts) -> Iterator[Problem]:
             yield Problem(record.origin.at(*loc), what, "words, or no such field")
 
 
-def control_characters(dataset: Dataset, facts: Facts) -> Iterator[Problem]:
+def control_characters(dataset: Dataset, outside: Outside) -> Iterator[Problem]:
     """Report a control character; those for the direction of text are allowed."""
     for record, loc, text in _strings(dataset):
         if found := CONTROL.search(text):
@@ -41,7 +41,7 @@ def control_characters(dataset: Dataset, facts: Facts) -> Iterator[Problem]:
             yield Problem(record.origin.at(*loc), what, "text without it")
 
 
-def missing_controllers(dataset: Dataset, facts: Facts) -> Iterator[Problem]:
+def missing_controllers(dataset: Dataset, outside: Outside) -> Iterator[Problem]:
     """Report an area held by something without a code and without a name in words."""
     for area in dataset.areas:
         if not area.controlled_by.isupper() and not area.controller:

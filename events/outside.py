@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True)
-class Facts:
+class Outside:
     """The codes of territories, and the ids of places, areas, maps and lines.
 
     No check is made against `maps`, `lines` or `ticks` if they are None; `ticks` are
