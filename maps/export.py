@@ -7,8 +7,8 @@ from collections.abc import Mapping, Sequence
 import geopandas as gpd
 
 from maps.copies import copy_tables
+from maps.event_tables import make_tables
 from maps.geojson import map_areas, map_events, map_territories
-from maps.joined import join_tables
 from maps.package import describe
 from maps.tables import Table, write_csv
 from maps.texts import Texts
@@ -42,7 +42,7 @@ def export_data(
         Contents by path relative to the output: ``data/events.csv``.
     """
     dataset = world.dataset
-    events, requests = join_tables(dataset, world.places, world.findings)
+    events, requests = make_tables(dataset, world.places, world.findings)
     copies = {table.name: table for table in copy_tables(dataset)}
     all_tables = (
         copies["memberships"],

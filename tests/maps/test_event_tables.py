@@ -5,7 +5,7 @@ import pytest
 
 from events.dates import parse
 from maps.coverage import Finding, Spot
-from maps.joined import join_tables
+from maps.event_tables import make_tables
 from maps.tables import write_csv
 from tests.maps.worlds import both, make_event, make_place, make_request, make_world
 
@@ -39,7 +39,7 @@ FINDINGS = {
 
 def tables(events=EVENTS):
     dataset = make_world().dataset.model_copy(update={"events": tuple(events)})
-    return read(join_tables(dataset, PLACES, FINDINGS))
+    return read(make_tables(dataset, PLACES, FINDINGS))
 
 
 def read(made):
@@ -109,13 +109,13 @@ def test_a_title_is_never_run_as_a_formula(start):
 def test_a_number_below_zero_stays_a_number():
     places = {"town": make_place(-77.0, 38.9, "town")}
     dataset = make_world().dataset.model_copy(update={"events": EVENTS[1:2]})
-    events, _ = join_tables(dataset, places, FINDINGS)
+    events, _ = make_tables(dataset, places, FINDINGS)
     assert ",-77.0," in write_csv(events)
 
 
 def test_the_tables_of_the_real_data_have_every_event_and_every_call(all_facts):
     world = all_facts["border"].world
-    made = read(join_tables(world.dataset, world.places, world.findings))
+    made = read(make_tables(world.dataset, world.places, world.findings))
     events, requests = made["events"], made["requests"]
     assert {row["event"] for row in events} == {e.id for e in world.dataset.events}
     starts = [parse(row["date"]).start for row in events]

@@ -1,4 +1,4 @@
-"""Events and calls for help with what the joins in time and space say of them."""
+"""Tables of events and calls for help, with what the joins say of each."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ PLACED = (
 )
 
 
-def join_tables(
+def make_tables(
     dataset: Dataset, places: Mapping[str, Place], findings: Mapping[str, Finding]
 ) -> tuple[Table, Table]:
     """Make the joined tables.
