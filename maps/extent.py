@@ -6,33 +6,24 @@ from collections.abc import Collection, Mapping, Sequence
 
 import numpy as np
 import shapely
-from numpy.typing import NDArray
-from pyproj import CRS, Transformer
+from pyproj import CRS
 from shapely.geometry.base import BaseGeometry
 
 from events.errors import Problem
 from events.records import Dataset
 from geodata.grounds import DefaultFiles
 from geodata.mainland import main_parts
+from maps.fitting import Points, choose_projection, find_meridian, project
 from maps.projection import Bounds
 from maps.spec import MapSpec
 from maps.spec_parts import Preset, Views
-
-Points = NDArray[np.float64]  # longitude and latitude, of shape (n, 2)
 
 WIDE, NARROW = 1.65, 1.2  # width by height of the first views
 MARGIN = 0.07  # of its size, around what a map is about
 ROOM = 0.1  # of the views' size, around them, to move the map in
 LEAST_KM = 250.0  # what a map shows at least, or one would see only coarse lines
-# Beyond this angle around the middle, Lambert's projection bends shapes too much.
-WIDEST = 75.0
-WHOLE_GAP = 60.0  # degrees without a member, less than which it is the whole world
-# Cut through the Bering Strait, where the fewest states are.
-WHOLE_MIDDLE = 11.0
 STEPS = 5000  # of the drawing, along its longer side
 FINEST_KM = 0.8  # a screen pixel may show as much; the boundaries are no finer
-EARTH_KM = 6371.0
-ROUNDS = 12
 
 
 def members_of(spec: MapSpec, dataset: Dataset) -> list[str]:
@@ -149,70 +140,6 @@ def settle(
     )
 
 
-def choose_projection(points: Points) -> str:
-    """Choose an equal-area projection for what points span.
-
-    Parameters
-    ----------
-    points : ndarray of shape (n, 2)
-        Degrees.
-
-    Returns
-    -------
-    str
-        Lambert's azimuthal projection around their middle; Equal Earth where they lie
-        all around the globe.
-    """
-    lon, lat = _middle(points)
-    for _ in range(ROUNDS):
-        lon, lat = _recentre(lon, lat, points)
-    flat = _project(_lambert(lon, lat), points)
-    widest = 2 * EARTH_KM * np.sin(np.radians(WIDEST) / 2)
-    if np.hypot(*flat.T).max() <= widest:
-        return _lambert(lon, lat)
-    middle = _middle_of_arc(points[:, 0])
-    return f"+proj=eqearth +lon_0={middle:.4g} +datum=WGS84 +units=km"
-
-
-def _lambert(lon: float, lat: float) -> str:
-    return f"+proj=laea +lat_0={lat:.4f} +lon_0={lon:.4f} +datum=WGS84 +units=km"
-
-
-def _project(crs: str, points: Points) -> Points:
-    turn = Transformer.from_crs(4326, crs, always_xy=True).transform
-    return np.column_stack(turn(*points.T))
-
-
-def _recentre(lon: float, lat: float, points: Points) -> tuple[float, float]:
-    """Move a middle to the middle of what points span on the plane around it."""
-    crs = _lambert(lon, lat)
-    flat = _project(crs, points)
-    middle = (flat.min(axis=0) + flat.max(axis=0)) / 2
-    back = Transformer.from_crs(crs, 4326, always_xy=True)
-    there = back.transform(*middle) if np.isfinite(middle).all() else (np.inf, np.inf)
-    return there if np.isfinite(there).all() else (lon, lat)
-
-
-def _middle(points: Points) -> tuple[float, float]:
-    """Return the direction in which points lie from the middle of the globe."""
-    lon, lat = np.radians(points).T
-    x, y = (np.cos(lat) * np.cos(lon)).mean(), (np.cos(lat) * np.sin(lon)).mean()
-    z = np.sin(lat).mean()
-    return float(np.degrees(np.arctan2(y, x))), float(
-        np.degrees(np.arctan2(z, np.hypot(x, y)))
-    )
-
-
-def _middle_of_arc(lon: NDArray[np.float64]) -> float:
-    """Return the middle of the smallest arc that has all longitudes."""
-    turned = np.unique(lon % 360)
-    gaps = np.diff(turned, append=turned[0] + 360)
-    widest = int(gaps.argmax())
-    if gaps[widest] < WHOLE_GAP:
-        return WHOLE_MIDDLE
-    return float((turned[widest] + gaps[widest] / 2 + 180 + 180) % 360 - 180)
-
-
 def _points_of(
     spec: MapSpec, world: Mapping[str, BaseGeometry], codes: Collection[str]
 ) -> Points:
@@ -227,7 +154,7 @@ def _points_of(
 
 def _core(crs: str, points: Points) -> Bounds:
     """Return the box that points span on a plane, with a margin."""
-    flat = _project(crs, points)
+    flat = project(crs, points)
     flat = flat[np.isfinite(flat).all(axis=1)]
     low, high = flat.min(axis=0), flat.max(axis=0)
     least = LEAST_KM / _km_per_unit(crs)
@@ -283,13 +210,8 @@ def _whole(crs: str, box: Sequence[float]) -> Bounds:
         return left, bottom, right, top
     lon_0 = find_meridian(crs)
     edge = np.array([(lon_0 + 179.999, 0), (lon_0, 90)])
-    (x, _), (_, y) = _project(crs, edge)
+    (x, _), (_, y) = project(crs, edge)
     return max(left, -x), max(bottom, -y), min(right, x), min(top, y)
-
-
-def find_meridian(crs: str) -> float:
-    """Return the longitude of the middle of a projection chosen here."""
-    return float(crs.partition("+lon_0=")[2].split()[0])
 
 
 def _km_per_unit(crs: str) -> float:

@@ -11,7 +11,7 @@ import shapely
 from numpy.typing import NDArray
 from pyproj import CRS, Transformer
 
-from maps.extent import find_meridian
+from maps.fitting import find_meridian
 from maps.projection import Bounds
 from maps.spec import MapSpec
 
