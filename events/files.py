@@ -12,7 +12,7 @@ CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]
 MAX_BYTES = 4_000_000
 """Sixty times the largest text file of a data set made by hand."""
 
-_LINE_END = re.compile(r"\r\n|\r|\n")
+LINE_END = re.compile(r"\r\n|\r|\n")
 
 
 def read_text(path: Path) -> str:
@@ -86,7 +86,7 @@ def line_at(text: str, position: int) -> int:
     >>> line_at("one\r\ntwo", 6)
     2
     """
-    return 1 + len(_LINE_END.findall(text, 0, position))
+    return 1 + len(LINE_END.findall(text, 0, position))
 
 
 def _not_utf8(path: Path, data: bytes, at: int) -> DataError:

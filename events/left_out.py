@@ -4,10 +4,9 @@ import re
 from pathlib import Path
 
 from events.errors import DataError, Problem
-from events.files import read_text
+from events.files import LINE_END, read_text
 from events.items import Item, Items, Origin
 
-_LINE_END = re.compile(r"\r\n|\r|\n")
 _RULE = re.compile(r"\|?\s*:?-+:?\s*(\|\s*:?-+:?\s*)*\|?")
 _UNESCAPED_BAR = re.compile(r"(?<!\\)\|")
 
@@ -23,7 +22,7 @@ def read_left_out(path: Path) -> Items:
     items: list[Item] = []
     problems: list[Problem] = []
     in_table = seen = False
-    for number, line in enumerate(_LINE_END.split(read_text(path)), 1):
+    for number, line in enumerate(LINE_END.split(read_text(path)), 1):
         text = line.strip()
         origin = Origin(path.as_posix(), number)
         if not text.startswith("|"):

@@ -53,7 +53,7 @@ def read_table(path: Path, columns: Columns) -> Items:
     name = path.as_posix()
     text = read_text(path)
     rows = _split(name, text, _delimiter(text, columns))
-    header = _without_trailing_blanks(rows[0].cells)
+    header = trim(rows[0].cells)
     _check_header(name, rows[0].line, header, columns)
     items, problems, lost = [], [], set[str]()
     widths = range(len(header), len(rows[0].cells) + 1)
@@ -126,7 +126,7 @@ def _open_quote(lines: Sequence[str], delimiter: str) -> str:
     return ""
 
 
-def _without_trailing_blanks(cells: Sequence[str]) -> tuple[str, ...]:
+def trim(cells: Sequence[str]) -> tuple[str, ...]:
     """Drop the empty cells that spreadsheets leave at the end."""
     return tuple(cells[: max((n for n, c in enumerate(cells, 1) if c), default=0)])
 

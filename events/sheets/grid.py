@@ -10,6 +10,7 @@ from io import StringIO
 from events.errors import DataError, Problem
 from events.sheets.fold import fold, shown
 from events.sheets.shape import Header
+from events.tables import trim
 
 DELIMITERS = ",;\t|"
 MOST_ROWS = 250_000
@@ -99,15 +100,10 @@ def _find_header(rows: Sequence[Row], read_header: ReadHeader) -> Grid | None:
         below = rows[n + 1] if n + 1 < len(rows) else None
         tagged = row if is_tags(row) else below if below and is_tags(below) else None
         tags = tagged.cells if tagged else ()
-        header = read_header(_trimmed(row.cells), tags)
+        header = read_header(trim(row.cells), tags)
         if header.is_known:
             return Grid(header, row.line, len(row.cells), tuple(rows[:n]), ())
     return None
-
-
-def _trimmed(cells: Sequence[str]) -> tuple[str, ...]:
-    """Drop the empty cells at the end."""
-    return tuple(cells[: max((n for n, c in enumerate(cells, 1) if c), default=0)])
 
 
 def _no_header(path: str, text: str, read_header: ReadHeader) -> Problem:
@@ -116,7 +112,7 @@ def _no_header(path: str, text: str, read_header: ReadHeader) -> Problem:
     rows = list(_split(path, text, delimiter, most=_ABOVE))
     if not rows:
         return Problem(f"{path}:1", "nothing but empty cells", "rows of a table")
-    headers = [(row, read_header(_trimmed(row.cells), ())) for row in rows]
+    headers = [(row, read_header(trim(row.cells), ())) for row in rows]
     known = [(row, h) for row, h in headers if any(h.roles)]
     row, header = known[0] if known else headers[0]
     if header.of("correlates") and not header.of("code", "country"):
@@ -178,4 +174,4 @@ def _malformed(where: str, reason: str) -> Problem:
 
 def same(row: Row, cells: Sequence[str]) -> bool:
     """Return whether a row says the header again."""
-    return [fold(c) for c in _trimmed(row.cells)] == [fold(c) for c in cells]
+    return [fold(c) for c in trim(row.cells)] == [fold(c) for c in cells]

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from shapely import LineString, MultiPolygon, Polygon
 from shapely.geometry.base import BaseGeometry
 
-from geodata.refresh.lakes import is_broad
+from geodata.refresh.lakes import KM_PER_DEG, is_broad
 from geodata.refresh.land import mend, outline, polygons
 from geodata.refresh.mercator import ground_km2, stretch, to_globe, to_plane
 from geodata.refresh.network import Piece, align, dissolve, explode, simplify
@@ -38,7 +38,6 @@ ICE, ICE_NORTH = "ATA", -60.0
 SEAM = 179.999
 # A lake is shown from this size on; half of it must be so far from its shore.
 LAKE_KM2, LAKE_REACH_M = 2_000, 2_000
-DEGREE_KM = 112  # no degree of the ellipsoid is longer
 SEA_DEG2 = 20.0  # a hole in the land that is larger, in square degrees, is a sea
 # Nobody lives there, so they have no time zone.
 ZONELESS = ("BVT", "HMD")
@@ -109,7 +108,7 @@ def find_great_lakes(
     land = [part for parts in outlines.values() for part in parts]
     rings = [r for part in [*land, *shapely.get_parts(whole)] for r in part.interiors]
     holes = np.array([Polygon(ring) for ring in rings])
-    holes = holes[shapely.area(holes) > LAKE_KM2 / DEGREE_KM**2]
+    holes = holes[shapely.area(holes) > LAKE_KM2 / KM_PER_DEG**2]
     flat = to_plane(mend(holes[shapely.area(holes) < SEA_DEG2]))
     found = [
         (round(km2), simplify_lake(lake))
