@@ -30,6 +30,8 @@ def check_header(
                 where, f"no column {column!r}", f"all of {', '.join(required)}"
             )
     for column in header:
+        if list(header).count(column) > 1:
+            yield Problem(where, f"column {column!r} twice", "each column once")
         if column not in (*REQUIRED, *OPTIONAL) and not NAME.fullmatch(column):
             known = ", ".join((*required, *OPTIONAL))
             yield Problem(where, f"unknown column {column!r}", known)

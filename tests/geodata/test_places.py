@@ -104,6 +104,8 @@ def test_unknown_and_missing_columns_are_named(tmp_path):
     text = "\n".join(map(str, problems))
     assert "no column 'name_ru'" in text
     assert "unknown column 'colour'" in text
+    _, problems = load_places(write(tmp_path, GOOD, columns=(*COLUMNS, "note")))
+    assert "column 'note' twice; expected each column once" in str(problems[0])
 
 
 def test_names_are_asked_for_in_the_languages_of_a_data_set_only(tmp_path):
