@@ -4,6 +4,7 @@ from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
+from hypothesis import settings
 from playwright.sync_api import sync_playwright
 
 import build
@@ -26,6 +27,11 @@ MEASURES = pytest.StashKey[list[str]]()
 LANGUAGES = ("en", "ar", "ru")
 MAPS = ("almaty", "border", "membership")
 EXAMPLES = ("gcc", "nato")
+
+
+# A busy machine is no fault of an example.
+settings.register_profile("patient", deadline=None)
+settings.load_profile("patient")
 
 
 def pytest_configure(config):

@@ -2,7 +2,7 @@ import re
 from math import hypot
 
 import shapely
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from maps.cells import draw_cells, write_shapes
@@ -39,7 +39,6 @@ def test_a_hexagon_lies_around_the_point_it_is_the_cell_of():
     assert shapely.Polygon(corners).contains(shapely.Point(middle))
 
 
-@settings(deadline=None)
 @given(st.floats(62, 82), st.floats(42, 54), st.integers(2, 4))
 def test_a_darker_hexagon_is_a_larger_one_around_the_same_middle(lon, lat, grid):
     drawn = draw(make_cell(at=(lon, lat), grid=grid, t0=(1, 0, 0, 0, 0, 0))).cells[0]

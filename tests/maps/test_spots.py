@@ -1,5 +1,5 @@
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from maps.marks import radius
@@ -37,7 +37,6 @@ def test_a_mark_is_there_from_its_first_tick_to_its_last():
     assert spot.looks[0][1] == NOTHING
 
 
-@settings(deadline=None)
 @given(
     st.lists(
         st.tuples(st.integers(0, 6), st.integers(0, 3)).map(
