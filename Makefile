@@ -24,7 +24,8 @@ test: lint $(VENV)/browser.stamp
 # The random tests in full: kills, mutations, bombs, floods, thousands of steps.
 proof: $(VENV)/browser.stamp
 	PROOF=1 $(BIN)/python -m pytest --numprocesses auto tests/faults \
-	  tests/browser/test_long_life.py tests/browser/test_hostile_data.py
+	  tests/browser/test_long_life.py tests/browser/test_firefox.py \
+	  tests/browser/test_hostile_data.py
 
 lint: $(VENV)/dev.stamp
 	$(BIN)/ruff check .
@@ -98,4 +99,5 @@ $(VENV)/bench.stamp: requirements/bench.txt $(VENV)/browser.stamp
 $(VENV)/browser.stamp: $(VENV)/dev.stamp
 	$(BIN)/python -m maps.pictures.install
 	$(BIN)/python -m tests.browser.webkit
+	$(BIN)/python -m tests.browser.firefox
 	touch $@

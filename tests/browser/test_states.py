@@ -90,33 +90,38 @@ def status(row):
     return row.status
 
 
+def assert_shown(facts, index, seen):
+    """Compare what a page shows at a tick, as READ returns it, with the data."""
+    tick, dataset = facts.ticks[index], facts.world.dataset
+    assert seen["tick"] == tick.id
+    assert seen["headline"].startswith(capitalise(f"{seen['said']}: "))
+    assert len(seen["states"]) > 5
+    for code, states in seen["states"].items():
+        assert states == [expected_state(dataset, code, tick.day)], (tick.id, code)
+    for code, states in seen["labels"].items():
+        assert states == seen["states"][code]
+    for area, states in seen["held"].items():
+        assert states == [expected_holder(dataset, area, tick.day)], (tick.id, area)
+    for layer, expected in expected_others(dataset, tick.day).items():
+        for key, states in seen[layer].items():
+            wanted = expected.get(key, "drawn")  # a border is always drawn
+            assert states == [wanted], (tick.id, layer, key)
+    for event, shown in seen["events"].items():
+        assert shown == [phase(facts.spans[event], index)]
+    now = {e for e, span in facts.spans.items() if phase(span, index) == "now"}
+    assert set(seen["panel"]) == now
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("name", MAPS)
 def test_every_tick_shows_every_state(open_page, atlas, all_facts, name, language):
     facts = all_facts[name]
     page = open_page(f"{atlas}/{language}/{name}.html")
-    dataset, last = facts.world.dataset, len(facts.ticks) - 1
+    last = len(facts.ticks) - 1
     # Forth, back and by leaps: nothing may stay behind from another tick.
     orders = [*range(last + 1), *range(last, -1, -3), *([last // 2, 0] * 2)]
     for index in orders:
-        tick, seen = facts.ticks[index], page.evaluate(READ, index)
-        assert seen["tick"] == tick.id
-        assert seen["headline"].startswith(capitalise(f"{seen['said']}: "))
-        assert len(seen["states"]) > 5
-        for code, states in seen["states"].items():
-            assert states == [expected_state(dataset, code, tick.day)], (tick.id, code)
-        for code, states in seen["labels"].items():
-            assert states == seen["states"][code]
-        for area, states in seen["held"].items():
-            assert states == [expected_holder(dataset, area, tick.day)], (tick.id, area)
-        for layer, expected in expected_others(dataset, tick.day).items():
-            for key, states in seen[layer].items():
-                wanted = expected.get(key, "drawn")  # a border is always drawn
-                assert states == [wanted], (tick.id, layer, key)
-        for event, shown in seen["events"].items():
-            assert shown == [phase(facts.spans[event], index)]
-        now = {e for e, span in facts.spans.items() if phase(span, index) == "now"}
-        assert set(seen["panel"]) == now
+        assert_shown(facts, index, page.evaluate(READ, index))
     assert not page.problems
 
 
