@@ -23,7 +23,7 @@ from events.records import (
 from geodata.places import Place
 from maps.slices import state_at
 from maps.spec import MapSpec
-from maps.texts import Texts
+from maps.texts import Texts, capitalise
 from maps.timeline import Tick
 from maps.told import Column
 
@@ -144,7 +144,7 @@ def write_term(row: Membership | Deployment, state: str, texts: Texts) -> Term:
     Term
     """
     return Term(
-        dates=_stretch(row.start, row.end, texts),
+        dates=capitalise(_stretch(row.start, row.end, texts)),
         status=state,
         basis=row.basis[texts.language],
         is_sure=row.certainty == "high",

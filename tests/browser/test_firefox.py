@@ -155,6 +155,15 @@ def test_mouse_and_text_work(open_tab, atlas, language, width):
     assert trouble(tab) == CALM
 
 
+@pytest.mark.parametrize("language", READERS)
+@pytest.mark.parametrize("name", MAPS)
+def test_nothing_is_wider_than_a_phone(open_tab, atlas, language, name):
+    tab = open_tab(f"{atlas}/{language}/{name}.html", width=320)
+    tab.evaluate("() => document.querySelectorAll('details').forEach(n => n.open = 1)")
+    widths = "({scrollWidth, clientWidth}) => scrollWidth - clientWidth"
+    assert tab.evaluate(f"() => ({widths})(document.documentElement)") <= 0
+
+
 HEIGHTS = "() => document.querySelector('iframe').getBoundingClientRect().height"
 
 

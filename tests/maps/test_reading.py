@@ -1,11 +1,11 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from maps.reading import write_rows
+from maps.reading import write_rows, write_term
 from maps.slices import append_change
 from maps.texts import Texts
 from maps.told import Column
-from tests.maps.worlds import COUNTRIES, make_ticks_of
+from tests.maps.worlds import COUNTRIES, make_membership, make_ticks_of
 
 ENGLISH = Texts("en", COUNTRIES)
 TICKS = make_ticks_of("1992", "1999", "year")
@@ -60,3 +60,8 @@ def test_the_rows_say_of_every_year_what_holds_in_it(states, numbers, events):
         ((words[state], number), tuple(found))
         for state, number, found in zip(states, numbers, events, strict=True)
     ]
+
+
+def test_a_term_begins_with_a_capital_letter():
+    row = make_membership("AAA", "member", "2003-09-18")
+    assert write_term(row, "member", ENGLISH).dates == "Since 18 September 2003"
