@@ -7,7 +7,8 @@ without layers does not need them.
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 CHUNK = 200_000  # rows at a time: their polygons must fit beside each other
 EXTRA = "needs the extra 'scale'"
 REMEDY = "what 'make scale' installs"
+LONGEST_HEADER = 1_000_000
+_QUOTED = re.compile('"[^"]*"')
 
 
 @dataclass(frozen=True)
@@ -75,7 +78,7 @@ def list_columns(layer: Layer, part: Path) -> list[str]:
         If it cannot be read, or a library for it is missing.
     """
     if part.suffix == ".csv":
-        return read_header(part)[0]
+        return read_header(part, layer.columns.needed)[0]
     try:
         from pyarrow import ArrowInvalid
         from pyarrow.parquet import read_schema
@@ -125,7 +128,7 @@ def read_chunks(layer: Layer, size: int = CHUNK) -> Iterator[Chunk]:
 def _read_csv(part: Path, layer: Layer, size: int) -> Iterator[pd.DataFrame]:
     import pandas as pd
 
-    names, delimiter = read_header(part)
+    names, delimiter = read_header(part, layer.columns.needed)
     try:
         yield from pd.read_csv(
             part,
@@ -153,19 +156,35 @@ def _read_parquet(part: Path, layer: Layer, size: int) -> Iterator[pd.DataFrame]
             yield batch.to_pandas(types_mapper=pd.ArrowDtype)
 
 
-def read_header(part: Path) -> tuple[list[str], str]:
-    """Return the names in the first line of a CSV file, and what separates them."""
+def read_header(part: Path, known: Sequence[str] = ()) -> tuple[list[str], str]:
+    """Return the names in the first line of a CSV file, and what separates them.
+
+    Parameters
+    ----------
+    part : Path
+    known : sequence of str
+        Names that are expected: what separates most of them is what separates all.
+    """
     where = f"{part.as_posix()}:1"
     try:
         with part.open(encoding="utf-8-sig", newline="") as file:
-            line = file.readline()
+            line = file.readline(LONGEST_HEADER)
+        names = {sign: _split(line, sign) for sign in ",;\t"}
     except (OSError, UnicodeDecodeError) as error:
         raise DataError([Problem(where, str(error), "a file in UTF-8")]) from None
-    delimiter = max(",;\t", key=line.count)
-    names = [name.strip() for name in next(csv.reader([line], delimiter=delimiter), [])]
-    if not any(names):
+    except csv.Error as error:
+        raise DataError([Problem(where, str(error), "names of columns")]) from None
+    unquoted = _QUOTED.sub("", line)
+    delimiter = max(
+        names, key=lambda sign: (len({*known} & {*names[sign]}), unquoted.count(sign))
+    )
+    if not any(names[delimiter]):
         raise DataError([Problem(where, "no header", "the names of the columns")])
-    return names, delimiter
+    return names[delimiter], delimiter
+
+
+def _split(line: str, delimiter: str) -> list[str]:
+    return [name.strip() for name in next(csv.reader([line], delimiter=delimiter), [])]
 
 
 def _neighbours(path: Path) -> list[str]:

@@ -5,7 +5,7 @@ import pytest
 
 from events.errors import DataError
 from events.rows import count_rows, list_parts, read_chunks
-from tests.events.layered import add_layer
+from tests.events.layered import add_layer, write_rows
 
 
 def test_rows_are_read_in_chunks_that_know_where_they_begin(folder):
@@ -37,6 +37,21 @@ def test_line_breaks_in_a_cell_do_not_make_rows(folder):
     (layer,) = add_layer(folder, {"what": "one\ntwo, “three”"}, {}).load().layers
     (chunk,) = read_chunks(layer)
     assert list(chunk.frame["what"]) == ["one\ntwo, “three”", "A clash"]
+
+
+def test_a_separator_in_the_name_of_a_column_separates_nothing(folder):
+    (layer,) = add_layer(folder).load().layers
+    for name in ('"a;b;c;d;e;f;g;h;i;j;k;l;m;n"', "a;b;c;d;e;f;g;h;i;j;k;l;m;n"):
+        folder.write("layers/seen.csv", write_rows({}).replace("not read", name))
+        (chunk,) = read_chunks(layer)
+        assert list(chunk.frame["what"]) == ["A clash"]
+
+
+def test_a_header_without_end_is_refused(folder):
+    (layer,) = add_layer(folder).load().layers
+    folder.write("layers/seen.csv", "x" * 2_000_000)
+    with pytest.raises(DataError, match="field larger than field limit"):
+        list(read_chunks(layer))
 
 
 def test_an_empty_folder_is_no_layer(folder):
