@@ -11,11 +11,9 @@ from maps.spec import load_specs
 from tests.faults.rounds import PROOF, dice
 
 FILES = sorted(
-    path.name
-    for path in build.GEODATA.iterdir()
-    # A drawing that other data sets may ask for, and ours does not.
-    if path.suffix in (".csv", ".geojson") and path.name != "lakes.geojson"
+    path.name for path in build.GEODATA.iterdir() if path.suffix in (".csv", ".geojson")
 )
+OTHERS = ("lakes.geojson", "world_lakes.geojson")  # other data sets ask for them
 
 
 def cut(data):
@@ -44,7 +42,9 @@ def geodata(tmp_path, monkeypatch):
 def load_all(folder):
     countries = build.load_territories(folder / "territories.csv")
     found = facts.load_facts(build.DATA, countries)
-    for spec in load_specs(build.DATA)[0].values():
+    specs = list(load_specs(build.DATA)[0].values())
+    others = [specs[0].model_copy(update={"lakes": name}) for name in OTHERS]
+    for spec in (*specs, *others):
         facts.make_world(found, spec)
 
 
