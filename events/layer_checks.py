@@ -9,7 +9,15 @@ from typing import TYPE_CHECKING
 from events.errors import DataError, Problem
 from events.layers import Layer
 from events.nearest import suggest
-from events.rows import Chunk, list_columns, list_parts, read_chunks
+from events.parquet import MOST_ROWS, check_kinds
+from events.rows import (
+    Chunk,
+    count_rows,
+    list_columns,
+    list_parts,
+    read_chunks,
+    too_many,
+)
 
 if TYPE_CHECKING:
     from events.row_faults import Faults
@@ -31,6 +39,8 @@ def check_layer(layer: Layer) -> list[Problem]:
     try:
         parts = list_parts(layer)
         wrong = [p for part in parts for p in check_columns(layer, part)]
+        if not wrong and (count_rows(layer) or 0) > MOST_ROWS:
+            raise too_many(layer)
         found = wrong or check_rows(layer, read_chunks(layer))
     except DataError as error:
         found = list(error.problems)
@@ -38,10 +48,10 @@ def check_layer(layer: Layer) -> list[Problem]:
 
 
 def check_columns(layer: Layer, part: Path) -> list[Problem]:
-    """Find the columns that a layer names and a part of its file has not."""
+    """Find the columns that a layer names and a part has not, or cannot be read."""
     columns = list_columns(layer, part)
     twice = {name for name in columns if columns.count(name) > 1}
-    return [
+    lost = [
         Problem(
             layer.origin.at("columns", role),
             f"column '{name}' twice in {part.name}"
@@ -53,6 +63,7 @@ def check_columns(layer: Layer, part: Path) -> list[Problem]:
         for name in layer.columns.of(role)
         if name in twice or name not in columns
     ]
+    return lost if lost or part.suffix == ".csv" else check_kinds(layer, part)
 
 
 def check_rows(layer: Layer, chunks: Iterable[Chunk]) -> list[Problem]:
@@ -81,8 +92,11 @@ def check_rows(layer: Layer, chunks: Iterable[Chunk]) -> list[Problem]:
     return faults.problems(layer)
 
 
-def _complain(faults: Faults, places: list[str], what: str, expected: str) -> None:
-    faults.add("id", (Problem(where, what, expected) for where in places), len(places))
+def _complain(
+    faults: Faults, found: tuple[int, Iterator[str]], what: str, expected: str
+) -> None:
+    number, places = found
+    faults.add("id", (Problem(where, what, expected) for where in places), number)
 
 
 def _check_name(layer: Layer) -> Iterator[Problem]:

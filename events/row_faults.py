@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import islice
 
@@ -63,23 +63,25 @@ class Ids:
         self._seen.append(pd.util.hash_array(cells.to_numpy(object)))
         self._parts.append((chunk.path.as_posix(), chunk.first))
 
-    def empty(self) -> list[str]:
-        """Return the places of rows without an id."""
+    def empty(self) -> tuple[int, Iterator[str]]:
+        """Return how many rows have no id, and their places."""
         nothing = pd.util.hash_array(np.array(["", "<NA>", "nan"], object))
         return self._places(np.isin(self._all(), nothing))
 
-    def repeated(self) -> list[str]:
-        """Return the places of rows whose id was there before."""
+    def repeated(self) -> tuple[int, Iterator[str]]:
+        """Return how many rows have an id that was there before, and their places."""
         return self._places(pd.Series(self._all()).duplicated().to_numpy())
 
     def _all(self) -> NDArray[np.uint64]:
         return np.concatenate(self._seen) if self._seen else np.empty(0, np.uint64)
 
-    def _places(self, is_there: NDArray[np.bool_]) -> list[str]:
+    def _places(self, is_there: NDArray[np.bool_]) -> tuple[int, Iterator[str]]:
+        found = np.flatnonzero(is_there)
         starts = np.cumsum([0, *map(len, self._seen)])
-        return [
+        places = (
             f"{path}:{first + int(i) - int(starts[n])}"
-            for i in np.flatnonzero(is_there)
+            for i in found
             for n in [int(np.searchsorted(starts, i, side="right")) - 1]
             for path, first in [self._parts[n]]
-        ]
+        )
+        return len(found), places

@@ -19,6 +19,8 @@ from events.rows import Chunk
 
 EPOCH = date(1970, 1, 1).toordinal()
 NO_DAY = np.iinfo(np.int32).min
+LONGEST = 80  # signs of a wrong cell that are told
+UNREADABLE = "beyond all days"
 ESTIMATES = ("low", "best", "high")
 _ISO = re.compile(r"(\d{4})-(\d\d?)-(\d\d?)(?:[T ][\d:.]+Z?)?", re.ASCII)
 _WORDS = re.compile(r"(\d\d?)[ -]([A-Za-z]{3,9})[ -](\d{4})", re.ASCII)
@@ -158,7 +160,7 @@ class _Reader:
         codes, distinct = pd.factorize(cells, use_na_sentinel=False)
         values = np.full(len(distinct), nothing, kind)
         is_wrong = np.zeros(len(distinct), bool)
-        for i, cell in enumerate(distinct):
+        for i, cell in enumerate(_cells(distinct)):
             try:
                 values[i] = read("" if cell is pd.NA or cell is None else cell)
             except (ValueError, KeyError, TypeError, OverflowError):
@@ -171,7 +173,7 @@ class _Reader:
         self, role: str, wrong: NDArray[np.int64], cells: pd.Series, expected: str
     ) -> None:
         problems = (
-            Problem(self._where(i), f"bad {role} '{cells.iloc[i]}'", expected)
+            Problem(self._where(i), f"bad {role} '{_quote(cells, i)}'", expected)
             for i in wrong
         )
         self.faults.add(role, problems, len(wrong))
@@ -203,6 +205,26 @@ def read_texts(chunk: Chunk, layer: Layer, where: NDArray[np.int64]) -> pd.DataF
         texts = ["" if pd.isna(cell) else _code(cell) for cell in cells]
         found[role] = [kinds.get(t, t) for t in texts] if role == "kind" else texts
     return pd.DataFrame(found, dtype=object)
+
+
+def _cells(distinct: Any) -> list[Any]:
+    """List cells; those that Python has no value for (a day after 9999) say so."""
+    try:
+        return list(distinct)
+    except (ValueError, OverflowError):
+        return [_cell(distinct, i) for i in range(len(distinct))]
+
+
+def _cell(cells: Any, index: int) -> Any:
+    try:
+        return cells[index]
+    except (ValueError, OverflowError):
+        return UNREADABLE
+
+
+def _quote(cells: pd.Series, index: int) -> str:
+    text = str(_cell(cells.iloc, index))
+    return text if len(text) <= LONGEST else f"{text[:LONGEST]}..."
 
 
 def _code(cell: Any) -> str:

@@ -16,15 +16,17 @@ from typing import TYPE_CHECKING
 from events.errors import DataError, Problem
 from events.layers import FORMS, Layer
 from events.nearest import suggest
+from events.parquet import MOST_ROWS, count_part, list_names, list_runs, read_frames
 
 if TYPE_CHECKING:
     import pandas as pd
 
 CHUNK = 200_000  # rows at a time: their polygons must fit beside each other
-EXTRA = "needs the extra 'scale'"
-REMEDY = "what 'make scale' installs"
-LONGEST_HEADER = 1_000_000
+MOST_PARTS = 10_000
 _QUOTED = re.compile('"[^"]*"')
+Task = tuple[Path, tuple[int, ...]]
+"""Row groups of a Parquet file that are read together."""
+LONGEST_HEADER = 1_000_000
 
 
 @dataclass(frozen=True)
@@ -63,6 +65,13 @@ def list_parts(layer: Layer) -> list[Path]:
     if not parts:
         near = suggest("a file beside it", layer.file, _neighbours(path))
         raise DataError([Problem(where, f"no file '{layer.file}'", near)])
+    links = [part for part in (path, *parts) if part.is_symlink()]
+    if links:  # a data set of others could show any file of ours
+        what = f"'{links[0].name}' is a link to {links[0].readlink()}"
+        raise DataError([Problem(where, what, "what it leads to, in its place")])
+    if len(parts) > MOST_PARTS:
+        what = f"'{layer.file}' has {len(parts)} parts"
+        raise DataError([Problem(where, what, f"at most {MOST_PARTS}")])
     if any(part.suffix not in FORMS for part in parts):
         what = f"'{layer.file}' is neither"
         raise DataError([Problem(where, what, "a name ending in .csv or .parquet")])
@@ -79,18 +88,7 @@ def list_columns(layer: Layer, part: Path) -> list[str]:
     """
     if part.suffix == ".csv":
         return read_header(part, layer.columns.needed)[0]
-    try:
-        from pyarrow import ArrowInvalid
-        from pyarrow.parquet import read_schema
-    except ImportError:
-        where = layer.origin.at("file")
-        raise DataError([Problem(where, f"'{layer.file}' {EXTRA}", REMEDY)]) from None
-    try:
-        return list(read_schema(part).names)
-    except (ArrowInvalid, OSError):
-        where = layer.origin.at("file")
-        what = f"'{layer.file}' is no Parquet file"
-        raise DataError([Problem(where, what, "a Parquet file")]) from None
+    return list_names(layer, part)
 
 
 def count_rows(layer: Layer) -> int | None:
@@ -98,9 +96,24 @@ def count_rows(layer: Layer) -> int | None:
     parts = list_parts(layer)
     if any(part.suffix == ".csv" for part in parts):
         return None
-    from pyarrow.parquet import read_metadata
+    return sum(count_part(layer, part) for part in parts)
 
-    return sum(read_metadata(part).num_rows for part in parts)
+
+def list_tasks(layer: Layer, size: int = CHUNK) -> list[Task]:
+    """Divide a layer of Parquet files into what can be read apart: some row groups."""
+    return [
+        (part.resolve(), groups)
+        for part in list_parts(layer)
+        for groups in list_runs(layer, part, size)
+    ]
+
+
+def read_task(layer: Layer, task: Task, size: int = CHUNK) -> Iterator[Chunk]:
+    """Read some row groups of a part; rows are counted from the first of them."""
+    (part, groups), first = task, 1
+    for frame in read_frames(layer, part, size, groups):
+        yield Chunk(part, first, frame)
+        first += len(frame)
 
 
 def read_chunks(layer: Layer, size: int = CHUNK) -> Iterator[Chunk]:
@@ -116,16 +129,31 @@ def read_chunks(layer: Layer, size: int = CHUNK) -> Iterator[Chunk]:
     Yields
     ------
     Chunk
+
+    Raises
+    ------
+    DataError
+        If a file is broken, or there are more rows than any map can count.
     """
+    total = 0
     for part in list_parts(layer):
         first = 2 if part.suffix == ".csv" else 1
-        read = _read_csv if part.suffix == ".csv" else _read_parquet
-        for frame in read(part, layer, size):
+        read = _read_csv if part.suffix == ".csv" else read_frames
+        for frame in read(layer, part, size):
+            total += len(frame)
+            if total > MOST_ROWS:
+                raise too_many(layer)
             yield Chunk(part, first, frame)
             first += len(frame)
 
 
-def _read_csv(part: Path, layer: Layer, size: int) -> Iterator[pd.DataFrame]:
+def too_many(layer: Layer) -> DataError:
+    """Say that a layer has more rows than any map can count."""
+    what = f"'{layer.file}' has more than {MOST_ROWS} rows"
+    return DataError([Problem(layer.origin.at("file"), what, f"at most {MOST_ROWS}")])
+
+
+def _read_csv(layer: Layer, part: Path, size: int) -> Iterator[pd.DataFrame]:
     import pandas as pd
 
     names, delimiter = read_header(part, layer.columns.needed)
@@ -144,16 +172,6 @@ def _read_csv(part: Path, layer: Layer, size: int) -> Iterator[pd.DataFrame]:
         )
     except (pd.errors.ParserError, UnicodeDecodeError) as error:
         raise DataError([Problem(f"{part.as_posix()}:1", str(error), "CSV")]) from None
-
-
-def _read_parquet(part: Path, layer: Layer, size: int) -> Iterator[pd.DataFrame]:
-    import pandas as pd
-    from pyarrow.parquet import ParquetFile
-
-    with ParquetFile(part) as file:
-        for batch in file.iter_batches(size, columns=list(layer.columns.needed)):
-            # Texts stay where Arrow has them: most rows are counted, never shown.
-            yield batch.to_pandas(types_mapper=pd.ArrowDtype)
 
 
 def read_header(part: Path, known: Sequence[str] = ()) -> tuple[list[str], str]:

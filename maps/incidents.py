@@ -11,8 +11,8 @@ import pandas as pd
 from events.errors import DataError, Problem
 from events.files import CONTROL
 from events.layers import Layer
+from events.parquet import EXTRA, REMEDY
 from events.row_values import EPOCH
-from events.rows import EXTRA, REMEDY
 from maps.bins import FEW, Bins
 from maps.gather import gather
 from maps.layered import Cell, GroundTally, LayerEvent, LayerOnMap, LonLat, Tally
