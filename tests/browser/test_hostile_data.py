@@ -1,15 +1,23 @@
 """A whole atlas whose every text is hostile: it is shown, never run, and fits."""
 
+import csv
+import json
 import re
 from collections import Counter
+from itertools import product
 
 import pytest
+from lxml import etree
 
 import build
+from events.files import CONTROL
 from maps import facts
+from maps.tables import FORMULA
 from tests.conftest import MAPS
-from tests.faults.hostile import write_hostile
+from tests.faults.hostile import CORPUS, write_hostile
+from tests.faults.hostile_layers import FEW, MAP
 from tests.faults.rounds import PROOF
+from tests.maps.test_export import validate
 
 pytestmark = pytest.mark.browser
 ALL = [
@@ -18,6 +26,7 @@ ALL = [
     "index.html",
 ]
 PAGES = ALL if PROOF else ["en/almaty.html", "ar/border.html", "index.html"]
+LAYERED = "border.html"  # has layers here, and none in the default atlas
 USE = """
 async () => {
   const time = document.getElementById("time");
@@ -29,13 +38,16 @@ async () => {
     node.click();
     node.dispatchEvent(new PointerEvent("pointerover", { bubbles: true }));
   }
-  const drawn = "[data-code],[data-event],[data-area]";
+  const drawn = "[data-code],[data-event],[data-area],[data-layer] > *";
   for (const node of document.querySelectorAll(drawn)) {
     for (const name of ["pointerover", "pointermove", "mouseover", "focus"]) {
       node.dispatchEvent(new PointerEvent(name, { bubbles: true }));
     }
   }
   for (const node of document.querySelectorAll("details")) node.open = true;
+  for (const node of [...document.querySelectorAll("#found button")]) {
+    if (node.checkVisibility()) node.click();
+  }
   document.querySelectorAll("a").forEach((node) => node.focus());
   await new Promise((done) => setTimeout(done, 400));
 }
@@ -53,6 +65,8 @@ BAD = """
 """
 TAGS = "() => [...document.querySelectorAll('*')].map((node) => node.tagName)"
 
+INERT = {"svg", "g", "path", "text", "tspan", "circle", "rect", "line", "title", "desc",
+         "style", "defs", "pattern", "marker", "use", "clipPath", "bdi"}  # fmt: skip
 WORDS = """
 () => {
   const body = document.body.cloneNode(true);
@@ -63,16 +77,28 @@ WORDS = """
 """
 
 
-@pytest.fixture(scope="module")
-def hostile(tmp_path_factory):
-    """Return the folder of a hostile atlas, and its texts by place."""
-    folder = tmp_path_factory.mktemp("hostile")
-    data, geodata, given = write_hostile(folder)
+def build_hostile(folder, *arguments, corpus=CORPUS):
+    data, geodata, given = write_hostile(folder, corpus)
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(facts, "GEODATA", geodata)
         out = str(folder / "dist")
-        assert build.main(["--data", str(data), "--out", out]) == 0
+        assert build.main(["--data", str(data), "--out", out, *arguments]) == 0
     return folder / "dist", given
+
+
+@pytest.fixture(scope="module")
+def hostile(tmp_path_factory):
+    """Return the folder of a hostile atlas, and its texts by place."""
+    return build_hostile(tmp_path_factory.mktemp("hostile"))
+
+
+@pytest.fixture(scope="module")
+def tame(tmp_path_factory):
+    """Return the folder of the same map with layers, with harmless texts."""
+    languages = ("--lang", "ar", *(("--lang", "en") if PROOF else ()))
+    arguments = ("--map", MAP, *languages)
+    folder = tmp_path_factory.mktemp("tame")
+    return build_hostile(folder, *arguments, corpus=("Something",))[0]
 
 
 def tidy(text):
@@ -81,12 +107,15 @@ def tidy(text):
 
 
 @pytest.mark.parametrize("name", PAGES)
-def test_hostile_texts_stay_texts(open_page, atlas, hostile, name):
+def test_hostile_texts_stay_texts(open_page, request, hostile, name):
     out, given = hostile
     page = open_page(f"{out}/{name}", width=1280)
-    tame = open_page(f"{atlas}/{name}", width=1280)
-    more = Counter(page.evaluate(TAGS)) - Counter(tame.evaluate(TAGS))
-    assert set(more) <= {"g", "text", "circle"}  # other labels have room on the map
+    tame = request.getfixturevalue("tame" if LAYERED in name else "atlas")
+    other = open_page(f"{tame}/{name}", width=1280)
+    more = Counter(page.evaluate(TAGS)) - Counter(other.evaluate(TAGS))
+    # Other labels have room on the map; the gallery lists the tables of the layers.
+    listed = {"A", "TD", "TH", "TR"} if name == "index.html" else set()
+    assert set(more) <= {"g", "text", "circle"} | listed
     page.evaluate(USE)
     assert page.evaluate(BAD) == {"hacked": None, "links": [], "handlers": []}
     own = ("data:", f"file://{out}/")
@@ -107,3 +136,89 @@ def test_hostile_texts_fit(open_page, hostile, name, width):
     page.evaluate(USE)
     wide = page.evaluate("document.documentElement.scrollWidth")
     assert wide <= width
+
+
+def test_every_text_of_a_layer_of_few_events_is_shown(open_page, hostile):
+    out, given = hostile
+    shown = tidy(open_page(f"{out}/ar/{LAYERED}").evaluate(WORDS))
+    wanted = {
+        "seen": ("title", "text", "source"),
+        "ucdp": ("dyad_name", "where_description", "source_article"),
+        "acled": ("event_type", "sub_event_type"),
+    }
+    for name, roles in wanted.items():
+        for role in roles:
+            texts = [given[name, number, role] for number in range(FEW)]
+            assert not [text for text in texts if tidy(text) not in shown], (name, role)
+    # The terms of ACLED let nobody have them.
+    assert not [n for n in range(FEW) if tidy(given["acled", n, "notes"]) in shown]
+    for name, field in product(("seen", "many"), ("name", "covers", "licence")):
+        assert tidy(given[name, field, "ar"]) in shown
+
+
+def test_memberships_of_a_hostile_sheet_are_read(hostile, atlas):
+    def read(out):
+        with (out / "data" / "memberships.csv").open(encoding="utf-8") as file:
+            return sorted(
+                tuple(cell for name, cell in row.items() if "basis" not in name)
+                for row in csv.DictReader(file)
+            )
+
+    assert read(hostile[0]) == read(atlas)
+
+
+def test_hostile_tables_have_no_formula_and_no_lost_cell(hostile):
+    folder = hostile[0] / "data"
+    package = json.loads((folder / "datapackage.json").read_text(encoding="utf-8"))
+    tables = [one for one in package["resources"] if "schema" in one]
+    assert {one["path"] for one in tables} == {p.name for p in folder.glob("*.csv")}
+    texts = 0
+    for one in tables:
+        strings = [f["type"] == "string" for f in one["schema"]["fields"]]
+        with (folder / one["path"]).open(encoding="utf-8", newline="") as file:
+            for row in csv.reader(file):
+                assert len(row) == len(strings), one["path"]
+                cells = [c for c, is_text in zip(row, strings, strict=True) if is_text]
+                texts += sum(bool(re.search(r"z\d+z", cell)) for cell in cells)
+                assert not [cell for cell in cells if cell.startswith(FORMULA)]
+                assert not CONTROL.search("".join(row)), one["path"]
+    assert texts > 200
+
+
+def test_the_package_of_hostile_texts_is_valid_for_frictionless(hostile):
+    found = validate(hostile[0] / "data" / "datapackage.json")
+    assert found
+    assert not {name: errors for name, errors in found.items() if errors}
+
+
+def test_hostile_shapes_are_geojson(hostile, atlas):
+    def read(out, name):
+        text = (out / "data" / name).read_text(encoding="utf-8")
+        return [
+            (f["geometry"], {*f["properties"]}) for f in json.loads(text)["features"]
+        ]
+
+    for name in ("areas.geojson", "events.geojson", "territories.geojson"):
+        assert read(hostile[0], name) == read(atlas, name)
+
+
+def test_hostile_stills_are_pictures_and_nothing_else(hostile):
+    paths = sorted((hostile[0] / "stills").rglob("*.svg"))
+    assert len(paths) > 50
+    for path in paths if PROOF else paths[::7]:
+        for node in etree.parse(path).iter():
+            assert isinstance(node.tag, str), path  # no comment, no instruction
+            assert etree.QName(node).localname in INERT, (path, node.tag)
+            assert not [name for name in node.attrib if name.startswith("on")]
+            links = [v for n, v in node.attrib.items() if n.endswith(("href", "src"))]
+            assert all(link.startswith("#") for link in links)
+            is_style = etree.QName(node).localname == "style"
+            assert not (is_style and re.search(r"z\d+z|@import|http", node.text or ""))
+
+
+def test_a_hostile_still_runs_nothing(open_page, hostile):
+    path = hostile[0] / "stills" / "en" / "border-2022-09.svg"
+    page = open_page(str(path))
+    assert page.evaluate("window.hacked") is None
+    assert page.requests == [path.as_uri()]
+    assert not page.problems

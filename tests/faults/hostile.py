@@ -8,6 +8,7 @@ from io import StringIO
 import yaml
 
 import build
+from tests.faults.hostile_layers import add_layers, add_sheet
 from tests.faults.seeding import copy_data
 
 CORPUS = (
@@ -41,13 +42,14 @@ TEXT = re.compile("_(en|ar|ru)$")
 class Hostile:
     """Gives each text another member of the corpus, with a number of its own."""
 
-    def __init__(self):
-        self.given = {}
+    def __init__(self, corpus=CORPUS):
+        self.corpus, self.given = corpus, {}
 
     def text(self, where):
         number = len(self.given)
         # The mark tells texts apart; nothing in it can end what came before.
-        self.given[where] = text = f"{CORPUS[number % len(CORPUS)]} z{number}z"
+        text = f"{self.corpus[number % len(self.corpus)]} z{number}z"
+        self.given[where] = text
         return text
 
     def walk(self, value, where):
@@ -90,9 +92,9 @@ class Hostile:
         path.write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 
-def write_hostile(folder):
+def write_hostile(folder, corpus=CORPUS):
     """Write a hostile data set and gazetteer; return both, and the texts by place."""
-    hostile = Hostile()
+    hostile = Hostile(corpus)
     data = copy_data(folder / "data")
     geodata = shutil.copytree(build.GEODATA, folder / "geodata")
     for path in sorted(data.rglob("*.yml")):
@@ -104,4 +106,6 @@ def write_hostile(folder):
         hostile.table(path)
     hostile.left_out(data / "LEFT_OUT.md")
     hostile.table(geodata / "places.csv", re.compile("_(en|ar|ru)$|^source$|^note$"))
+    add_sheet(data, hostile)
+    add_layers(data, hostile)
     return data, geodata, hostile.given
