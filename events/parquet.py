@@ -66,15 +66,7 @@ def check_kinds(layer: Layer, part: Path) -> list[Problem]:
         ]
 
 
-def list_runs(layer: Layer, part: Path, size: int) -> list[tuple[int, ...]]:
-    """Divide a file into row groups that are read together."""
-    with _described(layer, part) as metadata:
-        return [run.groups for run in _runs(layer, part, metadata, None, size)]
-
-
-def read_frames(
-    layer: Layer, part: Path, size: int, groups: Sequence[int] | None = None
-) -> Iterator[pd.DataFrame]:
+def read_frames(layer: Layer, part: Path, size: int) -> Iterator[pd.DataFrame]:
     """Read the columns of a layer that `check_kinds` has seen.
 
     Parameters
@@ -83,8 +75,6 @@ def read_frames(
     part : Path
     size : int
         Rows in a frame, at most.
-    groups : sequence of int, optional
-        Row groups; all if not given.
 
     Yields
     ------
@@ -100,7 +90,7 @@ def read_frames(
 
     with _described(layer, part) as metadata:
         columns = _columns(layer, metadata)
-        for run in _runs(layer, part, metadata, groups, size):
+        for run in _runs(layer, part, metadata, size):
             for name, cells in run.mixed:
                 (column,) = (column for column in columns if column.name == name)
                 _check_dictionary(part, metadata, run, column, cells)
@@ -187,7 +177,6 @@ def _runs(
     layer: Layer,
     part: Path,
     metadata: FileMetaData,
-    groups: Sequence[int] | None,
     size: int,
 ) -> list[Run]:
     columns = _columns(layer, metadata)
@@ -195,7 +184,7 @@ def _runs(
         part.open("rb") as file,
         mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as data,
     ):
-        return list(find_runs(data, columns, groups, size))
+        return list(find_runs(data, columns, size))
 
 
 def _read(

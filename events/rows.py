@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from events.errors import DataError, Problem
 from events.layers import FORMS, Layer
 from events.nearest import suggest
-from events.parquet import MOST_ROWS, count_part, list_names, list_runs, read_frames
+from events.parquet import MOST_ROWS, count_part, list_names, read_frames
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -24,8 +24,6 @@ if TYPE_CHECKING:
 CHUNK = 200_000  # rows at a time: their polygons must fit beside each other
 MOST_PARTS = 10_000
 _QUOTED = re.compile('"[^"]*"')
-Task = tuple[Path, tuple[int, ...]]
-"""Row groups of a Parquet file that are read together."""
 LONGEST_HEADER = 1_000_000
 
 
@@ -97,23 +95,6 @@ def count_rows(layer: Layer) -> int | None:
     if any(part.suffix == ".csv" for part in parts):
         return None
     return sum(count_part(layer, part) for part in parts)
-
-
-def list_tasks(layer: Layer, size: int = CHUNK) -> list[Task]:
-    """Divide a layer of Parquet files into what can be read apart: some row groups."""
-    return [
-        (part.resolve(), groups)
-        for part in list_parts(layer)
-        for groups in list_runs(layer, part, size)
-    ]
-
-
-def read_task(layer: Layer, task: Task, size: int = CHUNK) -> Iterator[Chunk]:
-    """Read some row groups of a part; rows are counted from the first of them."""
-    (part, groups), first = task, 1
-    for frame in read_frames(layer, part, size, groups):
-        yield Chunk(part, first, frame)
-        first += len(frame)
 
 
 def read_chunks(layer: Layer, size: int = CHUNK) -> Iterator[Chunk]:

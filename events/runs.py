@@ -114,7 +114,6 @@ def bound(number: int, most: int, what: str) -> None:
 def find_runs(
     data: Any,
     columns: Sequence[Column],
-    groups: Sequence[int] | None,
     size: int,
 ) -> Iterator[Run]:
     """Put small row groups together; read less at a time where rows are large.
@@ -124,8 +123,6 @@ def find_runs(
     data : buffer
         The whole file.
     columns : sequence of Column
-    groups : sequence of int or None
-        All if not given.
     size : int
         Rows at a time, at most.
 
@@ -140,8 +137,7 @@ def find_runs(
     """
     run, held, total = None, _Tally(), 0
     described = _described(data, 1 + max(column.index for column in columns))
-    for number in range(len(described)) if groups is None else groups:
-        cells, chunks = described[number]
+    for number, (cells, chunks) in enumerate(described):
         found = [_measure(data, cells, chunks[c.index], c) for c in columns]
         taken = _bounded(cells, found)
         total += taken.unpacked

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import warnings
 from collections import deque
 from collections.abc import Callable, Iterator
@@ -13,20 +14,13 @@ from tqdm import tqdm
 
 from events.errors import DataError, Problem
 from events.parquet import EXTRA, REMEDY
-from events.rows import (
-    CHUNK,
-    Task,
-    count_rows,
-    list_parts,
-    list_tasks,
-    read_chunks,
-    read_task,
-)
+from events.rows import CHUNK, Chunk, count_rows, list_parts, read_chunks
 from maps.bins import Bins, add_bins, bin_chunk
 from maps.memory import Stamps, remembered, stamp
 from maps.plan import Plan
 
 if TYPE_CHECKING:
+    import pandas as pd
     from distributed import Client
 
 LOCAL = "local"
@@ -132,18 +126,38 @@ def _gather_here(plan: Plan, size: int, stamps: Stamps) -> Bins:
 
 def _bin_partitions(plan: Plan, client: Client) -> Iterator[Bins]:
     """Let the workers read a Parquet file, or the parts of one, and bin them."""
+    import dask
     from distributed import as_completed
 
     there = _submit(client, _same, plan)
-    # Each task reads what it bins: rows are never handed on, nor kept.
-    futures = [
-        _submit(client, _bin_task, task, there) for task in list_tasks(plan.layer)
+    parts = [
+        dask.delayed(_bin_partition)(part, there)
+        for part in _read_lazily(plan).to_delayed()
     ]
+    # Fused with the reading: rows are never handed on, nor kept until someone asks.
+    futures = client.compute(list(dask.optimize(*parts)), retries=RETRIES)
     yield from _collect(as_completed(futures), plan, len(futures))
 
 
-def _bin_task(task: Task, plan: Plan) -> Bins:
-    chunks = read_task(plan.layer, task)
+def _read_lazily(plan: Plan) -> Any:
+    """Return a frame of Dask's: GeoParquet, or Parquet without a geometry."""
+    from dask import dataframe
+    from dask_geopandas import read_parquet
+    from pyarrow.parquet import read_schema
+
+    path, columns = plan.layer.path.resolve(), list(plan.layer.columns.needed)
+    metadata = read_schema(list_parts(plan.layer)[0]).metadata or {}
+    if b"geo" not in metadata:
+        return dataframe.read_parquet(path, columns=columns, split_row_groups=True)
+    geometry = json.loads(metadata[b"geo"])["primary_column"]
+    return read_parquet(path, columns=[*columns, geometry], split_row_groups=True)
+
+
+def _bin_partition(frame: pd.DataFrame, plan: Plan) -> Bins:
+    chunks = (
+        Chunk(plan.layer.path, 1 + start, frame.iloc[start : start + CHUNK])
+        for start in range(0, len(frame), CHUNK)
+    )
     return _add_all(bin_chunk(chunk, plan) for chunk in chunks)
 
 

@@ -8,7 +8,7 @@ import pytest
 from events import runs
 from events.errors import DataError
 from events.layer_checks import check_layer
-from events.rows import list_tasks, read_chunks, read_task
+from events.rows import read_chunks
 from tests.events.layered import add_layer
 
 ROWS = 5_000
@@ -50,15 +50,12 @@ def test_every_way_to_write_says_the_same(layer, monkeypatch, way, small):
     monkeypatch.setattr(runs, "SMALL", small)  # 0: texts are not kept in dictionaries
     rows = make_rows(layer)
     pq.write_table(pa.Table.from_pandas(rows), layer.path, **WAYS[way])
-    for chunks in (
-        list(read_chunks(layer, 1_000)),
-        [c for task in list_tasks(layer, 1_000) for c in read_task(layer, task, 1_000)],
-    ):
-        assert max(len(chunk.frame) for chunk in chunks) <= 1_000
-        for name in ("number", "what", "low"):
-            assert texts_of(chunks, name) == texts_of(
-                [type(chunks[0])(layer.path, 1, rows)], name
-            )
+    chunks = list(read_chunks(layer, 1_000))
+    assert max(len(chunk.frame) for chunk in chunks) <= 1_000
+    for name in ("number", "what", "low"):
+        assert texts_of(chunks, name) == texts_of(
+            [type(chunks[0])(layer.path, 1, rows)], name
+        )
 
 
 @pytest.mark.parametrize("small", [runs.SMALL, 0])

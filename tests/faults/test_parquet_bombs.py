@@ -5,11 +5,9 @@ import sys
 import pytest
 import yaml
 
-from events.errors import DataError
 from events.items import Origin
 from events.layer_checks import check_layer
 from events.layers import Layer
-from events.rows import list_tasks, read_task
 from tests.faults import bombs
 from tests.faults.limited import refuse
 from tests.faults.rounds import PROOF, dice, rounds
@@ -62,14 +60,6 @@ def test_many_wrong_rows_are_counted_and_not_listed(tmp_path):
 @pytest.mark.skipif(not PROOF, reason="long to be made: make proof")
 def test_much_is_read_in_pieces(tmp_path):
     assert check(tmp_path, bombs.heavy()) == []
-
-
-def test_workers_go_by_the_same_bounds(tmp_path):
-    for name in ("fewer", "lists", "plain"):
-        layer = load(bombs.add_layer(tmp_path, name, ALL[name][0]()))
-        with pytest.raises(DataError, match="expected"):
-            for task in list_tasks(layer):
-                list(read_task(layer, task))
 
 
 def test_the_rows_of_all_parts_together_are_bounded(tmp_path):

@@ -78,13 +78,13 @@ def test_parquet_without_a_geometry_is_read_as_well(tmp_path, client):
 def test_a_worker_that_is_killed_changes_nothing(tmp_path, client, monkeypatch):
     layer = write_parts(tmp_path, scatter(3000), 6)
     here = make_layer(layer, SPEC, TICKS, SETTING)
-    bin_task, victims = (
-        gathering._bin_task,
+    bin_partition, victims = (
+        gathering._bin_partition,
         list(client.run(os.getpid).values()),
     )
     flag = tmp_path / "killed"
 
-    def slowly(task, plan):
+    def slowly(frame, plan):
         time.sleep(0.3)
         try:  # the first of the first worker's tasks never ends
             if os.getpid() == victims[0]:
@@ -92,9 +92,9 @@ def test_a_worker_that_is_killed_changes_nothing(tmp_path, client, monkeypatch):
                 os.kill(os.getpid(), signal.SIGKILL)
         except FileExistsError:
             pass
-        return bin_task(task, plan)
+        return bin_partition(frame, plan)
 
-    monkeypatch.setattr(gathering, "_bin_task", slowly)
+    monkeypatch.setattr(gathering, "_bin_partition", slowly)
     assert make_layer(layer, SPEC, TICKS, SETTING, client) == here
     assert flag.exists()
     assert victims[0] not in client.run(os.getpid).values()
