@@ -3,9 +3,9 @@
 import io
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from pypdf import PdfReader
 
+from tests.browser.faults import find_faults
 from tests.conftest import LANGUAGES, MAPS
 
 pytestmark = pytest.mark.browser
@@ -152,7 +152,7 @@ def test_the_hint_names_the_keys(open_page, atlas):
 # tests/browser/test_page.py has every language in both schemes.
 @pytest.mark.parametrize(
     ("language", "scheme"),
-    [("ar", "light"), ("ar", "dark"), ("en", "dark"), ("ru", "light")],
+    [("ar", "light"), ("en", "dark")],
 )
 @pytest.mark.parametrize("name", MAPS)
 def test_axe_finds_nothing_at_the_first_the_middle_and_the_last_tick(
@@ -163,9 +163,7 @@ def test_axe_finds_nothing_at_the_first_the_middle_and_the_last_tick(
     last = len(all_facts[name].ticks) - 1
     for tick in (0, last // 2, last):
         go_to(page, tick)
-        options = {"resultTypes": ["violations"]}
-        found = Axe().run(page, options=options).response["violations"]
-        assert [(rule["id"], tick) for rule in found] == []
+        assert find_faults(page) == [], tick
 
 
 TARGETS = """() => [...document.querySelectorAll("a, button, select, input, summary")]
