@@ -12,10 +12,11 @@ from playwright.sync_api import Browser
 
 import build
 from geodata.territories import load_territories
+from tests.bench import visit as see
 from tests.bench.bars import AT_SPEED, Bar
 from tests.bench.process import BuildError, run
 from tests.bench.serve import weigh
-from tests.bench.visit import count_axe
+from tests.browser.stepping import time_steps
 from tests.conftest import LANGUAGES, MAPS
 from tests.maps.test_drawn_border import drawn_border, source_border
 
@@ -35,6 +36,7 @@ def check_atlas(browser: Browser, slowness: float) -> list[Bar]:
             return []
         pages = [out / lang / f"{name}.html" for lang in LANGUAGES for name in MAPS]
         heaviest = max(weigh(page.read_bytes())[1] for page in pages)
+        steps = _check_steps(browser, out / "ar")
         rules = sum(
             _count_axe(browser, page, scheme)
             for page, scheme in product(pages, ("light", "dark"))
@@ -42,16 +44,30 @@ def check_atlas(browser: Browser, slowness: float) -> list[Bar]:
     return [
         Bar(f"build of all maps, s{AT_SPEED}", cost.seconds / slowness, 10),
         Bar("heaviest map page, gzip -9, kB", heaviest / 1000, 90),
+        *steps,
         Bar("axe rules failed, all pages, light and dark", rules, 0),
         Bar("drawn border off its source, pixels", measure_border(), 1),
     ]
+
+
+def _check_steps(browser: Browser, folder: Path) -> list[Bar]:
+    bars = []
+    for name in MAPS:
+        page = browser.new_page(viewport={"width": 1280, "height": 900})
+        page.goto((folder / f"{name}.html").as_uri())
+        what = f"{name}: step, script and layout, p95, ms"
+        slow = f"{what}, at a quarter of the speed"
+        bars.append(Bar(what, time_steps(page), 2))
+        bars.append(Bar(slow, time_steps(page, see.THROTTLE), 8))
+        page.close()
+    return bars
 
 
 def _count_axe(browser: Browser, path: Path, scheme: str) -> int:
     page = browser.new_page(color_scheme=scheme)
     try:
         page.goto(path.as_uri())
-        return count_axe(page)
+        return see.count_axe(page)
     finally:
         page.close()
 

@@ -55,8 +55,6 @@ def check_page(ours: Figures, peers: Sequence[Row], slowness: float) -> list[Bar
         Bar("policy violations", ours.violations, 0),
         Bar("ticks with a wrong state", ours.wrong_ticks, 0),
         Bar("axe rules failed", ours.axe_rules, 0),
-        Bar("step, script and layout, p95, ms", ours.step_p95, 2),
-        Bar("the same at a quarter of the speed, p95, ms", ours.step_slow_p95, 8),
         Bar(f"build of one page, s{AT_SPEED}", ours.build_s / slowness, 2),
         Bar("build of one page, MB", ours.build_mb, 250),
     ]
