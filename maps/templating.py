@@ -3,17 +3,39 @@
 from __future__ import annotations
 
 import json
+import sys
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import (
+    Environment,
+    FileSystemBytecodeCache,
+    FileSystemLoader,
+    StrictUndefined,
+)
+from jinja2.bccache import Bucket
 
 HERE = Path(__file__).parent
 STATIC = HERE / "static"
+COMPILED = HERE / "__pycache__"
+
+
+class Compiled(FileSystemBytecodeCache):
+    """Templates compiled once, beside our modules; where that cannot be, each time."""
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep a template, as Python keeps modules."""
+        if not sys.dont_write_bytecode:
+            with suppress(OSError):
+                super().dump_bytecode(bucket)
+
+
 _environment = Environment(
     loader=FileSystemLoader(HERE / "templates"),
     autoescape=True,
     undefined=StrictUndefined,
+    bytecode_cache=Compiled(str(COMPILED)),
     trim_blocks=True,
     lstrip_blocks=True,
 )

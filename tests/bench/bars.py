@@ -78,9 +78,9 @@ def _ratio(
     return Bar(what, getattr(ours, name) / best, most)
 
 
-def measure_slowness() -> float:
+def measure_slowness(times: int = 5) -> float:
     """Return how many times as long as `FOLIUM_S` an import of folium takes here."""
-    return max(1.0, run(["-c", "import folium"], 30, times=5).seconds / FOLIUM_S)
+    return max(1.0, run(["-c", "import folium"], 30, times).seconds / FOLIUM_S)
 
 
 def check_growth(curve: Curve) -> list[Bar]:

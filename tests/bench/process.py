@@ -59,9 +59,12 @@ def run(arguments: Sequence[str], limit_s: float, times: int = 1) -> Cost:
 
 
 def _run_once(arguments: Sequence[str], limit_s: float) -> Cost:
+    # As a reader's machine is set: what was compiled once is kept.
+    env = {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"}
     process = subprocess.Popen(
         [sys.executable, str(PEAK), sys.executable, str(CORE), *arguments],
         cwd=build.ROOT,
+        env=env,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
