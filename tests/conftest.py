@@ -1,5 +1,6 @@
 """The default atlas, built once, and a real browser to open it in."""
 
+import os
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -23,7 +24,7 @@ FLAGS = [
     "--disable-sync",
 ]
 DATA = build.DATA
-MEASURES = pytest.StashKey[list[str]]()
+MEASURE = "measure"
 LANGUAGES = ("en", "ar", "ru")
 MAPS = ("almaty", "border", "membership")
 EXAMPLES = ("gcc", "nato")
@@ -34,34 +35,48 @@ settings.register_profile("patient", deadline=None)
 settings.load_profile("patient")
 
 
-def pytest_configure(config):
-    config.stash[MEASURES] = []
+def pytest_xdist_auto_num_workers():
+    """Return half as many again as processors: a browser's test waits half its time."""
+    return (os.cpu_count() or 2) * 3 // 2
 
 
 def pytest_collection_modifyitems(items):
-    """Mark the tests that measure: they run alone, after all the others."""
+    """Mark the tests that measure time: they run alone, after all the others."""
     for item in items:
         if "measured" in getattr(item, "fixturenames", ()):
             item.add_marker("measured")
 
 
-def pytest_terminal_summary(terminalreporter, config):
+def pytest_terminal_summary(terminalreporter):
     """Print what was measured beside its bar."""
-    if config.stash[MEASURES]:
+    lines = {
+        value
+        for reports in terminalreporter.stats.values()
+        for report in reports
+        for name, value in getattr(report, "user_properties", ())
+        if name == MEASURE
+    }
+    if lines:
         terminalreporter.section("measures")
-        terminalreporter.write_line("\n".join(sorted(config.stash[MEASURES])))
+        terminalreporter.write_line("\n".join(sorted(lines)))
 
 
 @pytest.fixture
-def measured(pytestconfig):
+def weighed(record_property):
     """Return a function that notes a figure, and fails above its bar."""
 
-    def measured(what, value, bar, unit):
+    def weighed(what, value, bar, unit):
         line = f"{what}: {value:.6g} {unit} (bar {bar:g})"
-        pytestconfig.stash[MEASURES].append(line)
+        record_property(MEASURE, line)
         assert value <= bar, line
 
-    return measured
+    return weighed
+
+
+@pytest.fixture
+def measured(weighed):
+    """Return the same function, for time: nothing else runs meanwhile."""
+    return weighed
 
 
 @pytest.fixture(scope="session")

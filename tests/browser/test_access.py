@@ -149,10 +149,10 @@ def test_the_hint_names_the_keys(open_page, atlas):
     assert "Arrow keys" in page.text_content(f"#{hint}")
 
 
-# tests/browser/test_page.py has every language in both schemes.
+# The other halves are in tests/browser/test_page.py.
 @pytest.mark.parametrize(
     ("language", "scheme"),
-    [("ar", "light"), ("en", "dark")],
+    [("ar", "dark"), ("en", "light"), ("ru", "dark")],
 )
 @pytest.mark.parametrize("name", MAPS)
 def test_axe_finds_nothing_at_the_first_the_middle_and_the_last_tick(

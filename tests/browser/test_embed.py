@@ -53,9 +53,9 @@ def heights(page, frame, number=0):
     return seen, frame.evaluate("document.body.offsetHeight")
 
 
-def test_the_script_weighs_at_most_a_kilobyte(atlas, measured):
+def test_the_script_weighs_at_most_a_kilobyte(atlas, weighed):
     script = (atlas / "embed.js").read_bytes()
-    measured("embed.js, gzip -9", len(gzip.compress(script, 9)), 1024, "bytes")
+    weighed("embed.js, gzip -9", len(gzip.compress(script, 9)), 1024, "bytes")
 
 
 def test_a_script_makes_a_frame_as_high_as_its_map(host):

@@ -356,10 +356,10 @@ def test_hostile_words_of_a_source_are_shown_and_never_run(
 
 @pytest.mark.parametrize("name", ["few", "many"])
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_a_page_with_a_layer_weighs_at_most_250_kb(request, name, language, measured):
+def test_a_page_with_a_layer_weighs_at_most_250_kb(request, name, language, weighed):
     path, _ = request.getfixturevalue(name)[language]
     weight = len(gzip.compress(Path(path).read_bytes(), 9))
-    measured(f"{language}, layer {name}, gzip -9", weight, 250_000, "bytes")
+    weighed(f"{language}, layer {name}, gzip -9", weight, 250_000, "bytes")
 
 
 # As in test_page.py, and what a step sets off right after it.

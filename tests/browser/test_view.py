@@ -88,7 +88,7 @@ def is_of_the_switch(rule):
 
 
 @pytest.mark.parametrize("name", MAPS)
-def test_the_switch_weighs_at_most_4_kb(atlas, name, measured):
+def test_the_switch_weighs_at_most_4_kb(atlas, name, weighed):
     whole = (atlas / "ar" / f"{name}.html").read_text(encoding="utf-8")
     without = whole
     for part in PARTS:
@@ -99,7 +99,7 @@ def test_the_switch_weighs_at_most_4_kb(atlas, name, measured):
     sizes = [
         len(gzip.compress(text.encode(), 9)) for text in (whole, f"{head}</head>{body}")
     ]
-    measured(f"{name}, switch of the view", sizes[0] - sizes[1], 4096, "bytes")
+    weighed(f"{name}, switch of the view", sizes[0] - sizes[1], 4096, "bytes")
 
 
 def test_buttons_lead_from_all_of_eurasia_to_the_city(open_page, atlas):

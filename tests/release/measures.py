@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-LINE = re.compile(r"(?P<what>.+): (?P<value>\S+) (?P<unit>\S+) \(bar (?P<bar>\S+)\)$")
+LINE = re.compile(r"(?P<what>.+): (?P<value>\S+) (?P<unit>\S*) \(bar (?P<bar>\S+)\)$")
 
 
 @dataclass(frozen=True)
@@ -29,7 +29,11 @@ def read_tests(output: str) -> list[Measure]:
     """Find the measures that pytest printed."""
     found = filter(None, map(LINE.match, output.splitlines()))
     return [
-        Measure(f"{m['what']}, {m['unit']}", float(m["value"]), float(m["bar"]))
+        Measure(
+            ", ".join(filter(None, (m["what"], m["unit"]))),
+            float(m["value"]),
+            float(m["bar"]),
+        )
         for m in found
     ]
 

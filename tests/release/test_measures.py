@@ -1,14 +1,17 @@
 import json
 
-from tests.conftest import MEASURES
 from tests.release.measures import Measure, read_bench, read_tests, write_table
 
 
-def test_measures_are_read_as_the_tests_print_them(pytestconfig, measured):
-    measured("a page, gzip -9", 80_000, 90_000, "bytes")
-    line = pytestconfig.stash[MEASURES].pop()
-    output = f"= measures =\n{line}\n= 1 passed in 0.1 s ="
-    assert read_tests(output) == [Measure("a page, gzip -9, bytes", 80_000, 90_000)]
+def test_measures_are_read_as_the_tests_print_them(request, weighed):
+    weighed("a page, gzip -9", 80_000, 90_000, "bytes")
+    weighed("one, of the other", 0.5, 1, "")
+    lines = [value for _, value in request.node.user_properties]
+    request.node.user_properties.clear()
+    assert read_tests("\n".join(["= measures =", *lines, "= 1 passed ="])) == [
+        Measure("a page, gzip -9, bytes", 80_000, 90_000),
+        Measure("one, of the other", 0.5, 1),
+    ]
 
 
 def test_bars_of_the_bench_are_read(tmp_path):
