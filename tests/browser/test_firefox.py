@@ -227,7 +227,8 @@ def test_random_steps_leak_nothing_and_end_in_the_right_state(open_tab, atlas, n
     tab.evaluate(WALK, [1, 600])  # what a page keeps for later, it has then
     before = memory()
     tab.evaluate(WALK, [2, STEPS])
-    grown = memory() - before
+    # A busy machine frees later what is no longer used; what leaks stays.
+    grown = min(memory() for _ in range(3)) - before
     assert before > 1_000_000
     assert grown < 200_000
     # Any state must look as it does in a page that has just been opened.
