@@ -7,6 +7,7 @@ without layers does not need them.
 from __future__ import annotations
 
 import csv
+import io
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -20,9 +21,12 @@ from events.parquet import MOST_ROWS, count_part, list_names, read_frames
 
 if TYPE_CHECKING:
     import pandas as pd
+    from _typeshed import WriteableBuffer
 
 CHUNK = 200_000  # rows at a time: their polygons must fit beside each other
 MOST_PARTS = 10_000
+MOST_BYTES = 500_000_000  # of the rows of a chunk, in a CSV file
+BLOCK = 1_000_000  # bytes that are read at a time
 _QUOTED = re.compile('"[^"]*"')
 LONGEST_HEADER = 1_000_000
 
@@ -138,21 +142,53 @@ def _read_csv(layer: Layer, part: Path, size: int) -> Iterator[pd.DataFrame]:
     import pandas as pd
 
     names, delimiter = read_header(part, layer.columns.needed)
-    try:
-        yield from pd.read_csv(
-            part,
-            sep=delimiter,
-            header=0,
-            names=names,
-            index_col=False,
-            usecols=list(layer.columns.needed),
-            dtype=str,
-            keep_default_na=False,
-            encoding="utf-8-sig",
-            chunksize=size,
-        )
-    except (pd.errors.ParserError, UnicodeDecodeError) as error:
-        raise DataError([Problem(f"{part.as_posix()}:1", str(error), "CSV")]) from None
+    line = 1
+    with _Rationed(part) as source:
+        try:
+            for frame in pd.read_csv(
+                io.BufferedReader(source, BLOCK),
+                encoding="utf-8-sig",
+                sep=delimiter,
+                header=0,
+                names=names,
+                index_col=False,
+                usecols=list(layer.columns.needed),
+                dtype=str,
+                keep_default_na=False,
+                chunksize=size,
+            ):
+                source.left = MOST_BYTES
+                line += len(frame)
+                yield frame
+        except (pd.errors.ParserError, UnicodeDecodeError) as error:
+            where = f"{part.as_posix()}:1"
+            raise DataError([Problem(where, str(error), "CSV")]) from None
+        except _TooMuchError:
+            where = f"{part.as_posix()}:{line + 1}"
+            what = f"cells that are too long: {size:,} rows would not fit into memory"
+            expected = "shorter cells, and quotation marks that end"
+            raise DataError([Problem(where, what, expected)]) from None
+
+
+class _TooMuchError(Exception):
+    """More bytes than the rows of a chunk may have."""
+
+
+class _Rationed(io.FileIO):
+    """A file of which so many bytes are read until somebody allows more.
+
+    A cell that does not end, or thousands of long ones, would all have to be in memory.
+    """
+
+    left = MOST_BYTES
+
+    def readinto(self, buffer: WriteableBuffer) -> int | None:
+        """Read as a file does, or fail."""
+        number = super().readinto(buffer)
+        self.left -= number or 0
+        if self.left < 0:
+            raise _TooMuchError
+        return number
 
 
 def read_header(part: Path, known: Sequence[str] = ()) -> tuple[list[str], str]:

@@ -3,6 +3,7 @@
 import pandas as pd
 import pytest
 
+from events import rows as reading
 from events.errors import DataError
 from events.rows import count_rows, list_parts, read_chunks
 from tests.events.layered import add_layer, write_rows
@@ -59,3 +60,27 @@ def test_an_empty_folder_is_no_layer(folder):
     (folder.path / "layers" / "parts").mkdir()
     with pytest.raises(DataError, match="no file 'parts'"):
         list_parts(layer.model_copy(update={"file": "parts"}))
+
+
+@pytest.mark.parametrize(
+    ("cells", "before"),
+    [
+        (['"' + "long\n" * 400_000], 0),  # a quotation mark that nothing ends
+        (["short"] * 30 + ["b" * 2_000_000], 30),
+        (["c" * 900] * 2_000, 0),  # none is too long, all of them together are
+    ],
+)
+def test_cells_that_would_fill_the_memory_are_refused(
+    folder, monkeypatch, cells, before
+):
+    monkeypatch.setattr(reading, "MOST_BYTES", 1_000_000)
+    monkeypatch.setattr(reading._Rationed, "left", 1_000_000)
+    monkeypatch.setattr(reading, "BLOCK", 10_000)
+    (layer,) = add_layer(folder).load().layers
+    header, row = write_rows({}).splitlines()
+    rows = [row.replace("A clash", cell) for cell in cells]
+    folder.write("layers/seen.csv", "\n".join([header, *rows]))
+    with pytest.raises(DataError, match="fit into memory; expected shorter") as caught:
+        list(read_chunks(layer, before or 2_000))
+    (problem,) = caught.value.problems
+    assert problem.where.endswith(f"seen.csv:{before + 2}")
