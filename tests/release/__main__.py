@@ -31,10 +31,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if problems := find_problems(ROOT, date.today()):
         print(*problems, sep="\n", file=sys.stderr)
         return 1
+    commit = head(ROOT)
     with tempfile.TemporaryDirectory() as folder:
         clone = Path(folder) / "clone"
         ask_git(ROOT, "clone", "--quiet", "--no-local", str(ROOT), str(clone))
-        ask_git(clone, "checkout", "--quiet", head(ROOT))
+        ask_git(clone, "checkout", "--quiet", commit)
         output, failed = run_all(clone, QUICK if options.quick else TARGETS)
         measures = [*read_tests(output), *read_bench(clone / ".bench" / "bench.json")]
     print(write_table(measures))
@@ -42,7 +43,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(f"failed: make {failed}", file=sys.stderr)
         return 1
     version = read_version(ROOT)
-    print(f"{version} may be released: git tag v{version} {head(ROOT)[:12]}")
+    print(f"{version} may be released: git tag v{version} {commit[:12]}")
     return 0
 
 

@@ -25,3 +25,15 @@ def test_nothing_is_built_of_a_tree_that_may_not_be_released(monkeypatch, capsys
     monkeypatch.setattr(release, "run_all", lambda *_: 1 / 0)
     assert release.main([]) == 1
     assert capsys.readouterr().err == "a: b\n"
+
+
+def test_the_commit_that_was_checked_is_named(monkeypatch, capsys):
+    commits = iter(["a" * 40, "b" * 40])
+    monkeypatch.setattr(release, "find_problems", lambda root, today: [])
+    monkeypatch.setattr(release, "head", lambda root: next(commits))
+    monkeypatch.setattr(release, "ask_git", lambda *_: "")
+    monkeypatch.setattr(release, "run_all", lambda *_: ("", ""))
+    assert release.main(["--quick"]) == 0
+    assert f"git tag v{release.read_version(release.ROOT)} {'a' * 12}\n" in (
+        capsys.readouterr().out
+    )
