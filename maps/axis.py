@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import timedelta
 
 from maps.texts import Texts
 from maps.timeline import Tick
@@ -27,7 +26,7 @@ def label_axis(ticks: Sequence[Tick], texts: Texts) -> list[AxisLabel]:
         another level are drawn where all of them between two drawn ones have room.
     """
     last = len(ticks) - 1
-    days = sum(_is_day(tick) for tick in ticks)
+    days = sum(tick.is_day for tick in ticks)
     labels = []
     for index, tick in enumerate(ticks):
         text, level = _label(tick, days, texts)
@@ -41,20 +40,16 @@ def label_axis(ticks: Sequence[Tick], texts: Texts) -> list[AxisLabel]:
 def _label(tick: Tick, days: int, texts: Texts) -> tuple[str, int]:
     """Name a tick on an axis that has so many days; most ticks have no name there."""
     start = tick.start
-    if _is_day(tick) and days <= DAYS:
+    if tick.is_day and days <= DAYS:
         return str(start.day), 1 if start.day % 5 == 0 else 2
     if start.day != 1:
         return "", 0
     if start.month != 1:
-        is_named = _is_day(tick) and days <= DAYS_BY_MONTH
+        is_named = tick.is_day and days <= DAYS_BY_MONTH
         return (texts.short_month(start), 4) if is_named else ("", 0)
     year = start.year
     return str(year), 1 if year % 10 == 0 else 2 if year % 5 == 0 else 3
 
 
 def _end(tick: Tick, texts: Texts) -> str:
-    return texts.short_day(tick.start) if _is_day(tick) else str(tick.start.year)
-
-
-def _is_day(tick: Tick) -> bool:
-    return tick.end - tick.start == timedelta(days=1)
+    return texts.short_day(tick.start) if tick.is_day else str(tick.start.year)

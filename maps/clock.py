@@ -60,7 +60,7 @@ def write_day(tick: Tick, texts: Texts, year: str = "") -> str:
     str
         Such as ``at 31 December 2012``.
     """
-    if (tick.end - tick.start).days == 1:
+    if tick.is_day:
         return ""
     day = texts.day(tick.day)
     if year and tick.day.year == tick.start.year:

@@ -42,6 +42,11 @@ class Tick:
     end: date
     day: date
 
+    @property
+    def is_day(self) -> bool:
+        """Whether the period is a single day."""
+        return self.end - self.start == timedelta(days=1)
+
     def holds(self, interval: Interval) -> bool:
         """Tell whether any day of an interval falls into this tick's period."""
         end = interval.end

@@ -14,7 +14,8 @@ from tqdm import tqdm
 import build
 from maps.pictures.install import find_browser
 from tests.bench.atlas import check_atlas
-from tests.bench.bars import Bar, check_growth, check_page, measure_slowness
+from tests.bench.bar import Bar
+from tests.bench.bars import check_growth, check_page, measure_slowness
 from tests.bench.default import default_job
 from tests.bench.growth import Curve, grow_all
 from tests.bench.measure import Row, measure_all

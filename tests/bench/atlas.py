@@ -13,7 +13,8 @@ from playwright.sync_api import Browser
 import build
 from geodata.territories import load_territories
 from tests.bench import visit as see
-from tests.bench.bars import AT_SPEED, Bar
+from tests.bench.bar import Bar
+from tests.bench.bars import AT_SPEED
 from tests.bench.process import BuildError, run
 from tests.bench.serve import weigh
 from tests.browser.stepping import time_steps
@@ -57,8 +58,8 @@ def _check_steps(browser: Browser, folder: Path) -> list[Bar]:
         page.goto((folder / f"{name}.html").as_uri())
         what = f"{name}: step, script and layout, p95, ms"
         slow = f"{what}, at a quarter of the speed"
-        bars.append(Bar(what, time_steps(page), 2))
-        bars.append(Bar(slow, time_steps(page, see.THROTTLE), 8))
+        bars.append(Bar(what, time_steps(page)[0], 2))
+        bars.append(Bar(slow, time_steps(page, see.THROTTLE)[0], 8))
         page.close()
     return bars
 

@@ -3,32 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
 
+from tests.bench.bar import Bar
 from tests.bench.growth import Curve
 from tests.bench.measure import Figures, Row
 from tests.bench.process import run
 
 FOLIUM_S = 0.45  # seconds, on the machine that the bars of builds come from
 AT_SPEED = " where folium is imported in 0.45 s"
-
-
-@dataclass(frozen=True)
-class Bar:
-    """A figure and the most that it may be."""
-
-    what: str
-    value: float
-    most: float
-
-    @property
-    def is_kept(self) -> bool:
-        """Whether the figure is within its bar."""
-        return self.value <= self.most
-
-    def as_json(self) -> dict[str, object]:
-        """Return what is written to the file of results."""
-        return {**asdict(self), "is_kept": self.is_kept}
 
 
 def check_page(ours: Figures, peers: Sequence[Row], slowness: float) -> list[Bar]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 
-from tests.bench.bars import Bar
+from tests.bench.bar import Bar
 from tests.bench.growth import Curve
 from tests.bench.measure import Figures, Row
 

@@ -3,7 +3,8 @@ from dataclasses import replace
 import pytest
 
 import build
-from tests.bench.bars import Bar, check_growth, check_page
+from tests.bench.bar import Bar
+from tests.bench.bars import check_growth, check_page
 from tests.bench.growth import Curve, Point, grow
 from tests.bench.measure import Figures, Row
 from tests.bench.peers import OURS, PEERS

@@ -9,7 +9,6 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, CDPSession, Page
 from playwright.sync_api import Error as BrowserError
 
@@ -17,6 +16,7 @@ from tests.bench.job import NONE, Job
 from tests.bench.peers import Peer
 from tests.bench.serve import ADDRESS, Server
 from tests.bench.trace import CATEGORIES, read_steps
+from tests.browser.faults import find_faults
 
 HERE = Path(__file__).parent
 FIRST = (HERE / "first.js").read_text(encoding="utf-8")
@@ -159,5 +159,4 @@ def read_memory(seen: Visit) -> tuple[float, int]:
 
 def count_axe(page: Page) -> int:
     """Return how many rules of axe a page breaks."""
-    options = {"resultTypes": ["violations"]}
-    return len(Axe().run(page, options=options).response["violations"])
+    return len(find_faults(page))

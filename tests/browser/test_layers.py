@@ -2,7 +2,6 @@
 
 import gzip
 import json
-import statistics
 from pathlib import Path
 
 import pytest
@@ -18,6 +17,7 @@ from tests.browser.layered import (
     write_page,
 )
 from tests.browser.policy import VIOLATIONS
+from tests.browser.stepping import time_steps
 from tests.conftest import LANGUAGES
 from tests.maps.many import make_cells, make_ground, make_layer
 from tests.maps.test_page import HOSTILE
@@ -362,41 +362,12 @@ def test_a_page_with_a_layer_weighs_at_most_250_kb(request, name, language, weig
     weighed(f"{language}, layer {name}, gzip -9", weight, 250_000, "bytes")
 
 
-# As in test_page.py, and what a step sets off right after it.
-STEPS = """async () => {
-  const input = document.getElementById("time");
-  const times = [];
-  const go = async (tick) => {
-    input.value = tick;
-    const start = performance.now();
-    input.dispatchEvent(new Event("input", {bubbles: true}));
-    await null;
-    document.body.getBoundingClientRect();
-    return performance.now() - start;
-  };
-  const last = Number(input.max);
-  await go(0);
-  for (let tick = 1; tick <= last; tick++) times.push(await go(tick));
-  for (let tick = last - 1; tick >= 0; tick--) times.push(await go(tick));
-  return times;
-}"""
-
-
-def measure_steps(page):
-    runs = []
-    for _ in range(20):
-        times = sorted(page.evaluate(STEPS))
-        runs.append((times[int(len(times) * 0.95)], statistics.median(times)))
-    # Whatever else a machine does only adds time: the calmest run is the page's own.
-    return min(runs)
-
-
 @pytest.mark.parametrize("name", ["few", "many", "imported"])
 def test_a_step_with_a_layer_takes_at_most_eight_milliseconds(
     open_page, request, name, measured
 ):
     page, _ = open_at(open_page, request.getfixturevalue(name))
-    p95, median = measure_steps(page)
+    p95, median = time_steps(page, passes=20)
     measured(f"layer {name}: step, script and layout, p95", p95, 8, "ms")
     measured(f"layer {name}: step, script and layout, median", median, 8, "ms")
 

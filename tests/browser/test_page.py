@@ -221,7 +221,8 @@ def test_the_page_weighs_at_most_90_kb(atlas, language, name, weighed):
 @pytest.mark.parametrize("name", MAPS)
 def test_a_step_takes_at_most_two_milliseconds(open_page, atlas, measured, name):
     page = open_page(f"{atlas}/ar/{name}.html")
-    measured(f"{name}: step, script and layout, p95", time_steps(page), 2, "ms")
+    p95, _ = time_steps(page)
+    measured(f"{name}: step, script and layout, p95", p95, 2, "ms")
 
 
 def test_the_payload_is_json_that_cannot_end_its_element(atlas):

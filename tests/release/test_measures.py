@@ -1,6 +1,7 @@
 import json
 
-from tests.release.measures import Measure, read_bench, read_tests, write_table
+from tests.bench.bar import Bar
+from tests.release.measures import read_bench, read_tests, write_table
 
 
 def test_measures_are_read_as_the_tests_print_them(request, weighed):
@@ -9,8 +10,8 @@ def test_measures_are_read_as_the_tests_print_them(request, weighed):
     lines = [value for _, value in request.node.user_properties]
     request.node.user_properties.clear()
     assert read_tests("\n".join(["= measures =", *lines, "= 1 passed ="])) == [
-        Measure("a page, gzip -9, bytes", 80_000, 90_000),
-        Measure("one, of the other", 0.5, 1),
+        Bar("a page, gzip -9, bytes", 80_000, 90_000),
+        Bar("one, of the other", 0.5, 1),
     ]
 
 
@@ -19,11 +20,11 @@ def test_bars_of_the_bench_are_read(tmp_path):
     assert read_bench(path) == []
     bar = {"what": "requests", "value": 1, "most": 1, "is_kept": True}
     path.write_text(json.dumps({"bars": [bar]}))
-    assert read_bench(path) == [Measure("requests", 1, 1)]
+    assert read_bench(path) == [Bar("requests", 1, 1)]
 
 
 def test_what_is_missed_stands_out():
-    table = write_table([Measure("one", 1, 2), Measure("other", 3, 2)])
+    table = write_table([Bar("one", 1, 2), Bar("other", 3, 2)])
     _, _, one, other = table.splitlines()
     assert one == "| one | 1 | 2 |  |"
     assert other == "| other | 3 | 2 | **missed** |"
