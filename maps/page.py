@@ -61,8 +61,10 @@ def render_page(drawn: Drawn, site: Site) -> str:
     if drawn.scene.layers:
         sheet = f"<style>{style('layers.css')}</style>"
         page.header.add_child(Raw(sheet, "layers_css"))
-    page.script.add_child(Raw(f"{bundle('early.js')}startEarly();", "early"))
+    entries = ("layers.js",) if drawn.scene.layers else ()
+    own = bundle("early.js", "main.js", *entries)
     page.script.add_child(Raw(leaflet_script(), "leaflet"))
+    page.script.add_child(Raw(f"{own}startEarly();", "bundle"))
     atlas = OfflineMap(
         spec.id,
         zoomSnap=0,
@@ -82,11 +84,9 @@ def render_page(drawn: Drawn, site: Site) -> str:
         }
     )
     atlas.add_child(Script(f"new L.Control.Zoom({zoom}).addTo({name});", "zoom"))
-    entries = ("main.js", "layers.js") if drawn.scene.layers else ("main.js",)
-    atlas.add_child(Script(bundle(*entries), "bundle"))
-    atlas.add_child(Script(f'startAtlas({name},readPayload("payload"));', "start"))
+    start = f'startAtlas({name},readPayload("payload"))'
     if drawn.scene.layers:
-        data = 'readPayload("payload"),readPayload("layer-data")'
-        atlas.add_child(Script(f"startLayers({name},{data});", "start_layers"))
+        start = f'startLayers({name},{start},readPayload("layer-data"))'
+    atlas.add_child(Script(f"{start};", "start"))
     page.add_child(atlas)
     return add_policy(page.render())

@@ -1,9 +1,11 @@
 // Before anything asks for a size: what the first layout is to know.
 
+import { isEmbedded } from "./host.js";
+
 export function startEarly() {
   const { classList } = document.documentElement;
   classList.add("live");
-  if (parent !== window) classList.add("framed");
+  if (isEmbedded) classList.add("framed");
   // Open without script only: its thousand lines would be laid out first of all.
   document.getElementById("reading").open = false;
 }

@@ -1,13 +1,11 @@
 // Layers of many events: drawn, listed and chosen beside what the page itself shows.
 
 import { makeCells } from "./cells.js";
-import { readClock } from "./clock.js";
 import { makeFound } from "./found.js";
 import { make } from "./panel.js";
 import { makeSpots } from "./spots.js";
 
-export function startLayers(map, { clock }, given) {
-  const { ticks, labels } = readClock(clock);
+export function startLayers(map, { ticks, labels }, given) {
   const root = document.documentElement;
   const svg = document.getElementById("scene");
   const tip = document.getElementById("tip");

@@ -292,6 +292,7 @@ export function startAtlas(map, given) {
   // At once, since browsers let observers sleep in a frame that is out of sight.
   measure();
   new ResizeObserver(measure).observe(document.body);
+  return payload;
 }
 
 // Text that stays is left alone: setting it would lay it out again.
