@@ -241,6 +241,8 @@ def _payload(page: Page, start: int) -> dict[str, Any]:
         "start": start,
         "states": states,
         "select": page.focus,
+        # In the order of the reading section, which is why that names none of them.
+        "events": [(event.id, *page.spans[event.id]) for event in page.events],
         "areas": runs.areas,
         "held": runs.held,
         "contingents": runs.contingents,

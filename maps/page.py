@@ -19,19 +19,21 @@ class Page(Figure):
 
     Parameters
     ----------
-    head, before, after : str
-        Markup before the figure's styles, before its map, and after it.
+    head, before, stage, reading : str
+        Markup before the figure's styles, before its map, after it with what the
+        script needs, and below the script: the map does not wait for the long text.
     """
 
     _template = Template(
         "{{ this.head }}{{ this.header.render() }}{{ this.before }}"
-        "{{ this.html.render() }}{{ this.after }}"
-        "<script>{{ this.script.render() }}</script></body></html>\n"
+        "{{ this.html.render() }}{{ this.stage }}"
+        "<script>{{ this.script.render() }}</script>\n"
+        "{{ this.reading }}</body></html>\n"
     )
 
-    def __init__(self, head: str, before: str, after: str) -> None:
+    def __init__(self, head: str, before: str, stage: str, reading: str) -> None:
         super().__init__()
-        self.head, self.before, self.after = head, before, after
+        self.head, self.before, self.stage, self.reading = head, before, stage, reading
         del self.header._children["meta_http"]  # the head says it already
 
 
@@ -54,7 +56,8 @@ def render_page(drawn: Drawn, site: Site) -> str:
     page = Page(
         head=render("head.html.jinja", about=about, **context),
         before=render("before.html.jinja", **context),
-        after=render("after.html.jinja", **context),
+        stage=render("stage.html.jinja", **context),
+        reading=render("reading.html.jinja", **context),
     )
     page.header.add_child(Raw(f"<style>{leaflet_style()}</style>", "leaflet_css"))
     page.header.add_child(Raw(f"<style>{style('page.css')}</style>", "page_css"))
@@ -84,9 +87,10 @@ def render_page(drawn: Drawn, site: Site) -> str:
         }
     )
     atlas.add_child(Script(f"new L.Control.Zoom({zoom}).addTo({name});", "zoom"))
-    start = f'startAtlas({name},readPayload("payload"))'
+    start = f'const payload=startAtlas({name},readPayload("payload"));'
     if drawn.scene.layers:
-        start = f'startLayers({name},{start},readPayload("layer-data"))'
-    atlas.add_child(Script(f"{start};", "start"))
+        layers = f'startLayers({name},payload,readPayload("layer-data"))'
+        start += f"whenRead(()=>{layers});"
+    atlas.add_child(Script(start, "start"))
     page.add_child(atlas)
     return add_policy(page.render())

@@ -157,7 +157,9 @@ def open_page(browser):
     """Return a function that opens an address in a fresh profile."""
     contexts = []
 
-    def open_page(address, *, width=1280, height=900, script=None, **options):
+    def open_page(
+        address, *, width=1280, height=900, script=None, until="load", **options
+    ):
         context = browser.new_context(
             viewport={"width": width, "height": height}, **options
         )
@@ -175,7 +177,8 @@ def open_page(browser):
         )
         if script:
             page.add_init_script(script)
-        page.goto(address if "://" in address else f"file://{address}")
+        address = address if "://" in address else f"file://{address}"
+        page.goto(address, wait_until=until)
         return page
 
     yield open_page

@@ -6,6 +6,4 @@ export function startEarly() {
   const { classList } = document.documentElement;
   classList.add("live");
   if (isEmbedded) classList.add("framed");
-  // Open without script only: its thousand lines would be laid out first of all.
-  document.getElementById("reading").open = false;
 }

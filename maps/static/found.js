@@ -1,6 +1,6 @@
 // What a layer shows, as a list: its busiest places, and one of them when chosen.
 
-import { arrange, copy, make } from "./panel.js";
+import { copy, make } from "./panel.js";
 
 const FIRST = 10; // places that are listed at first
 const MANY = 50; // how many more at once, of places or of events
@@ -138,4 +138,15 @@ function makeLine(kind) {
 
 function set(node, text) {
   if (node.textContent !== text) node.textContent = text;
+}
+
+// What stays stays in its place: the browser lays out again only what is new.
+function arrange(parent, nodes) {
+  const wanted = new Set(nodes);
+  for (const child of [...parent.children]) if (!wanted.has(child)) child.remove();
+  nodes.forEach((node, index) => {
+    if (parent.children[index] !== node) {
+      parent.insertBefore(node, parent.children[index] ?? null);
+    }
+  });
 }

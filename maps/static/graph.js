@@ -26,7 +26,7 @@ export function drawGraph(svg, { ticks, counts, events, axis }, rightToLeft) {
     });
   });
   const stacked = {};
-  for (const [first] of Object.values(events)) {
+  for (const [first] of events.values()) {
     const level = (stacked[first] = (stacked[first] ?? 0) + 1);
     if (level > MOST) continue;
     add(svg, "circle", { cx: `${place(first)}%`, cy: AXIS - 3 - 5 * level, r: 2 });

@@ -18,3 +18,24 @@ export function connectHost(apply) {
     if (isEmbedded) window.parent.postMessage({ atlas: 1, event, ...details }, "*");
   };
 }
+
+// Tells the host how high the page is, now and whenever that changes.
+export function keepHeight(tell) {
+  let height = 0;
+  const measure = () => {
+    height = Math.ceil(document.body.offsetHeight);
+    tell("height", { height });
+  };
+  // The map's height goes by the window's. A host that makes the frame as high as its
+  // page would by that make the page higher, and so on.
+  const fit = () => {
+    if (isEmbedded && innerHeight !== height) {
+      document.documentElement.style.setProperty("--vh", `${innerHeight / 100}px`);
+    }
+  };
+  fit();
+  window.addEventListener("resize", fit);
+  // At once, since browsers let observers sleep in a frame that is out of sight.
+  measure();
+  new ResizeObserver(measure).observe(document.body);
+}

@@ -3,11 +3,10 @@
 import { readAddress, writeAddress } from "./address.js";
 import { readClock } from "./clock.js";
 import { drawGraph } from "./graph.js";
-import { connectHost, isEmbedded } from "./host.js";
+import { connectHost, keepHeight } from "./host.js";
 import { makePainter } from "./painter.js";
-import { linkFootnotes, makePanel, readSpans } from "./panel.js";
 import { makePointer } from "./pointer.js";
-import { makeShare, placeOf } from "./share.js";
+import { startReading, whenRead } from "./reading.js";
 import { makeSlider } from "./slider.js";
 import { valueAt } from "./slices.js";
 import { makeView } from "./view.js";
@@ -20,14 +19,14 @@ export function readPayload(id) {
 export function startAtlas(map, given) {
   const find = (id) => document.getElementById(id);
   const names = collectNames(find("scene"), given.names);
-  const payload = { ...given, ...readClock(given.clock), names, events: readSpans() };
-  const { ticks, labels, states, contingents, events, texts } = payload;
+  const events = new Map(given.events.map(([id, ...span]) => [id, span]));
+  const payload = { ...given, ...readClock(given.clock), names, events };
+  const { ticks, labels, states, contingents, texts } = payload;
   const svg = find("scene");
   const paint = makePainter(svg, payload);
-  const show = makePanel(find("panel"), payload);
   const known = {
     t: new Set(ticks),
-    select: new Set([...payload.select, ...Object.keys(events)]),
+    select: new Set([...payload.select, ...events.keys()]),
     view: new Set(["un", "control"]),
     time: new Set(["ltr", "rtl"]),
   };
@@ -99,16 +98,14 @@ export function startAtlas(map, given) {
     }
     choose(select);
     pointer.refresh();
-    share();
     // Last, since it asks for the panel's height: one layout a step.
-    show(tick, labels[tick], select);
+    showReading(tick, select);
   }
 
   function choose(select) {
     if (select === choose.last) return;
     choose.last = select;
     for (const node of svg.querySelectorAll(".chosen")) node.classList.remove("chosen");
-    for (const button of choosers) button.ariaPressed = button.dataset.select === select;
     if (!select) return;
     const name = CSS.escape(select);
     for (const node of svg.querySelectorAll(
@@ -181,7 +178,7 @@ export function startAtlas(map, given) {
     if (known.select.has(select) || select === "") wanted.select = select;
     if (known.t.has(t)) wanted.tick = ticks.indexOf(t);
     // An event without a year is shown in its own.
-    else if (events[wanted.select]) wanted.tick = events[wanted.select][0];
+    else if (events.has(wanted.select)) [wanted.tick] = events.get(wanted.select);
     if ("tick" in wanted) slider.pause();
     update(wanted, isQuiet);
   }
@@ -201,8 +198,7 @@ export function startAtlas(map, given) {
     if (known.select.has(select)) update({ select: select === state.select ? "" : select });
   };
   const tell = connectHost(apply);
-  const share = makeShare(address, texts);
-  const choosers = [...document.querySelectorAll("[data-select]")];
+  let showReading = () => {};
   makeView(map, payload);
   const pointer = makePointer(map, svg, payload, {
     at: () => state.tick,
@@ -237,12 +233,6 @@ export function startAtlas(map, given) {
       note.hidden = note.dataset.note !== event.target.value;
     }
   });
-  for (const button of choosers) {
-    button.addEventListener("click", () => {
-      toggle(button.dataset.select);
-      if (state.select) find("panel").scrollIntoView({ block: "start" });
-    });
-  }
   document.addEventListener("keydown", ({ key }) => {
     if (key === "Escape" && state.select) update({ select: "" });
   });
@@ -251,47 +241,22 @@ export function startAtlas(map, given) {
     event.preventDefault();
     find("time").focus();
   });
-  for (const link of document.querySelectorAll("a[hreflang]")) {
-    link.addEventListener("click", () => {
-      link.hash = writeAddress(address());
-    });
-  }
   window.addEventListener("hashchange", () => {
     // A footnote's address is a place on the page, not a state of the map.
     if (!location.hash.includes("=")) return;
     clearTimeout(remember.timer);
     const wanted = readAddress(location.hash, known);
-    const byDefault = events[wanted.select] ? {} : { t: ticks[payload.start] };
+    const byDefault = events.has(wanted.select) ? {} : { t: ticks[payload.start] };
     apply({ select: "", view: "un", time: "", ...byDefault, ...wanted });
   });
   new ResizeObserver(graph).observe(find("graph"));
-  find("reading").addEventListener("toggle", ({ target }) => linkFootnotes(target));
-  document.querySelectorAll("[data-note],[data-cites]").forEach(linkFootnotes);
-  window.addEventListener("beforeprint", () => {
-    find("address").textContent = placeOf() + writeAddress(address());
-  });
-  for (const link of document.querySelectorAll(".sources a, .credit a, footer p a")) {
-    Object.assign(link, { target: "_blank", rel: "noopener" });
-  }
   apply(readAddress(location.hash, known), true);
-  tell("ready", { t: ticks[state.tick] });
-  let height = 0;
-  const measure = () => {
-    height = Math.ceil(document.body.offsetHeight);
-    tell("height", { height });
-  };
-  // The map's height goes by the window's. A host that makes the frame as high as its
-  // page would by that make the page higher, and so on.
-  const fit = () => {
-    if (isEmbedded && innerHeight !== height) {
-      document.documentElement.style.setProperty("--vh", `${innerHeight / 100}px`);
-    }
-  };
-  fit();
-  window.addEventListener("resize", fit);
-  // At once, since browsers let observers sleep in a frame that is out of sight.
-  measure();
-  new ResizeObserver(measure).observe(document.body);
+  whenRead(() => {
+    showReading = startReading(payload, { address, onSelect: toggle });
+    draw();
+    tell("ready", { t: ticks[state.tick] });
+    keepHeight(tell);
+  });
   return payload;
 }
 

@@ -17,7 +17,7 @@ export function makePainter(svg, payload) {
   const shapes = layers.flatMap(([attribute, runs]) => collect(svg, attribute, runs));
   const marks = [...svg.querySelectorAll("[data-event]")].map((mark) => ({
     mark,
-    span: events[mark.dataset.event],
+    span: events.get(mark.dataset.event),
   }));
   const outlines = [...svg.querySelectorAll("[data-outline]")];
 

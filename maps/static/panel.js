@@ -2,59 +2,65 @@
 
 import { phaseOf } from "./slices.js";
 
-// The ticks of every event, as the reading section has them.
-export function readSpans() {
-  const entries = document.querySelectorAll("#events [data-entry]");
-  return Object.fromEntries(
-    [...entries].map(({ dataset }) => [
-      dataset.entry,
-      dataset.span.split(" ").map(Number),
-    ]),
-  );
-}
-
 export function makePanel(panel, { events, texts }) {
-  const entries = [...document.querySelectorAll("#events [data-entry]")];
+  const listed = [...document.querySelectorAll("#events [data-entry]")];
+  // The payload names the entries of the reading section, in the same order.
+  const entries = [...events].map(([id, span], index) => {
+    const node = listed[index];
+    node.dataset.entry = id;
+    return { id, span, node };
+  });
   const countries = new Map(
     [...document.querySelectorAll("#countries [data-country]")].map((node) => [
       node.dataset.country,
-      node,
+      { node },
     ]),
   );
-
-  const copies = new Map();
-  const copyOnce = (node) => {
-    if (!copies.has(node)) copies.set(node, copy(node));
-    return copies.get(node);
-  };
-
   const title = make("h2", "");
   const nothing = make("p", texts.noEvents);
+  let card;
   let shownFor;
   let isScrolled = false;
+  panel.append(title, nothing);
   panel.addEventListener("scroll", () => (isScrolled = panel.scrollTop > 0));
+
+  // What was shown once stays where it is, out of sight: so it need not be laid out again.
+  function showEvents(tick, selected) {
+    let before = title;
+    let chosen;
+    for (const entry of entries) {
+      const isNow = phaseOf(entry.span, tick) === "now";
+      if (isNow && !entry.copy) before.after((entry.copy = copy(entry.node)));
+      if (!entry.copy) continue;
+      before = entry.copy;
+      if (before.hidden === isNow) before.hidden = !isNow;
+      const isChosen = isNow && entry.id === selected;
+      before.classList.toggle("chosen", isChosen);
+      if (isChosen) chosen = before;
+    }
+    nothing.hidden = entries.some((entry) => entry.copy && !entry.copy.hidden);
+    return chosen;
+  }
+
+  function showCountry(country) {
+    if (country) country.copy ??= copy(country.node);
+    if (card === country?.copy) return;
+    card?.remove();
+    card = country?.copy;
+    if (card) panel.prepend(card);
+  }
 
   return function show(tick, label, selected) {
     if (shownFor === `${tick} ${selected}`) return;
     shownFor = `${tick} ${selected}`;
-    const shown = entries
-      .filter((entry) => phaseOf(events[entry.dataset.entry], tick) === "now")
-      .map(copyOnce);
-    let chosen;
-    for (const entry of shown) {
-      const isChosen = entry.dataset.entry === selected;
-      entry.classList.toggle("chosen", isChosen);
-      if (isChosen) chosen = entry;
-    }
-    const country = countries.get(selected);
     const focused = panel.contains(document.activeElement) && document.activeElement;
     title.textContent = texts.events.replace("{tick}", label);
-    arrange(panel, [
-      ...(country ? [copyOnce(country)] : []),
-      title,
-      ...(shown.length ? shown : [nothing]),
-    ]);
-    if (focused) (focused.isConnected ? focused : panel).focus({ preventScroll: true });
+    showCountry(countries.get(selected));
+    const chosen = showEvents(tick, selected);
+    // What has the focus may have gone.
+    if (focused && (!focused.isConnected || focused.closest("[hidden]"))) {
+      panel.focus({ preventScroll: true });
+    }
     // Asking for its place has everything laid out at once; a panel that nobody has
     // scrolled is where it should be.
     if (chosen || isScrolled) {
@@ -62,17 +68,6 @@ export function makePanel(panel, { events, texts }) {
       isScrolled = panel.scrollTop > 0;
     }
   };
-}
-
-// What stays stays in its place: the browser lays out again only what is new.
-export function arrange(parent, nodes) {
-  const wanted = new Set(nodes);
-  for (const child of [...parent.children]) if (!wanted.has(child)) child.remove();
-  nodes.forEach((node, index) => {
-    if (parent.children[index] !== node) {
-      parent.insertBefore(node, parent.children[index] ?? null);
-    }
-  });
 }
 
 // Footnotes point into the list of sources; out here they are written in full.

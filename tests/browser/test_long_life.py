@@ -148,8 +148,11 @@ async ([seed, messages, ticks]) => {
 GLOBALS = """
 () => {
   document.getElementById("spoken").textContent = ""; // says where it came from
+  const body = document.body.cloneNode(true);
+  // Events of ticks on the way stay out of sight.
+  for (const gone of body.querySelectorAll("#panel article[hidden]")) gone.remove();
   return [Object.getOwnPropertyNames(window),
-    document.body.outerHTML.replaceAll(' class=""', ""),
+    body.outerHTML.replaceAll(' class=""', ""),
     Object.getOwnPropertyNames(Object.prototype)];
 }
 """

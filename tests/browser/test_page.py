@@ -269,11 +269,11 @@ def test_the_numbers_of_the_key_are_in_one_piece(open_page, atlas, language):
 # What is laid out is what no script asks for first.
 WATCH = """
   self.early = [];
-  document.addEventListener("DOMContentLoaded", () => { self.isOver = true; });
+  addEventListener("load", () => { self.isOver = true; });
   const { get } = Object.getOwnPropertyDescriptor(Element.prototype, "clientWidth");
   Object.defineProperty(Element.prototype, "clientWidth", { get() {
     if (!self.isOver) self.early.push([
-      document.getElementById("reading").open, document.documentElement.className]);
+      !!document.querySelector("#reading[open]"), document.documentElement.className]);
     return get.call(this);
   } });
 """

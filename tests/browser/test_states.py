@@ -34,7 +34,7 @@ READ = """tick => {
     lines: read("data-line", "data-state"),
     routes: read("data-route", "data-state"),
     events: read("data-event", "data-phase"),
-    panel: [...document.querySelectorAll("#panel [data-entry]")].map(
+    panel: [...document.querySelectorAll("#panel [data-entry]:not([hidden])")].map(
       node => node.dataset.entry),
   };
 }"""
