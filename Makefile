@@ -21,11 +21,11 @@ test: lint $(VENV)/browser.stamp
 	$(BIN)/python -m pytest --numprocesses auto --dist loadfile -m "not measured"
 	$(BIN)/python -m pytest -m measured
 
-# The random tests in full: kills, mutations, bombs, floods, thousands of steps.
+# What is sampled elsewhere, in full: kills, mutations, bombs, floods, thousands of steps.
 proof: $(VENV)/browser.stamp
 	PROOF=1 $(BIN)/python -m pytest --numprocesses auto tests/faults \
 	  tests/browser/test_long_life.py tests/browser/test_firefox.py \
-	  tests/browser/test_hostile_data.py
+	  tests/browser/test_hostile_data.py tests/browser/test_access.py
 
 lint: $(VENV)/dev.stamp
 	$(BIN)/ruff check .

@@ -1,15 +1,22 @@
 """Reading without a mouse, without sight, without colours, without script, on paper."""
 
 import io
+from itertools import product
 
 import pytest
 from pypdf import PdfReader
 
 from tests.browser.faults import find_faults
 from tests.conftest import LANGUAGES, MAPS
+from tests.faults.rounds import PROOF
 
 pytestmark = pytest.mark.browser
 MAP = ".folium-map"
+PAGES = [
+    "membership.html#t=2024&select=ARM",
+    "almaty.html#t=2022-01-09&select=RUS",
+    "border.html#t=2022-09&view=control",
+]
 ACTIVE = "document.activeElement.id || document.activeElement.className"
 
 
@@ -149,21 +156,35 @@ def test_the_hint_names_the_keys(open_page, atlas):
     assert "Arrow keys" in page.text_content(f"#{hint}")
 
 
-# The other halves are in tests/browser/test_page.py.
+# The first, the middle and the last tick: all of them by `make proof`, else one each.
 @pytest.mark.parametrize(
-    ("language", "scheme"),
-    [("ar", "dark"), ("en", "light"), ("ru", "dark")],
+    ("language", "scheme", "part"),
+    [("ar", "dark", 0), ("en", "light", 0.5), ("ru", "dark", 1)],
 )
 @pytest.mark.parametrize("name", MAPS)
-def test_axe_finds_nothing_at_the_first_the_middle_and_the_last_tick(
-    open_page, atlas, all_facts, name, language, scheme
+def test_axe_finds_nothing_at_any_time(
+    open_page, atlas, all_facts, name, language, scheme, part
 ):
     page = open_page(f"{atlas}/{language}/{name}.html", color_scheme=scheme)
     page.click("#share > summary")
     last = len(all_facts[name].ticks) - 1
-    for tick in (0, last // 2, last):
+    for tick in [int(last * p) for p in ((0, 0.5, 1) if PROOF else (part,))]:
         go_to(page, tick)
         assert find_faults(page) == [], tick
+
+
+LOOKS = [("ar", 360, "light"), ("en", 1280, "dark"), ("ru", 360, "light")]
+
+
+@pytest.mark.parametrize(
+    ("address", "look"),
+    [*product(PAGES, LOOKS)] if PROOF else [*zip(PAGES, LOOKS, strict=True)],
+)
+def test_axe_finds_nothing_in_a_page_with_all_its_text(open_page, atlas, address, look):
+    language, width, scheme = look
+    page = open_page(f"{atlas}/{language}/{address}", width=width, color_scheme=scheme)
+    page.evaluate("document.getElementById('reading').open = true")
+    assert find_faults(page) == []
 
 
 TARGETS = """() => [...document.querySelectorAll("a, button, select, input, summary")]
@@ -275,8 +296,10 @@ def count_pages(page):
     return PdfReader(io.BytesIO(page.pdf(format="A4"))).pages
 
 
-@pytest.mark.parametrize("name", MAPS)
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(
+    ("language", "name"),
+    [*product(LANGUAGES, MAPS)] if PROOF else [*zip(LANGUAGES, MAPS, strict=True)],
+)
 def test_a_map_prints_on_one_page(open_page, atlas, language, name):
     page = open_page(f"{atlas}/{language}/{name}.html", color_scheme="dark")
     width = page.locator(".frame").bounding_box()["width"]

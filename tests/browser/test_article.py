@@ -18,8 +18,11 @@ def frame_of(page, name):
     return page.frame_locator(f"iframe[data-atlas='{name}']")
 
 
-@pytest.mark.parametrize("size", [(360, 740), (1280, 800)], ids=str)
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(
+    ("language", "size"),
+    [("ar", (360, 740)), ("ar", (1280, 800)), ("en", (1280, 800)), ("ru", (360, 740))],
+    ids=str,
+)
 def test_every_step_moves_its_map(open_page, atlas, facts, language, size):
     page = open_page(
         f"{atlas}/{language}/article.html",

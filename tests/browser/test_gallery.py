@@ -13,8 +13,15 @@ def address(atlas, language):
     return f"{atlas}/index.html#{language}"
 
 
-@pytest.mark.parametrize(("width", "scheme"), [(320, "dark"), (1280, "light")])
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(
+    ("language", "width", "scheme"),
+    [
+        ("ar", 320, "dark"),
+        ("ar", 1280, "light"),
+        ("en", 320, "light"),
+        ("ru", 1280, "dark"),
+    ],
+)
 def test_axe_finds_nothing(open_page, atlas, language, width, scheme):
     page = open_page(address(atlas, language), width=width, color_scheme=scheme)
     page.evaluate("document.querySelectorAll('details').forEach(d => d.open = true)")

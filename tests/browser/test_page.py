@@ -7,11 +7,11 @@ import pytest
 
 from maps.slices import state_at
 from maps.texts import Texts
-from tests.browser.faults import find_faults
 from tests.browser.policy import VIOLATIONS
 from tests.browser.stepping import time_steps
 from tests.browser.waiting import rest
 from tests.conftest import LANGUAGES, MAPS
+from tests.faults.rounds import PROOF
 from tests.maps.worlds import COUNTRIES
 
 pytestmark = pytest.mark.browser
@@ -35,28 +35,6 @@ def test_the_page_is_one_request_under_its_own_policy(open_page, atlas, language
 
 
 # The other halves are in tests/browser/test_access.py.
-@pytest.mark.parametrize(
-    ("language", "width", "scheme"),
-    [("ar", 360, "light"), ("en", 1280, "dark"), ("ru", 360, "light")],
-)
-@pytest.mark.parametrize(
-    "address",
-    [
-        "membership.html#t=2024&select=ARM",
-        "almaty.html#t=2022-01-09&select=RUS",
-        "border.html#t=2022-09&view=control",
-    ],
-)
-def test_axe_finds_nothing(open_page, atlas, address, language, width, scheme):
-    page = open_page(
-        f"{atlas}/{language}/{address}",
-        width=width,
-        color_scheme=scheme,
-    )
-    page.evaluate("document.getElementById('reading').open = true")
-    assert find_faults(page) == []
-
-
 @pytest.mark.parametrize("name", MAPS)
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_nothing_sticks_out_sideways(open_page, atlas, language, name):
@@ -178,7 +156,7 @@ LABELS = """() => {
 
 @pytest.mark.parametrize("name", MAPS)
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize(("width", "height"), SIZES)
+@pytest.mark.parametrize(("width", "height"), SIZES[:: 1 if PROOF else 2])
 def test_labels_stay_in_their_countries_and_off_each_other_at_every_zoom(
     open_page, atlas, language, name, width, height
 ):

@@ -42,8 +42,7 @@ def frame_of(code):
     return attributes
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("name", MAPS)
+@pytest.mark.parametrize(("name", "language"), [*zip(MAPS, LANGUAGES, strict=True)])
 def test_the_code_embeds_what_is_shown(open_page, atlas, tmp_path, name, language):
     tick = {"membership": "2012", "almaty": "2022-01-14", "border": "2020-10"}[name]
     page = opened(open_page(f"{atlas}/{language}/{name}.html#t={tick}&view=control"))

@@ -1,5 +1,7 @@
 """What a spec leaves open is derived from the territories of the data set."""
 
+from functools import cache
+
 import numpy as np
 import pytest
 import shapely
@@ -46,6 +48,12 @@ def spec():
     return load_spec(DATA / "maps" / "membership.yml").model_copy(update=OPEN)
 
 
+@pytest.fixture(scope="module")
+def settled(spec, world):
+    """Return a function that settles the map of a group, each once."""
+    return cache(lambda group: settle(spec, world, GROUPS[group].split(), FILES))
+
+
 def corners(spec, parts):
     turn = Transformer.from_crs(4326, spec.projection, always_xy=True).transform
     return np.column_stack(turn(*shapely.get_coordinates(parts).T))
@@ -58,21 +66,20 @@ def lies_within(points, box):
 
 
 @pytest.mark.parametrize("group", GROUPS)
-def test_the_main_parts_of_every_member_are_in_both_first_views(spec, world, group):
-    codes = GROUPS[group].split()
-    settled = settle(spec, world, codes, FILES)
-    for code in codes:
-        points = corners(settled, main_parts(world[code]))
-        for box in (settled.frame, settled.views.wide, settled.views.narrow):
+def test_the_main_parts_of_every_member_are_in_both_first_views(settled, world, group):
+    spec = settled(group)
+    for code in GROUPS[group].split():
+        points = corners(spec, main_parts(world[code]))
+        for box in (spec.frame, spec.views.wide, spec.views.narrow):
             assert lies_within(points, box), code
 
 
 @pytest.mark.parametrize("group", GROUPS)
-def test_the_projection_has_equal_areas_and_its_middle_in_the_frame(spec, world, group):
-    settled = settle(spec, world, GROUPS[group].split(), FILES)
-    assert "+proj=laea" in settled.projection or "+proj=eqearth" in settled.projection
-    left, bottom, right, top = settled.frame
-    if "laea" in settled.projection:
+def test_the_projection_has_equal_areas_and_its_middle_in_the_frame(settled, group):
+    spec = settled(group)
+    assert "+proj=laea" in spec.projection or "+proj=eqearth" in spec.projection
+    left, bottom, right, top = spec.frame
+    if "laea" in spec.projection:
         off = abs(left + right) / (right - left), abs(bottom + top) / (top - bottom)
         assert max(off) < 0.02
     else:
@@ -98,8 +105,8 @@ def test_any_set_of_members_is_in_the_frame(spec, world, codes):
 
 
 @pytest.mark.parametrize("group", ["the Gulf", "islands across the antimeridian"])
-def test_the_first_views_suit_the_screens(spec, world, group):
-    views = settle(spec, world, GROUPS[group].split(), FILES).views
+def test_the_first_views_suit_the_screens(settled, group):
+    views = settled(group).views
     for (left, bottom, right, top), ratio in (
         (views.wide, WIDE),
         (views.narrow, NARROW),
@@ -130,18 +137,17 @@ def test_a_map_of_nothing_says_so(spec, world):
 
 
 @pytest.mark.parametrize("group", GROUPS)
-def test_the_world_is_cut_and_drawn_without_tears(spec, world, group):
-    codes = GROUPS[group].split()
-    settled = settle(spec, world, codes, FILES)
-    found = load_geodata(build.GEODATA, settled, codes).boundaries
-    left, bottom, right, top = settled.frame
+def test_the_world_is_cut_and_drawn_without_tears(settled, group):
+    codes, spec = GROUPS[group].split(), settled(group)
+    found = load_geodata(build.GEODATA, spec, codes).boundaries
+    left, bottom, right, top = spec.frame
     room = 0.2 * max(right - left, top - bottom)
     assert set(codes) <= set(found["code"])
     assert found.geometry.is_valid.all()
     bounds = found.total_bounds
     assert np.isfinite(bounds).all()
     assert bounds[0] > left - room and bounds[2] < right + room
-    drawn = settled.plane.to_drawing(found)
+    drawn = spec.plane.to_drawing(found)
     paths = dict(zip(drawn["code"], path_data(list(drawn.geometry)), strict=True))
     assert all(paths[code] for code in codes)
     assert sum(map(len, paths.values())) < 90_000
