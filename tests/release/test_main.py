@@ -37,3 +37,14 @@ def test_the_commit_that_was_checked_is_named(monkeypatch, capsys):
     assert f"git tag v{release.read_version(release.ROOT)} {'a' * 12}\n" in (
         capsys.readouterr().out
     )
+
+
+def test_what_the_bench_wrote_comes_back_from_the_clone(tmp_path):
+    clone, root = tmp_path / "clone", tmp_path / "root"
+    for folder, text in ((clone, "new"), (root, "old")):
+        (folder / ".bench").mkdir(parents=True)
+        (folder / "README.md").write_text(text)
+        (folder / ".bench" / "bench.json").write_text(text)
+    release.bring_back(clone, root)
+    assert (root / "README.md").read_text() == "new"
+    assert (root / ".bench" / "bench.json").read_text() == "new"
