@@ -23,9 +23,8 @@ test: lint $(VENV)/browser.stamp
 
 # What is sampled elsewhere, in full: kills, mutations, bombs, floods, thousands of steps.
 proof: $(VENV)/browser.stamp
-	PROOF=1 $(BIN)/python -m pytest --numprocesses auto tests/faults \
-	  tests/browser/test_long_life.py tests/browser/test_firefox.py \
-	  tests/browser/test_hostile_data.py tests/browser/test_access.py
+	PROOF=1 $(BIN)/python -m pytest --numprocesses auto -m "not measured" \
+	  tests/faults tests/browser tests/test_examples.py
 
 lint: $(VENV)/dev.stamp
 	$(BIN)/ruff check .

@@ -3,7 +3,7 @@
 import gzip
 import re
 from datetime import date
-from itertools import cycle
+from itertools import cycle, product
 
 import pytest
 
@@ -13,6 +13,7 @@ from maps.texts import capitalise
 from tests.browser.faults import find_faults
 from tests.browser.test_states import READ
 from tests.conftest import EXAMPLES
+from tests.faults.rounds import rounds
 
 # Members on 31 December, as the organisations themselves count them.
 MEMBERS = {
@@ -254,7 +255,10 @@ def test_the_gallery_opens_in_the_first_language(open_page, example):
 @pytest.mark.browser
 def test_axe_finds_nothing(open_page, example):
     last = len(example.facts.ticks) - 1
-    samples = zip(example.languages, cycle([(320, "dark"), (768, "light")]))
+    looks = [(320, "dark"), (768, "light")]
+    samples = rounds(
+        [*zip(example.languages, cycle(looks))], [*product(example.languages, looks)]
+    )
     for language, (width, scheme) in samples:
         page = open_page(
             f"{example.atlas}/{language}/membership.html",

@@ -253,7 +253,7 @@ export function startAtlas(map, given) {
   apply(readAddress(location.hash, known), true);
   whenRead(() => {
     showReading = startReading(payload, { address, onSelect: toggle });
-    draw();
+    showReading(state.tick, state.select);
     tell("ready", { t: ticks[state.tick] });
     keepHeight(tell);
   });

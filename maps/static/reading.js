@@ -6,9 +6,7 @@ import { makeShare, placeOf } from "./share.js";
 
 // The map starts before the browser has read on: it does not wait for the long text.
 export function whenRead(start) {
-  if (document.readyState === "loading") {
-    document.addEventListener("DOMContentLoaded", start);
-  } else start();
+  document.addEventListener("DOMContentLoaded", start);
 }
 
 export function startReading(payload, { address, onSelect }) {

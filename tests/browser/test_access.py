@@ -8,7 +8,7 @@ from pypdf import PdfReader
 
 from tests.browser.faults import find_faults
 from tests.conftest import LANGUAGES, MAPS
-from tests.faults.rounds import PROOF
+from tests.faults.rounds import rounds
 
 pytestmark = pytest.mark.browser
 MAP = ".folium-map"
@@ -168,7 +168,7 @@ def test_axe_finds_nothing_at_any_time(
     page = open_page(f"{atlas}/{language}/{name}.html", color_scheme=scheme)
     page.click("#share > summary")
     last = len(all_facts[name].ticks) - 1
-    for tick in [int(last * p) for p in ((0, 0.5, 1) if PROOF else (part,))]:
+    for tick in [int(last * p) for p in rounds((part,), (0, 0.5, 1))]:
         go_to(page, tick)
         assert find_faults(page) == [], tick
 
@@ -178,7 +178,7 @@ LOOKS = [("ar", 360, "light"), ("en", 1280, "dark"), ("ru", 360, "light")]
 
 @pytest.mark.parametrize(
     ("address", "look"),
-    [*product(PAGES, LOOKS)] if PROOF else [*zip(PAGES, LOOKS, strict=True)],
+    rounds([*zip(PAGES, LOOKS, strict=True)], [*product(PAGES, LOOKS)]),
 )
 def test_axe_finds_nothing_in_a_page_with_all_its_text(open_page, atlas, address, look):
     language, width, scheme = look
@@ -316,7 +316,7 @@ def count_pages(page):
 
 @pytest.mark.parametrize(
     ("language", "name"),
-    [*product(LANGUAGES, MAPS)] if PROOF else [*zip(LANGUAGES, MAPS, strict=True)],
+    rounds([*zip(LANGUAGES, MAPS, strict=True)], [*product(LANGUAGES, MAPS)]),
 )
 def test_a_map_prints_on_one_page(open_page, atlas, language, name):
     page = open_page(f"{atlas}/{language}/{name}.html", color_scheme="dark")

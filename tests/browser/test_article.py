@@ -1,12 +1,16 @@
 """The article in a browser: its steps move its maps, on a desk and on a phone."""
 
+from itertools import product
+
 import pytest
 
 from tests.browser.faults import find_faults
 from tests.browser.policy import VIOLATIONS
 from tests.conftest import LANGUAGES
+from tests.faults.rounds import rounds
 
 pytestmark = pytest.mark.browser
+PHONE, DESK = (360, 740), (1280, 800)
 # The next step is read where the map ends on a phone, in the middle of a wide screen.
 READ = """step => {
   const {top} = step.getBoundingClientRect();
@@ -20,7 +24,10 @@ def frame_of(page, name):
 
 @pytest.mark.parametrize(
     ("language", "size"),
-    [("ar", (360, 740)), ("ar", (1280, 800)), ("en", (1280, 800)), ("ru", (360, 740))],
+    rounds(
+        [("ar", PHONE), ("ar", DESK), ("en", DESK), ("ru", PHONE)],
+        [*product(LANGUAGES, [PHONE, DESK])],
+    ),
     ids=str,
 )
 def test_every_step_moves_its_map(open_page, atlas, facts, language, size):

@@ -1,12 +1,16 @@
 """The gallery in a browser: in one language at a time, asking for nothing elsewhere."""
 
+from itertools import product
+
 import pytest
 
 from tests.browser.faults import find_faults
 from tests.browser.policy import VIOLATIONS
 from tests.conftest import LANGUAGES, MAPS
+from tests.faults.rounds import rounds
 
 pytestmark = pytest.mark.browser
+LOOKS = [(320, "dark"), (1280, "light")]
 
 
 def address(atlas, language):
@@ -14,15 +18,14 @@ def address(atlas, language):
 
 
 @pytest.mark.parametrize(
-    ("language", "width", "scheme"),
-    [
-        ("ar", 320, "dark"),
-        ("ar", 1280, "light"),
-        ("en", 320, "light"),
-        ("ru", 1280, "dark"),
-    ],
+    ("language", "look"),
+    rounds(
+        [("ar", LOOKS[0]), ("ar", LOOKS[1]), ("en", LOOKS[0]), ("ru", LOOKS[1])],
+        [*product(LANGUAGES, LOOKS)],
+    ),
 )
-def test_axe_finds_nothing(open_page, atlas, language, width, scheme):
+def test_axe_finds_nothing(open_page, atlas, language, look):
+    width, scheme = look
     page = open_page(address(atlas, language), width=width, color_scheme=scheme)
     page.evaluate("document.querySelectorAll('details').forEach(d => d.open = true)")
     assert find_faults(page) == []

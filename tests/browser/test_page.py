@@ -11,7 +11,7 @@ from tests.browser.policy import VIOLATIONS
 from tests.browser.stepping import time_steps
 from tests.browser.waiting import rest
 from tests.conftest import LANGUAGES, MAPS
-from tests.faults.rounds import PROOF
+from tests.faults.rounds import rounds
 from tests.maps.worlds import COUNTRIES
 
 pytestmark = pytest.mark.browser
@@ -34,7 +34,6 @@ def test_the_page_is_one_request_under_its_own_policy(open_page, atlas, language
     assert not page.problems
 
 
-# The other halves are in tests/browser/test_access.py.
 @pytest.mark.parametrize("name", MAPS)
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_nothing_sticks_out_sideways(open_page, atlas, language, name):
@@ -156,7 +155,7 @@ LABELS = """() => {
 
 @pytest.mark.parametrize("name", MAPS)
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize(("width", "height"), SIZES[:: 1 if PROOF else 2])
+@pytest.mark.parametrize(("width", "height"), rounds(SIZES[::2], SIZES))
 def test_labels_stay_in_their_countries_and_off_each_other_at_every_zoom(
     open_page, atlas, language, name, width, height
 ):

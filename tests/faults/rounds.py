@@ -1,4 +1,4 @@
-"""How often a random test tries: a few times by default, in full for `make proof`."""
+"""How often a test tries, and what of: some by default, in full for `make proof`."""
 
 import os
 import random
@@ -7,6 +7,7 @@ PROOF = bool(os.environ.get("PROOF"))
 
 
 def rounds(few, full):
+    """Return how many rounds, or which samples, this run wants."""
     return full if PROOF else few
 
 
