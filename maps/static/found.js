@@ -1,6 +1,7 @@
 // What a layer shows, as a list: its busiest places, and one of them when chosen.
 
-import { copy, make } from "./panel.js";
+import { make } from "./nodes.js";
+import { copy } from "./panel.js";
 
 const FIRST = 10; // places that are listed at first
 const MANY = 50; // how many more at once, of places or of events

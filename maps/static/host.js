@@ -21,6 +21,8 @@ export function connectHost(apply) {
 
 // Tells the host how high the page is, now and whenever that changes.
 export function keepHeight(tell) {
+  // Asking lays the whole page out: who has no host need not know.
+  if (!isEmbedded) return;
   let height = 0;
   const measure = () => {
     height = Math.ceil(document.body.offsetHeight);
@@ -29,7 +31,7 @@ export function keepHeight(tell) {
   // The map's height goes by the window's. A host that makes the frame as high as its
   // page would by that make the page higher, and so on.
   const fit = () => {
-    if (isEmbedded && innerHeight !== height) {
+    if (innerHeight !== height) {
       document.documentElement.style.setProperty("--vh", `${innerHeight / 100}px`);
     }
   };

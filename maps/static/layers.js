@@ -2,7 +2,7 @@
 
 import { makeCells } from "./cells.js";
 import { makeFound } from "./found.js";
-import { make } from "./panel.js";
+import { make } from "./nodes.js";
 import { makeSpots } from "./spots.js";
 
 export function startLayers(map, { ticks, labels }, given) {

@@ -4,6 +4,7 @@ import { readAddress, writeAddress } from "./address.js";
 import { readClock } from "./clock.js";
 import { drawGraph } from "./graph.js";
 import { connectHost, keepHeight } from "./host.js";
+import { setText } from "./nodes.js";
 import { makePainter } from "./painter.js";
 import { makePointer } from "./pointer.js";
 import { startReading, whenRead } from "./reading.js";
@@ -87,14 +88,14 @@ export function startAtlas(map, given) {
     const root = document.documentElement.dataset;
     root.tick = ticks[tick];
     if (root.view !== state.view) root.view = state.view;
-    write(find("headline"), headline(tick));
+    setText(find("headline"), headline(tick));
     const counts = valueAt(payload.summaries, tick);
     const day = payload.days[tick];
-    write(find("summary"), day ? `${counts} · ${day}` : counts);
+    setText(find("summary"), day ? `${counts} · ${day}` : counts);
     count(tick);
     for (const node of standings) {
       const now = valueAt(contingents[node.dataset.standing], tick);
-      write(node, now === "none" ? "" : payload.stateLabels[now]);
+      setText(node, now === "none" ? "" : payload.stateLabels[now]);
     }
     choose(select);
     pointer.refresh();
@@ -249,7 +250,9 @@ export function startAtlas(map, given) {
     const byDefault = events.has(wanted.select) ? {} : { t: ticks[payload.start] };
     apply({ select: "", view: "un", time: "", ...byDefault, ...wanted });
   });
-  new ResizeObserver(graph).observe(find("graph"));
+  // The frame after: what is drawn while sizes are told has the page laid out twice, and
+  // the map is to be seen first.
+  new ResizeObserver(() => requestAnimationFrame(graph)).observe(find("graph"));
   apply(readAddress(location.hash, known), true);
   whenRead(() => {
     showReading = startReading(payload, { address, onSelect: toggle });
@@ -258,13 +261,6 @@ export function startAtlas(map, given) {
     keepHeight(tell);
   });
   return payload;
-}
-
-// Text that stays is left alone: setting it would lay it out again.
-function write(node, text) {
-  const { firstChild } = node;
-  if (!firstChild) node.textContent = text;
-  else if (firstChild.data !== text) firstChild.data = text;
 }
 
 // A territory's name is in its label already; the payload has only the others.

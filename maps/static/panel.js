@@ -1,5 +1,6 @@
 // The panel: copies of what the reading section below the map already holds.
 
+import { make, setText } from "./nodes.js";
 import { phaseOf } from "./slices.js";
 
 export function makePanel(panel, { events, texts }) {
@@ -38,7 +39,8 @@ export function makePanel(panel, { events, texts }) {
       before.classList.toggle("chosen", isChosen);
       if (isChosen) chosen = before;
     }
-    nothing.hidden = entries.some((entry) => entry.copy && !entry.copy.hidden);
+    const isFull = entries.some((entry) => entry.copy && !entry.copy.hidden);
+    if (nothing.hidden !== isFull) nothing.hidden = isFull;
     return chosen;
   }
 
@@ -54,7 +56,7 @@ export function makePanel(panel, { events, texts }) {
     if (shownFor === `${tick} ${selected}`) return;
     shownFor = `${tick} ${selected}`;
     const focused = panel.contains(document.activeElement) && document.activeElement;
-    title.textContent = texts.events.replace("{tick}", label);
+    setText(title, texts.events.replace("{tick}", label));
     showCountry(countries.get(selected));
     const chosen = showEvents(tick, selected);
     // What has the focus may have gone.
@@ -117,10 +119,4 @@ export function linkFootnotes(section) {
     });
     cites.replaceChildren(...links);
   }
-}
-
-export function make(name, text) {
-  const node = document.createElement(name);
-  node.textContent = text;
-  return node;
 }

@@ -36,6 +36,7 @@ export function makePointer(map, svg, payload, { at, onSelect }) {
   }
 
   function refresh() {
+    if (!target && tip.hidden) return;
     tip.textContent = target ? describe() : "";
     tip.hidden = !tip.textContent;
   }

@@ -147,6 +147,7 @@ def test_an_editor_chooses_which_way_time_runs(
     open_page, atlas, language, time, first_is_left
 ):
     page = open_page(f"{atlas}/{language}/membership.html#t=2005&time={time}")
+    page.wait_for_selector("#graph text")
     places = dict(
         page.eval_on_selector_all(
             "#graph text",
@@ -273,3 +274,21 @@ def test_the_article_works_on_the_web_too(open_page, served):
     frame.locator("html[data-tick='2022-01-06']").wait_for()
     assert not page.problems
     assert all(url.startswith((served, "data:")) for url in page.requests)
+
+
+def test_only_a_page_in_a_frame_is_asked_for_its_height(open_page, host, atlas):
+    """To ask lays the whole page out."""
+    script = """
+      window.asked = 0;
+      const kind = HTMLElement.prototype;
+      const { get } = Object.getOwnPropertyDescriptor(kind, "offsetHeight");
+      Object.defineProperty(kind, "offsetHeight", {
+        get() { window.asked += this === document.body; return get.call(this); },
+      });
+    """
+    page = open_page(f"{atlas}/en/membership.html", script=script)
+    page.wait_for_selector("#graph text")
+    assert page.evaluate("asked") == 0
+    page = host('<iframe src="{atlas}/en/membership.html"></iframe>', script=script)
+    page.frame_locator("iframe").locator("#graph text").first.wait_for()
+    assert page.frames[1].evaluate("asked") > 0

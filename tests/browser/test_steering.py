@@ -58,6 +58,7 @@ def test_arrow_keys_follow_the_direction_of_reading(open_page, atlas, language, 
 @pytest.mark.parametrize(("language", "first_is_left"), [("en", True), ("ar", False)])
 def test_the_time_axis_runs_as_one_reads(open_page, atlas, language, first_is_left):
     page = open_page(f"{atlas}/{language}/membership.html")
+    page.wait_for_selector("#graph text")
     labels = page.eval_on_selector_all(
         "#graph text", "ns => ns.map(n => [n.textContent, n.getBoundingClientRect().x])"
     )
@@ -73,6 +74,7 @@ def test_the_time_axis_runs_as_one_reads(open_page, atlas, language, first_is_le
 
 def test_the_graph_stands_under_the_thumb(open_page, atlas):
     page = open_page(f"{atlas}/en/membership.html")
+    page.wait_for_selector("#graph text")
     spot = page.evaluate(
         """() => {
           const label = [...document.querySelectorAll("#graph text")]
