@@ -93,6 +93,25 @@ def test_a_page_of_others_needs_the_network_and_breaks_the_policy(browser, packa
     assert sum(answer.found for answer in server.answers) == 3
 
 
+@pytest.mark.browser
+def test_the_first_map_is_the_frame_that_shows_all_of_it(browser, tmp_path):
+    """What a page does later does not count, nor a map that is not whole yet."""
+    page = """<!doctype html><title>Late</title><p>Text that is there at once.<script>
+      setTimeout(() => (window.isWhole = true), 300);
+    </script>"""
+    driver = tmp_path / "driver.js"
+    driver.write_text("""
+      const work = () => { for (const end = Date.now() + 2000; Date.now() < end;); };
+      window.bench = { ready: () => window.isWhole && setTimeout(work) };
+    """)
+    peer = replace(OURS, drivers=(str(driver),))
+    server = Server(page, None)
+    with see.visit(browser, server, peer, JOB) as seen:
+        assert 300 <= see.wait_for_map(seen) < 2000
+        assert seen.page.inner_text("body") == "Text that is there at once."
+    assert 300 <= see.time_first_map(browser, server, peer, JOB) < 2000
+
+
 def test_a_colour_is_read_as_the_state_it_stands_for():
     shown = dict.fromkeys(JOB.states, "rgb(158, 42, 43)") | {"XAF": None}
     assert JOB.colours["member"] == "#9e2a2b"
