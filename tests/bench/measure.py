@@ -24,7 +24,7 @@ from tests.bench.strict import strict_policy
 
 BUILDS = 3
 ROUNDS = 5
-FIRSTS = 3  # first maps in a round
+FIRSTS = 2  # first maps in a round
 SLOW_ROUNDS = 2
 LIMIT_S = 30.0
 LARGEST = 64_000_000  # bytes; larger pages are not opened
