@@ -29,8 +29,10 @@ export function makePanel(panel, { events, texts }) {
   function showEvents(tick, selected) {
     let before = title;
     let chosen;
+    let isFull = false;
     for (const entry of entries) {
       const isNow = phaseOf(entry.span, tick) === "now";
+      isFull ||= isNow;
       if (isNow && !entry.copy) before.after((entry.copy = copy(entry.node)));
       if (!entry.copy) continue;
       before = entry.copy;
@@ -39,7 +41,6 @@ export function makePanel(panel, { events, texts }) {
       before.classList.toggle("chosen", isChosen);
       if (isChosen) chosen = before;
     }
-    const isFull = entries.some((entry) => entry.copy && !entry.copy.hidden);
     if (nothing.hidden !== isFull) nothing.hidden = isFull;
     return chosen;
   }
