@@ -12,7 +12,7 @@ maps: $(VENV)/core.stamp
 
 # PNG of the maps' first views and one animated WebP for each; ALL=1: PNG of every still.
 stills: maps $(VENV)/stills.stamp
-	$(BIN)/python -m maps.pictures dist $(if $(ALL),--all)
+	$(BIN)/python -m maps.stills.raster dist $(if $(ALL),--all)
 
 # For layers of many events: GeoParquet, cells, Dask.
 scale: $(VENV)/scale.stamp
@@ -88,7 +88,7 @@ $(VENV)/refresh.stamp: requirements/refresh.txt | $(VENV)/bin/python
 
 $(VENV)/stills.stamp: requirements/stills.txt | $(VENV)/bin/python
 	$(PIP) --requirement $<
-	$(BIN)/python -m maps.pictures.install
+	$(BIN)/python -m maps.stills.raster.install
 	touch $@ $(VENV)/core.stamp
 
 $(VENV)/bench.stamp: requirements/bench.txt $(VENV)/browser.stamp
@@ -96,7 +96,7 @@ $(VENV)/bench.stamp: requirements/bench.txt $(VENV)/browser.stamp
 	touch $@ $(VENV)/core.stamp
 
 $(VENV)/browser.stamp: $(VENV)/dev.stamp
-	$(BIN)/python -m maps.pictures.install
+	$(BIN)/python -m maps.stills.raster.install
 	$(BIN)/python -m tests.browser.webkit
 	$(BIN)/python -m tests.browser.firefox
 	touch $@

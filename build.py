@@ -8,10 +8,10 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from geodata.territories import load_territories
-from maps.atlas import UsageError, build
-from maps.commands import Defaults, run
-from maps.facts import GEODATA, Facts, load_facts, load_world, make_world
-from maps.output import write
+from maps.cli import Defaults, run
+from maps.load import GEODATA, Facts, load_facts, load_world, make_world
+from maps.output.write import write
+from maps.pipeline import UsageError, build
 
 __all__ = [
     "DATA",

@@ -8,14 +8,15 @@ from typing import Any, Generic, TypeVar
 
 from pydantic import ValidationError
 
-from events.documents import read_list, read_mapping
 from events.errors import DataError, Problem
-from events.explain import explain
-from events.files import list_files
-from events.items import Items, words
-from events.layer_checks import check_layer
-from events.layers import LAYERS, Layer
-from events.left_out import read_left_out
+from events.files.items import Items, words
+from events.files.left_out import read_left_out
+from events.files.model_errors import explain
+from events.files.tables import Columns, read_table
+from events.files.text import list_files
+from events.files.yaml_documents import read_list, read_mapping
+from events.layers.checks import check_layer
+from events.layers.model import LAYERS, Layer
 from events.records import (
     Area,
     Article,
@@ -34,9 +35,8 @@ from events.records import (
     Source,
     Status,
 )
-from events.sheets.known import know
+from events.sheets.lookups import know
 from events.sheets.read import read_sheet
-from events.tables import Columns, read_table
 
 R = TypeVar("R", bound=Record)
 

@@ -26,9 +26,9 @@ from events.fields import (
     PluralCategory,
     Text,
 )
-from events.items import Loc
-from events.layers import Layer
-from events.sheets.record import Sheet
+from events.files.items import Loc
+from events.layers.model import Layer
+from events.sheet_record import Sheet
 
 
 class Source(Record):

@@ -9,10 +9,10 @@ from hypothesis import settings
 from playwright.sync_api import sync_playwright
 
 import build
-from maps.pictures.install import find_browser
-from maps.story import spans_of
-from maps.timeline import make_ticks
-from maps.world import default_tick, events_of, make_runs
+from maps.content.headlines import spans_of
+from maps.scene.assemble import default_tick, events_of, make_runs
+from maps.stills.raster.install import find_browser
+from maps.timeline.ticks import make_ticks
 
 FLAGS = [
     "--no-sandbox",

@@ -7,7 +7,7 @@ import pytest
 
 import build
 from events.errors import DataError
-from maps.site import Site
+from maps.page.addresses import Site
 
 STARTER = build.ROOT / "events" / "starter"
 PLACE_OF_ITS_OWN = (

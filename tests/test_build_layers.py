@@ -6,7 +6,7 @@ import shutil
 import pytest
 
 import build
-from maps.site import Site
+from maps.page.addresses import Site
 from tests.conftest import DATA
 from tests.events.layered import RECORD, write_rows
 

@@ -8,8 +8,8 @@ from itertools import cycle, product
 import pytest
 
 from events.dates import contains
-from maps.story import bound
-from maps.texts import capitalise
+from maps.content.headlines import bound
+from maps.i18n.texts import capitalise
 from tests.browser.faults import find_faults
 from tests.browser.test_states import READ
 from tests.conftest import EXAMPLES

@@ -7,15 +7,15 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from events.documents import read_document, read_mapping
 from events.errors import DataError, Problem
+from events.files.items import Origin
+from events.files.yaml_documents import read_document, read_mapping
 from events.imports.acled import ACLED
 from events.imports.layouts import Layout, Publisher
 from events.imports.ucdp import UCDP
 from events.imports.wording import cover, find_extent
 from events.imports.write import put_all, source_lines, table_bytes, yaml_text
-from events.items import Origin
-from events.layers import LAYERS, Layer
+from events.layers.model import LAYERS, Layer
 from events.nearest import suggest
 
 if TYPE_CHECKING:
@@ -140,8 +140,8 @@ def _in(texts, languages: Sequence[str]) -> dict[str, str]:
 
 def _check(record: dict, target: Path, found: Sequence[Found]) -> None:
     """Refuse files with a row that the layer could not show."""
-    from events.layer_checks import check_rows
-    from events.rows import Chunk
+    from events.layers.checks import check_rows
+    from events.layers.rows import Chunk
 
     origin = Origin(target.as_posix(), 1)
     layer = Layer.model_validate(record | {"origin": origin})

@@ -10,7 +10,7 @@ import pandas as pd
 
 from events.errors import DataError, Problem
 from events.imports.layouts import Layout, Publisher
-from events.rows import read_header
+from events.layers.rows import read_header
 
 
 @dataclass(frozen=True)

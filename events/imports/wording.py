@@ -8,9 +8,9 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from events.files.items import Origin
 from events.imports.layouts import Publisher
-from events.items import Origin
-from events.layers import Layer, LayerColumns
+from events.layers.model import Layer, LayerColumns
 
 if TYPE_CHECKING:
     from events.imports.files import Found
@@ -97,8 +97,8 @@ def cover(publisher: Publisher, extent: Extent, language: str) -> str:
 
 def _days(one: Found, columns: Mapping[str, Any]) -> list[date]:
     """Return the first and the last day of a file; nothing where none can be read."""
-    from events.row_values import EPOCH, NO_DAY, read_values
-    from events.rows import Chunk
+    from events.layers.row_values import EPOCH, NO_DAY, read_values
+    from events.layers.rows import Chunk
 
     needed = LayerColumns(
         id=columns["id"],

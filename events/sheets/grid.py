@@ -8,9 +8,9 @@ from dataclasses import dataclass, replace
 from io import StringIO
 
 from events.errors import DataError, Problem
+from events.files.tables import trim
 from events.sheets.fold import fold, shown
 from events.sheets.shape import Header
-from events.tables import trim
 
 DELIMITERS = ",;\t|"
 MOST_ROWS = 250_000

@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from functools import cached_property, partial
 
-from events.items import words
+from events.files.items import words
 from events.nearest import suggest
+from events.sheet_record import Sheet
 from events.sheets.complaints import Complaints
 from events.sheets.fold import fold, shown, word_of
 from events.sheets.grid import Row
-from events.sheets.known import Known
-from events.sheets.record import Sheet
+from events.sheets.lookups import Known
 from events.sheets.shape import Shape
 from events.sheets.spans import Order
 from events.sheets.words import NO, YES

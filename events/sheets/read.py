@@ -9,13 +9,13 @@ from pathlib import Path
 from typing import Any
 
 from events.errors import DataError, Problem
-from events.items import Item, Items, Origin
+from events.files.items import Item, Items, Origin
 from events.nearest import suggest
 from events.records import Meta
 from events.sheets.fold import fold, shown
 from events.sheets.grid import Grid, Row, read_grid
 from events.sheets.job import NONE, Found, Job
-from events.sheets.known import Known
+from events.sheets.lookups import Known
 from events.sheets.rows import rows_of_countries
 from events.sheets.shape import Kind, find_shape, read_header
 from events.sheets.terms import from_organisations, from_terms, order_of

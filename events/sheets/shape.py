@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from events.errors import Problem
+from events.sheet_record import Sheet
 from events.sheets.fold import fold, plain_digits, shown
-from events.sheets.record import Sheet
 from events.sheets.words import HEADERS, TAGS
 
 Kind = Literal["terms", "wide", "organisations", "states", "mixed"]

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from events.errors import DataError, Problem
-from events.files import CONTROL, line_at, read_bytes
+from events.files.text import CONTROL, line_at, read_bytes
 
 LARGEST = 50_000_000
 """The size of the largest sheet that is read, in bytes."""

@@ -1,4 +1,4 @@
-// Columns of whole numbers, as maps/columns.py writes them.
+// Columns of whole numbers, as maps/layers/column_codec.py writes them.
 
 const LAST = 64; // letters that end a number; the others stand before them
 const NUMBERS = new Uint8Array(127);

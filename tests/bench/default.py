@@ -15,8 +15,8 @@ from events.dates import contains
 from events.records import Dataset
 from geodata.boundaries import load_boundaries
 from geodata.territories import load_territories
-from maps.drawing import draw_clipped
-from maps.timeline import Tick, make_ticks
+from maps.drawing.polygons import draw_clipped
+from maps.timeline.ticks import Tick, make_ticks
 from tests.bench.job import COLOURS, NONE, Job
 
 MAP = "membership"

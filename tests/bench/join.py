@@ -11,7 +11,7 @@ import shapely
 import build
 from geodata.borders import distances_km
 from geodata.ground import Ground, territories_at
-from maps.shapes import load_terrain
+from maps.shapes.load import load_terrain
 
 SEED = 20220913
 CHUNK = 1_000  # points that are also joined one polygon after the other

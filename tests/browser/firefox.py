@@ -2,7 +2,7 @@
 
 import shutil
 
-from maps.pictures.install import install
+from maps.stills.raster.install import install
 
 NAMES = ("firefox-esr", "firefox")
 

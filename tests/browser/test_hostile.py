@@ -2,10 +2,10 @@
 
 import pytest
 
-from maps.drawn import draw_map
-from maps.page import render_page
-from maps.site import Site
-from maps.texts import Texts
+from maps.content.map_view import draw_map
+from maps.i18n.texts import Texts
+from maps.page.addresses import Site
+from maps.page.render import render_page
 from tests.maps.test_page import HOSTILE, NAMES
 from tests.maps.worlds import COUNTRIES, make_spec, make_world
 

@@ -5,8 +5,8 @@ import json
 
 import pytest
 
-from maps.slices import state_at
-from maps.texts import Texts
+from maps.i18n.texts import Texts
+from maps.timeline.changes import state_at
 from tests.browser.policy import VIOLATIONS
 from tests.browser.stepping import time_steps
 from tests.browser.waiting import rest

@@ -3,8 +3,8 @@
 import pytest
 
 from events.dates import contains
-from maps.marks import phase
-from maps.texts import capitalise
+from maps.drawing.event_symbols import phase
+from maps.i18n.texts import capitalise
 from tests.conftest import LANGUAGES, MAPS
 
 pytestmark = pytest.mark.browser

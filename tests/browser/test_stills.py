@@ -5,8 +5,8 @@ import io
 import pytest
 from PIL import Image
 
-from maps.pictures.__main__ import find_series, save_animation
-from maps.slices import state_at
+from maps.stills.raster.__main__ import find_series, save_animation
+from maps.timeline.changes import state_at
 
 pytestmark = pytest.mark.browser
 TICKS = ["1994", "2012", "2024"]

@@ -9,8 +9,8 @@ import time
 import pytest
 from selenium import webdriver
 
-from maps.slices import state_at
-from maps.texts import capitalise
+from maps.i18n.texts import capitalise
+from maps.timeline.changes import state_at
 from tests.browser.webkit import find_webkit
 from tests.conftest import MAPS
 

@@ -8,7 +8,7 @@ import pytest
 from events.errors import Problem
 from events.load import load_dataset
 from events.records import Dataset
-from events.validate import validate
+from events.rules.validate import validate
 
 FILES = {
     "dataset.yml": """\

@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 import yaml
 
-from events.files import CONTROL
+from events.files.text import CONTROL
 from events.imports.bring import import_events
 from tests.events.imports.made import ACLED, UCDP, make_file
 

@@ -7,10 +7,10 @@ from io import StringIO
 
 import build
 from events.dates import contains, period
-from maps.drawn import draw_map
-from maps.export import export_data
-from maps.shapes import load_outlines, load_overview
-from maps.timeline import make_ticks
+from maps.content.map_view import draw_map
+from maps.downloads.export import export_data
+from maps.shapes.load import load_outlines, load_overview
+from maps.timeline.ticks import make_ticks
 
 LAYERS = ("states", "areas", "held", "contingents", "routes", "objects", "lines")
 

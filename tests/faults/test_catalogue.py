@@ -7,7 +7,7 @@ import pytest
 
 import build
 from events.errors import DataError
-from maps import facts
+from maps import load as facts
 from tests.faults.catalogue import FAULTS, RUINS
 from tests.faults.folders import beside, contents
 from tests.faults.rounds import PROOF

@@ -6,8 +6,9 @@ import pytest
 
 import build
 from events.errors import DataError
-from maps import facts, shapes
-from maps.spec import load_specs
+from maps import load as facts
+from maps.shapes import load as shapes
+from maps.spec.model import load_specs
 from tests.faults.rounds import PROOF, dice
 
 FILES = sorted(

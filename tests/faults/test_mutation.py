@@ -6,8 +6,8 @@ import pytest
 
 import build
 from events.errors import DataError
-from maps import facts as checks
-from maps.texts import Texts
+from maps import load as checks
+from maps.i18n.texts import Texts
 from tests.faults.bounds import lost_bounds
 from tests.faults.mutations import mutate
 from tests.faults.rounds import dice, rounds

@@ -4,8 +4,8 @@ from datetime import date, timedelta
 
 from hypothesis import strategies as st
 
-from maps.texts import Texts
-from maps.timeline import Segment
+from maps.i18n.texts import Texts
+from maps.timeline.ticks import Segment
 from tests.maps.worlds import COUNTRIES
 
 AS_OF = date(2031, 7, 9)

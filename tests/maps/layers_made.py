@@ -10,13 +10,13 @@ import shapely
 from pyproj import Transformer
 
 from events.dates import Interval
-from events.items import Origin
-from events.layers import Layer
+from events.files.items import Origin
+from events.layers.model import Layer
 from geodata.ground import Ground
-from maps.coverage import Terrain, hold, locate
-from maps.layered import Tally
-from maps.setting import make_setting
-from maps.timeline import make_ticks, span
+from maps.joins.event_coverage import Terrain, hold, locate
+from maps.joins.row_coverage import make_setting
+from maps.layers.model import Tally
+from maps.timeline.ticks import make_ticks, span
 from tests.maps.worlds import make_place, make_spec, make_world
 
 WORLD = make_world()

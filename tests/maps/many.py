@@ -5,7 +5,7 @@ from datetime import date
 import h3
 import numpy as np
 
-from maps.layered import Cell, GroundTally, LayerEvent, LayerOnMap, Tally
+from maps.layers.model import Cell, GroundTally, LayerEvent, LayerOnMap, Tally
 from tests.maps.worlds import both
 
 TOWN = (66.0, 48.0)

@@ -5,7 +5,7 @@ from datetime import date
 import geopandas as gpd
 import shapely
 
-from events.items import Origin
+from events.files.items import Origin
 from events.records import (
     Area,
     Dataset,
@@ -18,10 +18,10 @@ from events.records import (
     Status,
 )
 from geodata.places import Place
-from maps.shapes import Geodata
-from maps.spec import MapSpec
-from maps.timeline import Segment, make_ticks
-from maps.world import World
+from maps.scene.assemble import World
+from maps.shapes.load import Geodata
+from maps.spec.model import MapSpec
+from maps.timeline.ticks import Segment, make_ticks
 
 ORIGIN = Origin("made.yml", 1)
 COUNTRIES = {"AAA": "AA", "BBB": "BB", "CCC": "CC"}

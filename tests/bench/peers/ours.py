@@ -9,12 +9,12 @@ import geopandas as gpd
 import pandas as pd
 
 from events.records import Dataset, Meta, Organisation, Source
-from maps.about import Site
-from maps.drawn import draw_map
-from maps.page import render_page
-from maps.spec import MapSpec
-from maps.texts import Texts
-from maps.world import World
+from maps.content.map_view import draw_map
+from maps.i18n.texts import Texts
+from maps.page.metadata import Site
+from maps.page.render import render_page
+from maps.scene.assemble import World
+from maps.spec.model import MapSpec
 from tests.bench.job import NONE, Job
 from tests.bench.peers import main
 from tests.maps.worlds import (

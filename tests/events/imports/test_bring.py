@@ -9,10 +9,10 @@ import pytest
 
 from events.errors import DataError
 from events.imports import import_events
-from events.layers import Layer
+from events.layers.model import Layer
+from events.layers.row_values import read_texts, read_values
+from events.layers.rows import read_chunks
 from events.load import load_dataset
-from events.row_values import read_texts, read_values
-from events.rows import read_chunks
 from tests.events.imports.made import (
     ACLED,
     FEWEST_ACLED,

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from events.load import load_dataset
+from events.rules.validate import validate
 from events.sheets.countries import Countries
-from events.validate import validate
 from geodata.territories import load_territories
 
 ROOT = Path(__file__).parents[3]

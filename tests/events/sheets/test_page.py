@@ -7,7 +7,7 @@ import yaml
 from jsonschema import Draft202012Validator
 
 from events.load import load_dataset
-from maps.schema import FILES, describe
+from maps.validation.json_schema import FILES, describe
 from tests.events.sheets.conftest import DATASET, REGISTER, ROOT, SHEET
 
 PAGE = (ROOT / "docs" / "memberships.md").read_text(encoding="utf-8")

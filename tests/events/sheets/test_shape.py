@@ -2,8 +2,8 @@
 
 import pytest
 
+from events.sheet_record import Sheet
 from events.sheets.fold import fold
-from events.sheets.record import Sheet
 from events.sheets.shape import find_shape, read_header
 from events.sheets.words import _HEADERS, HEADERS
 

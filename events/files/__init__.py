@@ -1,0 +1,1 @@
+"""Readers of CSV, YAML and Markdown that keep line numbers."""

@@ -1,0 +1,172 @@
+"""CSV tables as people save them, with the line of every row.
+
+A byte order mark, any line end, line breaks inside quotes, blanks around cells,
+empty columns at the end, and semicolons or tabs between cells are all accepted.
+"""
+
+import csv
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from io import StringIO
+from pathlib import Path
+from typing import Any
+
+from events.errors import DataError, Problem
+from events.files.items import Item, Items, Origin, words
+from events.files.text import read_text
+from events.nearest import suggest
+
+MAX_ROWS, MAX_COLUMNS = 20_000, 200
+_DELIMITERS = ",;\t"
+
+
+@dataclass(frozen=True)
+class Columns:
+    """The columns of a table; each of `texts` has one column for each language."""
+
+    plain: tuple[str, ...]
+    texts: tuple[str, ...] = ()
+
+    def text_of(self, column: str) -> tuple[str, str] | None:
+        """Return the field and the language of a column such as ``basis_en``."""
+        field, _, language = column.rpartition("_")
+        is_text = field in self.texts and re.fullmatch("[a-z]{2,3}", language)
+        return (field, language) if is_text else None
+
+
+@dataclass(frozen=True)
+class _Row:
+    line: int
+    cells: tuple[str, ...]
+
+
+def read_table(path: Path, columns: Columns) -> Items:
+    """Return the rows of a CSV file; empty cells are left out of the fields.
+
+    Raises
+    ------
+    DataError
+        If the file cannot be read or is too long, or its header is not that of the
+        table.
+    """
+    name = path.as_posix()
+    text = read_text(path)
+    rows = _split(name, text, _delimiter(text, columns))
+    header = trim(rows[0].cells)
+    _check_header(name, rows[0].line, header, columns)
+    items, problems, lost = [], [], set[str]()
+    widths = range(len(header), len(rows[0].cells) + 1)
+    for row in rows[1:]:
+        if len(row.cells) in widths and not any(row.cells[len(header) :]):
+            fields = _fields(header, row.cells, columns)
+            items.append(Item(Origin(name, row.line), fields))
+        else:
+            expected = f"{len(header)}, as in the header"
+            what = f"cells in the row: {len(row.cells)}"
+            problems.append(Problem(f"{name}:{row.line}", what, expected))
+            lost.update(words(row.cells))
+    return Items(tuple(items), tuple(problems), frozenset(lost))
+
+
+def _delimiter(text: str, columns: Columns) -> str:
+    """Return the sign that splits the header into most columns of the table."""
+    header = text.lstrip().splitlines()[0]
+
+    def known(delimiter: str) -> int:
+        cells = [cell.strip(' "') for cell in header.split(delimiter)]
+        return sum(bool(c in columns.plain or columns.text_of(c)) for c in cells)
+
+    return max(_DELIMITERS, key=known)
+
+
+def _split(name: str, text: str, delimiter: str) -> list[_Row]:
+    """Split a text into rows that know the line they begin on."""
+    lines = list(StringIO(text, newline=""))
+    reader = csv.reader(lines, delimiter=delimiter)
+    rows, line = [], 1
+    try:
+        for cells in reader:
+            stripped = tuple(cell.strip() for cell in cells)
+            if any(stripped):
+                rows.append(_Row(line, stripped))
+                _check_size(name, rows)
+            line = reader.line_num + 1
+        csv_error = _open_quote(lines[rows[-1].line - 1 :], delimiter) if rows else ""
+    except csv.Error as error:
+        csv_error = str(error)
+    else:
+        line = rows[-1].line if rows else 1
+    if csv_error or not rows:
+        what = csv_error or "no header"
+        raise DataError([Problem(f"{name}:{line}", what, "rows of a table")])
+    return rows
+
+
+def _check_size(name: str, rows: Sequence[_Row]) -> None:
+    """Refuse a table that no person wrote, before its mistakes fill the memory."""
+    sizes = (
+        (len(rows) - 1, MAX_ROWS, "rows"),
+        (len(rows[-1].cells), MAX_COLUMNS, "columns"),
+    )
+    for size, most, kind in sizes:
+        if size > most:
+            expected = "fewer; many events belong in a layer"
+            what = f"more than {most} {kind}"
+            raise DataError([Problem(f"{name}:{rows[-1].line}", what, expected)])
+
+
+def _open_quote(lines: Sequence[str], delimiter: str) -> str:
+    """Return what is wrong if a quoted cell is still open at the end of the file."""
+    try:
+        list(csv.reader(lines, delimiter=delimiter, strict=True))
+    except csv.Error as error:
+        if "unexpected end" in str(error):
+            return "a quotation mark that is never closed"
+    return ""
+
+
+def trim(cells: Sequence[str]) -> tuple[str, ...]:
+    """Drop the empty cells that spreadsheets leave at the end."""
+    return tuple(cells[: max((n for n, c in enumerate(cells, 1) if c), default=0)])
+
+
+def _check_header(
+    name: str, line: int, header: Sequence[str], columns: Columns
+) -> None:
+    """Raise with everything that is wrong with the names of the columns."""
+    where = f"{name}:{line}"
+    missing = [c for c in columns.plain if c not in header]
+    problems = [
+        Problem(where, f"column '{column}' twice", "each column once")
+        for column in dict.fromkeys(header)
+        if column and header.count(column) > 1
+    ]
+    for number, column in enumerate(header, 1):
+        if not column:
+            problems.append(Problem(where, f"column {number} without a name", "a name"))
+        elif column not in columns.plain and not columns.text_of(column):
+            expected = suggest("a column of this table", column, missing)
+            problems.append(Problem(where, f"unknown column '{column}'", expected))
+    problems += [
+        Problem(
+            where, f"no column '{column}'", f"the columns {', '.join(columns.plain)}"
+        )
+        for column in missing
+    ]
+    if problems:
+        raise DataError(problems)
+
+
+def _fields(
+    header: Sequence[str], cells: Sequence[str], columns: Columns
+) -> dict[str, Any]:
+    """Return the filled cells by column; those of a text by language."""
+    fields: dict[str, Any] = {}
+    for column, cell in zip(header, cells, strict=False):
+        text = columns.text_of(column)
+        if text and cell:
+            fields.setdefault(text[0], {})[text[1]] = cell
+        elif cell:
+            fields[column] = cell
+    return fields

@@ -1,0 +1,1 @@
+"""Layers: files of many events, read in bounded memory."""

@@ -1,0 +1,106 @@
+"""Rules for the files of layers: their columns are there, their cells make sense."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from events.errors import DataError, Problem
+from events.layers.model import Layer
+from events.layers.parquet import MOST_ROWS, check_kinds
+from events.layers.rows import (
+    Chunk,
+    count_rows,
+    list_columns,
+    list_parts,
+    read_chunks,
+    too_many,
+)
+from events.nearest import suggest
+
+if TYPE_CHECKING:
+    from events.layers.row_faults import Faults
+
+
+def check_layer(layer: Layer) -> list[Problem]:
+    """Find everything that is wrong with a layer's file.
+
+    Parameters
+    ----------
+    layer : Layer
+
+    Returns
+    -------
+    list of Problem
+        Of wrong cells the first ones by row, and how many there are besides.
+    """
+    problems = list(_check_name(layer))
+    try:
+        parts = list_parts(layer)
+        wrong = [p for part in parts for p in check_columns(layer, part)]
+        if not wrong and (count_rows(layer) or 0) > MOST_ROWS:
+            raise too_many(layer)
+        found = wrong or check_rows(layer, read_chunks(layer))
+    except DataError as error:
+        found = list(error.problems)
+    return problems + found
+
+
+def check_columns(layer: Layer, part: Path) -> list[Problem]:
+    """Find the columns that a layer names and a part has not, or cannot be read."""
+    columns = list_columns(layer, part)
+    twice = {name for name in columns if columns.count(name) > 1}
+    lost = [
+        Problem(
+            layer.origin.at("columns", role),
+            f"column '{name}' twice in {part.name}"
+            if name in twice
+            else f"no column '{name}' in {part.name}",
+            suggest("a column of the file", name, columns),
+        )
+        for role in type(layer.columns).model_fields
+        for name in layer.columns.of(role)
+        if name in twice or name not in columns
+    ]
+    return lost if lost or part.suffix == ".csv" else check_kinds(layer, part)
+
+
+def check_rows(layer: Layer, chunks: Iterable[Chunk]) -> list[Problem]:
+    """Find what is wrong in the rows of a layer.
+
+    Parameters
+    ----------
+    layer : Layer
+    chunks : iterable of Chunk
+        All its rows.
+
+    Returns
+    -------
+    list of Problem
+        The first ones by row, and how many there are besides.
+    """
+    from events.layers.row_faults import Faults, Ids
+    from events.layers.row_values import read_values
+
+    faults, ids = Faults(), Ids(layer.columns.id)
+    for chunk in chunks:
+        read_values(chunk, layer, faults)
+        ids.add(chunk)
+    _complain(faults, ids.empty(), "an empty id", "one for each event")
+    _complain(faults, ids.repeated(), "an id a second time", "each only once")
+    return faults.problems(layer)
+
+
+def _complain(
+    faults: Faults, found: tuple[int, Iterator[str]], what: str, expected: str
+) -> None:
+    number, places = found
+    faults.add("id", (Problem(where, what, expected) for where in places), number)
+
+
+def _check_name(layer: Layer) -> Iterator[Problem]:
+    stem = Path(layer.origin.path).stem
+    if layer.id != stem:
+        what = f"the layer '{layer.id}' is in a file named '{stem}'"
+        yield Problem(layer.origin.at("id"), what, "the same name")

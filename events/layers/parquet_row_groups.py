@@ -1,0 +1,229 @@
+"""Row groups of a Parquet file that are read together: as much as fits into memory."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any, NamedTuple
+
+from events.layers.parquet_pages import (
+    DICTIONARY,
+    INDEXED,
+    PLAIN,
+    PREFIXES,
+    Chunk,
+    Page,
+    read_chunks,
+    read_pages,
+)
+
+WHOLE = "a Parquet file that is whole"
+MOST_UNPACKED = 20_000_000_000  # bytes of a file, in the columns that are read
+MOST_BYTES = 1_000_000_000  # of a row group
+MOST_AT_ONCE = 256_000_000  # of pages, one of each column
+BATCH = 64_000_000  # bytes that are unpacked at a time
+SMALL = 64_000_000  # bytes of texts that may all be kept beside each other
+FEWEST = 1_000  # rows at a time
+
+
+class RefusedError(Exception):
+    """A file holds more than any layer needs, or is broken."""
+
+    def __init__(self, what: str, expected: str) -> None:
+        self.what, self.expected = what, expected
+        super().__init__(what)
+
+
+class Column(NamedTuple):
+    """A column that is read.
+
+    Attributes
+    ----------
+    name : str
+    index : int
+        Its place among all columns.
+    longest : int
+        Bytes that a cell may have.
+    is_text : bool
+    is_kept : bool
+        Whether the file wants all of its texts in one dictionary.
+    """
+
+    name: str
+    index: int
+    longest: int
+    is_text: bool
+    is_kept: bool
+
+
+class Run(NamedTuple):
+    """Row groups that are read together.
+
+    Attributes
+    ----------
+    groups : tuple of int
+    size : int
+        Rows at a time.
+    packed : tuple of str
+        Columns whose texts stay in a dictionary: each is in memory only once, so that
+        they can be measured. Those of many different texts are read as they are: they
+        take no more than their pages.
+    mixed : tuple of (str, int)
+        Columns that are read as they are, but begin with so many cells in a dictionary.
+    """
+
+    groups: tuple[int, ...]
+    size: int
+    packed: tuple[str, ...]
+    mixed: tuple[tuple[str, int], ...]
+
+
+class _Taken(NamedTuple):
+    """What a column takes in a row group: bytes, and cells that are in a dictionary.
+
+    Not every encoding can be put into a dictionary by the library.
+    """
+
+    column: Column
+    unpacked: int
+    at_once: int
+    a_row: float
+    plain: int
+    indexed: int
+    can_pack: bool
+
+
+class _Tally(NamedTuple):
+    """What row groups take together; `plain`: the bytes of texts in no dictionary."""
+
+    rows: int = 0
+    unpacked: int = 0
+    plain: int = 0
+
+    def fits(self, size: int) -> bool:
+        """Return whether they may be read together, so many rows at a time."""
+        is_small = self.unpacked <= MOST_AT_ONCE and self.plain <= SMALL
+        return is_small and self.rows <= size
+
+
+def bound(number: int, most: int, what: str) -> None:
+    """Refuse a file that has more of something than it may."""
+    if number > most:
+        raise RefusedError(f"has {number} {what}", f"at most {most}")
+
+
+def find_runs(
+    data: Any,
+    columns: Sequence[Column],
+    size: int,
+) -> Iterator[Run]:
+    """Put small row groups together; read less at a time where rows are large.
+
+    Parameters
+    ----------
+    data : buffer
+        The whole file.
+    columns : sequence of Column
+    size : int
+        Rows at a time, at most.
+
+    Yields
+    ------
+    Run
+
+    Raises
+    ------
+    RefusedError
+        If a row group does not fit into memory, or is broken.
+    """
+    run, held, total = None, _Tally(), 0
+    described = _described(data, 1 + max(column.index for column in columns))
+    for number, (cells, chunks) in enumerate(described):
+        found = [_measure(data, cells, chunks[c.index], c) for c in columns]
+        taken = _bounded(cells, found)
+        total += taken.unpacked
+        bound(total, MOST_UNPACKED, "bytes, unpacked")
+        own = _plan(number, found, size, is_small=taken.plain <= SMALL)
+        both = _Tally(*map(sum, zip(held, taken, strict=True)))
+        if run and run[1:] == own[1:] and both.fits(size):
+            run, held = run._replace(groups=(*run.groups, number)), both
+            continue
+        if run:
+            yield run
+        run, held = own, taken
+    if run:
+        yield run
+
+
+def _bounded(cells: int, found: Sequence[_Taken]) -> _Tally:
+    """Add what columns take in a row group; refuse what does not fit into memory."""
+    unpacked = sum(one.unpacked for one in found)
+    bound(unpacked, MOST_BYTES, "bytes in a row group, unpacked")
+    at_once = sum(one.at_once for one in found)
+    bound(at_once, MOST_AT_ONCE, "bytes in pages, unpacked")
+    kept = sum(one.plain for one in found if one.column.is_kept)
+    bound(kept, MOST_AT_ONCE, "bytes in dictionaries, unpacked")
+    return _Tally(cells, unpacked, sum(one.plain for one in found))
+
+
+def _described(data: Any, least: int) -> list[tuple[int, list[Chunk]]]:
+    try:
+        described = read_chunks(data)
+    except (ValueError, IndexError):
+        described = [(0, [])]
+    if any(len(chunks) < least for _, chunks in described):
+        raise RefusedError("is broken (in what it says of its columns)", WHOLE)
+    return described
+
+
+def _plan(number: int, found: Sequence[_Taken], size: int, *, is_small: bool) -> Run:
+    texts = [one for one in found if one.column.is_text]
+    packed = [one for one in texts if one.can_pack and (is_small or not one.plain)]
+    as_they_are = [one for one in texts if one not in packed]
+    a_row = sum(one.a_row for one in as_they_are)
+    return Run(
+        (number,),
+        min(size, max(FEWEST, int(BATCH / max(1, a_row)))),
+        tuple(one.column.name for one in packed),
+        tuple((one.column.name, one.indexed) for one in as_they_are if one.indexed),
+    )
+
+
+def _measure(data: Any, cells: int, chunk: Chunk, column: Column) -> _Taken:
+    """Measure the pages of a column in a row group."""
+    pages = _pages(data, cells, chunk, column)
+    filled = [page for page in pages if page.values]
+    held = sum(page.size for page in pages if page.kind == DICTIONARY)
+    plain = [page for page in filled if page.encoding not in INDEXED]
+    for page in filled:
+        # A length and a level besides each cell.
+        if page.size > 1_000 + page.values * (column.longest + 16):
+            what = f"has cells of more than {column.longest} bytes in '{column.name}'"
+            raise RefusedError(what, "shorter ones")
+    return _Taken(
+        column,
+        sum(page.size for page in pages),
+        held + max((page.size for page in filled), default=0),
+        max((page.size / page.values for page in filled), default=0),
+        sum(page.size for page in plain) if column.is_text else 0,
+        sum(page.values for page in filled if page.encoding in INDEXED),
+        all(page.encoding in (PLAIN, *INDEXED) for page in filled),
+    )
+
+
+def _pages(data: Any, cells: int, chunk: Chunk, column: Column) -> list[Page]:
+    """Return the pages of a column in a row group: as many cells as rows."""
+    try:
+        if chunk.cells != cells:
+            raise ValueError("other rows")
+        pages = list(read_pages(data, chunk))
+    except (ValueError, IndexError):
+        what = f"is broken (column '{column.name}' has not as many cells as it says)"
+        raise RefusedError(what, WHOLE) from None
+    if any(page.encoding == PREFIXES for page in pages):
+        what = f"has column '{column.name}' in DELTA_BYTE_ARRAY, which hides its size"
+        raise RefusedError(what, "another encoding")
+    in_order = [page.encoding not in INDEXED for page in pages if page.values]
+    if in_order != sorted(in_order):
+        what = f"has cells of '{column.name}' in a dictionary after others"
+        raise RefusedError(what, "these first, as every program writes them")
+    return pages

@@ -1,0 +1,226 @@
+"""Rows of a layer: read in chunks, their cells turned into numbers and days.
+
+The libraries for tables are imported only here and where layers are made: a data set
+without layers does not need them.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from events.errors import DataError, Problem
+from events.layers.model import FORMS, Layer
+from events.layers.parquet import MOST_ROWS, count_part, list_names, read_frames
+from events.nearest import suggest
+
+if TYPE_CHECKING:
+    import pandas as pd
+    from _typeshed import WriteableBuffer
+
+CHUNK = 200_000  # rows at a time: their polygons must fit beside each other
+MOST_PARTS = 10_000
+MOST_BYTES = 500_000_000  # of the rows of a chunk, in a CSV file
+BLOCK = 1_000_000  # bytes that are read at a time
+_QUOTED = re.compile('"[^"]*"')
+LONGEST_HEADER = 1_000_000
+
+
+@dataclass(frozen=True)
+class Chunk:
+    """Some rows as the file has them.
+
+    Attributes
+    ----------
+    path : Path
+        The file, or the part of it.
+    first : int
+        Number of the first row in that file: from 1, and from 2 below a header, as a
+        spreadsheet counts.
+    frame : DataFrame
+        Only the columns that the layer names.
+    """
+
+    path: Path
+    first: int
+    frame: pd.DataFrame
+
+
+def list_parts(layer: Layer) -> list[Path]:
+    """List the files of a layer, in an order that does not depend on the disk.
+
+    Raises
+    ------
+    DataError
+        If there is none, or they are of another form.
+    """
+    where, path = layer.origin.at("file"), layer.path
+    if path.is_dir():
+        parts = sorted(path.rglob("*.parquet"), key=lambda p: (len(p.name), str(p)))
+    else:
+        parts = [path] if path.is_file() else []
+    if not parts:
+        near = suggest("a file beside it", layer.file, _neighbours(path))
+        raise DataError([Problem(where, f"no file '{layer.file}'", near)])
+    links = [part for part in (path, *parts) if part.is_symlink()]
+    if links:  # a data set of others could show any file of ours
+        what = f"'{links[0].name}' is a link to {links[0].readlink()}"
+        raise DataError([Problem(where, what, "what it leads to, in its place")])
+    if len(parts) > MOST_PARTS:
+        what = f"'{layer.file}' has {len(parts)} parts"
+        raise DataError([Problem(where, what, f"at most {MOST_PARTS}")])
+    if any(part.suffix not in FORMS for part in parts):
+        what = f"'{layer.file}' is neither"
+        raise DataError([Problem(where, what, "a name ending in .csv or .parquet")])
+    return parts
+
+
+def list_columns(layer: Layer, part: Path) -> list[str]:
+    """Return the names of the columns that a file has.
+
+    Raises
+    ------
+    DataError
+        If it cannot be read, or a library for it is missing.
+    """
+    if part.suffix == ".csv":
+        return read_header(part, layer.columns.needed)[0]
+    return list_names(layer, part)
+
+
+def count_rows(layer: Layer) -> int | None:
+    """Return how many rows a layer has; None where only reading it would tell."""
+    parts = list_parts(layer)
+    if any(part.suffix == ".csv" for part in parts):
+        return None
+    return sum(count_part(layer, part) for part in parts)
+
+
+def read_chunks(layer: Layer, size: int = CHUNK) -> Iterator[Chunk]:
+    """Read a layer's rows in the order of its files.
+
+    Parameters
+    ----------
+    layer : Layer
+        Whose files are there and have its columns.
+    size : int
+        Rows in a chunk, at most.
+
+    Yields
+    ------
+    Chunk
+
+    Raises
+    ------
+    DataError
+        If a file is broken, or there are more rows than any map can count.
+    """
+    total = 0
+    for part in list_parts(layer):
+        first = 2 if part.suffix == ".csv" else 1
+        read = _read_csv if part.suffix == ".csv" else read_frames
+        for frame in read(layer, part, size):
+            total += len(frame)
+            if total > MOST_ROWS:
+                raise too_many(layer)
+            yield Chunk(part, first, frame)
+            first += len(frame)
+
+
+def too_many(layer: Layer) -> DataError:
+    """Say that a layer has more rows than any map can count."""
+    what = f"'{layer.file}' has more than {MOST_ROWS} rows"
+    return DataError([Problem(layer.origin.at("file"), what, f"at most {MOST_ROWS}")])
+
+
+def _read_csv(layer: Layer, part: Path, size: int) -> Iterator[pd.DataFrame]:
+    import pandas as pd
+
+    names, delimiter = read_header(part, layer.columns.needed)
+    line = 1
+    with _Rationed(part) as source:
+        try:
+            for frame in pd.read_csv(
+                io.BufferedReader(source, BLOCK),
+                encoding="utf-8-sig",
+                sep=delimiter,
+                header=0,
+                names=names,
+                index_col=False,
+                usecols=list(layer.columns.needed),
+                dtype=str,
+                keep_default_na=False,
+                chunksize=size,
+            ):
+                source.left = MOST_BYTES
+                line += len(frame)
+                yield frame
+        except (pd.errors.ParserError, UnicodeDecodeError) as error:
+            where = f"{part.as_posix()}:1"
+            raise DataError([Problem(where, str(error), "CSV")]) from None
+        except _TooMuchError:
+            where = f"{part.as_posix()}:{line + 1}"
+            what = f"cells that are too long: {size:,} rows would not fit into memory"
+            expected = "shorter cells, and quotation marks that end"
+            raise DataError([Problem(where, what, expected)]) from None
+
+
+class _TooMuchError(Exception):
+    """More bytes than the rows of a chunk may have."""
+
+
+class _Rationed(io.FileIO):
+    """A file of which so many bytes are read until somebody allows more.
+
+    A cell that does not end, or thousands of long ones, would all have to be in memory.
+    """
+
+    left = MOST_BYTES
+
+    def readinto(self, buffer: WriteableBuffer) -> int | None:
+        """Read as a file does, or fail."""
+        number = super().readinto(buffer)
+        self.left -= number or 0
+        if self.left < 0:
+            raise _TooMuchError
+        return number
+
+
+def read_header(part: Path, known: Sequence[str] = ()) -> tuple[list[str], str]:
+    """Return the names in the first line of a CSV file, and what separates them.
+
+    Parameters
+    ----------
+    part : Path
+    known : sequence of str
+        Names that are expected: what separates most of them is what separates all.
+    """
+    where = f"{part.as_posix()}:1"
+    try:
+        with part.open(encoding="utf-8-sig", newline="") as file:
+            line = file.readline(LONGEST_HEADER)
+        names = {sign: _split(line, sign) for sign in ",;\t"}
+    except (OSError, UnicodeDecodeError) as error:
+        raise DataError([Problem(where, str(error), "a file in UTF-8")]) from None
+    except csv.Error as error:
+        raise DataError([Problem(where, str(error), "names of columns")]) from None
+    unquoted = _QUOTED.sub("", line)
+    delimiter = max(
+        names, key=lambda sign: (len({*known} & {*names[sign]}), unquoted.count(sign))
+    )
+    if not any(names[delimiter]):
+        raise DataError([Problem(where, "no header", "the names of the columns")])
+    return names[delimiter], delimiter
+
+
+def _split(line: str, delimiter: str) -> list[str]:
+    return [name.strip() for name in next(csv.reader([line], delimiter=delimiter), [])]
+
+
+def _neighbours(path: Path) -> list[str]:
+    return [p.name for p in path.parent.iterdir()] if path.parent.is_dir() else []

@@ -1,0 +1,1 @@
+"""Rules that hold across the records of a data set."""

@@ -1,0 +1,47 @@
+"""Rules: an article has steps, and each leads to what its map has."""
+
+from collections.abc import Iterator
+
+from events.errors import Problem
+from events.nearest import suggest
+from events.records import Dataset
+from events.rules.known_names import Outside
+
+
+def missing_steps(dataset: Dataset, outside: Outside) -> Iterator[Problem]:
+    """Report an article without sections, and a section without steps."""
+    for article in dataset.article:
+        if not article.sections:
+            where = article.origin.at("sections")
+            yield Problem(where, "the article has no section", "at least one")
+        for n, section in enumerate(article.sections):
+            if not section.steps:
+                where = article.origin.at("sections", n, "steps")
+                yield Problem(where, f"section {n + 1} has no step", "at least one")
+
+
+def stray_steps(dataset: Dataset, outside: Outside) -> Iterator[Problem]:
+    """Report a step at a tick, a country or an event that its map does not have."""
+    for article in dataset.article:
+        for n, section in enumerate(article.sections):
+            if outside.maps is not None and section.map not in outside.maps:
+                continue  # told as an unknown name
+            chosen = {
+                *outside.codes,
+                *(event.id for event in dataset.events if section.map in event.maps),
+            }
+            ticks = (outside.ticks or {}).get(section.map)
+            for m, step in enumerate(section.steps):
+                loc = ("sections", n, "steps", m)
+                if ticks is not None and step.at not in ticks:
+                    what = f"'{step.at}' is no step of the map '{section.map}'"
+                    expected = suggest("one of its steps", step.at, ticks)
+                    yield Problem(article.origin.at(*loc, "at"), what, expected)
+                if (
+                    step.select
+                    and step.select not in chosen
+                    and dataset.unread.isdisjoint((step.select, "Event"))
+                ):
+                    what = f"the map '{section.map}' has no '{step.select}'"
+                    expected = suggest("a country or an event", step.select, chosen)
+                    yield Problem(article.origin.at(*loc, "select"), what, expected)

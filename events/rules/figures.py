@@ -1,0 +1,22 @@
+"""Rule: the record supports at most one figure best."""
+
+from collections.abc import Iterator
+
+from events.errors import Problem
+from events.records import Dataset
+from events.rules.known_names import Outside
+
+
+def rival_bests(dataset: Dataset, outside: Outside) -> Iterator[Problem]:
+    """Report a second best figure of one event, measure and side."""
+    for event in dataset.events:
+        first: dict[tuple[str | None, str | None], int] = {}
+        for n, figure in enumerate(event.figures):
+            counted = (figure.measure, figure.side)
+            if figure.best and counted in first:
+                where = event.origin.at("figures", n, "best")
+                what = f"figure {n + 1} of '{event.id}' is a second best one"
+                expected = f"only figure {first[counted]} to be best of its kind"
+                yield Problem(where, what, expected)
+            elif figure.best:
+                first[counted] = n + 1

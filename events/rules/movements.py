@@ -1,0 +1,28 @@
+"""Rule: a contingent moves on days on which its deployment says so."""
+
+from collections.abc import Iterator
+
+from events.dates import overlaps
+from events.errors import Problem
+from events.records import Dataset
+from events.rules.known_names import Outside
+
+STATES = {"out": "arriving", "home": "leaving"}
+"""The state of a contingent on a day of a movement, by the movement's direction."""
+
+
+def stray_movements(dataset: Dataset, outside: Outside) -> Iterator[Problem]:
+    """Report a movement of a contingent that is not deployed, or on no such day."""
+    for way in dataset.movements:
+        if not dataset.unread.isdisjoint((way.contingent, "Deployment")):
+            continue
+        rows = [r for r in dataset.deployments if r.contingent == way.contingent]
+        state = STATES[way.direction]
+        if not rows:
+            where = way.origin.at("contingent")
+            what = f"contingent '{way.contingent}' has no rows in deployments.csv"
+            yield Problem(where, what, "at least one")
+        elif not any(r.state == state and overlaps(r.period, way.date) for r in rows):
+            where = way.origin.at("date")
+            what = f"'{way.movement}' is on no day on which {way.contingent} is {state}"
+            yield Problem(where, what, f"a date that touches such a day, '{state}'")

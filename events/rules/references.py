@@ -1,0 +1,187 @@
+"""Rules: every id is given once, and every name that is used exists."""
+
+from collections.abc import Iterable, Iterator, Set
+from typing import NamedTuple
+
+from events.errors import Problem
+from events.files.items import Loc, Origin
+from events.nearest import suggest
+from events.records import Dataset, Request
+from events.rules.known_names import Outside
+
+
+class Reference(NamedTuple):
+    """A name that a record uses for something that is defined elsewhere."""
+
+    kind: str
+    name: str
+    origin: Origin
+    loc: Loc
+
+    @property
+    def where(self) -> str:
+        """The line of the name."""
+        return self.origin.at(*self.loc)
+
+
+class Register(NamedTuple):
+    """The names of one kind, where they are listed, and the model they come from."""
+
+    names: Set[str]
+    listed_in: str
+    model: str = ""
+
+
+def repeated_ids(dataset: Dataset, outside: Outside) -> Iterator[Problem]:
+    """Report an id that two records of one kind share."""
+    named = (
+        [("status", record.id, record.origin) for record in dataset.statuses],
+        [
+            ("organisation", record.id, record.origin)
+            for record in dataset.organisations
+        ],
+        [("source", record.id, record.origin) for record in dataset.sources],
+        [("event", record.id, record.origin) for record in dataset.events],
+        [("movement", record.movement, record.origin) for record in dataset.movements],
+        [("claim", record.claim, record.origin) for record in dataset.claims],
+        [("layer", record.id, record.origin) for record in dataset.layers],
+    )
+    for group in named:
+        first: dict[str, Origin] = {}
+        for kind, name, origin in group:
+            if name in first:
+                what = f"{kind} '{name}' is defined again"
+                yield Problem(str(origin), what, f"an id not used at {first[name]}")
+            first.setdefault(name, origin)
+
+
+def unknown_names(dataset: Dataset, outside: Outside) -> Iterator[Problem]:
+    """Report a name that nothing has, with the nearest one that something has."""
+    registers = _registers(dataset, outside)
+    for reference in _references(dataset):
+        register = registers.get(reference.kind)
+        if register is None or reference.name in register.names:
+            continue
+        if dataset.unread.isdisjoint((reference.name, register.model)):
+            what = f"unknown {reference.kind} '{reference.name}'"
+            expected = suggest(
+                f"one of {register.listed_in}", reference.name, register.names
+            )
+            yield Problem(reference.where, what, expected)
+
+
+def _registers(dataset: Dataset, outside: Outside) -> dict[str, Register]:
+    """Return the names of each kind; a kind that is not checked has no register."""
+    registers = {
+        "code": Register(outside.codes, "geodata/data/territories.csv"),
+        "place": Register(outside.places, "geodata/data/places.csv"),
+        "area": Register(outside.areas, "geodata/data/areas.geojson"),
+        "status": Register({s.id for s in dataset.statuses}, "statuses.yml", "Status"),
+        "organisation": Register(
+            {o.id for o in dataset.organisations}, "organisations.yml", "Organisation"
+        ),
+        "source": Register({s.id for s in dataset.sources}, "sources.yml", "Source"),
+        "claim": Register({c.claim for c in dataset.claims}, "claims.csv", "Claim"),
+    }
+    if outside.maps is not None:
+        registers["map"] = Register(outside.maps, "the folder maps")
+    if outside.lines is not None:
+        registers["line"] = Register(outside.lines, "geodata/data/lines.geojson")
+    return registers
+
+
+def _references(dataset: Dataset) -> Iterator[Reference]:
+    meta = dataset.meta
+    yield Reference("organisation", meta.organisation, meta.origin, ("organisation",))
+    if meta.protection:
+        loc = ("protection", "sources")
+        yield from _many("source", meta.protection.sources, meta.origin, *loc)
+    for organisation in dataset.organisations:
+        yield from _many("source", organisation.sources, organisation.origin, "sources")
+    for layer in dataset.layers:
+        yield Reference("source", layer.source, layer.origin, ("source",))
+    for claim in dataset.claims:
+        yield Reference("source", claim.article, claim.origin, ("article",))
+    for left_out in dataset.left_out:
+        yield Reference("claim", left_out.claim, left_out.origin, ("claim",))
+    yield from _of_terms(dataset)
+    yield from _of_contingents(dataset)
+    yield from _of_events(dataset)
+    yield from _of_articles(dataset)
+
+
+def _of_terms(dataset: Dataset) -> Iterator[Reference]:
+    for row in dataset.memberships:
+        yield Reference("organisation", row.organisation, row.origin, ("organisation",))
+        yield Reference("status", row.status, row.origin, ("status",))
+        yield Reference("code", row.code, row.origin, ("code",))
+        yield from _many("source", row.sources, row.origin, "sources")
+        yield from _many("claim", row.claims, row.origin, "claims")
+    for area in dataset.areas:
+        yield Reference("area", area.area, area.origin, ("area",))
+        yield Reference("code", area.code, area.origin, ("code",))
+        if area.controlled_by.isupper():
+            yield Reference("code", area.controlled_by, area.origin, ("controlled_by",))
+        yield from _many("source", area.sources, area.origin, "sources")
+    for line in dataset.lines:
+        yield Reference("line", line.line, line.origin, ("line",))
+        yield from _many("source", line.sources, line.origin, "sources")
+
+
+def _of_contingents(dataset: Dataset) -> Iterator[Reference]:
+    for row in dataset.deployments:
+        yield Reference("code", row.contingent, row.origin, ("contingent",))
+        yield from _many("source", row.sources, row.origin, "sources")
+    for way in dataset.movements:
+        yield Reference("code", way.contingent, way.origin, ("contingent",))
+        yield Reference("place", way.from_place, way.origin, ("from_place",))
+        yield Reference("place", way.to_place, way.origin, ("to_place",))
+        yield from _many("place", way.via, way.origin, "via")
+        yield from _many("source", way.sources, way.origin, "sources")
+    for thing in dataset.objects:
+        if thing.place is not None:
+            yield Reference("place", thing.place, thing.origin, ("place",))
+        yield from _many("code", thing.guards, thing.origin, "guards")
+        yield from _many("source", thing.sources, thing.origin, "sources")
+
+
+def _of_events(dataset: Dataset) -> Iterator[Reference]:
+    for event in dataset.events:
+        if event.place is not None:
+            yield Reference("place", event.place, event.origin, ("place",))
+        yield from _many("place", event.other_places, event.origin, "other_places")
+        yield from _many("code", event.countries, event.origin, "countries")
+        yield from _many("map", event.maps, event.origin, "maps")
+        yield from _many("source", event.sources, event.origin, "sources")
+        yield from _many("claim", event.claims, event.origin, "claims")
+        for n, figure in enumerate(event.figures):
+            loc = ("figures", n)
+            if figure.side is not None:
+                yield Reference("code", figure.side, event.origin, (*loc, "side"))
+            yield from _many("source", figure.sources, event.origin, *loc, "sources")
+            yield from _many("claim", figure.claims, event.origin, *loc, "claims")
+        if event.request:
+            yield from _of_request(event.request, event.origin)
+
+
+def _of_articles(dataset: Dataset) -> Iterator[Reference]:
+    for article in dataset.article:
+        for loc, passage in article.passages():
+            yield from _many("source", passage.sources, article.origin, *loc, "sources")
+        for n, section in enumerate(article.sections):
+            yield Reference("map", section.map, article.origin, ("sections", n, "map"))
+
+
+def _of_request(request: Request, origin: Origin) -> Iterator[Reference]:
+    """Yield who asked and who was asked: states by code, organisations by id."""
+    yield Reference("code", request.by, origin, ("request", "by"))
+    for n, name in enumerate(request.to):
+        kind = "code" if name.isupper() else "organisation"
+        yield Reference(kind, name, origin, ("request", "to", n))
+
+
+def _many(
+    kind: str, names: Iterable[str], origin: Origin, *loc: str | int
+) -> Iterator[Reference]:
+    for n, name in enumerate(names):
+        yield Reference(kind, name, origin, (*loc, n))

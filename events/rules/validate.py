@@ -1,0 +1,119 @@
+"""The rules that hold across the records of a data set.
+
+What a record must be by itself (its fields, dates, kinds and certainties) is in
+`events.records`, and reported by `events.load`.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import islice
+
+from events.errors import Problem
+from events.records import Dataset
+from events.rules.article import missing_steps, stray_steps
+from events.rules.citations import bad_links, missing_sources
+from events.rules.claims import lost_claims, repeated_claims
+from events.rules.figures import rival_bests
+from events.rules.known_names import Outside
+from events.rules.movements import stray_movements
+from events.rules.references import repeated_ids, unknown_names
+from events.rules.requests import odd_requests
+from events.rules.times import (
+    future_dates,
+    overlapping_areas,
+    overlapping_deployments,
+    overlapping_lines,
+    overlapping_objects,
+    overlapping_statuses,
+)
+from events.rules.wording import (
+    control_characters,
+    empty_texts,
+    missing_controllers,
+    missing_languages,
+)
+
+MOST = 1000  # problems: nobody reads more at once
+Rule = Callable[[Dataset, Outside], Iterator[Problem]]
+
+RULES: tuple[Rule, ...] = (
+    repeated_ids,
+    unknown_names,
+    future_dates,
+    overlapping_statuses,
+    overlapping_areas,
+    overlapping_deployments,
+    overlapping_objects,
+    overlapping_lines,
+    stray_movements,
+    rival_bests,
+    odd_requests,
+    missing_steps,
+    stray_steps,
+    missing_sources,
+    bad_links,
+    missing_languages,
+    missing_controllers,
+    empty_texts,
+    control_characters,
+    repeated_claims,
+    lost_claims,
+)
+
+
+def validate(
+    dataset: Dataset,
+    *,
+    codes: Iterable[str],
+    places: Iterable[str],
+    areas: Iterable[str],
+    maps: Iterable[str] | None = None,
+    lines: Iterable[str] | None = None,
+    ticks: Mapping[str, Iterable[str]] | None = None,
+) -> list[Problem]:
+    """Return every breach of a rule, in the order of the files and their lines.
+
+    Parameters
+    ----------
+    dataset
+        The records to check.
+    codes, places, areas
+        The codes of territories, and the ids of places and disputed areas, that the
+        maps can draw.
+    maps
+        The ids of the maps; None leaves the `maps` of events unchecked.
+    lines
+        The ids of the lines that the maps can draw; None leaves them unchecked.
+    ticks
+        The ids of the steps of each map; None leaves the article's unchecked.
+    """
+    known_maps, known_lines = (
+        None if names is None else frozenset(names) for names in (maps, lines)
+    )
+    outside = Outside(
+        frozenset(codes),
+        frozenset(places),
+        frozenset(areas),
+        known_maps,
+        known_lines,
+        None if ticks is None else {m: frozenset(ids) for m, ids in ticks.items()},
+    )
+    found = _distinct(p for rule in RULES for p in rule(dataset, outside))
+    problems = sorted(islice(found, MOST), key=_place)
+    if next(found, None):
+        what, expected = f"more than {MOST} problems", "these to be mended first"
+        problems.append(Problem(problems[-1].where, what, expected))
+    return problems
+
+
+def _distinct(problems: Iterable[Problem]) -> Iterator[Problem]:
+    """Yield every problem once: the rows of a sheet share what it says once."""
+    seen: set[Problem] = set()
+    for problem in problems:
+        if problem not in seen:
+            seen.add(problem)
+            yield problem
+
+
+def _place(problem: Problem) -> tuple[str, int, Problem]:
+    path, _, line = problem.where.rpartition(":")
+    return path, int(line), problem

@@ -1,0 +1,97 @@
+"""Rules: every text is there, in every language, without control characters."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from events.errors import Problem
+from events.fields import Text
+from events.files.items import Loc
+from events.files.model_errors import field_name
+from events.files.text import CONTROL
+from events.records import Dataset, Frozen, Palette, Record
+from events.rules.known_names import Outside
+
+Texts = Iterator[tuple[Record, Loc, Text]]
+
+
+def missing_languages(dataset: Dataset, outside: Outside) -> Iterator[Problem]:
+    """Report a text that lacks a language of the data set."""
+    languages = dataset.meta.languages
+    for record, loc, text in _texts(dataset):
+        for language in languages:
+            if language not in text:
+                what = f"{field_name(loc)} has no '{language}'"
+                expected = f"a text in {', '.join(languages)}"
+                yield Problem(record.origin.at(*loc), what, expected)
+
+
+def empty_texts(dataset: Dataset, outside: Outside) -> Iterator[Problem]:
+    """Report a text without a word, in any language."""
+    for record, loc, text in _strings(dataset):
+        if not text.strip():
+            what = f"{field_name(loc)} is empty"
+            yield Problem(record.origin.at(*loc), what, "words, or no such field")
+
+
+def control_characters(dataset: Dataset, outside: Outside) -> Iterator[Problem]:
+    """Report a control character; those for the direction of text are allowed."""
+    for record, loc, text in _strings(dataset):
+        if found := CONTROL.search(text):
+            what = f"control character U+{ord(found[0]):04X} in {field_name(loc)}"
+            yield Problem(record.origin.at(*loc), what, "text without it")
+
+
+def missing_controllers(dataset: Dataset, outside: Outside) -> Iterator[Problem]:
+    """Report an area held by something without a code and without a name in words."""
+    for area in dataset.areas:
+        if not area.controlled_by.isupper() and not area.controller:
+            what = f"controller of '{area.area}' is missing"
+            expected = f"a text that says who '{area.controlled_by}' is"
+            yield Problem(area.origin.at("controlled_by"), what, expected)
+
+
+def _texts(dataset: Dataset) -> Texts:
+    for record in _records(dataset):
+        for loc, value in _fields(record, ()):
+            if isinstance(value, dict):
+                yield record, loc, value
+
+
+def _strings(dataset: Dataset) -> Iterator[tuple[Record, Loc, str]]:
+    """Yield every single text; one in several languages yields one for each."""
+    for record in _records(dataset):
+        for loc, value in _fields(record, ()):
+            for inner, text in _leaves(value, loc):
+                yield record, inner, text
+
+
+def _leaves(value: Any, loc: Loc) -> Iterator[tuple[Loc, str]]:
+    """Yield the texts of a field: itself, or those of its languages and forms."""
+    if isinstance(value, str):
+        yield loc, value
+    elif isinstance(value, dict):
+        for key, part in value.items():
+            yield from _leaves(part, (*loc, key))
+
+
+def _records(dataset: Dataset) -> Iterator[Record]:
+    yield dataset.meta
+    for name in type(dataset).model_fields:
+        value = getattr(dataset, name)
+        if isinstance(value, tuple):
+            yield from (part for part in value if isinstance(part, Record))
+
+
+def _fields(record: Frozen, loc: Loc) -> Iterator[tuple[Loc, Any]]:
+    """Yield the fields of a record, and those of the records inside it."""
+    for name, value in record:
+        if name == "sheets":  # the rows of a sheet carry its texts
+            continue
+        if isinstance(value, tuple) and value and isinstance(value[0], Frozen):
+            for n, part in enumerate(value):
+                yield from _fields(part, (*loc, name, n))
+        elif isinstance(value, Frozen):
+            if not isinstance(value, Palette):  # colours by name, not texts by language
+                yield from _fields(value, (*loc, name))
+        else:
+            yield (*loc, name), value

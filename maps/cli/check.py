@@ -1,0 +1,59 @@
+"""``check``: everything that a build would check, and what looks forgotten."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+
+from events.errors import DataError
+from events.load import load_dataset
+from geodata.territories import load_territories
+from maps.cli.command import Command, Defaults, Parser, add_data
+from maps.load import GEODATA, load_facts
+from maps.validation.report import warn
+from maps.validation.unused import find_forgotten, find_unseen
+
+
+def add_arguments(parser: Parser, defaults: Defaults) -> None:
+    """Say which arguments there are."""
+    add_data(parser, defaults)
+    about = "exit with 1 also if there is only a warning"
+    parser.add_argument("--strict", action="store_true", help=about)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Print every problem and every warning, then one line that sums up."""
+    countries = load_territories(GEODATA / "territories.csv")
+    try:
+        facts = load_facts(options.data, countries)
+    except DataError as error:
+        dataset, _ = load_dataset(options.data, countries)
+        problems, warnings = error.problems, dataset.warnings if dataset else ()
+        counted = ""
+    else:
+        dataset, specs = facts.dataset, facts.specs
+        problems, forgotten = (), find_forgotten(dataset, specs)
+        warnings = (*dataset.warnings, *forgotten, *find_unseen(facts))
+        counted = f"{_count(len(dataset.events), 'event')}, {_count(len(specs), 'map')}"
+    for problem in problems:
+        print(problem, file=sys.stderr)
+    warn(warnings)
+    found = [
+        _count(len(found), name)
+        for found, name in ((problems, "problem"), (warnings, "warning"))
+        if found
+    ]
+    print(": ".join(filter(None, [counted, ", ".join(found) or "no problem"])))
+    return int(bool(problems or (options.strict and warnings)))
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+COMMAND = Command(
+    about="Check a data set and its maps; nothing is built.",
+    examples=("", "--strict", "--data ~/my-alliance --strict"),
+    add=add_arguments,
+    run=run,
+)

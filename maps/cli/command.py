@@ -1,0 +1,148 @@
+"""What every command has, and the arguments that several have in common."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from events.nearest import suggest
+from maps.page.addresses import Site, read_site
+
+PROGRAM = "python build.py"
+
+
+@dataclass(frozen=True)
+class Defaults:
+    """Where things are if the command line does not say.
+
+    Attributes
+    ----------
+    data : Path
+        Folder of a data set.
+    out : Path
+        The output folder.
+    """
+
+    data: Path
+    out: Path
+
+
+class Parser(argparse.ArgumentParser):
+    """A parser that knows its options by name, and shows examples as they stand."""
+
+    def __init__(self, **settings: Any) -> None:
+        self.names: list[str] = []
+        form = argparse.RawDescriptionHelpFormatter
+        super().__init__(formatter_class=form, **settings)
+
+    def add_argument(self, *names: str, **settings: Any) -> argparse.Action:
+        """Add an argument, and note the names of an option."""
+        self.names += [name for name in names if name.startswith("-")]
+        return super().add_argument(*names, **settings)
+
+
+@dataclass(frozen=True)
+class Command:
+    """One command.
+
+    Attributes
+    ----------
+    about : str
+        One line for the list of commands.
+    examples : tuple of str
+        Arguments as one would type them.
+    add : callable
+        Tells a parser which arguments there are.
+    run : callable
+        Runs it and returns the exit status.
+    """
+
+    about: str
+    examples: tuple[str, ...]
+    add: Callable[[Parser, Defaults], None]
+    run: Callable[[argparse.Namespace], int]
+
+
+def write_examples(lines: Iterable[str]) -> str:
+    """Write the last part of a help text."""
+    return "\n".join(["examples:", *(f"  {PROGRAM} {line}".rstrip() for line in lines)])
+
+
+def add_data(parser: Parser, defaults: Defaults) -> None:
+    """Add the option that names a data set."""
+    about = "folder of the data set (default: the one that comes with the code)"
+    parser.add_argument(
+        "--data", type=folder, default=defaults.data, metavar="DIR", help=about
+    )
+
+
+def add_selection(parser: Parser) -> None:
+    """Add the options that choose what is built."""
+    add = parser.add_argument
+    about = "only these maps"
+    add("--map", nargs="+", action="extend", metavar="NAME", help=about)
+    about = "only these languages"
+    add("--lang", nargs="+", action="extend", metavar="LANG", help=about)
+
+
+def add_scheduler(parser: Parser) -> None:
+    """Add the option that names who joins the layers of many events."""
+    about = "Dask cluster that joins layers, or local for one on this machine"
+    parser.add_argument("--scheduler", metavar="ADDRESS", help=about)
+
+
+def folder(text: str) -> Path:
+    """Read the path of a folder that is there."""
+    path = Path(text)
+    if not path.is_dir():
+        raise argparse.ArgumentTypeError(_missing("folder", path))
+    return path
+
+
+def file(text: str) -> Path:
+    """Read the path of a file that is there."""
+    path = Path(text)
+    if not path.is_file():
+        raise argparse.ArgumentTypeError(_missing("file", path))
+    return path
+
+
+def target(text: str) -> Path:
+    """Read the path of a folder that is there or can be made."""
+    path = Path(text)
+    if path.exists() and not path.is_dir():
+        raise argparse.ArgumentTypeError(f"{text!r} is not a folder")
+    return path
+
+
+def site(text: str) -> Site:
+    """Read the address that an atlas will have."""
+    try:
+        return read_site(text)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(str(error)) from None
+
+
+def one_of(kind: str, known: Iterable[str]) -> Callable[[str], str]:
+    """Return what reads one of some names, and suggests the nearest."""
+    names = tuple(known)
+
+    def read(text: str) -> str:
+        if text not in names:
+            expected = suggest(f"one of {', '.join(names)}", text, names)
+            what = f"no {kind} {text!r}; expected {expected}"
+            raise argparse.ArgumentTypeError(what)
+        return text
+
+    return read
+
+
+def _missing(kind: str, path: Path) -> str:
+    """Say that a path is not there, with the nearest one beside it."""
+    beside = path.parent.iterdir() if path.parent.is_dir() else ()
+    known = [found.name for found in beside if found.is_dir() == (kind == "folder")]
+    expected = suggest(f"a {kind} that there is", path.name, known)
+    return f"no {kind} {str(path)!r}; expected {expected}"

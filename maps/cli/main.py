@@ -1,0 +1,105 @@
+"""Arguments -> the command that they ask for -> its exit status."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+
+from events.errors import DataError
+from events.nearest import suggest
+from maps.cli import (
+    build,
+    check,
+    imports,
+    new,
+    schema,
+    serve,
+)
+from maps.cli.command import PROGRAM, Command, Defaults, Parser, write_examples
+from maps.output.write import OutputError
+from maps.pipeline import UsageError
+
+COMMANDS: dict[str, Command] = {
+    "build": build.COMMAND,
+    "check": check.COMMAND,
+    "new": new.COMMAND,
+    "serve": serve.COMMAND,
+    "import": imports.COMMAND,
+    "schema": schema.COMMAND,
+}
+STATUSES = """
+Without a command, it is build. Exit status: 0 done; 1 the data are wrong, and every
+problem is on standard error; 2 wrong usage; 3 the output cannot be written.
+"""
+
+
+def run(arguments: Sequence[str] | None, defaults: Defaults) -> int:
+    """Run the command line.
+
+    Parameters
+    ----------
+    arguments : sequence of str or None
+        The process's own if not given.
+    defaults : Defaults
+
+    Returns
+    -------
+    int
+        0 done; 1 the data are wrong, every problem is on standard error; 2 wrong
+        usage; 3 the output cannot be written.
+    """
+    words = sys.argv[1:] if arguments is None else list(arguments)
+    options = _parse(words, defaults)
+    try:
+        return COMMANDS[options.command].run(options)
+    except DataError as error:
+        print(error, file=sys.stderr)
+        return 1
+    except UsageError as error:
+        print(error, file=sys.stderr)
+        return 2
+    except OutputError as error:
+        print(error, file=sys.stderr)
+        return 3
+
+
+def _parse(words: Sequence[str], defaults: Defaults) -> argparse.Namespace:
+    """Read the command line; exit with 2 if it is wrong."""
+    parser, parsers = make_parsers(defaults)
+    if not words or (words[0].startswith("-") and words[0] not in ("-h", "--help")):
+        words = ["build", *words]
+    if not words[0].startswith("-") and words[0] not in COMMANDS:
+        expected = suggest(f"one of {', '.join(COMMANDS)}", words[0], COMMANDS)
+        parser.error(f"no command {words[0]!r}; expected {expected}")
+    options, strange = parser.parse_known_args(words)
+    chosen = parsers[options.command]
+    if strange and strange[0] in COMMANDS:
+        chosen.error(f"{strange[0]!r} comes too late; expected the command first")
+    if strange:
+        known = [name for name in chosen.names if name.startswith("--")]
+        name = strange[0].partition("=")[0]
+        expected = suggest(f"one of {', '.join(known)}", name, known)
+        chosen.error(f"no option {name!r}; expected {expected}")
+    return options
+
+
+def make_parsers(defaults: Defaults) -> tuple[Parser, dict[str, Parser]]:
+    """Return the parser of the whole line, and those of the commands by name."""
+    first = (f"{name} {command.examples[0]}" for name, command in COMMANDS.items())
+    parser = Parser(
+        prog=PROGRAM,
+        description=f"Make interactive maps from a data set.\n{STATUSES}",
+        epilog=write_examples(first),
+    )
+    add = parser.add_subparsers(dest="command", metavar="COMMAND", parser_class=Parser)
+    parsers = {}
+    for name, command in COMMANDS.items():
+        parsers[name] = add.add_parser(
+            name,
+            help=command.about,
+            description=command.about,
+            epilog=write_examples(f"{name} {line}" for line in command.examples),
+        )
+        command.add(parsers[name], defaults)
+    return parser, parsers

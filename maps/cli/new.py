@@ -1,0 +1,74 @@
+"""``new``: a small data set to start from, complete and commented."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from maps.cli.command import PROGRAM, Command, Defaults, Parser, target
+from maps.output.write import write_into
+from maps.pipeline import UsageError
+from maps.validation.json_schema import FILES, write_schemas
+
+STARTER = Path(__file__).parents[2] / "events" / "starter"
+SCHEMAS = "schema"  # the folder of a data set that has the schemas of its files
+
+
+def add_arguments(parser: Parser, defaults: Defaults) -> None:
+    """Say which arguments there are."""
+    about = "folder of the new data set: made, or empty"
+    parser.add_argument("folder", type=target, metavar="DIR", help=about)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Write the data set, and say what to do with it.
+
+    Raises
+    ------
+    UsageError
+        If the folder has anything in it.
+    """
+    folder: Path = options.folder
+    if folder.exists() and any(folder.iterdir()):
+        what = f"DIR: {str(folder)!r} is not empty"
+        raise UsageError(f"{what}; expected a new folder, or an empty one")
+    files = list_files()
+    write_into(files, folder)
+    print(f"Wrote {len(files)} files to {folder}. Next:")
+    print(f"  {PROGRAM} serve --data {folder}")
+    return 0
+
+
+def list_files() -> dict[str, str]:
+    """Return the files of a new data set.
+
+    Returns
+    -------
+    dict of str
+        Contents by relative path. YAML files name their schema, which is among them.
+    """
+    files = {
+        path.relative_to(STARTER).as_posix(): path.read_text(encoding="utf-8")
+        for path in sorted(STARTER.rglob("*"))
+        if path.is_file()
+    }
+    named = {name: f"{_name_schema(name)}{text}" for name, text in files.items()}
+    return named | {f"{SCHEMAS}/{name}": text for name, text in write_schemas().items()}
+
+
+def _name_schema(name: str) -> str:
+    """Return the line by which editors find the schema of a file, if it has one."""
+    path = Path(name)
+    kind = path.parts[0].removesuffix(".yml")
+    if path.suffix != ".yml" or kind not in FILES:
+        return ""
+    up = "../" * (len(path.parts) - 1)
+    return f"# yaml-language-server: $schema={up}{SCHEMAS}/{kind}.json\n"
+
+
+COMMAND = Command(
+    about="Write a small data set to start from: commented, and ready to build.",
+    examples=("~/my-alliance",),
+    add=add_arguments,
+    run=run,
+)

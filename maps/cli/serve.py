@@ -1,0 +1,63 @@
+"""``serve``: a local preview that is built again whenever a file changes."""
+
+from __future__ import annotations
+
+import argparse
+import threading
+
+from maps.cli.build import make
+from maps.cli.command import (
+    Command,
+    Defaults,
+    Parser,
+    add_data,
+    add_scheduler,
+    add_selection,
+    target,
+)
+from maps.pipeline import UsageError
+
+PORT = 8000
+
+
+def add_arguments(parser: Parser, defaults: Defaults) -> None:
+    """Say which arguments there are."""
+    add_data(parser, defaults)
+    about = "folder to keep the last good build in (default: none is kept)"
+    add = parser.add_argument
+    add("--out", type=target, metavar="DIR", help=about)
+    about = f"where to listen on this machine (default: {PORT}; 0: any that is free)"
+    add("--port", type=_port, default=PORT, metavar="N", help=about)
+    add_selection(parser)
+    add_scheduler(parser)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Serve until Ctrl+C."""
+    out = options.out
+    if out and out.resolve().is_relative_to(options.data.resolve()):
+        what = f"--out: {str(out)!r} is inside the data set"
+        raise UsageError(f"{what}; expected a folder elsewhere")
+    from maps.preview.rebuild import Job, serve  # a build needs none of it
+
+    job = Job(lambda: make(options), options.data, out, options.port)
+    return serve(job, threading.Event())
+
+
+def _port(text: str) -> int:
+    if not (text.isascii() and text.isdigit() and int(text) < 2**16):
+        what = f"{text!r} is no port; expected a number from 0 to 65535"
+        raise argparse.ArgumentTypeError(what)
+    return int(text)
+
+
+COMMAND = Command(
+    about="Preview on this machine: build again and reload pages on every change.",
+    examples=(
+        "",
+        "--data ~/my-alliance",
+        "--map membership --lang en --port 8080",
+    ),
+    add=add_arguments,
+    run=run,
+)

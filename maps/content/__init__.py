@@ -1,0 +1,1 @@
+"""What a page says: headlines, records as text, legends and payload."""

@@ -1,0 +1,133 @@
+"""What the joins in time and space say of an event, in words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from events.dates import overlaps
+from events.records import Dataset, Event, Membership
+from geodata.places import Place
+from maps.content.summary import name_statuses
+from maps.i18n.texts import Texts, fill
+from maps.joins.event_coverage import Finding, Spot
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """Where it happened, what the states were that day, and whether they were covered.
+
+    Attributes
+    ----------
+    answer, said : str
+        The answer as a word and as the data set's sentence, empty if it has none.
+    grounds : tuple of str
+        A line for the places on each ground.
+    statuses : str
+        What the states involved were that day.
+    """
+
+    answer: str
+    said: str
+    grounds: tuple[str, ...]
+    statuses: str
+
+
+def write_verdict(
+    event: Event,
+    finding: Finding,
+    dataset: Dataset,
+    places: Mapping[str, Place],
+    texts: Texts,
+) -> Verdict:
+    """Put a finding into words.
+
+    Parameters
+    ----------
+    event : Event
+    finding : Finding
+        Of that event.
+    dataset : Dataset
+    places : mapping of Place
+    texts : Texts
+
+    Returns
+    -------
+    Verdict
+    """
+    names = {row.area: row.name[texts.language] for row in dataset.areas}
+    groups: dict[tuple[tuple[str, ...], str, bool], list[Spot]] = {}
+    for spot in finding.spots:
+        key = (spot.codes, spot.area, spot.border_km is not None)
+        groups.setdefault(key, []).append(spot)
+    return Verdict(
+        answer=finding.answer,
+        said=_answer(finding, dataset, texts),
+        grounds=tuple(
+            _ground(spots, codes, names.get(area, ""), places, texts)
+            for (codes, area, _), spots in groups.items()
+        ),
+        statuses=_statuses(event, finding, dataset, texts),
+    )
+
+
+def _answer(finding: Finding, dataset: Dataset, texts: Texts) -> str:
+    protection = dataset.meta.protection
+    if protection is None:
+        return ""
+    answer = finding.answer.replace("-", "_")
+    return texts.pick(getattr(protection.answers, answer))
+
+
+def _ground(
+    spots: Iterable[Spot],
+    codes: tuple[str, ...],
+    area: str,
+    places: Mapping[str, Place],
+    texts: Texts,
+) -> str:
+    rows = list(spots)
+    if len(codes) > 1:
+        form = texts.gettext("Cannot be told from what is known, {countries}: {places}")
+    elif rows[0].border_km is None:
+        form = texts.gettext("On the territory of {countries}: {places}")
+    else:
+        form = texts.gettext("Inside {countries}, so far from the border: {places}")
+    names = [_name(spot, len(codes) == 1, places, texts) for spot in rows]
+    countries = texts.gettext(" or ").join(map(texts.territory, codes))
+    line = fill(form, countries=countries, places=texts.gettext(", ").join(names))
+    if not area:
+        return line
+    disputed = texts.gettext("Disputed that day")
+    return f"{line}. {disputed}: {area}"
+
+
+def _name(spot: Spot, is_sure: bool, places: Mapping[str, Place], texts: Texts) -> str:
+    name = texts.pick(places[spot.place].names)
+    if spot.border_km is None or not is_sure:
+        return name
+    return f"{name} ({texts.kilometres(spot.border_km)})"
+
+
+def _statuses(event: Event, finding: Finding, dataset: Dataset, texts: Texts) -> str:
+    labels = name_statuses(dataset, texts)
+    here = dict.fromkeys(code for spot in finding.spots for code in spot.codes)
+    codes = [*here, *(code for code in event.countries if code not in here)]
+    said = [
+        f"{texts.territory(row.code)}: {labels[row.status]} "
+        f"({texts.since(row.start.text)})"
+        for code in codes
+        for row in _held(dataset, code, event)
+    ]
+    return texts.gettext("; ").join(said)
+
+
+def _held(dataset: Dataset, code: str, event: Event) -> list[Membership]:
+    main = dataset.meta.organisation
+    return [
+        row
+        for row in dataset.memberships
+        if row.organisation == main
+        and row.code == code
+        and overlaps(row.period, event.date)
+    ]

@@ -1,0 +1,225 @@
+"""What a page says at each tick: headline, counts; as changes along the ticks."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+
+from events.records import Event, Status
+from maps.i18n.texts import Texts, capitalise, fill
+from maps.timeline.changes import Slices, append_change, state_at
+from maps.timeline.ticks import Tick, span
+
+
+def spans_of(
+    events: Iterable[Event], ticks: Sequence[Tick]
+) -> dict[str, tuple[int, int]]:
+    """Find the ticks of every event that falls into the timeline.
+
+    Parameters
+    ----------
+    events : iterable of Event
+    ticks : sequence of Tick
+
+    Returns
+    -------
+    dict of (int, int)
+        First and last tick by the event's id.
+    """
+    found = ((event.id, span(ticks, event.date)) for event in events)
+    return {event: touched for event, touched in found if touched}
+
+
+def calendar(
+    events: Sequence[Event],
+    spans: Mapping[str, tuple[int, int]],
+    ticks: Sequence[Tick],
+) -> list[list[int]]:
+    """List the events of every tick.
+
+    Parameters
+    ----------
+    events : sequence of Event
+        All of them with a span.
+    spans : mapping of (int, int)
+    ticks : sequence of Tick
+
+    Returns
+    -------
+    list of list of int
+        Positions in `events`, counted from 1.
+    """
+    days: list[list[int]] = [[] for _ in ticks]
+    for number, event in enumerate(events, 1):
+        first, last = spans[event.id]
+        for day in days[first : last + 1]:
+            day.append(number)
+    return days
+
+
+def headlines(
+    events: Iterable[Event],
+    spans: Mapping[str, tuple[int, int]],
+    fallbacks: Sequence[str],
+    texts: Texts,
+    *,
+    goes_on: bool = False,
+) -> Slices:
+    """Choose the sentence over the map for every tick, without the tick's name.
+
+    Parameters
+    ----------
+    events : iterable of Event
+        In order of date. Of those that begin at a tick and have a headline, the
+        weightiest gives it, and of these the first.
+    spans : mapping of (int, int)
+    fallbacks : sequence of str
+        What is said of every tick that has no such event.
+    texts : Texts
+    goes_on : bool
+        Whether an event is also told while it lasts and nothing else begins.
+
+    Returns
+    -------
+    tuple of (int, str)
+    """
+    chosen: dict[int, str] = {}
+    lasting: dict[int, str] = {}
+    for event in sorted(events, key=lambda event: event.rank):
+        if event.headline and event.id in spans:
+            first, last = spans[event.id]
+            headline = event.headline[texts.language]
+            chosen.setdefault(first, headline)
+            for tick in range(first, last + 1 if goes_on else first):
+                lasting.setdefault(tick, headline)
+    changes: list[tuple[int, str]] = []
+    for index, fallback in enumerate(fallbacks):
+        sentence = chosen.get(index) or lasting.get(index) or fallback
+        append_change(changes, index, sentence)
+    return tuple(changes)
+
+
+def write_headline(
+    sentences: Slices, tick: int, ticks: Sequence[Tick], texts: Texts
+) -> str:
+    """Write the headline of a tick, as the script of the page does.
+
+    Parameters
+    ----------
+    sentences : tuple of (int, str)
+        See :func:`headlines`.
+    tick : int
+        Its index.
+    ticks : sequence of Tick
+    texts : Texts
+
+    Returns
+    -------
+    str
+        Such as ``2012: Uzbekistan suspends its membership``.
+    """
+    form, named = texts.gettext("{tick}: {headline}"), texts.tick(ticks[tick])
+    return capitalise(fill(form, tick=named, headline=state_at(sentences, tick)))
+
+
+def count_states(states: Iterable[Slices], tick: int) -> Counter[str]:
+    """Count the territories in each state at a tick."""
+    return Counter(state_at(changes, tick) for changes in states)
+
+
+def bound(
+    states: Iterable[Slices], statuses: Iterable[Status], ticks: Sequence[Tick]
+) -> tuple[tuple[int, int], ...]:
+    """Count who is bound by the treaty or in the organisation, along the ticks.
+
+    Parameters
+    ----------
+    states : iterable of Slices
+    statuses : iterable of Status
+        Those with ``counts`` are counted.
+    ticks : sequence of Tick
+
+    Returns
+    -------
+    tuple of (int, int)
+    """
+    counting = {status.id for status in statuses if status.counts}
+    runs: list[Slices] = list(states)
+    changes: list[tuple[int, int]] = []
+    for tick in range(len(ticks)):
+        counts = count_states(runs, tick)
+        total = sum(number for state, number in counts.items() if state in counting)
+        append_change(changes, tick, total)
+    return tuple(changes)
+
+
+def leading_count(
+    counts: Mapping[str, int], statuses: Sequence[Status], texts: Texts
+) -> str:
+    """Say how many are bound, by the name of what most of them are.
+
+    Parameters
+    ----------
+    counts : mapping of int
+        Territories by status.
+    statuses : sequence of Status
+    texts : Texts
+
+    Returns
+    -------
+    str
+        Such as ``six members``.
+    """
+    counting = [s for s in statuses if s.counts and counts.get(s.id)]
+    if not counting:
+        return texts.gettext("no members")
+    most = max(counting, key=lambda status: counts[status.id])
+    total = sum(counts[status.id] for status in counting)
+    return texts.counted(most.counted[texts.language], total)
+
+
+def summaries(
+    states: Iterable[Slices],
+    statuses: Sequence[Status],
+    ticks: Sequence[Tick],
+    texts: Texts,
+) -> Slices:
+    """Write the line of counts for every tick.
+
+    Parameters
+    ----------
+    states : iterable of Slices
+    statuses : sequence of Status
+        In the order in which they are told.
+    ticks : sequence of Tick
+    texts : Texts
+
+    Returns
+    -------
+    tuple of (int, str)
+        Such as ``Six members, of them one with participation frozen · two former
+        parties``.
+    """
+    runs, changes = list(states), []
+    for index in range(len(ticks)):
+        counts = count_states(runs, index)
+        lead = capitalise(leading_count(counts, statuses, texts))
+        most = max(
+            (s for s in statuses if s.counts),
+            key=lambda status: counts[status.id],
+            default=None,
+        )
+        parts = []
+        for status in statuses:
+            number = counts[status.id]
+            if not number or status is most:
+                continue
+            told = texts.counted(status.counted[texts.language], number)
+            if status.counts:
+                lead = texts.gettext("{count}, of them {part}").format(
+                    count=lead, part=told
+                )
+            else:
+                parts.append(told)
+        append_change(changes, index, " · ".join([lead, *parts]))
+    return tuple(changes)

@@ -1,0 +1,66 @@
+"""One map in one language: sliced, drawn and put into words, for page and stills."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from events.records import Meta
+from maps.content.context import make_context
+from maps.i18n.texts import Texts
+from maps.scene.assemble import World, draw_world, make_runs
+from maps.scene.build import Scene
+from maps.slicing.states import Runs
+from maps.spec.model import MapSpec
+from maps.timeline.ticks import Tick, make_ticks
+
+
+@dataclass(frozen=True)
+class Drawn:
+    """A map that is ready to be written.
+
+    Attributes
+    ----------
+    spec : MapSpec
+    meta : Meta
+        Of the data set.
+    texts : Texts
+    ticks : sequence of Tick
+    runs : Runs
+    scene : Scene
+    context : mapping
+        What the templates name (`maps.content.context.make_context`).
+    """
+
+    spec: MapSpec
+    meta: Meta
+    texts: Texts
+    ticks: Sequence[Tick]
+    runs: Runs
+    scene: Scene
+    context: Mapping[str, Any]
+
+
+def draw_map(
+    spec: MapSpec, world: World, texts: Texts, languages: Mapping[str, str]
+) -> Drawn:
+    """Slice and draw one map in one language, and find its words.
+
+    Parameters
+    ----------
+    spec : MapSpec
+    world : World
+    texts : Texts
+    languages : mapping of str
+        The languages that there are pages in, with their own names.
+
+    Returns
+    -------
+    Drawn
+    """
+    ticks = make_ticks(spec.timeline, world.dataset.meta.as_of)
+    runs = make_runs(spec, world, ticks)
+    scene = draw_world(spec, world, texts, ticks, runs)
+    context = make_context(spec, world, texts, scene, runs, ticks, languages)
+    return Drawn(spec, world.dataset.meta, texts, ticks, runs, scene, context)

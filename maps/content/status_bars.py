@@ -1,0 +1,112 @@
+"""All states of all ticks in one small picture, a row for each column of the table."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from maps.content.axis_labels import label_axis
+from maps.content.summary import Column
+from maps.i18n.texts import Texts
+from maps.timeline.changes import NONE, Slices
+from maps.timeline.ticks import Tick
+
+WIDTH = 320
+TOP = 16  # the line of the axis' labels
+ROW = 28  # a name with its bar below
+BAR = 10
+LABEL_ROOM = 50
+# Contingents have no patterns: the more of a contingent is there, the higher its bar.
+HEIGHTS = {"preparing": 2, "arriving": 6, "leaving": 6, "gone": 0}
+
+
+@dataclass(frozen=True)
+class Strip:
+    """What the picture is drawn from, in pixels.
+
+    Attributes
+    ----------
+    width, height : int
+    axis : list of (int, str, str)
+        Where along the time a label stands, which part of it (``start``, ``middle``,
+        ``end``), and what it says.
+    names : list of (int, str)
+        The line that a row's name stands on.
+    paths : dict of str
+        Every bar of a state, by the state.
+    key : list of (str, str, str)
+        State, its name and a bar, for states that the map's key has not.
+    """
+
+    width: int
+    height: int
+    axis: list[tuple[int, str, str]]
+    names: list[tuple[int, str]]
+    paths: dict[str, str]
+    key: list[tuple[str, str, str]]
+
+
+def draw_strip(columns: Sequence[Column], ticks: Sequence[Tick], texts: Texts) -> Strip:
+    """Draw the states of a table along time, which runs as the language is read.
+
+    Parameters
+    ----------
+    columns : sequence of Column
+    ticks : sequence of Tick
+    texts : Texts
+
+    Returns
+    -------
+    Strip
+    """
+    is_mirrored = texts.direction == "rtl"
+    paths: dict[str, str] = {}
+    for row, column in enumerate(columns):
+        bottom = TOP + ROW * (row + 1)
+        for start, end, state in _runs(column.changes, len(ticks)):
+            left, right = (round(WIDTH * tick / len(ticks)) for tick in (start, end))
+            if is_mirrored:
+                left, right = WIDTH - right, WIDTH - left
+            path = _bar(left, right, bottom, HEIGHTS.get(state, BAR))
+            paths[state] = paths.get(state, "") + path
+    return Strip(
+        width=WIDTH,
+        height=TOP + ROW * len(columns) + 1,
+        axis=_axis(ticks, texts, is_mirrored),
+        names=[
+            (TOP + ROW * row + ROW - BAR - 4, column.title)
+            for row, column in enumerate(columns)
+        ],
+        paths=paths,
+        key=[
+            (state, columns[0].words[state], _bar(0, 22, 12, HEIGHTS.get(state, BAR)))
+            for state in columns[0].words
+            if HEIGHTS.keys() & paths.keys() and paths.get(state)
+        ],
+    )
+
+
+def _runs(changes: Slices, length: int) -> Iterator[tuple[int, int, str]]:
+    ends = [*(index for index, _ in changes[1:]), length]
+    for (start, state), end in zip(changes, ends, strict=True):
+        if state != NONE:
+            yield start, end, state
+
+
+def _bar(left: int, right: int, bottom: int, height: int) -> str:
+    return f"M{left} {bottom}H{right}v-{height}H{left}z" if height else ""
+
+
+def _axis(
+    ticks: Sequence[Tick], texts: Texts, is_mirrored: bool
+) -> list[tuple[int, str, str]]:
+    """Place the labels of both ends, and of what fits between them."""
+    last = max(1, len(ticks) - 1)
+    chosen: list[tuple[int, str, str]] = []
+    for tick, label, _ in sorted(label_axis(ticks, texts), key=lambda row: row[2]):
+        way = round(WIDTH * tick / last)
+        x = WIDTH - way if is_mirrored else way
+        part = {0: "start", last: "end"}.get(tick, "middle")
+        if all(abs(x - other) >= LABEL_ROOM for other, _, _ in chosen):
+            chosen.append((x, part, label))
+    return sorted(chosen)

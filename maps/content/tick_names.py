@@ -1,0 +1,97 @@
+"""The names of all ticks in few words, for the script of a page to write out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from itertools import groupby
+from typing import Any
+
+from maps.i18n.texts import Texts
+from maps.timeline.changes import append_change
+from maps.timeline.ticks import Tick
+
+
+def write_clock(ticks: Sequence[Tick], texts: Texts) -> dict[str, Any]:
+    """Write down a timeline so that its size goes by its months, not by its ticks.
+
+    A page names a tick by its id, by a label, and by the day whose state is drawn. The
+    script counts them out (``maps/static/clock.js``), without a calendar of its own.
+
+    Parameters
+    ----------
+    ticks : sequence of Tick
+    texts : Texts
+
+    Returns
+    -------
+    dict
+        ``runs``: a list of ``[first, lengths]`` for every row of ticks of one step
+        without a gap. `first` is the year, month and day of its first tick, as far as
+        the step goes; `lengths` says how many ticks fall into each month (of days)
+        or year (of months), or in all (of years).
+        ``labels``: by the number of parts of `first`, a form for each month, with the
+        parts in braces.
+        ``days``: ``[[from_tick, form], ...]``, empty where a tick is itself a day.
+    """
+    labels: dict[int, dict[int, str]] = {}
+    days: list[tuple[int, str]] = []
+    for index, tick in enumerate(ticks):
+        parts = _parts(tick)
+        month = parts[1] if len(parts) > 1 else 0
+        forms = labels.setdefault(len(parts), {})
+        if month not in forms:
+            forms[month] = texts.tick_form(month, is_day=len(parts) > 2)
+        append_change(days, index, write_day(tick, texts, year="{year}"))
+    return {"runs": _runs(ticks), "labels": labels, "days": days}
+
+
+def write_day(tick: Tick, texts: Texts, year: str = "") -> str:
+    """Say which day a tick shows, unless the tick is that day.
+
+    Parameters
+    ----------
+    tick : Tick
+    texts : Texts
+    year : str
+        What to write for the year where it is the tick's own.
+
+    Returns
+    -------
+    str
+        Such as ``at 31 December 2012``.
+    """
+    if tick.is_day:
+        return ""
+    day = texts.day(tick.day)
+    if year and tick.day.year == tick.start.year:
+        day = day.replace(tick.id[:4], year)
+    return texts.gettext("at {date}").replace("{date}", day)
+
+
+def _parts(tick: Tick) -> list[int]:
+    return [int(part) for part in tick.id.split("-")]
+
+
+def _runs(ticks: Iterable[Tick]) -> list[tuple[list[int], list[int]]]:
+    rows: list[list[Tick]] = []
+    for tick in ticks:
+        if rows and _follows(rows[-1][-1], tick):
+            rows[-1].append(tick)
+        else:
+            rows.append([tick])
+    return [
+        (
+            _parts(row[0]),
+            [len([*same]) for _, same in groupby(map(_parts, row), _above)],
+        )
+        for row in rows
+    ]
+
+
+def _follows(one: Tick, other: Tick) -> bool:
+    return one.end == other.start and len(one.id) == len(other.id)
+
+
+def _above(parts: Sequence[int]) -> list[int]:
+    """Return the parts of a tick that stay while its last one counts."""
+    return [*parts[:-1]]

@@ -1,0 +1,132 @@
+"""The data package: what is in ``data/``, under which licence, from whom."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from events.records import Dataset
+from maps.downloads.credits import GEOMETRY, Licence, licence_of
+from maps.downloads.geojson import ATTRIBUTION
+from maps.downloads.tables import Table, in_english
+from maps.i18n.texts import mark
+
+MAPS = {
+    "territories": mark("Territories with their latest status"),
+    "areas": mark("Disputed areas, one feature for each dated row"),
+    "events": mark("Places of events"),
+}
+# What the gallery says of every file.
+TITLES = {
+    "memberships.csv": mark("Statuses of states in organisations"),
+    "events.csv": mark("Events, one row for each place of each event"),
+    "requests.csv": mark("Calls for help and what came of them"),
+    "deployments.csv": mark("Contingents, state by state"),
+    "movements.csv": mark("Ways out and home"),
+    "objects.csv": mark("What was under guard"),
+    "areas.csv": mark("Disputed areas and who held them"),
+    "sources.csv": mark("Sources"),
+    **{f"{name}.geojson": title for name, title in MAPS.items()},
+    "datapackage.json": mark("Description of all files, for programs"),
+}
+OF_LAYERS = {
+    "ground": mark("A layer counted by territory and step of the map"),
+    "cells": mark("A layer counted by cell and step of the map"),
+    "events": mark("The events of a layer"),
+}
+ORIGINS = (
+    ("OpenStreetMap contributors", "https://www.openstreetmap.org/copyright"),
+    ("Natural Earth", "https://www.naturalearthdata.com"),
+    ("GeoNames", "https://www.geonames.org"),
+)
+
+
+def title_of(name: str) -> str:
+    """Return what the gallery says of a file, not yet translated.
+
+    Parameters
+    ----------
+    name : str
+        ``events.csv``.
+
+    Returns
+    -------
+    str
+    """
+    if name.startswith("layer-"):
+        return OF_LAYERS[name.removesuffix(".csv").rpartition("-")[2]]
+    return TITLES[name]
+
+
+def describe(
+    dataset: Dataset, tables: Sequence[Table], contents: Mapping[str, str]
+) -> str:
+    """Write ``datapackage.json``, after the Data Package standard of Frictionless.
+
+    Parameters
+    ----------
+    dataset : Dataset
+    tables : sequence of Table
+    contents : mapping of str
+        Every file of the package by name, ``events.csv``.
+
+    Returns
+    -------
+    str
+        JSON. It was made on the day that the data speak to: no clock is read.
+    """
+    meta = dataset.meta
+    own = licence_of(meta.licence)
+    resources = [
+        *(_table(table, contents[f"{table.name}.csv"], own) for table in tables),
+        *(
+            _map(name, contents[f"{name}.geojson"], own)
+            for name in MAPS
+            if f"{name}.geojson" in contents
+        ),
+    ]
+    package = {
+        "name": f"{meta.organisation}-atlas",
+        "title": in_english(meta.title),
+        "version": meta.as_of.isoformat().replace("-", "."),
+        "created": f"{meta.as_of.isoformat()}T00:00:00Z",
+        "description": f"To be cited with: {ATTRIBUTION}",
+        "licenses": [own, GEOMETRY],
+        "sources": [{"title": title, "path": path} for title, path in ORIGINS],
+        "resources": resources,
+    }
+    return json.dumps(package, ensure_ascii=False, indent=2) + "\n"
+
+
+def _table(table: Table, text: str, licence: Licence) -> dict[str, Any]:
+    return {
+        "name": table.name,
+        "type": "table",
+        "title": title_of(f"{table.name}.csv"),
+        **_file(f"{table.name}.csv", "csv", "text/csv", text),
+        "licenses": [licence_of(table.licence) if table.licence else licence],
+        "schema": table.schema,
+    }
+
+
+def _map(name: str, text: str, own: Licence) -> dict[str, Any]:
+    return {
+        "name": f"{name}-geojson",
+        "title": title_of(f"{name}.geojson"),
+        **_file(f"{name}.geojson", "geojson", "application/geo+json", text),
+        "licenses": [own, GEOMETRY],
+    }
+
+
+def _file(path: str, form: str, mediatype: str, text: str) -> dict[str, Any]:
+    content = text.encode("utf-8")
+    return {
+        "path": path,
+        "format": form,
+        "mediatype": mediatype,
+        "encoding": "utf-8",
+        "bytes": len(content),
+        "hash": f"sha256:{hashlib.sha256(content).hexdigest()}",
+    }

@@ -1,0 +1,1 @@
+"""Parts of the SVG scene: paths, symbols, routes and colours."""

@@ -1,0 +1,1 @@
+"""Messages, dates, numbers and names in the languages of the atlas."""

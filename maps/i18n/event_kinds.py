@@ -1,0 +1,16 @@
+"""What the signs of events stand for."""
+
+from __future__ import annotations
+
+from maps.i18n.texts import mark
+
+KINDS = {
+    "act": mark("Treaty or decision"),
+    "summit": mark("Summit"),
+    "exercise": mark("Exercise"),
+    "request": mark("Call for help"),
+    "deployment": mark("Deployment"),
+    "incident": mark("Incident"),
+    "statement": mark("Statement"),
+    "other-organisation": mark("Another organisation"),
+}

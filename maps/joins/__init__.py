@@ -1,0 +1,1 @@
+"""Joins of events, ground and memberships in space and time."""

@@ -1,0 +1,169 @@
+"""Names of towns and regions: beside their points, off each other and off labels."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+
+import numpy as np
+import shapely
+from numpy.typing import NDArray
+from shapely import Point
+from shapely.geometry.base import BaseGeometry
+
+from maps.labels.collisions import meets
+from maps.labels.inside import Label, Lettering, bands
+
+AWAY = 7.0  # pixels from the point to the nearest edge of its name
+MARGIN = 2.0  # pixels between two names
+SIGN = 5.0  # pixels from the middle of a sign to its edge
+
+
+def label_towns(
+    names: Mapping[str, str],
+    points: Mapping[str, Point],
+    scales: tuple[float, float],
+    *,
+    lettering: Lettering,
+    others: Sequence[Label],
+    signs: NDArray[np.float64],
+    views: Sequence[tuple[float, BaseGeometry]],
+) -> list[Label]:
+    """Place the names of towns, the most important first.
+
+    Parameters
+    ----------
+    names : mapping of str
+        Texts by place, in order of importance.
+    points : mapping of Point
+        In drawing steps.
+    scales : tuple of float
+        Nearest and farthest scale a reader can see, in drawing steps a pixel.
+    lettering : Lettering
+    others : sequence of Label
+        Labels already placed; a town gives way to them.
+    signs : ndarray of shape (n, 2)
+        Where signs may stand.
+    views : sequence of (float, geometry)
+        What is seen at first, and at which scale: no name is cut at its edge there.
+
+    Returns
+    -------
+    list of Label
+        For every part of the scales those that meet nothing; in another part a name
+        may stand on another side of its town.
+    """
+    starts = [
+        Label(code, text, points[code].x, points[code].y, lettering.half(text), 0, 0)
+        for code, text in names.items()
+    ]
+    placed: list[Label] = []
+    for band in bands(*scales):
+        crowd = [other for other in others if other.farthest > band[0]]
+        for start in starts:
+            label = replace(start, nearest=band[0], farthest=band[1])
+            if found := _place(label, crowd, signs, views):
+                crowd.append(found)
+                placed.append(found)
+    return _merge(placed)
+
+
+def _place(
+    label: Label,
+    others: Sequence[Label],
+    signs: NDArray[np.float64],
+    views: Sequence[tuple[float, BaseGeometry]],
+) -> Label | None:
+    for offset in _offsets(label.half):
+        tried = replace(label, offset=offset)
+        if (
+            not any(_meet(tried, other) for other in others)
+            and not any(_is_cut(tried, *view) for view in views)
+            and not _covers(tried, signs)
+        ):
+            return tried
+    return None
+
+
+def _merge(labels: Sequence[Label]) -> list[Label]:
+    """Join parts of the scales in which a name stands on the same side."""
+    runs: dict[tuple[str, tuple[int, int], float], Label] = {}
+    for label in labels:
+        far = runs.pop((label.code, label.offset, label.farthest), None)
+        whole = replace(label, farthest=far.farthest) if far else label
+        runs[label.code, label.offset, label.nearest] = whole
+    return list(runs.values())
+
+
+def _covers(label: Label, signs: NDArray[np.float64]) -> bool:
+    """Tell whether a name lies on the place of another town's sign."""
+    scale = label.farthest
+    left, top, right, bottom = label.box(scale)
+    room = SIGN * scale
+    x, y = signs.T
+    own = np.hypot(x - label.x, y - label.y) < scale
+    hit = (
+        (x > left - room) & (x < right + room) & (y > top - room) & (y < bottom + room)
+    )
+    return bool((hit & ~own).any())
+
+
+def _is_cut(label: Label, scale: float, view: BaseGeometry) -> bool:
+    """Tell whether the edge of a view goes through a name that is shown in it."""
+    if not label.shows(scale):
+        return False
+    box = shapely.box(*label.box(scale))
+    return bool(box.intersects(view) and not box.within(view))
+
+
+def _offsets(half: tuple[float, float]) -> list[tuple[int, int]]:
+    """List where the middle of a name may be: right, left, above, below, corners."""
+    across, up = round(half[0] + AWAY), round(half[1] + AWAY - 3)
+    corner = round(half[1] + 1)
+    return [
+        (across, 0),
+        (-across, 0),
+        (0, -up),
+        (0, up),
+        (across, -corner),
+        (across, corner),
+        (-across, -corner),
+        (-across, corner),
+    ]
+
+
+def _meet(label: Label, other: Label) -> bool:
+    """Tell whether two names touch at any scale at which both are shown."""
+    nearest = max(label.nearest, other.nearest)
+    farthest = min(label.farthest, other.farthest)
+    return nearest < farthest and meets(
+        (label.x - other.x, label.y - other.y),
+        (label.offset[0] - other.offset[0], label.offset[1] - other.offset[1]),
+        (
+            label.half[0] + other.half[0] + MARGIN,
+            label.half[1] + other.half[1] + MARGIN,
+        ),
+        max(nearest, farthest / 100),
+        farthest,
+    )
+
+
+def town_names(
+    ids: Iterable[str], texts: Mapping[str, str], others: Mapping[str, str]
+) -> dict[str, str]:
+    """Write the names of places, both where there are two.
+
+    Parameters
+    ----------
+    ids : iterable of str
+    texts, others : mapping of str
+        Names, and the names of the other side or of another time, by place.
+
+    Returns
+    -------
+    dict of str
+    """
+    return {
+        place: f"{texts[place]} / {others[place]}" if place in others else texts[place]
+        for place in ids
+    }

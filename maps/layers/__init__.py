@@ -1,0 +1,1 @@
+"""Layers of many events: aggregated, classed and encoded."""

@@ -1,0 +1,190 @@
+"""Rows of a layer counted by cell and tick; counts of parts add up to those of all."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+from events.layers.row_values import read_texts, read_values
+from events.layers.rows import Chunk
+from maps.joins.row_coverage import JOINED, join_days, join_points
+from maps.layers.plan import Plan, find_ticks, is_inside
+
+FEW = 1500  # events that a map shows one by one
+CELLS = 1500
+PAIRS = 60_000  # of cells and ticks
+COUNTS = ["events", "low", "best", "high", "vague_places", "vague_dates"]
+BY_CELL = ["cell", "tick"]
+BY_GROUND = ["tick", *JOINED]
+
+
+@dataclass(frozen=True)
+class Bins:
+    """What is kept of some rows of a layer.
+
+    Every number is whole, and what is dropped once it is too much would be too much
+    with more rows as well: so parts may be added in any order and any number.
+
+    Attributes
+    ----------
+    total, undated, outside, shown : int
+        Rows; those in no tick; those in a tick, but beyond the frame; the others.
+    rows : DataFrame or None
+        Those that are shown, joined, with their texts; None if they are not `FEW`.
+    cells : mapping of DataFrame
+        By resolution: `COUNTS` by ``cell`` and ``tick``, sorted. A grid with too many
+        cells is left out, unless it is the coarsest.
+    grounds : DataFrame
+        `COUNTS` by ``tick``, ``codes``, ``area`` and ``statuses``, sorted.
+    """
+
+    total: int = 0
+    undated: int = 0
+    outside: int = 0
+    shown: int = 0
+    rows: pd.DataFrame | None = field(default_factory=pd.DataFrame)
+    cells: Mapping[int, pd.DataFrame] = field(default_factory=dict)
+    grounds: pd.DataFrame = field(default_factory=pd.DataFrame)
+
+
+def bin_chunk(chunk: Chunk, plan: Plan, grids: tuple[int, ...] | None = None) -> Bins:
+    """Read, join and count some rows.
+
+    An event counts in the tick of its first day, or in the first one that it falls in
+    if it began before the timeline or between its segments.
+
+    Parameters
+    ----------
+    chunk : Chunk
+    plan : Plan
+    grids : tuple of int, optional
+        Resolutions that are still wanted; those of the plan if not given.
+
+    Returns
+    -------
+    Bins
+    """
+    values = read_values(chunk, plan.layer)
+    first, last = find_ticks(values["start"], values["end"], plan)
+    dated = np.flatnonzero(first <= last)
+    rows = values.iloc[dated].assign(tick=first[dated], last=last[dated])
+    point, points = _points(rows)
+    inside = is_inside(points, plan)
+    kept, where = inside[point], dated[inside[point]]
+    rows, point = rows[kept].reset_index(drop=True), point[kept]
+    points = points[inside]
+    point = np.searchsorted(np.flatnonzero(inside), point)
+    found = join_points(points.reset_index(drop=True), plan.setting)
+    rows = pd.concat([rows, found.iloc[point].reset_index(drop=True)], axis=1)
+    rows = pd.concat([rows, join_days(rows, plan.setting)], axis=1)
+    counts = _counts(rows)
+    texts = read_texts(chunk, plan.layer, where) if len(rows) <= FEW else None
+    return Bins(
+        total=len(values),
+        undated=len(values) - len(dated),
+        outside=len(dated) - len(rows),
+        shown=len(rows),
+        rows=None if texts is None else pd.concat([rows, texts], axis=1),
+        cells=_cells(points, point, counts, plan, grids),
+        grounds=_sum(pd.concat([rows[list(JOINED)], counts], axis=1), BY_GROUND),
+    )
+
+
+def add_bins(one: Bins, other: Bins) -> Bins:
+    """Add what is kept of some rows to what is kept of others.
+
+    Parameters
+    ----------
+    one, other : Bins
+
+    Returns
+    -------
+    Bins
+    """
+    shown = one.shown + other.shown
+    rows = None
+    if shown <= FEW and one.rows is not None and other.rows is not None:
+        rows = _stack(one.rows, other.rows)
+    cells = {
+        grid: _sum(_stack(one.cells[grid], other.cells[grid]), BY_CELL)
+        for grid in one.cells.keys() & other.cells.keys()
+    }
+    return Bins(
+        total=one.total + other.total,
+        undated=one.undated + other.undated,
+        outside=one.outside + other.outside,
+        shown=shown,
+        rows=rows,
+        cells=_without_crowded(cells),
+        grounds=_sum(_stack(one.grounds, other.grounds), BY_GROUND),
+    )
+
+
+def _points(rows: pd.DataFrame) -> tuple[NDArray[np.int64], pd.DataFrame]:
+    """Return the distinct points, and which of them each row is at."""
+    places = rows[["lon", "lat", "radius_km"]]
+    groups = places.groupby(list(places), sort=False, dropna=False).ngroup().to_numpy()
+    _, firsts = np.unique(groups, return_index=True)
+    return groups, places.iloc[firsts].reset_index(drop=True)
+
+
+def _counts(rows: pd.DataFrame) -> pd.DataFrame:
+    """Return the tick and the counts of each row."""
+    return pd.DataFrame(
+        {
+            "tick": rows["tick"].astype(np.int64),
+            "events": np.ones(len(rows), np.int64),
+            **{
+                name: rows[name].fillna(0).astype(np.int64)
+                for name in ("low", "best", "high")
+            },
+            "vague_places": (rows["radius_km"] != 0).astype(np.int64),
+            "vague_dates": (~rows["is_exact"]).astype(np.int64),
+        }
+    )
+
+
+def _cells(
+    points: pd.DataFrame,
+    point: NDArray[np.int64],
+    counts: pd.DataFrame,
+    plan: Plan,
+    grids: tuple[int, ...] | None,
+) -> dict[int, pd.DataFrame]:
+    """Count rows by cell in every grid that is not too fine for them."""
+    found = {}
+    for grid in plan.resolutions if grids is None else grids:
+        cells = _cells_of(points, grid)[point]
+        found[grid] = _sum(counts.assign(cell=cells), BY_CELL)
+    return _without_crowded(found)
+
+
+def _cells_of(points: pd.DataFrame, grid: int) -> NDArray[np.uint64]:
+    from h3.api.numpy_int import latlng_to_cell
+
+    pairs = zip(points["lat"].tolist(), points["lon"].tolist(), strict=True)
+    cells = (latlng_to_cell(lat, lon, grid) for lat, lon in pairs)
+    return np.fromiter(cells, np.uint64, len(points))
+
+
+def _without_crowded(cells: dict[int, pd.DataFrame]) -> dict[int, pd.DataFrame]:
+    """Leave out grids with too many cells, or too many cells and ticks."""
+    return {
+        grid: cells[grid]
+        for grid in sorted(cells)
+        if grid == min(cells)
+        or (len(cells[grid]) <= PAIRS and cells[grid]["cell"].nunique() <= CELLS)
+    }
+
+
+def _stack(one: pd.DataFrame, other: pd.DataFrame) -> pd.DataFrame:
+    filled = [frame for frame in (one, other) if len(frame)]
+    return pd.concat(filled, ignore_index=True) if filled else one
+
+
+def _sum(frame: pd.DataFrame, by: list[str]) -> pd.DataFrame:
+    return frame.groupby(by, sort=True, as_index=False)[COUNTS].sum()

@@ -1,0 +1,215 @@
+"""The events of a layer in words: one by one, and counted by whose ground it was."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from events.records import Dataset
+from maps.content.summary import name_statuses
+from maps.i18n.texts import Texts, capitalise
+from maps.layers.model import LayerEvent, LayerOnMap
+from maps.layers.point_symbols import SpotLayer
+from maps.timeline.ticks import Tick
+
+Estimates = list[tuple[str, str]]
+
+
+@dataclass(frozen=True)
+class LayerEntry:
+    """An event of a layer in words.
+
+    Attributes
+    ----------
+    place : int
+        Number of its mark.
+    first, last : int
+        Ticks.
+    date, kind, title, text, source : str
+    figures : tuple of (str, str)
+        Each estimate of those killed, as the source has it, and its number.
+    about : str
+        How exact the place is, whose territory it was, and what that meant.
+    """
+
+    place: int
+    first: int
+    last: int
+    date: str
+    kind: str
+    title: str
+    text: str
+    source: str
+    figures: tuple[tuple[str, str], ...]
+    about: str
+
+
+@dataclass(frozen=True)
+class GroundRow:
+    """What one ground counts during one tick, in words.
+
+    Attributes
+    ----------
+    tick : int
+    time, where, events : str
+    killed : tuple of str
+        By the estimates of the layer.
+    """
+
+    tick: int
+    time: str
+    where: str
+    events: str
+    killed: tuple[str, ...]
+
+
+def name_estimates(layer: LayerOnMap, texts: Texts) -> Estimates:
+    """Name the estimates of people killed that a layer has: by field, in words.
+
+    An estimate that is nothing in all rows is not one of the source's.
+    """
+    names = (
+        ("low", texts.gettext("lowest estimate")),
+        ("best", texts.gettext("best estimate")),
+        ("high", texts.gettext("highest estimate")),
+    )
+    tallies = [t for cell in layer.cells for t in cell.tallies.values()]
+    return [
+        (field, words)
+        for field, words in names
+        if layer.has_deaths
+        if any(getattr(event, field) is not None for event in layer.events)
+        or any(getattr(tally, field) for tally in tallies)
+    ]
+
+
+def write_events(
+    drawn: SpotLayer, dataset: Dataset, texts: Texts
+) -> tuple[LayerEntry, ...]:
+    """Put the events of a layer that have a mark into words.
+
+    Parameters
+    ----------
+    drawn : SpotLayer
+    dataset : Dataset
+    texts : Texts
+
+    Returns
+    -------
+    tuple of LayerEntry
+        In order of time.
+    """
+    estimates = name_estimates(drawn.layer, texts)
+    grounds = _Grounds(dataset, texts)
+    return tuple(
+        LayerEntry(
+            place=drawn.place_of[number],
+            first=event.first,
+            last=event.last,
+            date=_date(event, texts),
+            kind=event.kind,
+            title=event.title,
+            text=event.text,
+            source=event.source,
+            figures=_figures(event, estimates, texts),
+            about=_about(event, grounds, texts),
+        )
+        for number, event in enumerate(drawn.layer.events)
+        if number in drawn.place_of
+    )
+
+
+def write_grounds(
+    layer: LayerOnMap, dataset: Dataset, ticks: Sequence[Tick], texts: Texts
+) -> tuple[GroundRow, ...]:
+    """Put what each ground counts by tick into words.
+
+    Parameters
+    ----------
+    layer : LayerOnMap
+    dataset : Dataset
+    ticks : sequence of Tick
+    texts : Texts
+
+    Returns
+    -------
+    tuple of GroundRow
+        In order of time; in a tick the ground with the most events first.
+    """
+    fields = [field for field, _ in name_estimates(layer, texts)]
+    grounds = _Grounds(dataset, texts)
+    rows = sorted(layer.grounds, key=lambda row: (row.tick, -row.tally.events))
+    return tuple(
+        GroundRow(
+            tick=row.tick,
+            time=texts.tick(ticks[row.tick]),
+            where=texts.gettext("; ").join(
+                grounds.say(row.codes, row.area, row.statuses)
+            )
+            or texts.gettext("no state's territory"),
+            events=texts.decimal(row.tally.events),
+            killed=tuple(texts.decimal(getattr(row.tally, name)) for name in fields),
+        )
+        for row in rows
+    )
+
+
+class _Grounds:
+    """Says whose ground a place was, and what that meant that day."""
+
+    def __init__(self, dataset: Dataset, texts: Texts) -> None:
+        self.texts = texts
+        self.statuses = name_statuses(dataset, texts)
+        self.areas = {row.area: row.name[texts.language] for row in dataset.areas}
+
+    def say(
+        self, codes: Sequence[str], area: str, statuses: Sequence[str]
+    ) -> list[str]:
+        """List territory, disputed area and statuses, whatever there is of them."""
+        gettext = self.texts.gettext
+        said = [gettext(" or ").join(map(self.texts.territory, codes))] if codes else []
+        if area:
+            name = self.areas.get(area, area)
+            said.append(f"{gettext('Disputed that day')}: {name}")
+        if statuses:
+            names = (self.statuses.get(status, status) for status in statuses)
+            said.append(f"{gettext('That day:')} {gettext(', ').join(names)}")
+        return said
+
+
+def _date(event: LayerEvent, texts: Texts) -> str:
+    line = texts.day(event.start)
+    if event.end != event.start:
+        form = texts.gettext("{start} – {end}").replace("{start}", line)
+        line = form.replace("{end}", texts.day(event.end))
+    if event.has_exact_date:
+        return line
+    return texts.gettext("{date} (uncertain)").replace("{date}", line)
+
+
+def _figures(
+    event: LayerEvent, estimates: Estimates, texts: Texts
+) -> tuple[tuple[str, str], ...]:
+    numbers = ((words, getattr(event, field)) for field, words in estimates)
+    return tuple(
+        (words, "–" if number is None else texts.decimal(number))
+        for words, number in numbers
+    )
+
+
+def _about(event: LayerEvent, grounds: _Grounds, texts: Texts) -> str:
+    parts = [_precision(event, texts)]
+    parts += grounds.say(event.codes, event.area, event.statuses)
+    if event.border_km is not None:
+        form = texts.gettext("{distance} from the border")
+        parts.append(form.replace("{distance}", texts.kilometres(event.border_km)))
+    return " ".join(f"{capitalise(part)}." for part in parts)
+
+
+def _precision(event: LayerEvent, texts: Texts) -> str:
+    if event.radius_km is None:
+        return texts.gettext("Of the place only the region is known")
+    if not event.radius_km:
+        return texts.gettext("The place is exact")
+    form = texts.gettext("The place may be off by {distance}")
+    return form.replace("{distance}", texts.kilometres(event.radius_km))

@@ -1,0 +1,154 @@
+"""What a page says of its layers: legend, what the file covers, names of places."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from events.records import Dataset
+from maps.i18n.texts import Texts
+from maps.layers.entries import (
+    GroundRow,
+    LayerEntry,
+    name_estimates,
+    write_events,
+    write_grounds,
+)
+from maps.layers.hexagons import CellLayer
+from maps.layers.markup import DrawnLayer, has_cells, is_on
+from maps.layers.model import LayerOnMap, LonLat
+from maps.layers.point_symbols import SpotLayer
+from maps.timeline.ticks import Tick
+
+
+@dataclass(frozen=True)
+class LayerWords:
+    """A layer in words.
+
+    Attributes
+    ----------
+    id, name, covers, licence, source : str
+    rows : str
+        How many rows of the file are on the map, and where the others are.
+    is_on, has_cells : bool
+    estimates : tuple of str
+        Those that the source has of the people killed.
+    legend : tuple of (int, str)
+        Shade and what it stands for.
+    grounds : tuple of GroundRow
+    entries : tuple of LayerEntry
+    """
+
+    id: str
+    name: str
+    covers: str
+    licence: str
+    source: str
+    rows: str
+    is_on: bool
+    has_cells: bool
+    estimates: tuple[str, ...]
+    legend: tuple[tuple[int, str], ...]
+    grounds: tuple[GroundRow, ...]
+    entries: tuple[LayerEntry, ...]
+
+
+def write_layers(
+    layers: Sequence[DrawnLayer], dataset: Dataset, ticks: Sequence[Tick], texts: Texts
+) -> list[LayerWords]:
+    """Put the layers of a map into words.
+
+    Parameters
+    ----------
+    layers : sequence of CellLayer or SpotLayer
+    dataset : Dataset
+    ticks : sequence of Tick
+    texts : Texts
+
+    Returns
+    -------
+    list of LayerWords
+    """
+    return [
+        LayerWords(
+            id=drawn.layer.id,
+            name=texts.pick(drawn.layer.name),
+            covers=texts.pick(drawn.layer.covers),
+            licence=texts.pick(drawn.layer.licence),
+            source=drawn.layer.source,
+            rows=_rows(drawn.layer, texts),
+            is_on=is_on(drawn, layers),
+            has_cells=has_cells(drawn),
+            estimates=tuple(words for _, words in name_estimates(drawn.layer, texts)),
+            legend=write_legend(drawn, texts),
+            grounds=write_grounds(drawn.layer, dataset, ticks, texts),
+            entries=write_events(drawn, dataset, texts)
+            if isinstance(drawn, SpotLayer)
+            else (),
+        )
+        for drawn in layers
+    ]
+
+
+def write_totals(drawn: DrawnLayer, ticks: Sequence[Tick], texts: Texts) -> list[str]:
+    """Write how many events a layer has at every tick."""
+    return [texts.decimal(drawn.count(tick)) for tick in range(len(ticks))]
+
+
+def write_legend(drawn: DrawnLayer, texts: Texts) -> tuple[tuple[int, str], ...]:
+    """Say which numbers of events every shade stands for.
+
+    Returns
+    -------
+    tuple of (int, str)
+        ``1–2``, ``3–9``, ``10 or more``; nothing for a layer of single events.
+    """
+    if not isinstance(drawn, CellLayer):
+        return ()
+    last = texts.gettext("{number} or more")
+    ends = [*(high - 1 for high in drawn.breaks[1:]), None]
+    words = [
+        last.replace("{number}", texts.decimal(low))
+        if high is None
+        # Isolated, so that a range keeps its order among Arabic letters.
+        else f"\u2066{texts.between(low, high)}\u2069"
+        for low, high in zip(drawn.breaks, ends, strict=False)
+    ]
+    return tuple(zip(drawn.shades, words, strict=True))
+
+
+def write_place(codes: Sequence[str], at: LonLat, texts: Texts) -> str:
+    """Name a place by territory and coordinates, for want of another name."""
+    names = texts.gettext(", ").join(map(texts.territory, codes))
+    forms = coordinate_forms(texts)
+    lon, lat = at
+    where = " ".join(
+        forms[side].replace("{degrees}", texts.decimal(round(abs(number), 2)))
+        for side, number in (
+            ("north" if lat >= 0 else "south", lat),
+            ("east" if lon >= 0 else "west", lon),
+        )
+    )
+    return f"{names} · {where}" if names else where
+
+
+def coordinate_forms(texts: Texts) -> dict[str, str]:
+    """Return how degrees are written on each side of the equator and of Greenwich."""
+    return {
+        "north": texts.gettext("{degrees}° N"),
+        "south": texts.gettext("{degrees}° S"),
+        "east": texts.gettext("{degrees}° E"),
+        "west": texts.gettext("{degrees}° W"),
+    }
+
+
+def _rows(layer: LayerOnMap, texts: Texts) -> str:
+    shown = layer.total - layer.undated - layer.outside
+    parts = [
+        (texts.gettext("Rows of the file: {number}"), layer.total),
+        (texts.gettext("on this map: {number}"), shown),
+        (texts.gettext("beyond its edge: {number}"), layer.outside),
+        (texts.gettext("outside its time: {number}"), layer.undated),
+    ]
+    said = [form.replace("{number}", texts.decimal(n)) for form, n in parts]
+    return texts.gettext("; ").join(said)

@@ -1,0 +1,155 @@
+"""The data that the script of the layers starts from: looked up, never reckoned."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+import geopandas as gpd
+import numpy as np
+import shapely
+
+from maps.i18n.texts import Texts
+from maps.layers.column_codec import fold, write_column
+from maps.layers.entries import name_estimates
+from maps.layers.hexagons import SIZES, CellLayer, DrawnCell, write_shapes
+from maps.layers.legend import coordinate_forms, write_place
+from maps.layers.markup import DrawnLayer
+from maps.layers.model import Tally
+from maps.layers.point_symbols import RING, SpotLayer
+
+DIGITS = 10  # coordinates of a cell are written to a tenth of a degree
+
+
+def make_layer_data(
+    layers: Sequence[DrawnLayer],
+    territories: gpd.GeoDataFrame,
+    ticks: int,
+    texts: Texts,
+) -> dict[str, Any]:
+    """Collect what the script needs of the layers.
+
+    Parameters
+    ----------
+    layers : sequence of CellLayer or SpotLayer
+    territories : GeoDataFrame
+        ``code`` and polygons.
+    ticks : int
+        How many there are.
+    texts : Texts
+
+    Returns
+    -------
+    dict
+        For `maps.assets.templates.write_json`.
+    """
+    return {
+        "layers": [
+            _write_cells(drawn, territories, ticks, texts)
+            if isinstance(drawn, CellLayer)
+            else _write_spots(drawn, texts)
+            for drawn in layers
+        ],
+        "language": texts.language,
+        "gap": RING,
+        "texts": {
+            **coordinate_forms(texts),
+            "title": texts.gettext("{layer}, {tick}"),
+            "events": texts.gettext("Events"),
+            "places": texts.gettext("Of them with a place that is not exact"),
+            "dates": texts.gettext("Of them with a date that is not exact"),
+            "killed": texts.gettext("Killed, {estimate}"),
+            "none": texts.gettext("No event is recorded here."),
+        },
+    }
+
+
+def _write_spots(drawn: SpotLayer, texts: Texts) -> dict[str, Any]:
+    return {
+        "id": drawn.layer.id,
+        "names": [write_place(spot.codes, spot.at, texts) for spot in drawn.spots],
+        "looks": [
+            [
+                (tick, (look.count, look.dot, look.least, look.most, look.reach))
+                for tick, look in spot.looks
+            ]
+            for spot in drawn.spots
+        ],
+    }
+
+
+def _write_cells(
+    drawn: CellLayer, territories: gpd.GeoDataFrame, ticks: int, texts: Texts
+) -> dict[str, Any]:
+    lands = _name_lands(drawn.cells, territories, texts)
+    names = list(dict.fromkeys(lands))
+    by_tick = [list(drawn.at(tick)) for tick in range(ticks)]
+    tallies = [tally for rows in by_tick for _, tally in rows]
+    shapes = write_shapes(drawn.cells)
+    return {
+        "id": drawn.layer.id,
+        "cells": len(drawn.cells),
+        "breaks": drawn.breaks,
+        "shades": drawn.shades,
+        "sizes": SIZES,
+        "lands": names,
+        "land": write_column(map(names.index, lands)),
+        "lon": _write_degrees(cell.lon for cell in drawn.cells),
+        "lat": _write_degrees(cell.lat for cell in drawn.cells),
+        "corners": write_column(shapes.pop("corners")),
+        **{name: write_column(map(fold, steps)) for name, steps in shapes.items()},
+        "rows": write_column(map(len, by_tick)),
+        "gaps": write_column(_gaps(by_tick)),
+        "tallies": _write_tallies(tallies, drawn.layer.has_deaths),
+        "killed": name_estimates(drawn.layer, texts),
+    }
+
+
+def _write_tallies(tallies: Sequence[Tally], has_deaths: bool) -> dict[str, str]:
+    """Write the tallies, column by column, as small as their numbers can be made.
+
+    Nothing is in a cell without an event; estimates are near the best one.
+    """
+    columns = {
+        "events": [tally.events - 1 for tally in tallies],
+        "places": [tally.vague_places for tally in tallies],
+        "dates": [tally.vague_dates for tally in tallies],
+    }
+    if has_deaths:
+        columns |= {
+            "best": [tally.best for tally in tallies],
+            "low": [fold(tally.best - tally.low) for tally in tallies],
+            "high": [fold(tally.high - tally.best) for tally in tallies],
+        }
+    return {name: write_column(numbers) for name, numbers in columns.items()}
+
+
+def _gaps(by_tick: Iterable[Sequence[tuple[int, Tally]]]) -> Iterable[int]:
+    """Go through how many cells of a tick are left out before each that is not."""
+    for rows in by_tick:
+        before = -1
+        for number, _ in rows:
+            yield number - before - 1
+            before = number
+
+
+def _write_degrees(numbers: Iterable[float]) -> str:
+    return write_column(fold(round(number * DIGITS)) for number in numbers)
+
+
+def _name_lands(
+    cells: Sequence[DrawnCell], territories: gpd.GeoDataFrame, texts: Texts
+) -> list[str]:
+    """Name the territories that every cell reaches into, from the larger part on."""
+    shapes = territories.to_crs(4326).geometry.array
+    rings = [shapely.Polygon(drawn.cell.ring) for drawn in cells]
+    found: list[list[tuple[float, str]]] = [[] for _ in cells]
+    pairs = shapely.STRtree(shapes).query(rings, predicate="intersects")
+    sizes = shapely.area(
+        shapely.intersection(np.array(rings)[pairs[0]], np.array(shapes)[pairs[1]])
+    )
+    codes = list(territories["code"])
+    for cell, land, size in zip(*pairs, sizes, strict=True):
+        found[cell].append((-size, codes[land]))
+    joint = texts.gettext(", ")
+    return [joint.join(texts.territory(c) for _, c in sorted(rows)) for rows in found]

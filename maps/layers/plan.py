@@ -1,0 +1,144 @@
+"""What is done with every row of a layer for one map."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+from pyproj import CRS, Transformer
+
+from events.layers.model import Layer
+from events.layers.row_values import EPOCH
+from maps.joins.row_coverage import Setting
+from maps.spec.model import MapSpec
+from maps.spec.plane import Bounds
+from maps.timeline.ticks import Tick
+
+ACROSS = 90  # cells side by side: with more of them one cannot see a single one
+FINEST = 9  # 0.2 km
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What rows are read, joined and counted by; can be sent to other processes.
+
+    Attributes
+    ----------
+    layer : Layer
+    setting : Setting
+    starts, ends : ndarray of shape (n,)
+        First day of each tick, and the day after its last, since 1970.
+    crs : str
+    frame : tuple of float
+        What the map shows, in the CRS.
+    resolutions : tuple of int
+        Of the grids that rows are counted in, the coarsest first; none where the
+        library for them is missing.
+    """
+
+    layer: Layer
+    setting: Setting
+    starts: NDArray[np.int64]
+    ends: NDArray[np.int64]
+    crs: str
+    frame: Bounds
+    resolutions: tuple[int, ...]
+
+
+def make_plan(
+    layer: Layer, spec: MapSpec, ticks: Sequence[Tick], setting: Setting
+) -> Plan:
+    """Plan what to do with the rows of a layer.
+
+    Parameters
+    ----------
+    layer : Layer
+    spec : MapSpec
+    ticks : sequence of Tick
+    setting : Setting
+
+    Returns
+    -------
+    Plan
+    """
+    starts, ends = (
+        np.array([getattr(t, name).toordinal() - EPOCH for t in ticks], np.int64)
+        for name in ("start", "end")
+    )
+    grids = find_resolutions(spec.projection, spec.frame)
+    return Plan(layer, setting, starts, ends, spec.projection, spec.frame, grids)
+
+
+def find_resolutions(crs: str, frame: Bounds) -> tuple[int, ...]:
+    """List the H3 grids whose cells one can see on a map.
+
+    Parameters
+    ----------
+    crs : str
+    frame : tuple of float
+
+    Returns
+    -------
+    tuple of int
+        Empty if the library is missing.
+
+    Examples
+    --------
+    >>> find_resolutions("+proj=laea +lat_0=48 +lon_0=72 +units=km", (0, 0, 900, 900))
+    (0, 1, 2, 3, 4, 5)
+    """
+    try:
+        from h3 import average_hexagon_edge_length
+    except ImportError:
+        return ()
+    unit = CRS.from_user_input(crs).axis_info[0].unit_conversion_factor
+    width_km = (frame[2] - frame[0]) * unit / 1000
+    seen = [
+        grid
+        for grid in range(FINEST + 1)
+        if 2 * average_hexagon_edge_length(grid, "km") * ACROSS >= width_km
+    ]
+    return tuple(seen) or (0,)
+
+
+def find_ticks(
+    start: NDArray[np.int64], end: NDArray[np.int64], plan: Plan
+) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """Find the first and the last tick that events fall in.
+
+    Parameters
+    ----------
+    start, end : ndarray of shape (n,)
+        First and last day, since 1970.
+    plan : Plan
+
+    Returns
+    -------
+    first, last : ndarray of shape (n,)
+        The last is before the first where an event falls in none.
+    """
+    first = np.searchsorted(plan.ends, start, side="right")
+    last = np.searchsorted(plan.starts, end, side="right") - 1
+    return first, last
+
+
+def is_inside(points: pd.DataFrame, plan: Plan) -> NDArray[np.bool_]:
+    """Tell which points lie within the frame of the map.
+
+    Parameters
+    ----------
+    points : DataFrame
+        ``lon`` and ``lat``.
+    plan : Plan
+
+    Returns
+    -------
+    ndarray of shape (n,)
+    """
+    there = Transformer.from_crs(4326, plan.crs, always_xy=True)
+    x, y = there.transform(points["lon"].to_numpy(), points["lat"].to_numpy())
+    left, bottom, right, top = plan.frame
+    return (x >= left) & (x <= right) & (y >= bottom) & (y <= top)

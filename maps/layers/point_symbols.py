@@ -1,0 +1,233 @@
+"""Events of a layer -> one mark for every place, and what it shows by tick."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+import geopandas as gpd
+import numpy as np
+import shapely
+from numpy.typing import ArrayLike, NDArray
+from pyproj import Geod
+
+from maps.drawing.event_symbols import radius
+from maps.drawing.polygons import draw_seen
+from maps.layers.model import LayerEvent, LayerOnMap, LonLat
+from maps.spec.model import MapSpec
+
+SAME = 4  # digits of a degree, about ten metres: nearer events are at one place
+# Radius in pixels of a mark by the number of digits in it; a single event has none.
+DOT, DOTS = 5, (8, 9, 12)
+RING = 4  # pixels between a mark and the ring around it
+ELLIPSOID = Geod(ellps="WGS84")
+
+
+@dataclass(frozen=True)
+class Look:
+    """What a mark shows at a tick.
+
+    Attributes
+    ----------
+    count : int
+        Events; none and the mark is not there.
+    dot : int
+        Its radius in pixels.
+    least, most : float
+        Radii in pixels of circles for the lowest and the highest number killed.
+    reach : float or None
+        How far off the place may be, in drawing steps; 0 where it is exact, None where
+        only the region is known.
+    """
+
+    count: int
+    dot: int = DOT
+    least: float = 0
+    most: float = 0
+    reach: float | None = 0
+
+    def ring(self, scale: float) -> str:
+        """Tell how the place is drawn at a scale (drawing steps a pixel).
+
+        Returns
+        -------
+        str
+            ``exact``; ``ground``, a circle as large as the ground it means; ``near``,
+            where that would hide behind the mark; ``region``.
+        """
+        if self.reach is None:
+            return "region"
+        if not self.reach:
+            return "exact"
+        return "ground" if self.reach >= (self.dot + RING) * scale else "near"
+
+
+NOTHING = Look(0)
+
+
+@dataclass(frozen=True)
+class Spot:
+    """A place with its events.
+
+    Attributes
+    ----------
+    at : tuple of float
+        Longitude and latitude in degrees.
+    x, y : float
+        In drawing steps, to a tenth.
+    events : tuple of int
+        Numbers in the layer's list.
+    codes : tuple of str
+        Territories that it lies in.
+    looks : tuple of (int, Look)
+        The changes along the ticks, the first at tick 0.
+    """
+
+    at: LonLat
+    x: float
+    y: float
+    events: tuple[int, ...]
+    codes: tuple[str, ...]
+    looks: tuple[tuple[int, Look], ...]
+
+    def look(self, tick: int) -> Look:
+        """Return what it shows at a tick."""
+        return [look for first, look in self.looks if first <= tick][-1]
+
+
+@dataclass(frozen=True)
+class SpotLayer:
+    """A layer of events, drawn.
+
+    Attributes
+    ----------
+    layer : LayerOnMap
+    spots : tuple of Spot
+        Those with the largest circles first: smaller ones lie on top.
+    """
+
+    layer: LayerOnMap
+    spots: tuple[Spot, ...]
+
+    @cached_property
+    def place_of(self) -> dict[int, int]:
+        """The place, by its number, of every event that is on the drawing."""
+        return {
+            event: number
+            for number, spot in enumerate(self.spots)
+            for event in spot.events
+        }
+
+    def count(self, tick: int) -> int:
+        """Count the events of a tick."""
+        return sum(spot.look(tick).count for spot in self.spots)
+
+
+def draw_spots(layer: LayerOnMap, spec: MapSpec) -> SpotLayer:
+    """Put the events of a layer onto a map's drawing.
+
+    Parameters
+    ----------
+    layer : LayerOnMap
+    spec : MapSpec
+
+    Returns
+    -------
+    SpotLayer
+        Without the places beyond the drawing.
+    """
+    groups: dict[LonLat, list[int]] = {}
+    for number, event in enumerate(layer.events):
+        at = round(event.at[0], SAME), round(event.at[1], SAME)
+        groups.setdefault(at, []).append(number)
+    places = list(groups)
+    steps = _measure(layer.events, spec)
+    spots = [
+        _make_spot(places[n], point, groups[places[n]], layer.events, steps)
+        for n, point in draw_seen(_put(places), spec).geometry.items()
+    ]
+    return SpotLayer(layer, tuple(sorted(spots, key=_order)))
+
+
+def _make_spot(
+    at: LonLat,
+    point: shapely.Point,
+    numbers: Sequence[int],
+    events: Sequence[LayerEvent],
+    steps: Sequence[float],
+) -> Spot:
+    return Spot(
+        at=at,
+        x=round(point.x, 1),
+        y=round(point.y, 1),
+        events=tuple(numbers),
+        codes=tuple(dict.fromkeys(c for n in numbers for c in events[n].codes)),
+        looks=tuple(_change(numbers, events, steps)),
+    )
+
+
+def _change(
+    numbers: Sequence[int], events: Sequence[LayerEvent], steps: Sequence[float]
+) -> Iterable[tuple[int, Look]]:
+    """Go through the changes of a place: where an event begins or is over."""
+    ticks = {0} | {events[n].first for n in numbers}
+    ticks |= {events[n].last + 1 for n in numbers}
+    before = None
+    for tick in sorted(ticks):
+        now = [n for n in numbers if events[n].first <= tick <= events[n].last]
+        look = _look([events[n] for n in now], [steps[n] for n in now])
+        if look != before:
+            yield tick, look
+            before = look
+
+
+def _look(events: Sequence[LayerEvent], steps: Sequence[float]) -> Look:
+    if not events:
+        return NOTHING
+    count = len(events)
+    low = sum(_first(e.low, e.best, e.high) for e in events)
+    high = sum(_first(e.high, e.best, e.low) for e in events)
+    is_vague = any(event.radius_km is None for event in events)
+    return Look(
+        count=count,
+        dot=DOTS[min(len(str(count)), len(DOTS)) - 1] if count > 1 else DOT,
+        least=radius(low),
+        most=radius(high),
+        reach=None if is_vague else max(steps),
+    )
+
+
+def _first(*numbers: int | None) -> int:
+    """Return the first estimate that there is, 0 without any."""
+    return next((number for number in numbers if number is not None), 0)
+
+
+def _put(places: ArrayLike) -> gpd.GeoDataFrame:
+    lon, lat = np.reshape(places, (-1, 2)).T
+    return gpd.GeoDataFrame(geometry=gpd.points_from_xy(lon, lat), crs=4326)
+
+
+def _measure(events: Sequence[LayerEvent], spec: MapSpec) -> list[float]:
+    """Turn the radii of the events into drawing steps where they are.
+
+    A plane stretches the ground by place and by way: the mean of north, east, south
+    and west.
+    """
+
+    def project(places: ArrayLike) -> NDArray[np.float64]:
+        drawn = spec.plane.to_drawing(_put(places))
+        return shapely.get_coordinates(drawn.geometry.array)
+
+    at = np.reshape([event.at for event in events], (-1, 2))
+    metres = np.array([(event.radius_km or 0) * 1000 for event in events])
+    middle = project(at)
+    reach = np.zeros(len(events))
+    for turn in (0, 90, 180, 270):
+        lon, lat, _ = ELLIPSOID.fwd(*at.T, np.full(len(at), turn), metres)
+        reach += np.hypot(*(project(np.column_stack((lon, lat))) - middle).T) / 4
+    return np.round(reach, 1).tolist()
+
+
+def _order(spot: Spot) -> tuple[float, LonLat]:
+    return -max(look.most for _, look in spot.looks), spot.at

@@ -1,0 +1,199 @@
+"""All rows of a layer, binned: in this process, or on a Dask cluster."""
+
+from __future__ import annotations
+
+import json
+import warnings
+from collections import deque
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
+from functools import reduce
+from typing import TYPE_CHECKING, Any
+
+from tqdm import tqdm
+
+from events.errors import DataError, Problem
+from events.layers.parquet import EXTRA, REMEDY
+from events.layers.rows import CHUNK, Chunk, count_rows, list_parts, read_chunks
+from maps.build_cache import Stamps, remembered, stamp
+from maps.layers.aggregate import Bins, add_bins, bin_chunk
+from maps.layers.plan import Plan
+
+if TYPE_CHECKING:
+    import pandas as pd
+    from distributed import Client
+
+LOCAL = "local"
+# A worker that paused for lack of memory would wait for ever, since what fills it is
+# no result that could be handed on. One that has far too much is replaced all the same.
+PATIENT = {"distributed.worker.memory.pause": False}
+PATIENCE = "10s"
+RETRIES = 5  # of a part whose worker was lost
+
+
+@contextmanager
+def open_scheduler(scheduler: str | None) -> Iterator[Client | None]:
+    """Connect to a Dask cluster while layers are made.
+
+    Parameters
+    ----------
+    scheduler : str or None
+        The address of a cluster whose workers see this code and the data set at the
+        same paths; ``local`` for one on this machine; None for none.
+
+    Yields
+    ------
+    Client or None
+
+    Raises
+    ------
+    DataError
+        If the libraries are missing, nobody answers, or workers lack this code.
+    """
+    if scheduler is None:
+        yield None
+        return
+    where = "--scheduler:1"
+    try:
+        import dask
+        from distributed import Client, LocalCluster
+    except ImportError:
+        raise DataError([Problem(where, EXTRA, REMEDY)]) from None
+    if scheduler == LOCAL:
+        with (
+            dask.config.set(PATIENT),
+            LocalCluster(threads_per_worker=1, dashboard_address=None) as cluster,
+            Client(cluster) as client,
+        ):
+            yield client
+        return
+    with ExitStack() as stack:
+        try:
+            client = stack.enter_context(Client(scheduler, timeout=PATIENCE))
+            client.wait_for_workers(1, timeout=PATIENCE)
+            client.run(_find_code)
+        except (OSError, ValueError, ImportError) as error:
+            what = f"no cluster at '{scheduler}' ({error})"
+            expected = "tcp://host:port, with workers that find this code, or 'local'"
+            raise DataError([Problem(where, what, expected)]) from None
+        yield client
+
+
+def gather(plan: Plan, client: Client | None = None, size: int = CHUNK) -> Bins:
+    """Bin every row of a layer.
+
+    Parameters
+    ----------
+    plan : Plan
+    client : Client, optional
+        Of a Dask cluster; this process if not given. The answer is the same.
+    size : int
+        Rows that are in memory at a time, where this process reads them.
+
+    Returns
+    -------
+    Bins
+    """
+    layer = plan.layer
+    if client is None:
+        return _gather_here(plan, size, stamp(list_parts(layer)))
+    if layer.path.is_dir() or layer.path.suffix == ".parquet":
+        parts = _bin_partitions(plan, client)
+    else:
+        parts = _bin_chunks(plan, client, size)
+    return _add_all(parts)
+
+
+def _add_all(parts: Iterator[Bins]) -> Bins:
+    first = next(parts, None)
+    return Bins() if first is None else reduce(add_bins, parts, first)
+
+
+@remembered
+def _gather_here(plan: Plan, size: int, stamps: Stamps) -> Bins:
+    """Bin what this process reads; other stamps mean that the files were changed."""
+    found: Bins | None = None
+    number = count_rows(plan.layer)
+    with tqdm(total=number, desc=plan.layer.id, unit="event", disable=None) as bar:
+        for chunk in read_chunks(plan.layer, size):
+            if found is None:
+                found = bin_chunk(chunk, plan)
+            else:
+                found = add_bins(found, bin_chunk(chunk, plan, tuple(found.cells)))
+            bar.update(len(chunk.frame))
+    return found or Bins()
+
+
+def _bin_partitions(plan: Plan, client: Client) -> Iterator[Bins]:
+    """Let the workers read a Parquet file, or the parts of one, and bin them."""
+    import dask
+    from distributed import as_completed
+
+    there = _submit(client, _same, plan)
+    parts = [
+        dask.delayed(_bin_partition)(part, there)
+        for part in _read_lazily(plan).to_delayed()
+    ]
+    # Fused with the reading: rows are never handed on, nor kept until someone asks.
+    futures = client.compute(list(dask.optimize(*parts)), retries=RETRIES)
+    yield from _collect(as_completed(futures), plan, len(futures))
+
+
+def _read_lazily(plan: Plan) -> Any:
+    """Return a frame of Dask's: GeoParquet, or Parquet without a geometry."""
+    from dask import dataframe
+    from dask_geopandas import read_parquet
+    from pyarrow.parquet import read_schema
+
+    path, columns = plan.layer.path.resolve(), list(plan.layer.columns.needed)
+    metadata = read_schema(list_parts(plan.layer)[0]).metadata or {}
+    if b"geo" not in metadata:
+        return dataframe.read_parquet(path, columns=columns, split_row_groups=True)
+    geometry = json.loads(metadata[b"geo"])["primary_column"]
+    return read_parquet(path, columns=[*columns, geometry], split_row_groups=True)
+
+
+def _bin_partition(frame: pd.DataFrame, plan: Plan) -> Bins:
+    chunks = (
+        Chunk(plan.layer.path, 1 + start, frame.iloc[start : start + CHUNK])
+        for start in range(0, len(frame), CHUNK)
+    )
+    return _add_all(bin_chunk(chunk, plan) for chunk in chunks)
+
+
+def _bin_chunks(plan: Plan, client: Client, size: int) -> Iterator[Bins]:
+    """Read a CSV file here, whose rows only a reader of all of it can tell apart."""
+    there = _submit(client, _same, plan)
+    most = 2 * max(1, len(client.nthreads()))
+    waiting: deque[Any] = deque()
+    for chunk in read_chunks(plan.layer, size):
+        if len(waiting) == most:
+            yield waiting.popleft().result()
+        waiting.append(_submit(client, bin_chunk, chunk, there))
+    for future in waiting:
+        yield future.result()
+
+
+def _submit(client: Client, function: Callable[..., Any], *arguments: Any) -> Any:
+    # What is part of a task is not lost with a worker; what is scattered would be.
+    # Dask warns of tasks that large.
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", UserWarning)
+        return client.submit(function, *arguments, retries=RETRIES, pure=False)
+
+
+def _same(plan: Plan) -> Plan:
+    return plan
+
+
+def _collect(futures: Any, plan: Plan, number: int) -> Iterator[Bins]:
+    with tqdm(total=number, desc=plan.layer.id, unit="part", disable=None) as bar:
+        for future in futures:
+            yield future.result()
+            future.release()
+            bar.update()
+
+
+def _find_code() -> None:
+    """Fail on a worker that cannot import what it is asked to run."""
+    import maps.layers.aggregate  # noqa: F401

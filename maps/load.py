@@ -1,0 +1,157 @@
+"""A data set and the geodata, loaded, checked and joined: what maps are made from."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from events.errors import DataError
+from events.load import load_dataset
+from events.records import Dataset
+from events.rules.validate import validate
+from geodata.grounds import load_register
+from geodata.places import Place, load_gazetteer
+from geodata.territories import load_territories
+from maps.drawing.palette import check_palette
+from maps.i18n.texts import Texts
+from maps.joins.event_coverage import Finding, Terrain, find_all
+from maps.joins.row_coverage import make_setting
+from maps.layers.build import make_layers
+from maps.scene.assemble import World
+from maps.shapes.load import load_geodata, load_lines, load_terrain, load_world_drawing
+from maps.spec.model import MapSpec, list_specs, load_specs
+from maps.spec.partial import salvage_specs
+from maps.spec.placement import members_of, settle_all
+from maps.timeline.ticks import make_ticks
+from maps.validation.references import (
+    check_gazetteer,
+    check_languages,
+    check_specs,
+    check_words,
+)
+
+if TYPE_CHECKING:
+    from distributed import Client
+
+GEODATA = Path(__file__).parents[1] / "geodata" / "data"
+
+
+@dataclass(frozen=True)
+class Facts:
+    """Everything that maps are made from but their shapes, loaded and checked."""
+
+    dataset: Dataset
+    places: Mapping[str, Place]
+    findings: Mapping[str, Finding]
+    specs: Mapping[str, MapSpec]
+    terrain: Terrain
+
+
+def load_facts(data: Path, countries: Mapping[str, str]) -> Facts:
+    """Load and check a data set with its maps, and join its events.
+
+    Parameters
+    ----------
+    data : Path
+        Folder of a data set.
+    countries : mapping of str
+        The codes that it may use.
+
+    Returns
+    -------
+    Facts
+
+    Raises
+    ------
+    DataError
+        With every problem of the data set, of its maps and of the places.
+    """
+    dataset, problems = load_dataset(data, countries)
+    specs, spec_problems = load_specs(data)
+    # Distances are measured to the border that a map is about.
+    pair = next((spec.border.codes for spec in specs.values() if spec.border), None)
+    terrain = load_terrain(GEODATA, pair)
+    spoken = dataset.meta.languages if dataset else ()
+    places, place_problems = load_gazetteer(
+        GEODATA / "places.csv", data / "places.csv", spoken
+    )
+    problems = [*problems, *spec_problems, *place_problems]
+    problems += check_gazetteer(places, GEODATA)
+    if dataset:
+        areas = set(terrain.outlines["area"])
+        lines = set(load_lines(GEODATA)["line"])
+        as_of = dataset.meta.as_of
+        problems += validate(
+            dataset,
+            codes=countries,
+            places=places,
+            areas=areas,
+            lines=lines,
+            maps=list_specs(data),
+            ticks={
+                name: [tick.id for tick in make_ticks(spec.timeline, as_of)]
+                for name, spec in specs.items()
+            },
+        )
+        problems += check_languages(dataset.meta)
+        problems += check_palette(dataset.meta)
+        named = [*specs.values(), *salvage_specs(data, specs)]
+        problems += check_specs(named, dataset, places, countries, GEODATA)
+        problems += check_words(specs.values(), spoken)
+        is_open = any(spec.is_open for spec in specs.values())
+        world = load_world_drawing(GEODATA) if is_open else {}
+        files = load_register(GEODATA).default
+        specs, open_problems = settle_all(specs, dataset, world, files)
+        problems += open_problems
+    if problems or dataset is None:
+        raise DataError(problems)
+    findings = find_all(dataset, places, terrain)
+    return Facts(dataset, places, findings, specs, terrain)
+
+
+def make_world(facts: Facts, spec: MapSpec, client: Client | None = None) -> World:
+    """Load the shapes of a map, and join its layers.
+
+    Parameters
+    ----------
+    facts : Facts
+    spec : MapSpec
+    client : Client, optional
+        Of the Dask cluster that joins layers; this process if not given.
+
+    Returns
+    -------
+    World
+    """
+    geodata = load_geodata(GEODATA, spec, members_of(spec, facts.dataset))
+    ticks = make_ticks(spec.timeline, facts.dataset.meta.as_of)
+    setting = make_setting(facts.dataset, facts.terrain)
+    layers = make_layers(facts.dataset.layers, spec, ticks, setting, client)
+    return World(facts.dataset, facts.places, facts.findings, geodata, layers)
+
+
+def load_world(data: Path, spec: MapSpec, language: str) -> tuple[World, Texts]:
+    """Load what one map in one language is made from, for use in a notebook.
+
+    Parameters
+    ----------
+    data : Path
+        Folder of a data set.
+    spec : MapSpec
+        Complete; `Facts.specs` has those of a data set that leave something open.
+    language : str
+
+    Returns
+    -------
+    World
+    Texts
+
+    Raises
+    ------
+    DataError
+        With every problem of the data.
+    """
+    countries = load_territories(GEODATA / "territories.csv")
+    return make_world(load_facts(data, countries), spec), Texts(language, countries)

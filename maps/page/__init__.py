@@ -1,0 +1,1 @@
+"""HTML files: map pages, article, gallery and their metadata."""

@@ -1,0 +1,41 @@
+"""A page -> its served copy, which loads itself again after each build."""
+
+from __future__ import annotations
+
+from rjsmin import jsmin
+
+from maps.assets.templates import static
+from maps.page.csp import PLACE, add_policy, allow_script
+
+CHANGES = "changes"  # where a page learns of builds; no file of an atlas has that name
+WAITING = (
+    '<!DOCTYPE html><html lang="en"><meta charset="utf-8">'
+    f'<meta http-equiv="Content-Security-Policy" content="{PLACE}">'
+    "<title>Preview</title><p>There is no good build yet.</p></html>"
+)
+
+
+def follow(page: str, version: str) -> str:
+    """Put the script that follows the builds into a page, and allow it.
+
+    Parameters
+    ----------
+    page : str
+        A page with a policy (`maps.page.csp.add_policy`).
+    version : str
+        Of the build that the page is from: letters and digits.
+
+    Returns
+    -------
+    str
+        All else is as in the page.
+    """
+    script = jsmin(static("serving/reload.js")).replace("{version}", version)
+    block = f"<script>{script}</script>"
+    before, end, after = allow_script(page, script).rpartition("</")
+    return f"{before}{block}{end}{after}"
+
+
+def wait_page() -> str:
+    """Return the page that stands for all others before the first good build."""
+    return follow(add_policy(WAITING), "")

@@ -1,0 +1,1 @@
+"""The SVG scene of one map."""

@@ -1,0 +1,1 @@
+"""Outlines of the territories of one map."""

@@ -1,0 +1,252 @@
+"""The prepared geodata of a map, and the ground that all events are joined to."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import geopandas as gpd
+import pandas as pd
+import shapely
+from shapely.geometry.base import BaseGeometry
+
+from geodata.borders import shared_border
+from geodata.boundaries import load_boundaries
+from geodata.exclaves import settle_exclaves
+from geodata.ground import Ground, both_sides
+from geodata.grounds import GroundFile, load_register
+from geodata.lengths import load_lengths
+from maps.joins.event_coverage import Terrain
+from maps.shapes.world_outline import fit_lakes, fit_world
+from maps.spec.model import MapSpec
+
+EXCLAVES, PROVINCES, LINES = "exclaves.geojson", "admin1.geojson", "lines.geojson"
+
+
+@dataclass(frozen=True)
+class Geodata:
+    """The shapes of a map, in degrees or on its plane.
+
+    Attributes
+    ----------
+    boundaries : GeoDataFrame
+        ``code`` and polygons, as the law has them.
+    source : GeoDataFrame
+        The same as the source has them: exclaves with whoever holds them.
+    areas : GeoDataFrame
+        ``area`` and polygons.
+    lakes : GeoDataFrame
+    lines : GeoDataFrame
+        ``line`` and lines.
+    provinces : GeoDataFrame
+        ``province`` and polygons.
+    lengths : dict of float
+        Kilometres of the border that the map is about, by part.
+    """
+
+    boundaries: gpd.GeoDataFrame
+    source: gpd.GeoDataFrame
+    areas: gpd.GeoDataFrame
+    lakes: gpd.GeoDataFrame
+    lines: gpd.GeoDataFrame
+    provinces: gpd.GeoDataFrame
+    lengths: dict[str, float]
+
+
+def load_geodata(folder: Path, spec: MapSpec, focus: Collection[str] = ()) -> Geodata:
+    """Load the shapes of a map.
+
+    Parameters
+    ----------
+    folder : Path
+        ``geodata/data``.
+    spec : MapSpec
+        Complete (`maps.spec.placement.settle`).
+    focus : collection of str
+        Codes that the map is about: drawn from the world's boundaries, they must be
+        seen however small they are.
+
+    Returns
+    -------
+    Geodata
+        Frames that the map does not have are empty.
+
+    Raises
+    ------
+    DataError
+        With every problem of a file.
+    """
+    source = _load(folder / spec.boundaries)
+    lakes = _load(folder / spec.lakes, "lake") if spec.lakes else _empty("lake")
+    if spec.boundaries == load_register(folder).default.boundaries:
+        source, lakes = fit_world(source, spec, focus), fit_lakes(lakes, spec)
+    areas, boundaries = _load(folder / spec.areas, "area"), source
+    if spec.has_exclaves:
+        exclaves = _load(folder / EXCLAVES, "exclave")
+        boundaries = settle_exclaves(source, exclaves)
+        areas = _join(areas, exclaves.rename(columns={"exclave": "area"}))
+    return Geodata(
+        boundaries=boundaries,
+        source=source,
+        areas=areas,
+        lakes=lakes,
+        lines=load_lines(folder) if spec.has_lines else _empty("line"),
+        provinces=(
+            _load(folder / PROVINCES, "province")
+            if spec.regions
+            else _empty("province")
+        ),
+        lengths=(
+            load_lengths(folder / "border_lengths.csv", spec.border.codes)
+            if spec.border
+            else {}
+        ),
+    )
+
+
+def load_terrain(folder: Path, pair: tuple[str, str] | None = None) -> Terrain:
+    """Load the ground, the areas and the border that events are joined to.
+
+    Parameters
+    ----------
+    folder : Path
+        ``geodata/data``.
+    pair : tuple of str, optional
+        The two states whose border distances are measured to; none if not given.
+
+    Returns
+    -------
+    Terrain
+    """
+    return Terrain(
+        grounds=Grounds(folder, load_register(folder).grounds),
+        outlines=load_outlines(folder),
+        border=_between(pair, folder),
+    )
+
+
+@dataclass(frozen=True)
+class Grounds(Sequence[Ground]):
+    """The registered grounds, finer ones first, each loaded when it is asked for.
+
+    Most places are found in the first ones; only some data sets need all the world.
+    """
+
+    folder: Path
+    files: tuple[GroundFile, ...]
+
+    def __len__(self) -> int:
+        """Return how many there are."""
+        return len(self.files)
+
+    def __getitem__(self, index: Any) -> Any:
+        """Load one of them, or some."""
+        found = self.files[index]
+        if isinstance(found, tuple):
+            return tuple(_ground(self.folder, ground) for ground in found)
+        return _ground(self.folder, found)
+
+
+@cache
+def _ground(folder: Path, ground: GroundFile) -> Ground:
+    frame = _load(folder / ground.file)
+    if ground.has_exclaves:
+        frame = settle_exclaves(frame, _load(folder / EXCLAVES, "exclave"))
+    return Ground(both_sides(frame), ground.error_km, is_cut=ground.is_cut)
+
+
+def _between(pair: tuple[str, str] | None, folder: Path) -> BaseGeometry:
+    """Return the border of two states from the first ground that has both."""
+    for ground in load_register(folder).grounds if pair else ():
+        shapes = _load(folder / ground.file).set_index("code").geometry
+        if set(pair or ()) <= set(shapes.index):
+            return shared_border(*(shapes[code] for code in pair or ()))
+    return shapely.LineString()
+
+
+def load_overview(folder: Path, drawn: Collection[str] = ()) -> gpd.GeoDataFrame:
+    """Load the territories that a data set's maps are about, and those around them.
+
+    Parameters
+    ----------
+    folder : Path
+        ``geodata/data``.
+    drawn : collection of str
+        The files that its maps are drawn from.
+
+    Returns
+    -------
+    GeoDataFrame
+        ``code`` and polygons: the first coarse file that a map is drawn from, or else
+        the world.
+    """
+    files = [ground.file for ground in load_register(folder).coarse]
+    return _load(folder / next((f for f in files if f in drawn), files[-1]))
+
+
+def load_drawings(folder: Path) -> Iterator[dict[str, BaseGeometry]]:
+    """Load what every state is drawn as where it is drawn coarsely, file by file.
+
+    Parameters
+    ----------
+    folder : Path
+        ``geodata/data``.
+
+    Yields
+    ------
+    dict of geometry
+        By code, in degrees; the last one has all the world.
+    """
+    for ground in load_register(folder).coarse:
+        yield _draw(folder / ground.file)
+
+
+def load_world_drawing(folder: Path) -> dict[str, BaseGeometry]:
+    """Load what every state of the world is drawn as, by code, in degrees."""
+    return _draw(folder / load_register(folder).coarse[-1].file)
+
+
+@cache
+def _draw(path: Path) -> dict[str, BaseGeometry]:
+    shapes = both_sides(_load(path)).set_index("code").geometry
+    sides: dict[str, list[BaseGeometry]] = {}
+    for code, shape in shapes.items():
+        sides.setdefault(code, []).append(shape)
+    # The two sides are a turn of the globe apart: there is nothing to unite.
+    return {
+        code: parts[0]
+        if len(parts) == 1
+        else shapely.multipolygons(shapely.get_parts(parts))
+        for code, parts in sides.items()
+    }
+
+
+def load_outlines(folder: Path) -> gpd.GeoDataFrame:
+    """Load every area that a data set can date: ``area`` and polygons."""
+    areas = [_load(folder / name, "area") for name in load_register(folder).outlines]
+    exclaves = _load(folder / EXCLAVES, "exclave")
+    return _join(*areas, exclaves.rename(columns={"exclave": "area"}))
+
+
+def _join(*frames: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
+    """Put areas together, each from the first frame that has it."""
+    columns = [frame[["area", "geometry"]] for frame in frames]
+    joined = pd.concat(columns, ignore_index=True)
+    return joined.drop_duplicates("area", ignore_index=True)
+
+
+def load_lines(folder: Path) -> gpd.GeoDataFrame:
+    """Load every line that a data set can date: ``line`` and lines."""
+    return _load(folder / LINES, "line", "line")
+
+
+def _empty(key: str) -> gpd.GeoDataFrame:
+    return gpd.GeoDataFrame({key: []}, geometry=[], crs=4326)
+
+
+@cache
+def _load(path: Path, key: str = "code", kind: str = "polygon") -> gpd.GeoDataFrame:
+    return load_boundaries(path, key, kind)

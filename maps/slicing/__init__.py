@@ -1,0 +1,1 @@
+"""Intervals as changes along the ticks of a slider."""

@@ -1,0 +1,1 @@
+"""Map specs: their schema, their files and where a map is placed."""

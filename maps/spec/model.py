@@ -1,0 +1,313 @@
+"""The spec of a map: one YAML file of the data set that decides how it looks."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import Annotated, Any, Literal
+
+from pydantic import (
+    Field,
+    ValidationError,
+    ValidationInfo,
+    WithJsonSchema,
+    field_validator,
+)
+from pydantic.json_schema import SkipJsonSchema
+from pyproj import CRS
+from pyproj.exceptions import CRSError
+
+from events.bases import Frozen
+from events.errors import DataError, Problem
+from events.files.items import Origin
+from events.files.model_errors import explain
+from events.files.text import list_files
+from events.files.yaml_documents import read_mapping
+from maps.spec.parts import (
+    SEGMENTS,
+    STEPS,
+    Border,
+    Extent,
+    Preset,
+    Slug,
+    Style,
+    Views,
+)
+from maps.spec.plane import Bounds, Plane
+from maps.timeline.ticks import Segment, make_ticks
+
+MAPS = "maps"  # the folder of a data set that has the specs
+MADE = Origin("a spec made in code", 1)
+
+
+class MapSpec(Frozen):
+    """How one map is drawn.
+
+    Attributes
+    ----------
+    id : str
+        Names the page.
+    title, about : dict of str
+        By language; `about` is one sentence for the gallery.
+    meaning : dict of str
+        By language: what a step means, where the page's own words do not fit.
+    extent : tuple of float or None
+        West, south, east, north in degrees of what the map is about; across the
+        antimeridian east is above 180, or less than west. Derived from the members
+        if not given (`maps.spec.placement.settle`), as are the next seven.
+    boundaries, areas : str or None
+        Files in ``geodata/data``.
+    projection : str or None
+        A CRS that pyproj understands.
+    frame : tuple of float or None
+        Left, bottom, right, top of the drawing in the projection's plane.
+    views : Views or None
+        First view of wide and of narrow screens.
+    unit : float or None
+        Length of one step of the drawing, in the projection's units.
+    closest : float or None
+        What one screen pixel shows where zooming in ends, in the same units.
+    timeline : tuple of Segment
+    default : str
+        ``last`` or the id of the tick a page opens on.
+    least_rank : int
+        The lightest events that are shown: 1, 2 or 3.
+    overlays : tuple of str
+        Organisations whose members can be outlined.
+    states : dict of Style
+        By status.
+    tells : str
+        What the line of counts, the graph and the table are about: who is ``bound``,
+        the ``contingents``, or the ``states`` of `speaks_of`.
+    speaks_of : tuple of str
+        Codes, if it tells of states.
+    jumps : str
+        Where the buttons for the previous and the next change stop: at new ``states``
+        or also at new ``events``.
+    keeps_past : bool
+        Whether past events stay on the map, small.
+    has_sizes : bool
+        Whether events are as large as the number of people killed.
+    has_routes : bool
+        Whether contingents, their ways and what they guarded are drawn.
+    border : Border or None
+    has_lines : bool
+        Whether lines that hold for some time are drawn.
+    lakes : str or None
+        A file in ``geodata/data``.
+    has_exclaves : bool
+        Whether exclaves belong to the state whose territory they are, and are areas.
+    towns : tuple of str
+        Places that are labelled, the most important first.
+    has_both_names : bool
+        Whether places with two names are labelled with both.
+    regions : dict of dict of str
+        Names, by language, of provinces that are labelled.
+    presets : tuple of Preset
+    opens : str or None
+        The preset that is seen at first, if no `views` say what is.
+    layers : tuple of str
+        Layers of many events that are shown besides.
+    origin : Origin
+        Where it was read.
+    """
+
+    id: Slug
+    title: dict[str, str]
+    about: dict[str, str] = Field(default={"en": ""})
+    meaning: dict[str, str] = Field(default={})
+    extent: Extent | None = None
+    boundaries: str | None = None
+    areas: str | None = None
+    projection: str | None = None
+    frame: Bounds | None = None
+    views: Views | None = None
+    unit: float | None = None
+    closest: float | None = None
+    timeline: Annotated[tuple[Segment, ...], WithJsonSchema(SEGMENTS)]
+    default: str
+    least_rank: int
+    overlays: tuple[str, ...]
+    states: dict[Slug, Style]
+    tells: Literal["bound", "contingents", "states"] = "bound"
+    speaks_of: tuple[str, ...] = ()
+    jumps: Literal["states", "events"] = "states"
+    keeps_past: bool = False
+    has_sizes: bool = False
+    has_routes: bool = False
+    border: Border | None = None
+    has_lines: bool = False
+    lakes: str | None = None
+    has_exclaves: bool = False
+    towns: tuple[Slug, ...] = ()
+    has_both_names: bool = False
+    regions: dict[Slug, dict[str, str]] = Field(default={})
+    presets: tuple[Preset, ...] = ()
+    opens: Slug | None = None
+    layers: tuple[Slug, ...] = ()
+    origin: SkipJsonSchema[Origin] = MADE
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the map's place on the globe has to be derived from the data set."""
+        given = (self.projection, self.frame, self.views, self.unit, self.closest)
+        return None in (*given, *(preset.box for preset in self.presets))
+
+    @property
+    def plane(self) -> Plane:
+        """The plane the map is drawn on."""
+        return Plane(self.projection, self.frame, self.unit)
+
+    @field_validator("timeline", mode="before")
+    @classmethod
+    def _segments(cls, rows: Any) -> tuple[Segment, ...]:
+        expected = "a list of segments, each with from, to and step (year, month, day)"
+        try:
+            segments = tuple(
+                Segment(row["from"], row["to"], row["step"]) for row in rows
+            )
+            if not segments or any(s.step not in STEPS for s in segments):
+                raise ValueError("no step of year, month or day")
+            make_ticks(segments, date.max)
+        except (KeyError, TypeError, ValueError) as error:
+            raise ValueError(f"timeline: {error}; expected {expected}") from None
+        return segments
+
+    @field_validator("default")
+    @classmethod
+    def _has_default(cls, default: str, info: ValidationInfo) -> str:
+        segments = info.data.get("timeline")
+        ticks = make_ticks(segments, date.max) if segments else ()
+        if segments and default not in {"last", *(tick.id for tick in ticks)}:
+            raise ValueError(
+                f"default '{default}' is no step of the timeline; "
+                "expected 'last' or one of its steps"
+            )
+        return default
+
+    @field_validator("opens")
+    @classmethod
+    def _is_a_preset(cls, name: str | None, info: ValidationInfo) -> str | None:
+        presets = [preset.id for preset in info.data.get("presets", ())]
+        if name is not None and name not in presets:
+            raise ValueError(f"opens '{name}' is no preset; expected the id of one")
+        if name is not None and info.data.get("views"):
+            raise ValueError("opens beside views; expected only one of them")
+        return name
+
+    @field_validator("projection")
+    @classmethod
+    def _is_projected(cls, text: str | None) -> str | None:
+        if text is None:
+            return None
+        try:
+            crs = CRS.from_user_input(text)
+        except CRSError:
+            crs = None
+        if crs is None or not crs.is_projected:
+            raise ValueError(
+                f"projection '{text}' is not known; "
+                "expected a projected CRS that PROJ understands, such as EPSG:3857"
+            )
+        return text
+
+    @field_validator("frame", "views", "unit", "closest")
+    @classmethod
+    def _is_on_a_plane(cls, value: Any, info: ValidationInfo) -> Any:
+        if value is not None and info.data.get("projection", "") is None:
+            raise ValueError(
+                f"{info.field_name} without a projection; "
+                "expected the projection that its lengths are in"
+            )
+        return value
+
+    @field_validator("frame")
+    @classmethod
+    def _is_ordered(cls, frame: Bounds | None) -> Bounds | None:
+        if frame is None:
+            return None
+        left, bottom, right, top = frame
+        if left >= right or bottom >= top:
+            raise ValueError("frame is empty; expected [left, bottom, right, top]")
+        return frame
+
+    @field_validator("unit", "closest")
+    @classmethod
+    def _is_length(cls, length: float | None) -> float | None:
+        if length is not None and not length > 0:
+            raise ValueError(f"'{length}' is no length; expected a number above 0")
+        return length
+
+
+def load_spec(path: Path) -> MapSpec:
+    """Read a map's spec.
+
+    Parameters
+    ----------
+    path : Path
+
+    Returns
+    -------
+    MapSpec
+
+    Raises
+    ------
+    DataError
+        With every problem of the file.
+    """
+    found = read_mapping(path)
+    (item,) = found.items
+    problems = list(found.problems)
+    try:
+        spec = MapSpec.model_validate(item.fields | {"origin": item.origin})
+    except ValidationError as error:
+        raise DataError([*problems, *explain(error, item.origin, MapSpec)]) from None
+    if spec.id != path.stem:
+        what = f"the map '{spec.id}' is in a file named '{path.stem}'"
+        problems.append(Problem(item.origin.at("id"), what, "the same name"))
+    if problems:
+        raise DataError(problems)
+    return spec
+
+
+def load_specs(data: Path) -> tuple[dict[str, MapSpec], list[Problem]]:
+    """Read the specs of every map of a data set.
+
+    Parameters
+    ----------
+    data : Path
+        Folder of a data set.
+
+    Returns
+    -------
+    dict of MapSpec
+        By the map's name; those that are wrong are left out.
+    list of Problem
+    """
+    specs: dict[str, MapSpec] = {}
+    problems: list[Problem] = []
+    for name, path in list_specs(data).items():
+        try:
+            specs[name] = load_spec(path)
+        except DataError as error:
+            problems += error.problems
+    if not specs and not problems:
+        where = f"{(data / MAPS).as_posix()}:1"
+        problems.append(Problem(where, "there is no map", "a file such as 'north.yml'"))
+    return specs, problems
+
+
+def list_specs(data: Path) -> dict[str, Path]:
+    """Find the specs of the maps of a data set.
+
+    Parameters
+    ----------
+    data : Path
+        Folder of a data set.
+
+    Returns
+    -------
+    dict of Path
+        By the map's name, sorted.
+    """
+    return {path.stem: path for path in list_files(data / MAPS)}

@@ -1,0 +1,59 @@
+"""What is right in the specs that are wrong, so that it can still be checked."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from contextlib import suppress
+from pathlib import Path
+
+from pydantic import ValidationError
+
+from events.errors import DataError
+from events.files.items import Item
+from events.files.yaml_documents import read_mapping
+from maps.spec.model import MapSpec, list_specs
+
+FIELDS = MapSpec.model_fields.keys() - {"origin"}
+# A spec about nothing.
+BLANK = {
+    "id": "blank",
+    "title": {},
+    "timeline": [{"from": "2000", "to": "2000", "step": "year"}],
+    "default": "last",
+    "least_rank": 1,
+    "overlays": [],
+    "states": {},
+}
+
+
+def salvage_specs(data: Path, specs: Collection[str]) -> list[MapSpec]:
+    """Read what is right in the specs that are wrong: its names can still be checked.
+
+    Parameters
+    ----------
+    data : Path
+        Folder of a data set.
+    specs : collection of str
+        The names of those that are right.
+
+    Returns
+    -------
+    list of MapSpec
+        With something else in place of every field that is wrong or missing.
+    """
+    found = []
+    for name, path in list_specs(data).items():
+        if name not in specs:
+            with suppress(DataError):
+                found += map(_salvage, read_mapping(path).items)
+    return found
+
+
+def _salvage(item: Item) -> MapSpec:
+    fields = {name: item.fields[name] for name in item.fields if name in FIELDS}
+    while True:
+        try:
+            return MapSpec.model_validate(BLANK | fields | {"origin": item.origin})
+        except ValidationError as error:
+            bad = {detail["loc"][0] for detail in error.errors()}
+            fields = {name: fields[name] for name in fields if name not in bad}

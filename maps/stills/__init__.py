@@ -1,0 +1,1 @@
+"""Stills: one SVG for each tick at which something changes."""

@@ -1,0 +1,1 @@
+"""Ticks of a slider and changes along them."""

@@ -1,0 +1,89 @@
+"""Intervals and ticks -> the changes of each item, `[[from_tick, state], ...]`."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from typing import TypeVar
+
+from events.dates import Interval, contains
+from maps.timeline.ticks import Tick
+
+NONE = "none"
+Change = tuple[int, str]
+Slices = tuple[Change, ...]
+V = TypeVar("V", str, int)
+
+
+def slice_states(
+    intervals: Iterable[tuple[Interval, str]], ticks: Sequence[Tick]
+) -> Slices:
+    """Turn an item's dated states into its changes along the ticks.
+
+    The state of a tick is the one that holds on the tick's day, whatever came
+    between two ticks; so every tick is a complete state by itself.
+
+    Parameters
+    ----------
+    intervals : iterable of (Interval, str)
+        The item's states; they must not overlap.
+    ticks : sequence of Tick
+
+    Returns
+    -------
+    tuple of (int, str)
+        Index of a tick and the state from there on. The first tick always has
+        an entry; ``none`` where nothing is said.
+
+    Raises
+    ------
+    ValueError
+        If two states hold on the same day.
+    """
+    held = list(intervals)
+    changes: list[Change] = []
+    for index, tick in enumerate(ticks):
+        states = [state for interval, state in held if contains(interval, tick.day)]
+        if len(states) > 1:
+            raise ValueError(f"two states on {tick.day}: {', '.join(states)}")
+        append_change(changes, index, states[0] if states else NONE)
+    return tuple(changes)
+
+
+def append_change(changes: list[tuple[int, V]], index: int, value: V) -> None:
+    """Add a change to a run unless the value is what it was.
+
+    Parameters
+    ----------
+    changes : list of (int, value)
+        Grown in place.
+    index : int
+    value : str or int
+    """
+    if not changes or changes[-1][1] != value:
+        changes.append((index, value))
+
+
+def state_at(slices: Slices, index: int) -> str:
+    """Return the last change at or before a tick.
+
+    Parameters
+    ----------
+    slices : tuple of (int, str)
+    index : int
+
+    Returns
+    -------
+    str
+
+    Examples
+    --------
+    >>> state_at(((0, "none"), (3, "member")), 2)
+    'none'
+    """
+    return slices[bisect_right(slices, index, key=lambda change: change[0]) - 1][1]
+
+
+def says_something(slices: Slices) -> bool:
+    """Tell whether an item is ever in a state other than ``none``."""
+    return any(state != NONE for _, state in slices)

@@ -1,0 +1,130 @@
+"""The records -> JSON Schemas, by which editors complete and check the YAML files.
+
+An editor sees the values that YAML gives a type, and our reader the texts as they are
+written (`events.files.yaml_documents`): a text may be a number there, and a
+number a text.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import Any, Literal
+
+from pydantic import BaseModel
+from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
+from pydantic_core import core_schema
+
+from events.layers.model import Layer
+from events.records import Article, Event, Meta, Organisation, Source, Status
+from maps.spec.model import MapSpec
+
+DIALECT = "https://json-schema.org/draft/2020-12/schema"
+# The file of a data set, what it holds, and whether it is a list.
+FILES: dict[str, tuple[type[BaseModel], bool]] = {
+    "dataset": (Meta, False),
+    "statuses": (Status, True),
+    "organisations": (Organisation, True),
+    "sources": (Source, True),
+    "events": (Event, True),
+    "maps": (MapSpec, False),
+    "article": (Article, False),
+    "layers": (Layer, False),
+}
+WHOLE, NUMBER = r"^\s*[+-]?[0-9]+\s*$", r"^\s*[+-]?[0-9.]+([eE][+-]?[0-9]+)?\s*$"
+ATTRIBUTE = re.compile(r"^(\w[\w, ]*) : [^\n]+\n((?:    [^\n]+\n)*)", re.MULTILINE)
+
+
+class Schema(GenerateJsonSchema):
+    """Schemas of what an editor sees where our reader sees texts."""
+
+    def str_schema(self, schema: core_schema.StringSchema) -> JsonSchemaValue:
+        """Let a text look like a number or a truth."""
+        found = super().str_schema(schema)
+        return {**found, "type": ["string", "number", "boolean"]}
+
+    def bool_schema(self, schema: core_schema.BoolSchema) -> JsonSchemaValue:
+        """Let a truth be quoted."""
+        return {"enum": [True, False, "true", "false"]}
+
+    def int_schema(self, schema: core_schema.IntSchema) -> JsonSchemaValue:
+        """Let a whole number be quoted."""
+        found = super().int_schema(schema)
+        return {**found, "type": ["integer", "string"], "pattern": WHOLE}
+
+    def float_schema(self, schema: core_schema.FloatSchema) -> JsonSchemaValue:
+        """Let a number be quoted."""
+        found = super().float_schema(schema)
+        return {**found, "type": ["number", "string"], "pattern": NUMBER}
+
+    def nullable_schema(self, schema: core_schema.NullableSchema) -> JsonSchemaValue:
+        """Let nothing be empty: what is not there has no line."""
+        return self.generate_inner(schema["schema"])
+
+    def default_schema(self, schema: core_schema.WithDefaultSchema) -> JsonSchemaValue:
+        """Name no default that a file could not say."""
+        found = super().default_schema(schema)
+        return {k: v for k, v in found.items() if k != "default" or v is not None}
+
+    def field_title_should_be_set(self, schema: Any) -> bool:
+        """Leave fields without a title: their name says it."""
+        return False
+
+
+def write_schemas() -> dict[str, str]:
+    """Write the schema of every kind of YAML file of a data set.
+
+    Returns
+    -------
+    dict of str
+        JSON by the name of its file: ``events.json`` is for ``events/*.yml``.
+    """
+    return {
+        f"{name}.json": json.dumps(
+            describe(model, is_list), ensure_ascii=False, indent=2
+        )
+        + "\n"
+        for name, (model, is_list) in FILES.items()
+    }
+
+
+def describe(model: type[BaseModel], is_list: bool) -> dict[str, Any]:
+    """Return the schema of a file that holds one record, or a list of them.
+
+    Parameters
+    ----------
+    model : type of BaseModel
+    is_list : bool
+
+    Returns
+    -------
+    dict
+    """
+    mode: Literal["validation"] = "validation"
+    found = model.model_json_schema(schema_generator=Schema, mode=mode)
+    parts = found.pop("$defs", {})
+    for part in (found, *parts.values()):
+        _spread(part)
+    head = {"$schema": DIALECT}
+    if is_list:
+        name = model.__name__
+        parts[name] = found
+        items = {"$ref": f"#/$defs/{name}"}
+        found = {"type": "array", "items": items}
+    return {**head, **found, **({"$defs": parts} if parts else {})}
+
+
+def _spread(schema: dict[str, Any]) -> None:
+    """Give each field what the docstring says of it, and keep its first lines."""
+    text = schema.get("description", "")
+    prose, _, attributes = text.partition("\n\nAttributes\n----------\n")
+    if "description" in schema:
+        schema["description"] = _join(prose)
+    for names, about in ATTRIBUTE.findall(f"{attributes}\n"):
+        for name in names.split(", "):
+            if about and name in schema.get("properties", {}):
+                schema["properties"][name]["description"] = _join(about)
+
+
+def _join(text: str) -> str:
+    return " ".join(text.replace("``", "`").split())

@@ -1,0 +1,136 @@
+"""What no rule forbids and no editor wants: sources, statuses and maps left over."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from pathlib import Path
+
+from pydantic import BaseModel
+
+from events.errors import Problem
+from events.records import Dataset, Membership, Meta
+from maps.drawing.polygons import draw_clipped
+from maps.i18n.texts import LOCALE
+from maps.load import GEODATA, Facts
+from maps.shapes.load import load_geodata
+from maps.spec.model import MapSpec
+from maps.spec.placement import members_of
+from maps.timeline.ticks import make_ticks
+
+
+def find_forgotten(dataset: Dataset, specs: Mapping[str, MapSpec]) -> list[Problem]:
+    """Find what looks forgotten in a data set that has no problem.
+
+    Parameters
+    ----------
+    dataset : Dataset
+    specs : mapping of MapSpec
+        By name.
+
+    Returns
+    -------
+    list of Problem
+        Warnings, each on the line where it can be mended.
+    """
+    return [
+        *_uncited_sources(dataset),
+        *_undrawn_statuses(dataset, specs),
+        *_empty_maps(dataset, specs),
+        *_silent_languages(dataset.meta),
+    ]
+
+
+def find_unseen(facts: Facts) -> Iterator[Problem]:
+    """Go through the states with a status that a map counts by and does not reach.
+
+    Parameters
+    ----------
+    facts : Facts
+
+    Yields
+    ------
+    Problem
+        A warning, on the first row of the state.
+    """
+    dataset = facts.dataset
+    main = dataset.meta.organisation
+    held = [row for row in dataset.memberships if row.organisation == main]
+    rows = {row.code: row for row in reversed(held)}
+    for spec in facts.specs.values():
+        if spec.tells == "bound":
+            members = members_of(spec, dataset)
+            shapes = load_geodata(GEODATA, spec, members).boundaries
+            drawn = {*draw_clipped(shapes, spec)["code"]}
+            for code in members:
+                if code in rows and code not in drawn:
+                    what = f"the map '{spec.id}' has no '{code}', and does not count it"
+                    expected = "boundaries and a frame with all states of the map"
+                    yield Problem(rows[code].origin.at("code"), what, expected)
+
+
+def _uncited_sources(dataset: Dataset) -> Iterator[Problem]:
+    """Warn of sources that nothing cites."""
+    cited = {*_cited(dataset), *(layer.source for layer in dataset.layers)}
+    for source in dataset.sources:
+        if source.id not in cited:
+            what = f"nothing cites the source '{source.id}'"
+            yield Problem(source.origin.at("id"), what, "a record that cites it")
+
+
+def _cited(part: object) -> Iterator[str]:
+    """Go through the ids in every field named `sources`, however deep."""
+    if isinstance(part, BaseModel):
+        for name in type(part).model_fields:
+            value = getattr(part, name)
+            if name == "sources" and not isinstance(part, Dataset):
+                yield from value
+            else:
+                yield from _cited(value)
+    elif isinstance(part, tuple):
+        for item in part:
+            yield from _cited(item)
+
+
+def _undrawn_statuses(
+    dataset: Dataset, specs: Mapping[str, MapSpec]
+) -> Iterator[Problem]:
+    """Warn of statuses that states hold on a map which gives them no colour."""
+    meta = dataset.meta
+    for spec in specs.values():
+        ticks = make_ticks(spec.timeline, meta.as_of)
+        held = {
+            row.status
+            for row in dataset.memberships
+            if row.organisation == meta.organisation
+            and any(_holds_at(row, tick.day) for tick in ticks)
+        }
+        for status in sorted(held - spec.states.keys()):
+            what = f"states are '{status}' on this map, which gives it no colour"
+            yield Problem(spec.origin.at("states"), what, f"a line for '{status}'")
+
+
+def _holds_at(row: Membership, day: date) -> bool:
+    period = row.period
+    return period.start <= day and (period.end is None or day < period.end)
+
+
+def _empty_maps(dataset: Dataset, specs: Mapping[str, MapSpec]) -> Iterator[Problem]:
+    """Warn of maps that show no event."""
+    for spec in specs.values():
+        if not any(
+            spec.id in event.maps and event.rank <= spec.least_rank
+            for event in dataset.events
+        ):
+            what = f"no event is shown on the map '{spec.id}'"
+            yield Problem(spec.origin.at("id"), what, "an event with it among its maps")
+
+
+def _silent_languages(meta: Meta) -> Iterator[Problem]:
+    """Warn of languages in which a page would speak English beside the data."""
+    for n, language in enumerate(meta.languages):
+        path = Path("maps/locale", language, "LC_MESSAGES/atlas.po")
+        # English is the language of the messages themselves.
+        if language != "en" and not (LOCALE.parent.parent / path).exists():
+            what = f"the pages' own words are not in '{language}'"
+            yield Problem(meta.origin.at("languages", n), what, path.as_posix())

@@ -1,0 +1,60 @@
+import re
+import shutil
+import subprocess
+
+import pytest
+
+from maps.assets.bundle import bundle, leaflet_script, leaflet_style
+from maps.assets.templates import STATIC
+
+
+def test_every_module_is_joined_once():
+    text = bundle("early.js", "main.js", "layers.js") + bundle("overlay.js")
+    for module in STATIC.glob("*.js"):
+        names = re.findall(r"^export function (\w+)", module.read_text(), re.MULTILINE)
+        assert names
+        for name in names:
+            assert len(re.findall(rf"(?<!async )function {name}\(", text)) == 1
+    assert not re.search(r"^(import|export) ", text, re.MULTILINE)
+
+
+def test_no_module_asks_the_clock():
+    assert "Date" not in bundle("main.js", "layers.js")
+
+
+def test_no_two_modules_have_a_name_of_their_own_in_common():
+    names = [
+        name
+        for module in STATIC.glob("*.js")
+        for name in re.findall(
+            r"^(?:export )?(?:async )?(?:function|const|let) (\w+)",
+            module.read_text(),
+            re.MULTILINE,
+        )
+    ]
+    assert len(names) > 60
+    assert sorted(names) == sorted(set(names))
+
+
+def test_leaflet_is_the_version_that_folium_pins():
+    assert leaflet_script().startswith("/* @preserve\n * Leaflet 1.9.3")
+    assert "sourceMappingURL" not in leaflet_script()
+
+
+def test_leaflet_comes_without_what_no_scene_uses():
+    assert "SVGOverlay" in leaflet_script()
+    assert "tileSize" not in leaflet_script()
+
+
+def test_the_style_sheet_asks_for_no_picture():
+    style = leaflet_style()
+    assert "url(" not in style
+    assert ".leaflet-pane" in style
+    assert "popup" not in style
+
+
+@pytest.mark.skipif(not shutil.which("node"), reason="node is not on this machine")
+def test_the_bundle_is_correct_javascript(tmp_path):
+    script = tmp_path / "bundle.js"
+    script.write_text(leaflet_script() + bundle("main.js", "layers.js"))
+    subprocess.run(["node", "--check", script], check=True)

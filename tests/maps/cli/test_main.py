@@ -1,0 +1,72 @@
+import pytest
+
+import build
+from maps.cli.command import Defaults
+from maps.cli.main import COMMANDS, make_parsers
+
+
+def refusal(words, capsys):
+    """Return the last line that wrong usage answers with."""
+    with pytest.raises(SystemExit) as stop:
+        build.main(words)
+    assert stop.value.code == 2
+    return capsys.readouterr().err.splitlines()[-1]
+
+
+@pytest.mark.parametrize(
+    ("words", "nearest"),
+    [
+        (["bulid"], "build"),
+        (["cheek"], "check"),
+        (["--mpa", "membership"], "--map"),
+        (["check", "--stict"], "--strict"),
+        (["build", "--site-ulr=https://maps.example.org"], "--site-url"),
+        (["--data", "events/data/cso"], "csto"),
+    ],
+)
+def test_a_misspelt_word_is_answered_with_the_nearest(
+    words, nearest, capsys, monkeypatch
+):
+    monkeypatch.chdir(build.ROOT)
+    assert refusal(words, capsys).endswith(f"(nearest: '{nearest}')")
+
+
+def test_a_command_after_its_options_is_told_to_come_first(capsys):
+    line = refusal(["--data", str(build.DATA), "check"], capsys)
+    assert "'check' comes too late; expected the command first" in line
+
+
+def test_a_misspelt_map_is_answered_with_the_nearest(tmp_path, capsys):
+    assert build.main(["--map", "membreship", "--out", str(tmp_path / "dist")]) == 2
+    assert "(nearest: 'membership')" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_every_help_has_examples_that_are_right_usage(name, capsys, tmp_path):
+    with pytest.raises(SystemExit) as stop:
+        build.main([name, "--help"])
+    assert stop.value.code == 0
+    text = capsys.readouterr().out
+    examples = text.partition("examples:\n")[2].splitlines()
+    assert examples
+    for line in examples:
+        program, command, *words = line.split()[1:]
+        assert (program, command) == ("build.py", name)
+        # What an example names is not there: what is stands for it.
+        (tmp_path / "any.csv").touch()
+        there = {True: str(tmp_path / "any.csv"), False: str(tmp_path)}
+        words = [
+            there[w.endswith(".csv")] if "/" in w and ":" not in w else w for w in words
+        ]
+        _, parsers = make_parsers(Defaults(build.DATA, tmp_path))
+        parsers[name].parse_args(words)
+
+
+def test_the_help_lists_every_command(capsys):
+    with pytest.raises(SystemExit) as stop:
+        build.main(["--help"])
+    assert stop.value.code == 0
+    text = capsys.readouterr().out
+    for name, command in COMMANDS.items():
+        assert f"    {name} " in text
+        assert command.about in " ".join(text.split())

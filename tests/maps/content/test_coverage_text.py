@@ -1,0 +1,104 @@
+import pytest
+
+from events.records import Protection
+from maps.content.coverage_text import write_verdict
+from maps.i18n.texts import Texts
+from maps.joins.event_coverage import Finding, Spot
+from tests.maps.worlds import both, make_event, make_place, make_world
+
+DATA = make_world("the valley").dataset
+TEXTS = Texts("en", {})
+PLACES = {name: make_place(66, 48, name) for name in ("town", "city", "pass")}
+
+
+ANSWERS = {
+    "covered": "Yes",
+    "not-covered": "No",
+    "partly": "Partly",
+    "undecided": "Unknown",
+}
+PROTECTED = DATA.model_copy(
+    update={
+        "meta": DATA.meta.model_copy(
+            update={
+                "protection": Protection(
+                    heading=both("When"), note=both("At home"), article=both("Article"),
+                    answers={k.replace("-", "_"): both(v) for k, v in ANSWERS.items()},
+                    sources=("daily",),
+                )
+            }
+        )
+    }
+)  # fmt: skip
+
+
+def verdict(*spots, answer="covered", data=DATA, **changes):
+    finding = Finding("made", spots, {}, answer)
+    return write_verdict(make_event(**changes), finding, data, PLACES, TEXTS)
+
+
+@pytest.mark.parametrize("answer", ANSWERS)
+def test_the_answer_is_a_word_and_the_data_sets_sentence(answer):
+    spot = Spot("town", ("AAA",), "", None)
+    found = verdict(spot, answer=answer, data=PROTECTED)
+    assert (found.answer, found.said) == (answer, ANSWERS[answer])
+
+
+def test_without_a_promise_of_help_nothing_is_said_of_it():
+    assert verdict(Spot("town", ("AAA",), "", None)).said == ""
+
+
+def test_places_on_one_ground_share_a_line():
+    spots = [
+        Spot(name, ("AAA",), "", km) for name, km in (("town", 1.9), ("city", 12.1))
+    ]
+    assert verdict(*spots).grounds == (
+        "Inside AAA, so far from the border: town (1.9 km), city (12 km)",
+    )
+
+
+def test_far_from_the_border_no_distance_is_told():
+    assert verdict(Spot("town", ("AAA",), "", None)).grounds == (
+        "On the territory of AAA: town",
+    )
+
+
+def test_two_grounds_have_two_lines():
+    spots = Spot("town", ("AAA",), "", None), Spot("city", ("BBB",), "", None)
+    assert len(verdict(*spots).grounds) == 2
+
+
+def test_what_cannot_be_told_names_both_states_and_no_distance():
+    assert verdict(Spot("town", ("AAA", "BBB"), "", 0.1)).grounds == (
+        "Cannot be told from what is known, AAA or BBB: town",
+    )
+
+
+def test_a_disputed_area_is_named():
+    (line,) = verdict(Spot("town", ("BBB",), "valley", None)).grounds
+    assert line == "On the territory of BBB: town. Disputed that day: the valley"
+
+
+def test_the_states_of_the_ground_and_those_involved_have_their_status_and_since():
+    found = verdict(Spot("town", ("BBB",), "", None), countries=("AAA", "BBB", "CCC"))
+    assert found.statuses == (
+        "BBB: member (since 1 January 1993); AAA: member (since 15 May 1992)"
+    )
+
+
+def test_two_statuses_of_an_event_of_several_days_are_both_told():
+    found = verdict(Spot("town", ("AAA",), "", None), date="1994-02-21/1994-02-22")
+    assert found.statuses.count("AAA: ") == 2
+
+
+def test_the_verdict_speaks_the_language_of_its_page(all_facts):
+    facts = all_facts["border"]
+    world = facts.world
+    (event,) = [e for e in facts.events if e.id == "tovuz-clashes-2020"]
+    for language in world.dataset.meta.languages:
+        texts = Texts(language, facts.countries)
+        finding = world.findings[event.id]
+        found = write_verdict(event, finding, world.dataset, world.places, texts)
+        assert len(found.grounds) == 2
+        assert all(texts.territory(code) in found.statuses for code in ("ARM", "AZE"))
+        assert texts.territory("ARM") in found.grounds[0]

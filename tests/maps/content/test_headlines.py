@@ -1,0 +1,98 @@
+from events.dates import parse
+from maps.content.headlines import (
+    bound,
+    calendar,
+    headlines,
+    leading_count,
+    spans_of,
+    summaries,
+    write_headline,
+)
+from maps.i18n.texts import Texts
+from maps.scene.assemble import events_of
+from maps.timeline.changes import slice_states, state_at
+from maps.timeline.ticks import make_ticks
+from tests.maps.worlds import COUNTRIES, both, make_spec, make_world
+
+SPEC, DATA = make_spec(), make_world("A pact is signed").dataset
+TICKS = make_ticks(SPEC.timeline, DATA.meta.as_of)
+ENGLISH = Texts("en", COUNTRIES)
+EVENTS = events_of(SPEC, DATA)
+STATES = [
+    slice_states(
+        [
+            (m.period, m.status)
+            for m in DATA.memberships
+            if m.code == code and m.organisation == "pact"
+        ],
+        TICKS,
+    )
+    for code in COUNTRIES
+]
+
+
+def test_the_first_event_of_weight_is_the_headline_of_its_year():
+    lines = headlines(EVENTS, spans_of(EVENTS, TICKS), ["x"] * 5, ENGLISH)
+    assert lines[0] == (0, "A pact is signed")
+    assert write_headline(lines, 0, TICKS, ENGLISH) == "1992: A pact is signed"
+
+
+def test_a_year_without_weight_says_what_it_is_given():
+    fallbacks = [f"nothing {number}" for number in range(5)]
+    lines = headlines(EVENTS, spans_of(EVENTS, TICKS), fallbacks, ENGLISH)
+    assert lines[1:] == (
+        (1, "nothing 1"),
+        (2, "nothing 2"),
+        (3, "nothing 3"),
+        (4, "nothing 4"),
+    )
+
+
+def told(*dated, goes_on=True):
+    """Return the headline of every year, of events given by date, rank and text."""
+    events = [
+        EVENTS[0].model_copy(
+            update={
+                "id": text,
+                "date": parse(when),
+                "rank": rank,
+                "headline": both(text),
+            }
+        )
+        for when, rank, text in dated
+    ]
+    lines = headlines(
+        events, spans_of(events, TICKS), ["-"] * 5, ENGLISH, goes_on=goes_on
+    )
+    return [state_at(lines, tick) for tick in range(5)]
+
+
+def test_an_event_that_lasts_is_told_again_while_nothing_else_begins():
+    dated = [("1992/1996", 1, "siege"), ("1994", 3, "talks")]
+    assert told(*dated) == ["siege", "siege", "talks", "siege", "siege"]
+    assert told(*dated, goes_on=False) == ["siege", "-", "talks", "-", "-"]
+
+
+def test_of_two_that_last_the_weightier_is_told():
+    dated = [("1992/1995", 2, "siege"), ("1993/1996", 1, "war")]
+    assert told(*dated) == ["siege", "war", "war", "war", "war"]
+
+
+def test_a_country_that_left_on_the_last_day_of_the_year_is_not_counted():
+    assert bound(STATES, DATA.statuses, TICKS) == ((0, 1),)
+
+
+def test_a_frozen_member_is_counted():
+    assert leading_count({"member": 1, "frozen": 1}, DATA.statuses, ENGLISH) == (
+        "two members"
+    )
+
+
+def test_the_counts_are_told_when_they_change():
+    lines = summaries(STATES, DATA.statuses, TICKS, ENGLISH)
+    assert lines == ((0, "One member"), (2, "One frozen"))
+
+
+def test_the_calendar_lists_an_event_on_every_tick_it_touches():
+    events = [event for event in EVENTS if event.id in spans_of(EVENTS, TICKS)]
+    assert calendar(events, spans_of(events, TICKS), TICKS) == [[1], [], [], [2], [2]]

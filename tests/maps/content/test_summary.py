@@ -1,0 +1,88 @@
+from maps.content.summary import CONTINGENT_STATES, name_states, tell
+from maps.i18n.texts import Texts
+from maps.scene.assemble import make_runs
+from maps.slicing.states import Runs
+from maps.timeline.changes import NONE
+from maps.timeline.ticks import make_ticks
+from tests.maps.worlds import make_spec, make_ticks_of, make_world
+
+WORLD = make_world()
+DATA = WORLD.dataset
+ENGLISH = Texts("en", {})
+TICKS = make_ticks(make_spec().timeline, DATA.meta.as_of)
+
+
+def told(focus=("AAA", "BBB"), **changes):
+    spec = make_spec(**changes)
+    runs = make_runs(spec, WORLD, TICKS)
+    return tell(spec, runs, focus, DATA, TICKS, ENGLISH)
+
+
+def test_a_map_of_the_bound_counts_them_and_says_when_nothing_happened():
+    found = told()
+    assert found.counts == ((0, 1),)
+    assert found.fallbacks == [
+        "one member",
+        "one member, no change",
+        "one frozen",
+        "one frozen, no change",
+        "one frozen, no change",
+    ]
+    assert found.summaries == ((0, "One member"), (2, "One frozen"))
+
+
+def test_every_country_has_its_column():
+    found = told(focus=["BBB"])
+    assert [(column.code, column.title) for column in found.columns] == [("BBB", "BBB")]
+    assert found.columns[0].words == {NONE: "–", "member": "member", "frozen": "frozen"}
+
+
+def contingents(**held):
+    runs = Runs({}, {}, {}, {}, contingents=held)
+    spec, days = (
+        make_spec(tells="contingents"),
+        make_ticks_of("1993-01-01", "1993-01-04"),
+    )
+    return tell(spec, runs, list(held), DATA, days, ENGLISH)
+
+
+def test_a_map_of_contingents_counts_those_that_are_in_the_country():
+    found = contingents(
+        AAA=((0, NONE), (1, "arriving"), (3, "gone")),
+        BBB=((0, "preparing"), (2, "deployed")),
+    )
+    assert found.counts == ((0, 0), (1, 1), (2, 2), (3, 1))
+    assert found.summaries == (
+        (0, "Contingents: one preparing"),
+        (1, "Contingents: one preparing, one arriving"),
+        (2, "Contingents: one arriving, one deployed"),
+        (3, "Contingents: one deployed, one gone"),
+    )
+    assert [column.code for column in found.columns] == ["AAA", "BBB"]
+
+
+def test_before_the_first_contingent_that_is_said():
+    assert contingents(AAA=((0, NONE),)).summaries == ((0, "No contingent yet"),)
+
+
+def test_states_of_contingents_have_names_in_arabic():
+    names = name_states(Texts("ar", {}))
+    assert list(names) == list(CONTINGENT_STATES)
+    assert not {*names.values()} & {*CONTINGENT_STATES}
+
+
+def test_a_map_of_two_states_says_what_each_was():
+    found = told(tells="states", speaks_of=["AAA", "BBB"])
+    assert found.summaries == (
+        (0, "AAA: member · BBB: no status"),
+        (2, "AAA: frozen · BBB: no status"),
+    )
+    assert found.fallbacks == ["no event recorded"] * 5
+
+
+def test_the_disputed_areas_of_these_states_have_columns_that_choose_nothing():
+    both_of = told(tells="states", speaks_of=["AAA", "BBB"])
+    assert [column.code for column in both_of.columns] == ["AAA", "BBB", ""]
+    assert both_of.columns[2].changes == ((0, NONE), (1, "disputed"), (3, NONE))
+    without = told(tells="states", speaks_of=["AAA"])
+    assert [column.code for column in without.columns] == ["AAA"]

@@ -1,0 +1,127 @@
+import csv
+import io
+
+import pytest
+
+from events.dates import parse
+from maps.downloads.event_tables import make_tables
+from maps.downloads.tables import write_csv
+from maps.joins.event_coverage import Finding, Spot
+from tests.maps.worlds import both, make_event, make_place, make_request, make_world
+
+PLACES = {
+    "town": make_place(66.5, 48.25, "town"),
+    "pass": make_place(70, 47, "pass", radius_km=4),
+}
+EVENTS = (
+    make_event("later", date="1994", other_places=("pass",)),
+    make_event("call", kind="request", countries=("AAA",), request=make_request()),
+    make_event("nowhere", place=None, date="1992"),
+)
+FINDINGS = {
+    "later": Finding(
+        "later",
+        (
+            Spot("town", ("AAA",), "", 12.345),
+            Spot("pass", ("AAA", "BBB"), "valley", None),
+        ),
+        {"pact": {"AAA": ("member", "frozen"), "BBB": ("member",)}},
+        "covered",
+    ),
+    "call": Finding(
+        "call",
+        (Spot("town", ("AAA",), "", None),),
+        {"pact": {"AAA": ("member",)}},
+        "covered",
+    ),
+}
+
+
+def tables(events=EVENTS):
+    dataset = make_world().dataset.model_copy(update={"events": tuple(events)})
+    return read(make_tables(dataset, PLACES, FINDINGS))
+
+
+def read(made):
+    return {t.name: list(csv.DictReader(io.StringIO(write_csv(t)))) for t in made}
+
+
+def test_the_columns_are_these():
+    events, requests = tables().values()
+    assert list(events[0]) == [
+        "event", "kind", "date", "place", "lat", "lon", "precision", "radius_km",
+        "territory", "disputed_area", "border_km", "covered", "status_pact",
+        "status_club", "title",
+    ]  # fmt: skip
+    assert list(requests[0]) == [
+        "event", "date", "by", "status", "to", "article", "made", "answered",
+        "days_min", "days_max", "troops", "title",
+    ]  # fmt: skip
+
+
+def test_there_is_a_row_for_each_place_of_each_event_in_order_of_time():
+    rows = tables()["events"]
+    assert [(row["event"], row["place"]) for row in rows] == [
+        ("nowhere", ""),
+        ("call", "town"),
+        ("later", "town"),
+        ("later", "pass"),
+    ]
+
+
+def test_a_row_says_what_the_joins_found():
+    _, _, town, far = tables()["events"]
+    assert (town["lat"], town["lon"], town["border_km"]) == ("48.25", "66.5", "12.3")
+    assert (far["territory"], far["disputed_area"]) == ("AAA BBB", "valley")
+    assert (far["radius_km"], far["precision"]) == ("4", "approximate")
+    assert (far["border_km"], far["status_club"]) == ("", "")
+    assert far["status_pact"] == "AAA:member/frozen BBB:member"
+
+
+def test_an_event_without_a_place_is_not_left_out_and_fills_its_columns():
+    row = tables()["events"][0]
+    assert row["title"] == "nowhere"
+    assert {row[key] for key in ("lat", "territory", "covered", "status_club")} == {""}
+    assert None not in row
+
+
+@pytest.mark.parametrize(
+    ("answered", "days"), [("1993-05-08", ("3", "3")), (None, ("", ""))]
+)
+def test_a_call_says_what_the_state_was_and_how_long_it_waited(answered, days):
+    request = make_request(answered=answered, article=4, to=("pact", "BBB"))
+    (row,) = tables([
+        make_event("call", kind="request", countries=("AAA",), request=request)
+    ])["requests"]  # fmt: skip
+    assert (row["by"], row["status"], row["to"]) == ("AAA", "member", "pact BBB")
+    assert (row["made"], row["troops"], row["article"]) == ("yes", "no", "4")
+    assert (row["days_min"], row["days_max"]) == days
+
+
+@pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "\r"])
+def test_a_title_is_never_run_as_a_formula(start):
+    title = f"{start}1+1"
+    event = make_event().model_copy(update={"title": both(title)})
+    for row in tables([event])["events"]:
+        assert row["title"] == f"'{title}".replace("\r", " ")
+
+
+def test_a_number_below_zero_stays_a_number():
+    places = {"town": make_place(-77.0, 38.9, "town")}
+    dataset = make_world().dataset.model_copy(update={"events": EVENTS[1:2]})
+    events, _ = make_tables(dataset, places, FINDINGS)
+    assert ",-77.0," in write_csv(events)
+
+
+def test_the_tables_of_the_real_data_have_every_event_and_every_call(all_facts):
+    world = all_facts["border"].world
+    made = read(make_tables(world.dataset, world.places, world.findings))
+    events, requests = made["events"], made["requests"]
+    assert {row["event"] for row in events} == {e.id for e in world.dataset.events}
+    starts = [parse(row["date"]).start for row in events]
+    assert starts == sorted(starts)
+    assert len(requests) == 6
+    (row,) = [
+        row for row in requests if row["event"] == "armenia-article-2-appeal-2021"
+    ]
+    assert (row["days_min"], row["days_max"]) == ("5", "6")

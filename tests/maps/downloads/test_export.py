@@ -1,0 +1,140 @@
+"""What is downloaded can be loaded again, and is described as it is."""
+
+import csv
+import json
+import shutil
+import subprocess
+import sys
+
+import pytest
+import shapely
+
+from events.load import load_dataset
+from maps.downloads.datapackage import describe
+from maps.downloads.dataset_tables import copy_tables
+from maps.downloads.tables import Field, Table, write_csv
+from maps.timeline.changes import state_at
+from tests.conftest import DATA
+
+OWN = ["memberships", "deployments", "movements", "objects", "areas"]
+FILES = {
+    *(f"{name}.csv" for name in [*OWN, "events", "requests", "sources"]),
+    *(f"{name}.geojson" for name in ("territories", "areas", "events")),
+    "datapackage.json",
+}
+
+
+def features(atlas, name):
+    return json.loads((atlas / "data" / name).read_text())["features"]
+
+
+def test_the_folder_has_these_files(atlas):
+    assert {path.name for path in (atlas / "data").iterdir()} == FILES
+
+
+@pytest.mark.parametrize("name", OWN)
+def test_a_downloaded_table_takes_the_place_of_its_source(atlas, tmp_path, name):
+    folder = shutil.copytree(DATA, tmp_path / "data")
+    shutil.copy(atlas / "data" / f"{name}.csv", folder / f"{name}.csv")
+    (before, _), (after, problems) = load_dataset(DATA), load_dataset(folder)
+    assert not problems
+
+    def plain(dataset):
+        return [row.model_dump(exclude={"origin"}) for row in getattr(dataset, name)]
+
+    assert plain(after) == plain(before)
+
+
+VALIDATE = """
+import sys, frictionless
+report = frictionless.validate(sys.argv[1])
+for task in report.tasks:
+    print(task.place, *sorted({error.type for error in task.errors}))
+"""
+
+
+def validate(package):
+    """Return types of errors by file; apart, as frictionless alters Python's csv."""
+    command = [sys.executable, "-c", VALIDATE, package]
+    done = subprocess.run(command, check=True, capture_output=True, text=True)
+    return {name: errors for name, *errors in map(str.split, done.stdout.splitlines())}
+
+
+def test_the_package_is_valid_for_frictionless(atlas):
+    found = validate(atlas / "data" / "datapackage.json")
+    assert found == {name: [] for name in FILES - {"datapackage.json"}}
+
+
+def test_frictionless_finds_what_is_wrong(atlas, tmp_path):
+    folder = shutil.copytree(atlas / "data", tmp_path / "data")
+    table = folder / "memberships.csv"
+    table.write_text(table.read_text().replace(",RUS,", ",Russia,", 1))
+    found = validate(folder / "datapackage.json")
+    assert "constraint-error" in found["memberships.csv"]
+
+
+def test_the_package_says_whose_it_is_and_when_it_was_made(atlas, facts):
+    package = json.loads((atlas / "data" / "datapackage.json").read_text())
+    assert package["created"].startswith(facts.world.dataset.meta.as_of.isoformat())
+    assert [one["name"] for one in package["licenses"]] == ["CC-BY-4.0", "ODbL-1.0"]
+    sizes = {one["path"]: one["bytes"] for one in package["resources"]}
+    assert all((atlas / "data" / p).stat().st_size == size for p, size in sizes.items())
+    for one in package["resources"]:
+        if "schema" in one:
+            header = (atlas / "data" / one["path"]).read_text().splitlines()[0]
+            names = [field["name"] for field in one["schema"]["fields"]]
+            assert header.split(",") == names
+
+
+def test_a_package_without_english_or_areas_is_described_too(facts):
+    dataset = facts.world.dataset
+    meta = dataset.meta.model_copy(update={"title": {"ar": "حلف"}})
+    whole = dataset.model_copy(update={"meta": meta})
+    shapes = {"territories.geojson": "{}", "events.geojson": "{}"}
+    package = json.loads(describe(whole, (), shapes))
+    assert package["title"] == "حلف"
+    assert [one["path"] for one in package["resources"]] == list(shapes)
+
+
+def test_territories_have_their_latest_status(atlas, facts):
+    last = len(facts.ticks) - 1
+    for feature in features(atlas, "territories.geojson"):
+        said = feature["properties"]
+        expected = state_at(facts.runs.states[said["code"]], last)
+        assert (said["status"] or "none") == expected
+        assert said["name_ar"]
+
+
+def test_every_shape_is_valid_and_on_the_globe(atlas):
+    for name in ("territories", "areas", "events"):
+        for feature in features(atlas, f"{name}.geojson"):
+            shape = shapely.geometry.shape(feature["geometry"])
+            west, south, east, north = shape.bounds
+            assert -180 <= west <= east <= 180
+            assert -90 <= south <= north <= 90
+            assert shape.is_valid, feature["properties"]
+
+
+@pytest.mark.parametrize("name", ["areas", "events"])
+def test_shapes_carry_the_rows_of_their_tables(atlas, name):
+    with (atlas / "data" / f"{name}.csv").open() as file:
+        rows = list(csv.DictReader(file))
+    drawn = [f["properties"] for f in features(atlas, f"{name}.geojson")]
+    placed = [row for row in rows if row.get("place", "anywhere")]
+    assert [{k: "" if v is None else str(v) for k, v in d.items()} for d in drawn] == [
+        dict(row) for row in placed
+    ]
+
+
+def test_dates_and_numbers_stay_and_texts_are_never_formulas():
+    fields = [Field("date", "", "edtf"), Field("n", "", "number"), Field("text", "")]
+    table = Table("made", fields, [("-0044", -1.5, "-0044"), (None, None, "=1+1")])
+    assert write_csv(table) == "date,n,text\n-0044,-1.5,'-0044\n,,'=1+1\n"
+
+
+def test_a_table_has_the_columns_of_the_data_set(facts):
+    for table in copy_tables(facts.world.dataset):
+        if table.name in OWN:
+            with (DATA / f"{table.name}.csv").open() as file:
+                header = next(csv.reader(file))
+            assert sorted(field.name for field in table.fields) == sorted(header)

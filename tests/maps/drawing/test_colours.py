@@ -1,0 +1,152 @@
+"""Any two states of a map differ by colour or pattern, for every kind of sight."""
+
+import re
+from itertools import combinations
+
+import numpy as np
+import pytest
+
+from maps.assets.templates import render
+from maps.drawing.palette import DARK, LIGHT, Colours
+from maps.spec.model import list_specs, load_spec
+from tests.conftest import DATA
+
+LEAST = 10  # CIE 1976 colour difference; about 2 is just seen side by side
+# Machado, Oliveira and Fernandes 2009, "A Physiologically-based Model for Simulation of
+# Color Vision Deficiency", IEEE TVCG 15(6), severity 1.0; on linear RGB.
+SIGHTS = {
+    "all colours": np.eye(3),
+    "protanopia": [
+        [0.152286, 1.052583, -0.204868],
+        [0.114503, 0.786281, 0.099216],
+        [-0.003882, -0.048116, 1.051998],
+    ],
+    "deuteranopia": [
+        [0.367322, 0.860646, -0.227968],
+        [0.280085, 0.672501, 0.047413],
+        [-0.011820, 0.042940, 0.968881],
+    ],
+    "tritanopia": [
+        [1.255528, -0.076749, -0.178779],
+        [-0.078411, 0.930809, 0.147602],
+        [0.004733, 0.691367, 0.303900],
+    ],
+}
+# IEC 61966-2-1: linear sRGB to CIE XYZ, and its white point D65.
+TO_XYZ = np.array(
+    [
+        [0.4124, 0.3576, 0.1805],
+        [0.2126, 0.7152, 0.0722],
+        [0.0193, 0.1192, 0.9505],
+    ]
+)
+SPECS = {name: load_spec(path) for name, path in list_specs(DATA).items()}
+
+
+def read_colours(spec):
+    """Return the colours of the style sheet by theme and name."""
+    css = render("scene.css.jinja", spec=spec, scale=1, colours=Colours(LIGHT, DARK))
+    light, dark = re.findall(r":root\{([^}]*--strong:#[^}]*)\}", css)
+    found = [dict(re.findall(r"--([\w-]+):(#\w+)", block)) for block in (light, dark)]
+    return {"light": found[0], "dark": found[0] | found[1]}
+
+
+def to_linear(text):
+    digits = text.lstrip("#")
+    digits = digits if len(digits) == 6 else "".join(2 * digit for digit in digits)
+    values = np.array([int(digits[i : i + 2], 16) / 255 for i in (0, 2, 4)])
+    curve = ((values + 0.055) / 1.055) ** 2.4
+    return np.where(values <= 0.04045, values / 12.92, curve)
+
+
+def to_lab(linear):
+    ratio = TO_XYZ @ np.clip(linear, 0, 1) / TO_XYZ.sum(axis=1)
+    x, y, z = np.where(
+        ratio > (6 / 29) ** 3, np.cbrt(ratio), ratio / (3 * (6 / 29) ** 2) + 4 / 29
+    )
+    return np.array([116 * y - 16, 500 * (x - y), 200 * (y - z)])
+
+
+def seen(text, sight):
+    return to_lab(np.array(SIGHTS[sight]) @ to_linear(text))
+
+
+def list_styles(spec):
+    """Return colour and pattern of every state, of no state and of foreign control."""
+    styles = {name: (s.colour, s.pattern) for name, s in spec.states.items()}
+    return {**styles, "none": ("land", "solid"), "other": ("held", "solid")}
+
+
+def test_black_and_white_are_a_hundred_apart():
+    for sight in SIGHTS:
+        gap = seen("#fff", sight) - seen("#000", sight)
+        assert np.linalg.norm(gap) == pytest.approx(100, abs=0.5)
+
+
+@pytest.mark.parametrize("sight", SIGHTS)
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("name", SPECS)
+def test_any_two_states_differ_by_colour_or_pattern(name, theme, sight):
+    colours = read_colours(SPECS[name])[theme]
+    for (one, style), (other, style2) in combinations(
+        list_styles(SPECS[name]).items(), 2
+    ):
+        gap = seen(colours[style[0]], sight) - seen(colours[style2[0]], sight)
+        differs = np.linalg.norm(gap) >= LEAST
+        assert differs or style[1] != style2[1], (one, other, np.linalg.norm(gap))
+
+
+@pytest.mark.parametrize("sight", SIGHTS)
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_every_pattern_is_seen_on_its_ground(theme, sight):
+    colours = read_colours(SPECS["membership"])[theme]
+    for spec in SPECS.values():
+        for style in spec.states.values():
+            if style.pattern != "solid":
+                ground = seen(colours[style.colour], sight)
+                figure = seen(colours[f"{style.colour}-figure"], sight)
+                assert np.linalg.norm(ground - figure) >= LEAST, style
+
+
+def read_shades():
+    """Return the colours of the layers' style sheet by theme and name."""
+    css = render("layers.css.jinja")
+    light, dark = re.findall(r":root\{([^}]*--shade-1:#[^}]*)\}", css)
+    return {
+        theme: dict(re.findall(r"--([\w-]+):(#\w+)", block))
+        for theme, block in (("light", light), ("dark", dark))
+    }
+
+
+@pytest.mark.parametrize("sight", SIGHTS)
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_any_two_shades_of_a_layer_differ(theme, sight):
+    shades = [read_shades()[theme][f"shade-{number}"] for number in range(1, 6)]
+    for one, other in combinations(shades, 2):
+        assert np.linalg.norm(seen(one, sight) - seen(other, sight)) >= LEAST
+
+
+def contrast(one, other):
+    """Return the contrast of WCAG 2.2, from 1 to 21."""
+    luminance = [TO_XYZ[1] @ to_linear(text) + 0.05 for text in (one, other)]
+    return max(luminance) / min(luminance)
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("name", SPECS)
+def test_a_cell_stands_out_from_every_ground_by_its_fill_or_its_edge(name, theme):
+    shades, colours = read_shades()[theme], read_colours(SPECS[name])[theme]
+    grounds = {colour for colour, _ in list_styles(SPECS[name]).values()} | {"water"}
+    for number in range(1, 6):
+        edge = shades["on-pale" if number < 4 else "on-dark"]
+        fill = shades[f"shade-{number}"]
+        assert contrast(fill, edge) >= 3
+        for ground in grounds:
+            both = [contrast(tone, colours[ground]) for tone in (fill, edge)]
+            assert max(both) >= 3, (number, ground)
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_the_number_on_a_mark_can_be_read(theme):
+    shades = read_shades()[theme]
+    assert contrast(shades["shade-5"], shades["on-dark"]) >= 4.5

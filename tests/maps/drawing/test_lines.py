@@ -1,0 +1,61 @@
+from dataclasses import replace
+
+import geopandas as gpd
+import shapely
+
+from maps.drawing.lines import draw_lines, split_border
+from tests.maps.worlds import both, make_spec, make_world
+
+GEODATA = make_world().geodata
+BORDER = {
+    "codes": ["AAA", "BBB"],
+    "parts": {"long": both("Long"), "short": both("Short")},
+    "figures": "lengths",
+}
+SPEC = make_spec(border=BORDER)
+
+
+def with_bay():
+    """Cut a bay into the border: 3 degrees remain in the south, 4 in the north."""
+    states = GEODATA.boundaries.geometry
+    bay = shapely.box(70, 47, 71, 48)
+    cut = gpd.GeoSeries([states[0], states[1].difference(bay), states[2]], crs=4326)
+    frame = GEODATA.boundaries.set_geometry(cut)
+    return replace(GEODATA, source=frame)
+
+
+def with_front():
+    front = shapely.LineString([(71, 45), (73, 47)])
+    lines = gpd.GeoDataFrame({"line": ["front"]}, geometry=[front], crs=4326)
+    return replace(GEODATA, lines=lines)
+
+
+def test_the_parts_of_a_border_are_named_the_longest_first():
+    parts = dict(split_border(SPEC.border, with_bay().source))
+    assert {name: line.bounds for name, line in parts.items()} == {
+        "long": (70, 48, 70, 52),
+        "short": (70, 44, 70, 47),
+    }
+
+
+def test_a_border_is_always_drawn():
+    (line,) = draw_lines(SPEC, GEODATA, {}, 0)
+    assert (line.key, line.kind, line.state) == ("long", "border", "drawn")
+    assert line.path.startswith("m")
+
+
+def test_a_line_has_its_state_at_the_tick():
+    changes = {"front": ((0, "none"), (2, "drawn"))}
+    states = [
+        draw_lines(make_spec(), with_front(), changes, i)[0].state for i in (1, 2)
+    ]
+    assert states == ["none", "drawn"]
+
+
+def test_the_border_comes_before_the_lines():
+    found = draw_lines(SPEC, with_front(), {"front": ((0, "drawn"),)}, 0)
+    assert [line.kind for line in found] == ["border", "line"]
+
+
+def test_a_line_without_dates_is_not_drawn():
+    assert draw_lines(make_spec(), with_front(), {}, 0) == []

@@ -1,0 +1,61 @@
+import geopandas as gpd
+import shapely
+
+from maps.drawing.polygons import draw_clipped, draw_seen, draw_shapes, order
+from tests.maps.worlds import make_spec, make_world
+
+SPEC = make_spec()
+WORLD = make_world()
+DRAWN = draw_clipped(WORLD.geodata.boundaries, SPEC)
+
+
+def states(*codes):
+    """Return states side by side, in drawing steps."""
+    boxes = [shapely.box(x, 0, x + 1, 1) for x in range(len(codes))]
+    return gpd.GeoDataFrame({"code": codes}, geometry=boxes)
+
+
+def test_nothing_is_drawn_beyond_the_frame():
+    width, height = SPEC.plane.size
+    wide = gpd.GeoDataFrame(
+        {"code": ["BIG", "FAR"]},
+        geometry=[shapely.box(50, 40, 90, 60), shapely.box(0, 0, 5, 5)],
+        crs=4326,
+    )
+    drawn = draw_clipped(wide, SPEC)
+    assert list(drawn["code"]) == ["BIG"]
+    assert shapely.box(0, 0, width, height).buffer(1e-6).covers(drawn.geometry[0])
+
+
+def test_the_middle_of_the_projection_lies_in_the_middle_of_the_drawing():
+    point = gpd.GeoDataFrame(geometry=[shapely.box(71.9, 47.9, 72.1, 48.1)], crs=4326)
+    middle = draw_clipped(point, SPEC).geometry.iloc[0].centroid
+    assert middle.distance(shapely.Point(1000, 1000)) < 1
+
+
+def test_a_shape_has_its_state_at_the_tick():
+    changes = {code: ((0, "none"), (1, f"is {code}")) for code in DRAWN["code"]}
+    first, later = (draw_shapes(DRAWN, "code", changes, tick) for tick in (0, 1))
+    assert {shape.state for shape in first} == {"none"}
+    assert [shape.state for shape in later] == ["is AAA", "is BBB", "is CCC"]
+    assert [shape.number for shape in later] == [0, 1, 2]
+
+
+def test_the_focus_lies_on_top_and_its_neighbours_beneath_it():
+    ordered = order(states("DDD", "AAA", "CCC", "BBB"), ["AAA"])
+    assert list(ordered["code"]) == ["BBB", "CCC", "DDD", "AAA"]
+
+
+def test_what_lies_beyond_the_frame_is_not_seen():
+    places = {
+        "in": shapely.Point(72, 48),
+        "across": shapely.box(72, 48, 170, 50),
+        "out": shapely.Point(0, 0),
+        "on the other side of the globe": shapely.Point(-108, -48),
+    }
+    points = gpd.GeoDataFrame(
+        {"key": list(places)}, geometry=list(places.values()), crs=4326
+    )
+    seen = draw_seen(points, SPEC).set_index("key").geometry
+    assert list(seen.index) == ["in", "across"]
+    assert seen["across"].bounds[2] > SPEC.plane.size[0]

@@ -1,0 +1,151 @@
+from datetime import date
+
+import pytest
+from babel import Locale
+from babel.messages.extract import extract_from_dir
+from babel.messages.pofile import read_po
+
+from build import GEODATA
+from events.dates import parse
+from geodata.territories import load_territories
+from maps.assets.templates import HERE
+from maps.i18n.texts import LOCALE, Texts, own_names
+from maps.spec.model import list_specs, load_spec
+from tests.conftest import DATA
+
+ENGLISH = Texts("en", {"KGZ": "KG", "XKX": "XK"})
+ARABIC = Texts("ar", {"KGZ": "KG", "XKX": "XK"})
+RUSSIAN = Texts("ru", {"KGZ": "KG", "XKX": "XK"})
+CATALOGUES = list(LOCALE.glob("*/*/atlas.po"))
+
+
+@pytest.mark.parametrize(
+    ("edtf", "english", "arabic"),
+    [
+        ("2012-06-28", "28 June 2012", "28 يونيو/حزيران 2012"),
+        ("2021-07", "July 2021", "يوليو/تموز 2021"),
+        ("2013", "2013", "2013"),
+        ("2021-08-15~", "about 15 August 2021", "نحو 15 أغسطس/آب 2021"),
+        ("2022-01-06?", "6 January 2022 (uncertain)",
+         "6 يناير/كانون الثاني 2022 (غير مؤكد)"),
+        ("2022-09-13/2022-09-14", "13–14 September 2022", "13–14 سبتمبر/أيلول 2022"),
+        ("2021-21", "spring 2021", "ربيع 2021"),
+        ("1996-23/1998-22", "autumn 1996 – summer 1998", "خريف 1996 – صيف 1998"),
+        ("{2020,2022}", "2020 and 2022", "2020 و2022"),
+        ("1991/..", "since 1991", "منذ 1991"),
+    ],
+)  # fmt: skip
+def test_a_date_is_written_as_exactly_as_it_is_known(edtf, english, arabic):
+    assert ENGLISH.interval(parse(edtf)) == english
+    assert ARABIC.interval(parse(edtf)) == arabic
+
+
+def test_a_day_has_both_names_of_its_month_in_arabic():
+    assert ARABIC.day(date(1992, 5, 15)) == "15 مايو/أيار 1992"
+
+
+def test_countries_are_named_by_cldr():
+    assert ENGLISH.territory("KGZ") == "Kyrgyzstan"
+    assert ARABIC.territory("KGZ") == "قيرغيزستان"
+    assert ENGLISH.territory("XKX") == "Kosovo"
+
+
+def test_an_unknown_country_keeps_its_code():
+    assert ENGLISH.territory("N. Cyprus") == "N. Cyprus"
+
+
+def test_numbers_up_to_ten_are_words():
+    assert [ENGLISH.number(n) for n in (1, 10, 11)] == ["one", "ten", "11"]
+    assert ARABIC.number(6) == "ست"
+
+
+def test_a_counted_noun_takes_its_plural():
+    forms = {
+        "one": "دولة واحدة",
+        "two": "دولتان",
+        "few": "{n} دول",
+        "other": "{n} دولة",
+    }
+    assert [ARABIC.counted(forms, n) for n in (1, 2, 6, 35)] == [
+        "دولة واحدة", "دولتان", "ست دول", "35 دولة",
+    ]  # fmt: skip
+
+
+def messages():
+    """Every message of the code and the templates."""
+    methods = [("**.py", "python"), ("templates/**.jinja", "jinja2")]
+    keywords = {"gettext": None, "_": None, "mark": None}
+    found = extract_from_dir(HERE, methods, keywords=keywords)
+    return {message for _, _, message, _, _ in found}
+
+
+@pytest.mark.parametrize("language", sorted(p.parts[-3] for p in CATALOGUES))
+def test_every_message_is_translated_and_none_is_stale(language):
+    with (LOCALE / language / "LC_MESSAGES" / "atlas.po").open("rb") as file:
+        catalogue = {m.id for m in read_po(file) if m.id and m.string}
+    assert catalogue == messages()
+
+
+@pytest.mark.parametrize(
+    ("least", "most", "english", "arabic"),
+    [
+        (0, 0, "the same day", "اليوم نفسه"),
+        (0, 1, "0–1 day", "اليوم نفسه–يوم"),
+        (1, 2, "1–2 days", "يوم–يومان"),
+        (1, 1, "1 day", "يوم"),
+        (5, 6, "5–6 days", "5–6 أيام"),
+    ],
+)
+def test_a_number_of_days_is_whole_where_the_language_has_a_word_for_it(
+    least, most, english, arabic
+):
+    assert ENGLISH.days(least, most) == english
+    assert ARABIC.days(least, most) == arabic
+
+
+@pytest.mark.parametrize(
+    ("edtf", "russian"),
+    [
+        ("2012-06-28", "28 июня 2012"),
+        ("2021-07", "июль 2021"),
+        ("2021-08~", "около августа 2021"),
+        ("1994-05/..", "с мая 1994"),
+    ],
+)
+def test_a_month_takes_the_case_that_the_words_around_it_rule(edtf, russian):
+    assert RUSSIAN.interval(parse(edtf)) == russian
+
+
+def test_a_territory_has_our_name_where_we_differ_from_cldr():
+    assert RUSSIAN.territory("KGZ") == "Кыргызстан"
+    assert ENGLISH.territory("KGZ") == "Kyrgyzstan"
+    assert RUSSIAN.territory("XKX") == "Косово"
+
+
+def test_every_name_that_differs_says_why_and_does_differ():
+    countries = load_territories(GEODATA / "territories.csv")
+    for code, names in own_names().items():
+        assert len(names["why"]) > 20
+        for language, name in names.items():
+            if language != "why":
+                cldr = Locale.parse(language).territories[countries[code]]
+                assert name != cldr, (code, language)
+
+
+def test_a_text_without_the_language_is_english():
+    assert RUSSIAN.pick({"en": "Main part", "ar": "الجزء"}) == "Main part"
+
+
+@pytest.mark.parametrize("path", list_specs(DATA).values(), ids=lambda p: p.stem)
+@pytest.mark.parametrize("language", ["ar", "en", "ru"])
+def test_every_text_of_a_spec_is_in_every_language(path, language):
+    spec = load_spec(path)
+    texts = [spec.title, *(p.label for p in spec.presets), *spec.regions.values()]
+    texts += spec.border.parts.values() if spec.border else []
+    assert all(text.get(language) for text in texts)
+
+
+def test_numbers_are_written_as_the_language_does():
+    assert ENGLISH.between(1100, 1500) == "1,100–1,500"
+    assert RUSSIAN.decimal(100617) == "100\xa0617"
+    assert ARABIC.decimal(2030) == "2,030"

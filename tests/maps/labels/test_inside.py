@@ -1,0 +1,36 @@
+import numpy as np
+import shapely
+
+from maps.labels.inside import Lettering, place_label
+
+LETTERING = Lettering(13, bold=False)
+NOWHERE = np.empty((0, 2))
+SCALES = (1.0, 16.0)
+
+
+def place(country, avoid=NOWHERE, text="Uzbekistan"):
+    return place_label("UZB", text, country, SCALES, lettering=LETTERING, avoid=avoid)
+
+
+def test_a_label_lies_inside_its_country_at_every_scale_it_is_shown():
+    country = shapely.Point(0, 0).buffer(500).union(shapely.box(400, -40, 3000, 40))
+    label = place(country)
+    for scale in np.linspace(SCALES[0], label.farthest, 9):
+        assert country.contains(shapely.box(*label.box(scale)))
+
+
+def test_a_country_too_small_for_its_name_has_no_label():
+    assert place(shapely.box(0, 0, 40, 40)) is None
+
+
+def test_a_bigger_country_shows_its_label_from_farther_away():
+    near = place(shapely.box(0, 0, 400, 200))
+    far = place(shapely.box(0, 0, 800, 400))
+    assert far.farthest > near.farthest
+
+
+def test_a_label_leaves_room_for_a_mark():
+    middle = np.array([[500.0, 250.0]])
+    label = place(shapely.box(0, 0, 1000, 500), avoid=middle)
+    left, top, right, bottom = label.box(label.farthest)
+    assert not (left < 500 < right and top < 250 < bottom)

@@ -1,0 +1,164 @@
+from itertools import combinations, product
+
+import geopandas as gpd
+import numpy as np
+import pytest
+import shapely
+
+from maps.drawing.polygons import draw_clipped, draw_seen, order
+from maps.i18n.texts import Texts
+from maps.joins.records import join_events
+from maps.labels.placement import (
+    NEIGHBOUR,
+    drawn_scale,
+    home_scale,
+    label_countries,
+    phone_scale,
+    place_names,
+)
+from maps.scene.assemble import _regions, _towns
+from maps.timeline.changes import says_something
+from tests.conftest import LANGUAGES, MAPS
+from tests.maps.worlds import make_spec
+
+SPEC = make_spec()
+PADDED = 1.5  # pixels of a label's box at each side that its letters leave empty
+
+
+def test_scales_are_drawing_steps_a_pixel():
+    assert drawn_scale(SPEC) == 2000 / 1000
+    assert home_scale(SPEC) == 1800 / 1000
+    assert phone_scale(SPEC) == pytest.approx(1600 / 240)
+
+
+def test_a_finer_unit_has_more_steps_in_a_pixel():
+    fine = make_spec(unit=0.5)
+    assert drawn_scale(fine) == 2 * drawn_scale(SPEC)
+    assert phone_scale(fine) == pytest.approx(2 * phone_scale(SPEC))
+
+
+def frame(key, shapes):
+    return gpd.GeoDataFrame(
+        {key: list(shapes), "name": list(shapes)}, geometry=list(shapes.values())
+    )
+
+
+def named(towns, regions):
+    return place_names(
+        SPEC,
+        frame("code", {"AAA": shapely.box(0, 0, 1000, 1000)}),
+        ["AAA", "GONE"],
+        {"AAA": "AAA"},
+        np.empty((0, 2)),
+        towns=frame("key", towns),
+        regions=frame("key", regions),
+    )
+
+
+def test_countries_regions_and_towns_are_named():
+    names = named(
+        {"Town": shapely.Point(1500, 500)}, {"Region": shapely.box(0, 1000, 900, 1800)}
+    )
+    found = [{label.code for label, _ in part} for part in vars(names).values()]
+    assert found == [{"AAA"}, {"Region"}, {"Town"}]
+    assert all(shown for label, shown in names.countries)
+
+
+def test_a_region_too_small_for_its_name_has_none():
+    assert named({}, {"Region": shapely.box(0, 1000, 5, 1005)}).regions == []
+
+
+@pytest.fixture(scope="module", params=product(MAPS, LANGUAGES), ids=str)
+def real(request, all_facts):
+    """Return the spec and the names of a map, as its scene has them."""
+    name, language = request.param
+    facts = all_facts[name]
+    spec, world, plane = facts.spec, facts.world, facts.spec.plane
+    texts = Texts(language, facts.countries)
+    focus = [code for code, runs in facts.runs.states.items() if says_something(runs)]
+    events = [event for event in facts.events if event.id in facts.spans]
+    marks = draw_seen(join_events(events, world.places), spec)
+    names = place_names(
+        spec,
+        order(draw_clipped(world.geodata.boundaries, spec), focus),
+        focus,
+        {code: texts.territory(code) for code in world.geodata.boundaries["code"]},
+        np.unique(shapely.get_coordinates(marks.geometry.array), axis=0),
+        towns=draw_seen(_towns(spec, world.places, texts), spec),
+        regions=plane.to_drawing(_regions(spec, world.geodata.provinces, texts)),
+    )
+    return spec, names
+
+
+def test_no_two_names_of_a_map_touch_at_any_scale(real):
+    spec, names = real
+    labels = [label for part in vars(names).values() for label, _ in part]
+    for scale in np.geomspace(spec.closest / spec.unit * 1.001, phone_scale(spec), 60):
+        seen = [label for label in labels if label.shows(scale)]
+        boxes = [
+            (label.code, shapely.box(*label.box(scale)).buffer(-PADDED * scale))
+            for label in seen
+        ]
+        touching = {
+            (one, other, round(scale, 2))
+            for (one, a), (other, b) in combinations(boxes, 2)
+            if a.intersects(b)
+        }
+        assert touching == set()
+
+
+def test_no_town_is_cut_by_the_edge_of_a_first_view(real):
+    spec, names = real
+    for scale, view in (
+        (phone_scale(spec), spec.views.narrow),
+        (home_scale(spec), spec.views.wide),
+    ):
+        edge = shapely.box(*spec.plane.box(view)).boundary
+        cut = [
+            label.code
+            for label, _ in names.towns
+            if label.shows(scale) and shapely.box(*label.box(scale)).crosses(edge)
+        ]
+        assert cut == []
+
+
+def test_no_leader_is_cut_by_the_edge_of_a_small_screen(real):
+    spec, names = real
+    home = shapely.box(*spec.plane.box(spec.views.narrow))
+    for scale in phone_scale(spec) / np.array([1, 1.05, 1.1, 1.2, 1.4]):
+        cut = [
+            label.text
+            for label, _ in names.countries
+            if label.is_leader
+            and label.shows(scale)
+            and shapely.box(*label.box(scale)).crosses(home.boundary)
+        ]
+        assert cut == [], scale
+
+
+def test_labels_and_leaders_of_a_scene_never_cover_each_other():
+    countries = {
+        f"C{row}{column}": shapely.box(
+            column * 400, row * 260, column * 400 + 400, row * 260 + 260
+        )
+        for row in range(4)
+        for column in range(5)
+    }
+    focus = ["C11", "C12", "C22"]
+    labels = label_countries(
+        {code: "Long country name"[: 6 + 3 * int(code[2])] for code in countries},
+        countries,
+        focus,
+        (1.0, 16.0),
+        home=shapely.box(-500, -500, 3000, 2000),
+        wide=shapely.box(-500, -500, 3000, 2000),
+        letterings=(NEIGHBOUR, NEIGHBOUR),
+        avoid=np.empty((0, 2)),
+    )
+    assert {label.code for label in labels if label.is_leader} <= set(focus)
+    for scale in np.geomspace(1.01, 15.9, 25):
+        boxes = [
+            shapely.box(*label.box(scale)) for label in labels if label.shows(scale)
+        ]
+        pairs = shapely.STRtree(boxes).query(boxes, predicate="overlaps")
+        assert pairs.shape[1] == 0

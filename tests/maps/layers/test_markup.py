@@ -1,0 +1,119 @@
+import dataclasses
+import re
+
+import pytest
+from lxml import etree
+
+from maps.content.map_view import draw_map
+from maps.i18n.texts import Texts
+from maps.layers.markup import draw_layers, paint_layers, write_layers, write_style
+from maps.page.addresses import Site
+from maps.page.render import render_page
+from maps.stills.render import draw_stills
+from tests.maps.many import make_cell, make_layer, make_layer_event
+from tests.maps.test_page import NAMES
+from tests.maps.worlds import COUNTRIES, make_spec, make_world
+
+CELLS = make_layer(
+    cells=[make_cell(t0=(1, 0, 0, 0, 0, 0), t4=(30, 1, 2, 3, 0, 0))], id="cells"
+)
+SPOTS = make_layer(
+    events=[make_layer_event("a"), make_layer_event("b", ticks=(0, 4), best=9)],
+    id="spots",
+)
+
+
+def draw(*layers, **spec):
+    world = dataclasses.replace(make_world(), layers=layers)
+    return draw_map(make_spec(**spec), world, Texts("en", COUNTRIES), NAMES)
+
+
+def tree(drawn):
+    return etree.fromstring(drawn.scene.svg)
+
+
+def test_the_scene_shows_the_layers_at_the_tick_that_the_page_opens_on():
+    drawn = draw(CELLS, SPOTS)
+    cells, spots = drawn.scene.layers
+    paths = tree(drawn).xpath('//*[@data-layer="cells"]/path')
+    seen = [(int(path.get("data-shade")), path.get("d")) for path in paths]
+    assert seen == cells.paths(4)
+    (mark,) = tree(drawn).xpath('//*[@data-layer="spots"]/*')
+    assert mark.get("data-events") == "1"
+    assert spots.spots[0].look(4).count == 1
+
+
+def test_cells_lie_below_the_names_and_marks_above_them():
+    groups = [g.get("class") for g in tree(draw(CELLS, SPOTS)).xpath("/*/*[@class]")]
+    order = [groups.index(name) for name in ("layers cells", "labels", "layers spots")]
+    assert order == sorted(order)
+
+
+def test_a_second_layer_of_cells_is_drawn_but_off():
+    drawn = draw(CELLS, dataclasses.replace(CELLS, id="other"))
+    found = {g.get("data-layer"): g.get("class")
+             for g in tree(drawn).xpath("//*[@data-layer]")}  # fmt: skip
+    assert found == {"cells": None, "other": "off"}
+
+
+def test_without_layers_a_page_has_nothing_of_them():
+    drawn = draw()
+    html = render_page(drawn, Site())
+    assert write_layers((), 0, 1.0) == {"cells": "", "spots": ""}
+    assert write_style(()) == ""
+    for word in ("layer", "data-shade", "--shade-", "found", "readColumn"):
+        assert word not in drawn.scene.svg + drawn.scene.css, word
+    assert "startLayers" not in html
+    assert 'id="found"' not in html
+    assert "readColumn" not in html
+
+
+def test_a_still_shows_the_layers_at_its_own_tick():
+    drawn = draw(CELLS, SPOTS, jumps="events")
+    stills = draw_stills(drawn)
+    first, last = (stills[f"stills/en/membership-{year}.svg"] for year in (1992, 1996))
+    cells, _ = drawn.scene.layers
+    for still, tick in ((first, 0), (last, 4)):
+        paths = etree.fromstring(still.encode()).xpath('//*[@data-layer="cells"]/*/@d')
+        root = etree.fromstring(still.encode())
+        paths = [
+            node.get("d")
+            for node in root.iter("{http://www.w3.org/2000/svg}path")
+            if node.getparent().get("data-layer") == "cells"
+        ]
+        assert paths == [path for _, path in cells.paths(tick)]
+    assert ">2</text>" in first
+    assert ">2</text>" not in last
+
+
+def test_a_still_explains_the_shades_in_its_key():
+    still = draw_stills(draw(CELLS))["stills/en/membership-1996.svg"]
+    texts = "".join(etree.fromstring(still.encode()).itertext())
+    assert "Many" in texts
+    assert "10 or more" not in texts
+    assert "20 or more" in texts
+
+
+def test_no_style_of_a_still_is_left_with_a_variable():
+    for still in draw_stills(draw(CELLS, SPOTS)).values():
+        assert "var(" not in still
+        assert not re.search(r"--[a-z]", still.split("<style>")[1].split("</style>")[0])
+
+
+@pytest.mark.parametrize("tick", range(5))
+def test_painting_another_tick_leaves_only_the_marks_of_that_tick(tick):
+    drawn = draw_layers([SPOTS], make_spec())
+    markup = write_layers(drawn, 0, 1.0)
+    painted = etree.fromstring(f"<svg>{markup['spots']}</svg>")
+    paint_layers(painted, drawn, tick, 1.0)
+    counts = [node.get("data-events") for node in painted.xpath("//*[@data-spot]")]
+    assert counts == [str(drawn[0].count(tick))]
+
+
+def test_strokes_in_the_key_of_a_still_do_not_grow_with_the_map():
+    still = draw_stills(draw(CELLS, closest=1, unit=0.1))[
+        "stills/en/membership-1996.svg"
+    ]
+    css = still.split("<style>")[1].split("</style>")[0]
+    assert ".icon.cell[data-shade]{stroke-width:1.2}" in css
+    assert ".cell[data-shade]{stroke-width:1;" not in css

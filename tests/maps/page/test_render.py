@@ -1,0 +1,59 @@
+import pytest
+
+from maps.content.map_view import draw_map
+from maps.i18n.texts import Texts
+from maps.page.addresses import Site
+from maps.page.render import render_page
+from maps.scene.assemble import default_tick
+from maps.timeline.ticks import make_ticks
+from tests.maps.worlds import COUNTRIES, make_spec, make_world
+
+NAMES = {"en": "English", "ar": "العربية"}
+HOSTILE = [
+    "{{ 7*7 }}",
+    "{% raw %}",
+    "</script><script>window.hacked = 1</script>",
+    "<img src=x onerror='window.hacked = 1'>",
+    "\"quotes\" and 'quotes'",
+    "]]> --> <!--",
+    "\u202eright to left\u202c",
+    "javascript:window.hacked=1",
+    "{policy}",
+]
+
+
+def page(text="Something happened", language="en", code="AAA", **spec):
+    world = make_world(text, code)
+    texts = Texts(language, COUNTRIES)
+    return render_page(draw_map(make_spec(**spec), world, texts, NAMES), Site())
+
+
+def test_two_renderings_are_the_same_bytes():
+    assert page() == page()
+
+
+@pytest.mark.parametrize(("language", "direction"), [("en", "ltr"), ("ar", "rtl")])
+def test_the_page_says_its_language_direction_map_and_tick(language, direction):
+    start = f'<html lang="{language}" dir="{direction}" data-map="membership" '
+    assert start + 'data-tick="1996" data-view="un">' in page(language=language)
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_hostile_text_enters_no_markup(text):
+    html = page(text, code=text)
+    assert "<img" not in html
+    assert "window.hacked = 1</script>" not in html
+    assert html.count("</script>") == 4
+    assert "49" not in html.split("<h1")[1].split("</h1>")[0]
+
+
+def test_figures_that_differ_stand_side_by_side():
+    html = page()
+    assert "Figures, by source" in html
+    assert "<b>12</b>" in html
+    assert "<b>15</b>" in html
+
+
+def test_a_page_opens_on_the_tick_of_its_spec():
+    spec, data = make_spec(default="1993"), make_world().dataset
+    assert default_tick(spec, make_ticks(spec.timeline, data.meta.as_of)) == 1

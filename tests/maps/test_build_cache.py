@@ -1,0 +1,186 @@
+import shutil
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import build
+from maps.build_cache import Memory, forget_files, remembered, remembering
+from maps.i18n.texts import own_names
+from maps.layers import scheduler as gather
+from maps.page.addresses import Site
+from tests.events.layered import RECORD, write_rows
+
+calls = []
+
+
+@remembered
+def double(number, *, noted=True):
+    calls.append(number)
+    return 2 * number
+
+
+@remembered
+def fail(number):
+    raise OSError(number)
+
+
+@pytest.fixture(autouse=True)
+def no_calls():
+    calls.clear()
+
+
+def test_nothing_is_kept_outside_of_a_memory():
+    assert [double(2), double(2)] == [4, 4]
+    assert calls == [2, 2]
+
+
+def test_a_result_is_made_once_for_each_value():
+    memory = Memory()
+    for _ in range(3):
+        with remembering(memory):
+            assert [double(2), double(3), double(2)] == [4, 6, 4]
+    assert calls == [2, 3]
+
+
+@pytest.mark.parametrize("other", [2.0, True, "2"])
+def test_equal_is_not_enough_it_must_be_the_same_value(other):
+    memory = Memory()
+    with remembering(memory):
+        double(1 if other is True else 2)
+        double(other)
+    assert len(calls) == 2
+
+
+def test_named_arguments_count():
+    with remembering(Memory()):
+        double(2)
+        double(2, noted=False)
+    assert calls == [2, 2]
+
+
+def test_what_one_build_did_not_ask_for_is_forgotten():
+    memory = Memory()
+    for number in (2, 3, 2):
+        with remembering(memory):
+            double(number)
+    assert calls == [2, 3, 2]
+
+
+def test_a_build_that_fails_forgets_nothing():
+    memory = Memory()
+    with remembering(memory):
+        double(2)
+    with pytest.raises(OSError), remembering(memory):
+        fail(3)
+    with remembering(memory):
+        double(2)
+    assert calls == [2]
+    assert double(2) == 4  # and nothing is kept after it
+    assert calls == [2, 2]
+
+
+@pytest.fixture(scope="module")
+def edited(tmp_path_factory):
+    """Return a copy of the data set, and a memory that all edits share."""
+    data = tmp_path_factory.mktemp("edited") / "data"
+    return shutil.copytree(build.DATA, data), Memory()
+
+
+EDITS = {
+    "events/acts.yml": ("Six states sign", "Belarus was not", "Tashkent", "1992-05-15"),
+    "maps/membership.yml": ("year by year", "3.3", "least_rank: 2", "colour: former"),
+    "statuses.yml": ("signatory of the Treaty", "Parties to the Treaty", "true"),
+    "memberships.csv": ("suspended,2012-06-28", "member,", "Signed the Treaty"),
+}
+SPOTS = [(name, old) for name, olds in EDITS.items() for old in olds]
+WORDS = st.text("aé عЖ-", min_size=1, max_size=9).map(str.strip).filter(bool)
+
+
+@settings(max_examples=4, deadline=None)
+@given(spot=st.sampled_from(SPOTS), word=WORDS)
+def test_a_build_with_a_memory_is_the_build_without(edited, spot, word):
+    data, memory = edited
+    name, old = spot
+    path = data / name
+    before = path.read_text(encoding="utf-8")
+    news = {"1992-05-15": "1992-05-16", "3.3": "4", "least_rank: 2": "least_rank: 1"}
+    news |= {"colour: former": "colour: cool", "true": "false", "member,": "frozen,"}
+    news |= {"suspended,2012-06-28": "suspended,2013-01-02"}
+    assert old in before
+    path.write_text(
+        before.replace(old, news.get(old, f"{old} {word}"), 1), encoding="utf-8"
+    )
+    wanted = data, ["membership"], ["ar"], Site()
+    try:
+        with remembering(memory):
+            quick = build.build(*wanted)
+        assert quick == build.build(*wanted)
+    finally:
+        path.write_text(before, encoding="utf-8")
+
+
+def test_a_rebuild_after_a_changed_text_takes_well_under_half(tmp_path, measured):
+    data = shutil.copytree(build.DATA, tmp_path / "data")
+    path, memory, ratios = data / "events" / "acts.yml", Memory(), []
+
+    def seconds():
+        started = time.perf_counter()
+        with remembering(memory):
+            files = build.build(data, None, None, Site())
+        return time.perf_counter() - started, files
+
+    first, former = seconds()
+    told = "Belarus was not among the six"
+    for number in range(3):
+        text = path.read_text(encoding="utf-8")
+        path.write_text(text.replace(told, f"{told}, {number}"), encoding="utf-8")
+        again, files = seconds()
+        ratios.append(again / first)
+        assert files != former
+        former = files
+    measured("rebuild after one changed text, of a cold build", min(ratios), 0.4, "")
+
+
+def test_cached_files_are_read_again_once_forgotten():
+    first = own_names()
+    assert own_names() is first
+    forget_files()
+    assert own_names() is not first
+    assert own_names() == first
+
+
+def test_the_rows_of_a_layer_are_joined_again_only_if_their_file_changed(
+    tmp_path, monkeypatch
+):
+    data = shutil.copytree(build.DATA, tmp_path / "data")
+    (data / "layers").mkdir()
+    record = RECORD.replace("daily", "alaraby").replace(", ar:", ", ru: Р, ar:")
+    (data / "layers" / "seen.yml").write_text(record, encoding="utf-8")
+    rows, acts = data / "layers" / "seen.csv", data / "events" / "acts.yml"
+    rows.write_text(write_rows({}, {"lat": "41"}), encoding="utf-8")
+    spec = data / "maps" / "membership.yml"
+    spec.write_text(f"{spec.read_text(encoding='utf-8')}layers: [seen]\n", "utf-8")
+    memory, joined, join = Memory(), [], gather.bin_chunk
+    monkeypatch.setattr(
+        gather, "bin_chunk", lambda *given: joined.append(1) or join(*given)
+    )
+
+    def pages():
+        joined.clear()
+        with remembering(memory):
+            quick = build.build(data, ["membership"], ["en"], Site())
+        count = len(joined)
+        assert quick == build.build(data, ["membership"], ["en"], Site())
+        return quick["en/membership.html"], count
+
+    first, count = pages()
+    assert count == 1
+    text = acts.read_text(encoding="utf-8")
+    acts.write_text(text.replace("Belarus was not", "Minsk was not"), "utf-8")
+    second, count = pages()
+    assert (second != first, count) == (True, 0)
+    rows.write_text(write_rows({}, {"lat": "42"}), encoding="utf-8")
+    third, count = pages()
+    assert (third != second, count) == (True, 1)
