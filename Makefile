@@ -12,7 +12,7 @@ maps: $(VENV)/core.stamp
 
 # PNG of the maps' first views and one animated WebP for each; ALL=1: PNG of every still.
 stills: maps $(VENV)/stills.stamp
-	$(BIN)/python -m maps.stills.raster dist $(if $(ALL),--all)
+	$(BIN)/python -m csto_atlas.maps.stills.raster dist $(if $(ALL),--all)
 
 # For layers of many events: GeoParquet, cells, Dask.
 scale: $(VENV)/scale.stamp
@@ -51,7 +51,7 @@ release:
 
 # Rebuilds geodata/data from pinned packages; run rarely, see geodata/data/README.md.
 data: $(VENV)/refresh.stamp
-	$(BIN)/python -m geodata.refresh
+	$(BIN)/python -m csto_atlas.geodata.refresh
 
 # Pins again what pyproject.toml asks for (-P: our build.py is not the module "build").
 # Every extra keeps to the pins of the core: they are installed side by side.
@@ -63,6 +63,9 @@ lock: $(VENV)/dev.stamp
 	    --no-emit-index-url --no-emit-find-links --no-emit-trusted-host --no-header \
 	    $$flags --output-file requirements/$$extra.txt pyproject.toml; \
 	done
+	$(BIN)/python -P -m piptools compile --quiet --generate-hashes --strip-extras --allow-unsafe \
+	  --no-emit-index-url --no-emit-find-links --no-emit-trusted-host --no-header \
+	  --build-deps-for editable --only-build-deps --output-file requirements/build.txt pyproject.toml
 
 clean:
 	rm -rf dist $(VENV)
@@ -70,33 +73,35 @@ clean:
 $(VENV)/bin/python:
 	$(PYTHON) -m venv $(VENV)
 
-$(VENV)/core.stamp: requirements/core.txt | $(VENV)/bin/python
+# The package itself, editable: its import name is csto_atlas, its folders stay where they are.
+$(VENV)/core.stamp: requirements/core.txt requirements/build.txt setup.py | $(VENV)/bin/python
+	$(PIP) --requirement requirements/core.txt --requirement requirements/build.txt
+	$(BIN)/python -m pip --disable-pip-version-check install --quiet --no-deps --no-build-isolation --editable .
+	touch $@
+
+$(VENV)/scale.stamp: requirements/scale.txt $(VENV)/core.stamp
 	$(PIP) --requirement $<
 	touch $@
 
-$(VENV)/scale.stamp: requirements/scale.txt | $(VENV)/bin/python
+$(VENV)/dev.stamp: requirements/dev.txt $(VENV)/scale.stamp
 	$(PIP) --requirement $<
-	touch $@ $(VENV)/core.stamp
+	touch $@
 
-$(VENV)/dev.stamp: requirements/dev.txt $(VENV)/scale.stamp | $(VENV)/bin/python
+$(VENV)/refresh.stamp: requirements/refresh.txt $(VENV)/core.stamp
 	$(PIP) --requirement $<
-	touch $@ $(VENV)/core.stamp
+	touch $@
 
-$(VENV)/refresh.stamp: requirements/refresh.txt | $(VENV)/bin/python
+$(VENV)/stills.stamp: requirements/stills.txt $(VENV)/core.stamp
 	$(PIP) --requirement $<
-	touch $@ $(VENV)/core.stamp
-
-$(VENV)/stills.stamp: requirements/stills.txt | $(VENV)/bin/python
-	$(PIP) --requirement $<
-	$(BIN)/python -m maps.stills.raster.install
-	touch $@ $(VENV)/core.stamp
+	$(BIN)/python -m csto_atlas.maps.stills.raster.install
+	touch $@
 
 $(VENV)/bench.stamp: requirements/bench.txt $(VENV)/browser.stamp
 	$(PIP) --requirement $<
-	touch $@ $(VENV)/core.stamp
+	touch $@
 
 $(VENV)/browser.stamp: $(VENV)/dev.stamp
-	$(BIN)/python -m maps.stills.raster.install
+	$(BIN)/python -m csto_atlas.maps.stills.raster.install
 	$(BIN)/python -m tests.browser.webkit
 	$(BIN)/python -m tests.browser.firefox
 	touch $@

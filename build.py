@@ -7,17 +7,24 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from geodata.territories import load_territories
-from maps.cli import Defaults, run
-from maps.load import GEODATA, Facts, load_facts, load_world, make_world
-from maps.output.write import write
-from maps.pipeline import UsageError, build
+from csto_atlas.maps import (
+    DATA,
+    GEODATA,
+    UsageError,
+    build,
+    load_facts,
+    load_territories,
+    load_world,
+    make_world,
+    write,
+)
+from csto_atlas.maps.cli import Defaults, run
 
 __all__ = [
     "DATA",
     "GEODATA",
     "ROOT",
-    "Facts",
+    "DataSetInputs",
     "UsageError",
     "build",
     "load_facts",
@@ -29,7 +36,6 @@ __all__ = [
 ]
 
 ROOT = Path(__file__).parent
-DATA = ROOT / "events" / "data" / "csto"
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -46,7 +52,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         0 done; 1 the data are wrong, every problem is on standard error, and the
         output is as it was; 2 wrong usage; 3 the output cannot be written.
     """
-    return run(arguments, Defaults(data=DATA, out=ROOT / "dist"))
+    return run(arguments, Defaults(DATA, ROOT / "dist", "python build.py"))
 
 
 if __name__ == "__main__":

@@ -3,7 +3,7 @@
 from pydantic import BaseModel, ConfigDict
 from pydantic.json_schema import SkipJsonSchema
 
-from events.files.items import Origin
+from csto_atlas.events.files.items import Origin
 
 
 class Frozen(BaseModel):

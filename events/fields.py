@@ -5,7 +5,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field, StringConstraints, WithJsonSchema
 
-from events import dates
+from csto_atlas.events import dates
 
 Text = dict[str, str]
 """One text in several languages, by language code."""

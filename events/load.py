@@ -8,16 +8,16 @@ from typing import Any, Generic, TypeVar
 
 from pydantic import ValidationError
 
-from events.errors import DataError, Problem
-from events.files.items import Items, words
-from events.files.left_out import read_left_out
-from events.files.model_errors import explain
-from events.files.tables import Columns, read_table
-from events.files.text import list_files
-from events.files.yaml_documents import read_list, read_mapping
-from events.layers.checks import check_layer
-from events.layers.model import LAYERS, Layer
-from events.records import (
+from csto_atlas.events.errors import DataError, Problem
+from csto_atlas.events.files.items import Items, words
+from csto_atlas.events.files.left_out import read_left_out
+from csto_atlas.events.files.model_errors import explain
+from csto_atlas.events.files.tables import Columns, read_table
+from csto_atlas.events.files.text import list_files
+from csto_atlas.events.files.yaml_documents import read_list, read_mapping
+from csto_atlas.events.layers.checks import check_layer
+from csto_atlas.events.layers.model import LAYERS, Layer
+from csto_atlas.events.records import (
     Area,
     Article,
     Claim,
@@ -35,8 +35,8 @@ from events.records import (
     Source,
     Status,
 )
-from events.sheets.lookups import know
-from events.sheets.read import read_sheet
+from csto_atlas.events.sheets.lookups import know
+from csto_atlas.events.sheets.read import read_sheet
 
 R = TypeVar("R", bound=Record)
 

@@ -6,10 +6,10 @@ from typing import Annotated, Literal
 
 from pydantic import Field, field_validator, model_validator
 
-from events import dates
-from events.bases import Frozen, Record
-from events.errors import Problem
-from events.fields import (
+from csto_atlas.events import dates
+from csto_atlas.events.bases import Frozen, Record
+from csto_atlas.events.errors import Problem
+from csto_atlas.events.fields import (
     Amount,
     AreaStatus,
     Certainty,
@@ -26,9 +26,9 @@ from events.fields import (
     PluralCategory,
     Text,
 )
-from events.files.items import Loc
-from events.layers.model import Layer
-from events.sheet_record import Sheet
+from csto_atlas.events.files.items import Loc
+from csto_atlas.events.layers.model import Layer
+from csto_atlas.events.sheet_record import Sheet
 
 
 class Source(Record):

@@ -6,8 +6,8 @@ from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
 
-from events.bases import Frozen
-from events.fields import Certainty, ColumnRole, Encoding, Id, Names, Text
+from csto_atlas.events.bases import Frozen
+from csto_atlas.events.fields import Certainty, ColumnRole, Encoding, Id, Names, Text
 
 
 class Sheet(Frozen):

@@ -12,7 +12,7 @@ import numpy as np
 import shapely
 from shapely.geometry.base import BaseGeometry
 
-from events.errors import DataError, Problem
+from csto_atlas.events.errors import DataError, Problem
 
 _COORDINATES = re.compile(r'"coordinates"\s*:\s*\[[\[\]\d.,\-+eE\s]*\]')
 _KINDS = {

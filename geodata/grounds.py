@@ -7,7 +7,7 @@ from pathlib import Path
 import yaml
 from pydantic import BaseModel, ConfigDict, ValidationError
 
-from events.errors import DataError, Problem
+from csto_atlas.events.errors import DataError, Problem
 
 REGISTER = "grounds.yml"
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 from pathlib import Path
 
-from events.errors import DataError, Problem
+from csto_atlas.events.errors import DataError, Problem
 
 COLUMNS = ("code", "other_code", "part", "length_km")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
-from events.errors import Problem
+from csto_atlas.events.errors import Problem
 
 REQUIRED = ("place", "lat", "lon", "precision", "code", "source")
 OPTIONAL = ("radius_km", "geonames_id", "note", "outline")

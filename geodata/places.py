@@ -11,9 +11,9 @@ from pathlib import Path
 from shapely import Point
 from shapely.geometry.base import BaseGeometry
 
-from events.errors import Problem
-from geodata.borders import distance_km, territory_of
-from geodata.place_rules import NAME, check_header, check_row
+from csto_atlas.events.errors import Problem
+from csto_atlas.geodata.borders import distance_km, territory_of
+from csto_atlas.geodata.place_rules import NAME, check_header, check_row
 
 LANGUAGES = ("en", "ar", "ru")  # of the common gazetteer
 

@@ -7,7 +7,7 @@ import re
 from io import StringIO
 from pathlib import Path
 
-from events.errors import DataError, Problem
+from csto_atlas.events.errors import DataError, Problem
 
 COLUMNS = ("code", "iso2", "note")
 

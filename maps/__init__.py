@@ -1,1 +1,59 @@
-"""How it looks: joins, slices, scenes and pages."""
+"""How it looks: joins, slices, scenes and pages.
+
+The names below are the public face, for notebooks and scripts. All other modules of
+the package may change in any release.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from csto_atlas.events.errors import DataError
+    from csto_atlas.geodata.territories import load_territories
+    from csto_atlas.maps.inputs import DATA, GEODATA, DataSetInputs, MapInputs
+    from csto_atlas.maps.load import load_facts, load_world, make_world
+    from csto_atlas.maps.output.write import OutputError, write
+    from csto_atlas.maps.page.folium_elements import SceneLayer
+    from csto_atlas.maps.pipeline import UsageError, build
+    from csto_atlas.maps.scene.assemble import make_scene
+    from csto_atlas.maps.spec.load import load_spec
+
+__all__ = [
+    "DATA",
+    "GEODATA",
+    "DataError",
+    "DataSetInputs",
+    "MapInputs",
+    "OutputError",
+    "SceneLayer",
+    "UsageError",
+    "build",
+    "load_facts",
+    "load_spec",
+    "load_territories",
+    "load_world",
+    "make_scene",
+    "make_world",
+    "write",
+]
+_MODULES = {
+    "events.errors": ("DataError",),
+    "geodata.territories": ("load_territories",),
+    "maps.inputs": ("DATA", "GEODATA", "DataSetInputs", "MapInputs"),
+    "maps.load": ("load_facts", "load_world", "make_world"),
+    "maps.output.write": ("OutputError", "write"),
+    "maps.page.folium_elements": ("SceneLayer",),
+    "maps.pipeline": ("UsageError", "build"),
+    "maps.scene.assemble": ("make_scene",),
+    "maps.spec.load": ("load_spec",),
+}
+
+
+def __getattr__(name: str) -> Any:
+    """Import a public name when it is first used: most need folium and geopandas."""
+    for module, names in _MODULES.items():
+        if name in names:
+            return getattr(import_module(f"csto_atlas.{module}"), name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

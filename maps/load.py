@@ -3,29 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from events.errors import DataError
-from events.load import load_dataset
-from events.records import Dataset
-from events.rules.validate import validate
-from geodata.grounds import load_register
-from geodata.places import Place, load_gazetteer
-from geodata.territories import load_territories
-from maps.drawing.palette import check_palette
-from maps.i18n.texts import Texts
-from maps.joins.event_coverage import Finding, Terrain, find_all
-from maps.joins.row_coverage import make_setting
-from maps.layers.build import make_layers
-from maps.scene.assemble import World
-from maps.shapes.load import load_geodata, load_lines, load_terrain, load_world_drawing
-from maps.spec.model import MapSpec, list_specs, load_specs
-from maps.spec.partial import salvage_specs
-from maps.spec.placement import members_of, settle_all
-from maps.timeline.ticks import make_ticks
-from maps.validation.references import (
+from csto_atlas.events.errors import DataError
+from csto_atlas.events.load import load_dataset
+from csto_atlas.events.rules.validate import validate
+from csto_atlas.geodata.grounds import load_register
+from csto_atlas.geodata.places import load_gazetteer
+from csto_atlas.geodata.territories import load_territories
+from csto_atlas.maps.i18n.texts import Texts
+from csto_atlas.maps.inputs import GEODATA, DataSetInputs, MapInputs
+from csto_atlas.maps.joins.event_coverage import find_all
+from csto_atlas.maps.joins.row_coverage import make_setting
+from csto_atlas.maps.layers.build import make_layers
+from csto_atlas.maps.shapes.load import (
+    load_geodata,
+    load_lines,
+    load_terrain,
+    load_world_drawing,
+)
+from csto_atlas.maps.spec.load import list_specs, load_specs
+from csto_atlas.maps.spec.model import MapSpec
+from csto_atlas.maps.spec.partial import salvage_specs
+from csto_atlas.maps.spec.placement import members_of, settle_all
+from csto_atlas.maps.timeline.ticks import make_ticks
+from csto_atlas.maps.validation.contrast import check_palette
+from csto_atlas.maps.validation.references import (
     check_gazetteer,
     check_languages,
     check_specs,
@@ -35,21 +39,8 @@ from maps.validation.references import (
 if TYPE_CHECKING:
     from distributed import Client
 
-GEODATA = Path(__file__).parents[1] / "geodata" / "data"
 
-
-@dataclass(frozen=True)
-class Facts:
-    """Everything that maps are made from but their shapes, loaded and checked."""
-
-    dataset: Dataset
-    places: Mapping[str, Place]
-    findings: Mapping[str, Finding]
-    specs: Mapping[str, MapSpec]
-    terrain: Terrain
-
-
-def load_facts(data: Path, countries: Mapping[str, str]) -> Facts:
+def load_facts(data: Path, countries: Mapping[str, str]) -> DataSetInputs:
     """Load and check a data set with its maps, and join its events.
 
     Parameters
@@ -61,7 +52,7 @@ def load_facts(data: Path, countries: Mapping[str, str]) -> Facts:
 
     Returns
     -------
-    Facts
+    DataSetInputs
 
     Raises
     ------
@@ -108,31 +99,33 @@ def load_facts(data: Path, countries: Mapping[str, str]) -> Facts:
     if problems or dataset is None:
         raise DataError(problems)
     findings = find_all(dataset, places, terrain)
-    return Facts(dataset, places, findings, specs, terrain)
+    return DataSetInputs(dataset, places, findings, specs, terrain)
 
 
-def make_world(facts: Facts, spec: MapSpec, client: Client | None = None) -> World:
+def make_world(
+    facts: DataSetInputs, spec: MapSpec, client: Client | None = None
+) -> MapInputs:
     """Load the shapes of a map, and join its layers.
 
     Parameters
     ----------
-    facts : Facts
+    facts : DataSetInputs
     spec : MapSpec
     client : Client, optional
         Of the Dask cluster that joins layers; this process if not given.
 
     Returns
     -------
-    World
+    MapInputs
     """
     geodata = load_geodata(GEODATA, spec, members_of(spec, facts.dataset))
     ticks = make_ticks(spec.timeline, facts.dataset.meta.as_of)
     setting = make_setting(facts.dataset, facts.terrain)
     layers = make_layers(facts.dataset.layers, spec, ticks, setting, client)
-    return World(facts.dataset, facts.places, facts.findings, geodata, layers)
+    return MapInputs(facts.dataset, facts.places, facts.findings, geodata, layers)
 
 
-def load_world(data: Path, spec: MapSpec, language: str) -> tuple[World, Texts]:
+def load_world(data: Path, spec: MapSpec, language: str) -> tuple[MapInputs, Texts]:
     """Load what one map in one language is made from, for use in a notebook.
 
     Parameters
@@ -140,12 +133,12 @@ def load_world(data: Path, spec: MapSpec, language: str) -> tuple[World, Texts]:
     data : Path
         Folder of a data set.
     spec : MapSpec
-        Complete; `Facts.specs` has those of a data set that leave something open.
+        Complete, as those of `DataSetInputs.specs` are.
     language : str
 
     Returns
     -------
-    World
+    MapInputs
     Texts
 
     Raises

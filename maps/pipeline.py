@@ -7,23 +7,24 @@ from pathlib import Path
 
 from tqdm import tqdm
 
-from events.nearest import suggest
-from geodata.territories import load_territories
-from maps.assets.bundle import embed_script
-from maps.content.map_view import draw_map
-from maps.downloads.export import export_data
-from maps.downloads.layer_tables import list_tables
-from maps.i18n.texts import Texts, name_language
-from maps.layers.scheduler import open_scheduler
-from maps.load import GEODATA, load_facts, make_world
-from maps.page.addresses import Site
-from maps.page.article import render_article
-from maps.page.gallery import make_card, render_gallery
-from maps.page.metadata import embed_map
-from maps.page.render import render_page
-from maps.shapes.load import load_outlines, load_overview
-from maps.stills.render import draw_stills
-from maps.validation.report import warn
+from csto_atlas.events.nearest import suggest
+from csto_atlas.geodata.territories import load_territories
+from csto_atlas.maps.assets.bundle import embed_script
+from csto_atlas.maps.content.map_view import draw_map
+from csto_atlas.maps.downloads.export import export_data
+from csto_atlas.maps.downloads.layer_tables import list_tables
+from csto_atlas.maps.i18n.texts import Texts, name_language
+from csto_atlas.maps.inputs import GEODATA
+from csto_atlas.maps.layers.scheduler import open_scheduler
+from csto_atlas.maps.load import load_facts, make_world
+from csto_atlas.maps.page.addresses import Site
+from csto_atlas.maps.page.article import render_article
+from csto_atlas.maps.page.gallery import make_card, render_gallery
+from csto_atlas.maps.page.metadata import embed_map
+from csto_atlas.maps.page.render import render_page
+from csto_atlas.maps.shapes.load import load_outlines, load_overview
+from csto_atlas.maps.stills.render import draw_stills
+from csto_atlas.maps.validation.report import warn
 
 
 class UsageError(Exception):

@@ -9,10 +9,10 @@ from hypothesis import settings
 from playwright.sync_api import sync_playwright
 
 import build
-from maps.content.headlines import spans_of
-from maps.scene.assemble import default_tick, events_of, make_runs
-from maps.stills.raster.install import find_browser
-from maps.timeline.ticks import make_ticks
+from csto_atlas.maps.slicing.events import default_tick, events_of, spans_of
+from csto_atlas.maps.slicing.map_states import make_runs
+from csto_atlas.maps.stills.raster.install import find_browser
+from csto_atlas.maps.timeline.ticks import make_ticks
 
 FLAGS = [
     "--no-sandbox",

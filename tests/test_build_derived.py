@@ -6,8 +6,8 @@ import shutil
 import pytest
 
 import build
-from events.errors import DataError
-from maps.page.addresses import Site
+from csto_atlas.events.errors import DataError
+from csto_atlas.maps.page.addresses import Site
 
 STARTER = build.ROOT / "events" / "starter"
 PLACE_OF_ITS_OWN = (

@@ -6,7 +6,7 @@ import shutil
 import pytest
 
 import build
-from maps.page.addresses import Site
+from csto_atlas.maps.page.addresses import Site
 from tests.conftest import DATA
 from tests.events.layered import RECORD, write_rows
 

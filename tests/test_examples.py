@@ -7,9 +7,9 @@ from itertools import cycle, product
 
 import pytest
 
-from events.dates import contains
-from maps.content.headlines import bound
-from maps.i18n.texts import capitalise
+from csto_atlas.events.dates import contains
+from csto_atlas.maps.content.headlines import count_bound
+from csto_atlas.maps.i18n.texts import capitalise
 from tests.browser.faults import find_faults
 from tests.browser.test_states import READ
 from tests.conftest import EXAMPLES
@@ -70,7 +70,7 @@ def test_the_members_of_each_year_are_those_of_the_record(example):
 
 def test_every_member_is_drawn_and_counted_on_the_map(example):
     facts = example.facts
-    counts = bound(
+    counts = count_bound(
         facts.runs.states.values(), facts.world.dataset.statuses, facts.ticks
     )
     shown = {int(facts.ticks[index].id): number for index, number in counts}

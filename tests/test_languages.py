@@ -7,7 +7,7 @@ import yaml
 from babel.messages.pofile import read_po, write_po
 
 import build
-from maps.i18n import texts
+from csto_atlas.maps.i18n import texts
 from tests.conftest import DATA
 
 

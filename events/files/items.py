@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from events.errors import Problem
+from csto_atlas.events.errors import Problem
 
 Loc = tuple[str | int, ...]
 """The way to a part of a record, such as ``("figures", 0, "value", "en")``."""

@@ -3,9 +3,9 @@
 import re
 from pathlib import Path
 
-from events.errors import DataError, Problem
-from events.files.items import Item, Items, Origin
-from events.files.text import LINE_END, read_text
+from csto_atlas.events.errors import DataError, Problem
+from csto_atlas.events.files.items import Item, Items, Origin
+from csto_atlas.events.files.text import LINE_END, read_text
 
 _RULE = re.compile(r"\|?\s*:?-+:?\s*(\|\s*:?-+:?\s*)*\|?")
 _UNESCAPED_BAR = re.compile(r"(?<!\\)\|")

@@ -5,9 +5,9 @@ from typing import Any
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from events.errors import Problem
-from events.files.items import Loc, Origin
-from events.nearest import suggest
+from csto_atlas.events.errors import Problem
+from csto_atlas.events.files.items import Loc, Origin
+from csto_atlas.events.nearest import suggest
 
 _A_TEXT = "one text for each language, such as 'en: ...' and 'ar: ...'"
 _EXPECTED = {

@@ -12,10 +12,10 @@ from io import StringIO
 from pathlib import Path
 from typing import Any
 
-from events.errors import DataError, Problem
-from events.files.items import Item, Items, Origin, words
-from events.files.text import read_text
-from events.nearest import suggest
+from csto_atlas.events.errors import DataError, Problem
+from csto_atlas.events.files.items import Item, Items, Origin, words
+from csto_atlas.events.files.text import read_text
+from csto_atlas.events.nearest import suggest
 
 MAX_ROWS, MAX_COLUMNS = 20_000, 200
 _DELIMITERS = ",;\t"

@@ -12,9 +12,9 @@ from typing import Any
 
 import yaml
 
-from events.errors import DataError, Problem
-from events.files.items import Item, Items, Loc, Origin, words
-from events.files.text import CONTROL, line_at, read_text
+from csto_atlas.events.errors import DataError, Problem
+from csto_atlas.events.files.items import Item, Items, Loc, Origin, words
+from csto_atlas.events.files.text import CONTROL, line_at, read_text
 
 MAX_DEPTH = 12
 MAX_PARTS = 200_000

@@ -1,5 +1,5 @@
 """Files of event data that others publish, brought into a data set as layers."""
 
-from events.imports.bring import KINDS, import_events
+from csto_atlas.events.imports.bring import KINDS, import_events
 
 __all__ = ["KINDS", "import_events"]

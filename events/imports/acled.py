@@ -9,7 +9,7 @@ counts and no rows.
 
 from __future__ import annotations
 
-from events.imports.layouts import Layout, Publisher
+from csto_atlas.events.imports.layouts import Layout, Publisher
 
 COLUMNS = Layout(
     "an ACLED export",

@@ -7,21 +7,26 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from events.errors import DataError, Problem
-from events.files.items import Origin
-from events.files.yaml_documents import read_document, read_mapping
-from events.imports.acled import ACLED
-from events.imports.layouts import Layout, Publisher
-from events.imports.ucdp import UCDP
-from events.imports.wording import cover, find_extent
-from events.imports.write import put_all, source_lines, table_bytes, yaml_text
-from events.layers.model import LAYERS, Layer
-from events.nearest import suggest
+from csto_atlas.events.errors import DataError, Problem
+from csto_atlas.events.files.items import Origin
+from csto_atlas.events.files.yaml_documents import read_document, read_mapping
+from csto_atlas.events.imports.acled import ACLED
+from csto_atlas.events.imports.layouts import Layout, Publisher
+from csto_atlas.events.imports.ucdp import UCDP
+from csto_atlas.events.imports.wording import cover, find_extent
+from csto_atlas.events.imports.write import (
+    put_all,
+    source_lines,
+    table_bytes,
+    yaml_text,
+)
+from csto_atlas.events.layers.model import LAYERS, Layer
+from csto_atlas.events.nearest import suggest
 
 if TYPE_CHECKING:
     import pandas as pd
 
-    from events.imports.files import Found
+    from csto_atlas.events.imports.files import Found
 
 PUBLISHERS = {publisher.kind: publisher for publisher in (UCDP, ACLED)}
 KINDS = tuple(PUBLISHERS)
@@ -61,7 +66,7 @@ def import_events(
     DataError
         With everything that is wrong; nothing is written then.
     """
-    from events.imports.files import read_files
+    from csto_atlas.events.imports.files import read_files
 
     if kind not in PUBLISHERS:
         expected = suggest(f"one of {', '.join(KINDS)}", kind, KINDS)
@@ -140,8 +145,8 @@ def _in(texts, languages: Sequence[str]) -> dict[str, str]:
 
 def _check(record: dict, target: Path, found: Sequence[Found]) -> None:
     """Refuse files with a row that the layer could not show."""
-    from events.layers.checks import check_rows
-    from events.layers.rows import Chunk
+    from csto_atlas.events.layers.checks import check_rows
+    from csto_atlas.events.layers.rows import Chunk
 
     origin = Origin(target.as_posix(), 1)
     layer = Layer.model_validate(record | {"origin": origin})

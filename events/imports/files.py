@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pandas as pd
 
-from events.errors import DataError, Problem
-from events.imports.layouts import Layout, Publisher
-from events.layers.rows import read_header
+from csto_atlas.events.errors import DataError, Problem
+from csto_atlas.events.imports.layouts import Layout, Publisher
+from csto_atlas.events.layers.rows import read_header
 
 
 @dataclass(frozen=True)

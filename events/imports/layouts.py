@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from events.nearest import suggest
+from csto_atlas.events.nearest import suggest
 
 Texts = Mapping[str, str]
 """A text by language; English where a data set speaks another one."""

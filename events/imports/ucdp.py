@@ -8,7 +8,7 @@ countries, and waters or airspace, for which the codebook has no distance.
 
 from __future__ import annotations
 
-from events.imports.layouts import Layout, Publisher
+from csto_atlas.events.imports.layouts import Layout, Publisher
 
 _OFTEN = {
     "kind": ("type_of_violence",),

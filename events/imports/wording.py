@@ -8,12 +8,12 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from events.files.items import Origin
-from events.imports.layouts import Publisher
-from events.layers.model import Layer, LayerColumns
+from csto_atlas.events.files.items import Origin
+from csto_atlas.events.imports.layouts import Publisher
+from csto_atlas.events.layers.model import Layer, LayerColumns
 
 if TYPE_CHECKING:
-    from events.imports.files import Found
+    from csto_atlas.events.imports.files import Found
 
 FEW = 6  # countries that are named one by one
 _WHERE = {
@@ -97,8 +97,8 @@ def cover(publisher: Publisher, extent: Extent, language: str) -> str:
 
 def _days(one: Found, columns: Mapping[str, Any]) -> list[date]:
     """Return the first and the last day of a file; nothing where none can be read."""
-    from events.layers.row_values import EPOCH, NO_DAY, read_values
-    from events.layers.rows import Chunk
+    from csto_atlas.events.layers.row_values import EPOCH, NO_DAY, read_values
+    from csto_atlas.events.layers.rows import Chunk
 
     needed = LayerColumns(
         id=columns["id"],

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Any
 
 import yaml
 
-from events.errors import DataError, Problem
-from events.imports.layouts import Publisher
+from csto_atlas.events.errors import DataError, Problem
+from csto_atlas.events.imports.layouts import Publisher
 
 if TYPE_CHECKING:
     import pandas as pd

@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from events.errors import DataError, Problem
-from events.layers.model import Layer
-from events.layers.parquet import MOST_ROWS, check_kinds
-from events.layers.rows import (
+from csto_atlas.events.errors import DataError, Problem
+from csto_atlas.events.layers.model import Layer
+from csto_atlas.events.layers.parquet import MOST_ROWS, check_kinds
+from csto_atlas.events.layers.rows import (
     Chunk,
     count_rows,
     list_columns,
@@ -17,10 +17,10 @@ from events.layers.rows import (
     read_chunks,
     too_many,
 )
-from events.nearest import suggest
+from csto_atlas.events.nearest import suggest
 
 if TYPE_CHECKING:
-    from events.layers.row_faults import Faults
+    from csto_atlas.events.layers.row_faults import Faults
 
 
 def check_layer(layer: Layer) -> list[Problem]:
@@ -80,8 +80,8 @@ def check_rows(layer: Layer, chunks: Iterable[Chunk]) -> list[Problem]:
     list of Problem
         The first ones by row, and how many there are besides.
     """
-    from events.layers.row_faults import Faults, Ids
-    from events.layers.row_values import read_values
+    from csto_atlas.events.layers.row_faults import Faults, Ids
+    from csto_atlas.events.layers.row_values import read_values
 
     faults, ids = Faults(), Ids(layer.columns.id)
     for chunk in chunks:

@@ -7,8 +7,8 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field, model_validator
 
-from events.bases import Frozen, Record
-from events.fields import Id, Text
+from csto_atlas.events.bases import Frozen, Record
+from csto_atlas.events.fields import Id, Text
 
 LAYERS = "layers"  # the folder of a data set that has them
 FORMS = (".csv", ".parquet")

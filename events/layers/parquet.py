@@ -13,9 +13,9 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from events.errors import DataError, Problem
-from events.layers.model import Layer
-from events.layers.parquet_row_groups import (
+from csto_atlas.events.errors import DataError, Problem
+from csto_atlas.events.layers.model import Layer
+from csto_atlas.events.layers.parquet_row_groups import (
     MOST_BYTES,
     WHOLE,
     Column,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
-from events.layers.parquet_pages import (
+from csto_atlas.events.layers.parquet_pages import (
     DICTIONARY,
     INDEXED,
     PLAIN,

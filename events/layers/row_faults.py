@@ -10,9 +10,9 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from events.errors import Problem
-from events.layers.model import Layer
-from events.layers.rows import Chunk
+from csto_atlas.events.errors import Problem
+from csto_atlas.events.layers.model import Layer
+from csto_atlas.events.layers.rows import Chunk
 
 LISTED = 20  # wrong cells that are named one by one
 

@@ -12,10 +12,10 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from events.errors import Problem
-from events.layers.model import Layer
-from events.layers.row_faults import Faults
-from events.layers.rows import Chunk
+from csto_atlas.events.errors import Problem
+from csto_atlas.events.layers.model import Layer
+from csto_atlas.events.layers.row_faults import Faults
+from csto_atlas.events.layers.rows import Chunk
 
 EPOCH = date(1970, 1, 1).toordinal()
 NO_DAY = np.iinfo(np.int32).min

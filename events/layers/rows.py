@@ -14,10 +14,15 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from events.errors import DataError, Problem
-from events.layers.model import FORMS, Layer
-from events.layers.parquet import MOST_ROWS, count_part, list_names, read_frames
-from events.nearest import suggest
+from csto_atlas.events.errors import DataError, Problem
+from csto_atlas.events.layers.model import FORMS, Layer
+from csto_atlas.events.layers.parquet import (
+    MOST_ROWS,
+    count_part,
+    list_names,
+    read_frames,
+)
+from csto_atlas.events.nearest import suggest
 
 if TYPE_CHECKING:
     import pandas as pd

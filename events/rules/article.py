@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from events.errors import Problem
-from events.nearest import suggest
-from events.records import Dataset
-from events.rules.known_names import Outside
+from csto_atlas.events.errors import Problem
+from csto_atlas.events.nearest import suggest
+from csto_atlas.events.records import Dataset
+from csto_atlas.events.rules.known_names import Outside
 
 
 def missing_steps(dataset: Dataset, outside: Outside) -> Iterator[Problem]:

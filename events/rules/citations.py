@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from typing import Any
 from urllib.parse import urlsplit
 
-from events.errors import Problem
-from events.records import Dataset, Record, Source
-from events.rules.known_names import Outside
+from csto_atlas.events.errors import Problem
+from csto_atlas.events.records import Dataset, Record, Source
+from csto_atlas.events.rules.known_names import Outside
 
 OWN_HOSTS = {
     "Wikipedia": ("wikipedia.org",),

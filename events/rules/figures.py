@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from events.errors import Problem
-from events.records import Dataset
-from events.rules.known_names import Outside
+from csto_atlas.events.errors import Problem
+from csto_atlas.events.records import Dataset
+from csto_atlas.events.rules.known_names import Outside
 
 
 def rival_bests(dataset: Dataset, outside: Outside) -> Iterator[Problem]:

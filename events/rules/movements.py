@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from events.dates import overlaps
-from events.errors import Problem
-from events.records import Dataset
-from events.rules.known_names import Outside
+from csto_atlas.events.dates import overlaps
+from csto_atlas.events.errors import Problem
+from csto_atlas.events.records import Dataset
+from csto_atlas.events.rules.known_names import Outside
 
 STATES = {"out": "arriving", "home": "leaving"}
 """The state of a contingent on a day of a movement, by the movement's direction."""

@@ -3,11 +3,11 @@
 from collections.abc import Iterable, Iterator, Set
 from typing import NamedTuple
 
-from events.errors import Problem
-from events.files.items import Loc, Origin
-from events.nearest import suggest
-from events.records import Dataset, Request
-from events.rules.known_names import Outside
+from csto_atlas.events.errors import Problem
+from csto_atlas.events.files.items import Loc, Origin
+from csto_atlas.events.nearest import suggest
+from csto_atlas.events.records import Dataset, Request
+from csto_atlas.events.rules.known_names import Outside
 
 
 class Reference(NamedTuple):

@@ -5,12 +5,12 @@ from datetime import date
 from itertools import islice
 from typing import TypeVar
 
-from events.dates import Interval, overlaps, parse
-from events.errors import Problem
-from events.files.items import Loc, Origin
-from events.files.model_errors import field_name
-from events.records import Dataset, Term
-from events.rules.known_names import Outside
+from csto_atlas.events.dates import Interval, overlaps, parse
+from csto_atlas.events.errors import Problem
+from csto_atlas.events.files.items import Loc, Origin
+from csto_atlas.events.files.model_errors import field_name
+from csto_atlas.events.records import Dataset, Term
+from csto_atlas.events.rules.known_names import Outside
 
 T = TypeVar("T", bound=Term)
 

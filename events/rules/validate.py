@@ -7,17 +7,17 @@ What a record must be by itself (its fields, dates, kinds and certainties) is in
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import islice
 
-from events.errors import Problem
-from events.records import Dataset
-from events.rules.article import missing_steps, stray_steps
-from events.rules.citations import bad_links, missing_sources
-from events.rules.claims import lost_claims, repeated_claims
-from events.rules.figures import rival_bests
-from events.rules.known_names import Outside
-from events.rules.movements import stray_movements
-from events.rules.references import repeated_ids, unknown_names
-from events.rules.requests import odd_requests
-from events.rules.times import (
+from csto_atlas.events.errors import Problem
+from csto_atlas.events.records import Dataset
+from csto_atlas.events.rules.article import missing_steps, stray_steps
+from csto_atlas.events.rules.citations import bad_links, missing_sources
+from csto_atlas.events.rules.claims import lost_claims, repeated_claims
+from csto_atlas.events.rules.figures import rival_bests
+from csto_atlas.events.rules.known_names import Outside
+from csto_atlas.events.rules.movements import stray_movements
+from csto_atlas.events.rules.references import repeated_ids, unknown_names
+from csto_atlas.events.rules.requests import odd_requests
+from csto_atlas.events.rules.times import (
     future_dates,
     overlapping_areas,
     overlapping_deployments,
@@ -25,7 +25,7 @@ from events.rules.times import (
     overlapping_objects,
     overlapping_statuses,
 )
-from events.rules.wording import (
+from csto_atlas.events.rules.wording import (
     control_characters,
     empty_texts,
     missing_controllers,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from events.errors import Problem
+from csto_atlas.events.errors import Problem
 
 MOST = 50
 """How many different complaints about one sheet are worded."""

@@ -17,8 +17,8 @@ from pathlib import Path
 from babel import Locale
 from babel.core import get_global
 
-from events.sheets.fold import LONGEST, fold, plain_digits
-from events.sheets.words import is_aggregate
+from csto_atlas.events.sheets.fold import LONGEST, fold, plain_digits
+from csto_atlas.events.sheets.words import is_aggregate
 
 LANGUAGES = ("en", "ar", "ru", "fr")
 _ALIASES = Path(__file__).parent / "aliases.csv"

@@ -7,10 +7,10 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from io import StringIO
 
-from events.errors import DataError, Problem
-from events.files.tables import trim
-from events.sheets.fold import fold, shown
-from events.sheets.shape import Header
+from csto_atlas.events.errors import DataError, Problem
+from csto_atlas.events.files.tables import trim
+from csto_atlas.events.sheets.fold import fold, shown
+from csto_atlas.events.sheets.shape import Header
 
 DELIMITERS = ",;\t|"
 MOST_ROWS = 250_000

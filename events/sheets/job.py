@@ -5,16 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from functools import cached_property, partial
 
-from events.files.items import words
-from events.nearest import suggest
-from events.sheet_record import Sheet
-from events.sheets.complaints import Complaints
-from events.sheets.fold import fold, shown, word_of
-from events.sheets.grid import Row
-from events.sheets.lookups import Known
-from events.sheets.shape import Shape
-from events.sheets.spans import Order
-from events.sheets.words import NO, YES
+from csto_atlas.events.files.items import words
+from csto_atlas.events.nearest import suggest
+from csto_atlas.events.sheet_record import Sheet
+from csto_atlas.events.sheets.complaints import Complaints
+from csto_atlas.events.sheets.fold import fold, shown, word_of
+from csto_atlas.events.sheets.grid import Row
+from csto_atlas.events.sheets.lookups import Known
+from csto_atlas.events.sheets.shape import Shape
+from csto_atlas.events.sheets.spans import Order
+from csto_atlas.events.sheets.words import NO, YES
 
 NONE = "none"
 """The id of no membership, and of an organisation that is left out."""

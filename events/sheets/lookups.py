@@ -6,9 +6,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from events.records import Meta, Organisation, Status
-from events.sheets.countries import Countries
-from events.sheets.fold import fold
+from csto_atlas.events.records import Meta, Organisation, Status
+from csto_atlas.events.sheets.countries import Countries
+from csto_atlas.events.sheets.fold import fold
 
 
 @dataclass(frozen=True)

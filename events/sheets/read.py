@@ -8,20 +8,20 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from events.errors import DataError, Problem
-from events.files.items import Item, Items, Origin
-from events.nearest import suggest
-from events.records import Meta
-from events.sheets.fold import fold, shown
-from events.sheets.grid import Grid, Row, read_grid
-from events.sheets.job import NONE, Found, Job
-from events.sheets.lookups import Known
-from events.sheets.rows import rows_of_countries
-from events.sheets.shape import Kind, find_shape, read_header
-from events.sheets.terms import from_organisations, from_terms, order_of
-from events.sheets.text import read_sheet_text
-from events.sheets.words import HEADERS
-from events.sheets.years import from_states, from_wide
+from csto_atlas.events.errors import DataError, Problem
+from csto_atlas.events.files.items import Item, Items, Origin
+from csto_atlas.events.nearest import suggest
+from csto_atlas.events.records import Meta
+from csto_atlas.events.sheets.fold import fold, shown
+from csto_atlas.events.sheets.grid import Grid, Row, read_grid
+from csto_atlas.events.sheets.job import NONE, Found, Job
+from csto_atlas.events.sheets.lookups import Known
+from csto_atlas.events.sheets.rows import rows_of_countries
+from csto_atlas.events.sheets.shape import Kind, find_shape, read_header
+from csto_atlas.events.sheets.terms import from_organisations, from_terms, order_of
+from csto_atlas.events.sheets.text import read_sheet_text
+from csto_atlas.events.sheets.words import HEADERS
+from csto_atlas.events.sheets.years import from_states, from_wide
 
 MOST_PERIODS = 100
 """How many memberships one country can have in one organisation."""

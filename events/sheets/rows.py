@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from events.sheets.fold import shown
-from events.sheets.grid import Grid, Row, is_tags, same
-from events.sheets.job import Job
-from events.sheets.words import is_note
+from csto_atlas.events.sheets.fold import shown
+from csto_atlas.events.sheets.grid import Grid, Row, is_tags, same
+from csto_atlas.events.sheets.job import Job
+from csto_atlas.events.sheets.words import is_note
 
 _LONG = 40  # signs of a remark, when nothing else is in its row
 

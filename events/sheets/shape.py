@@ -7,10 +7,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
-from events.errors import Problem
-from events.sheet_record import Sheet
-from events.sheets.fold import fold, plain_digits, shown
-from events.sheets.words import HEADERS, TAGS
+from csto_atlas.events.errors import Problem
+from csto_atlas.events.sheet_record import Sheet
+from csto_atlas.events.sheets.fold import fold, plain_digits, shown
+from csto_atlas.events.sheets.words import HEADERS, TAGS
 
 Kind = Literal["terms", "wide", "organisations", "states", "mixed"]
 _YEAR = re.compile(r"(?:[xy]|yr|year|_)?[ _.]?(\d{4})", re.IGNORECASE)

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
-from events.dates import Interval, parse
-from events.sheets.fold import LONGEST, plain_digits, shown, word_of
-from events.sheets.months import read_month_in_words
-from events.sheets.words import STILL
+from csto_atlas.events.dates import Interval, parse
+from csto_atlas.events.sheets.fold import LONGEST, plain_digits, shown, word_of
+from csto_atlas.events.sheets.months import read_month_in_words
+from csto_atlas.events.sheets.words import STILL
 
 Order = Literal["day-first", "month-first"]
 EXPECTED = (

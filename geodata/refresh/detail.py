@@ -9,7 +9,7 @@ import shapely
 from shapely import LineString, Polygon
 from shapely.geometry.base import BaseGeometry
 
-from geodata.refresh.planes import EURASIA, MERCATOR, Bounds, pixel
+from csto_atlas.geodata.refresh.planes import EURASIA, MERCATOR, Bounds, pixel
 
 # States that ever signed, joined or observed: the maps speak of their borders.
 FOCUS = frozenset(

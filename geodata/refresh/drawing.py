@@ -8,12 +8,12 @@ from dataclasses import dataclass
 import shapely
 from shapely.geometry.base import BaseGeometry
 
-from geodata.refresh.areas import Area
-from geodata.refresh.detail import Detail
-from geodata.refresh.land import mend, polygons
-from geodata.refresh.network import Piece, align, dissolve, explode, simplify
-from geodata.refresh.parts import drop_islands, give_away
-from geodata.refresh.planes import Plane
+from csto_atlas.geodata.refresh.areas import Area
+from csto_atlas.geodata.refresh.detail import Detail
+from csto_atlas.geodata.refresh.land import mend, polygons
+from csto_atlas.geodata.refresh.network import Piece, align, dissolve, explode, simplify
+from csto_atlas.geodata.refresh.parts import drop_islands, give_away
+from csto_atlas.geodata.refresh.planes import Plane
 
 POLYGON = shapely.GeometryType.POLYGON
 

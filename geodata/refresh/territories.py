@@ -8,9 +8,9 @@ import shapely
 from shapely import Point
 from shapely.geometry.base import BaseGeometry
 
-from geodata.refresh.cut import cut
-from geodata.refresh.land import polygons
-from geodata.refresh.zones import overlaps, unite
+from csto_atlas.geodata.refresh.cut import cut
+from csto_atlas.geodata.refresh.land import polygons
+from csto_atlas.geodata.refresh.zones import overlaps, unite
 
 GOLAN = Point(35.77, 33.0)
 

@@ -10,12 +10,17 @@ from shapely import MultiPolygon, Polygon
 from shapely.geometry.base import BaseGeometry
 from timezonefinder import TimezoneFinder
 
-from geodata.refresh import detail, inputs
-from geodata.refresh.areas import Area, Lines, find_areas, read_lines
-from geodata.refresh.lakes import find_lakes
-from geodata.refresh.land import land_mask, outline, read_outlines, unite_shores
-from geodata.refresh.territories import settle
-from geodata.refresh.zones import read_zone, read_zones
+from csto_atlas.geodata.refresh import detail, inputs
+from csto_atlas.geodata.refresh.areas import Area, Lines, find_areas, read_lines
+from csto_atlas.geodata.refresh.lakes import find_lakes
+from csto_atlas.geodata.refresh.land import (
+    land_mask,
+    outline,
+    read_outlines,
+    unite_shores,
+)
+from csto_atlas.geodata.refresh.territories import settle
+from csto_atlas.geodata.refresh.zones import read_zone, read_zones
 
 SMALLEST_LAKE_KM2 = 100
 

@@ -12,7 +12,7 @@ import shapely
 from numpy.typing import NDArray
 from shapely.geometry.base import BaseGeometry
 
-from geodata.refresh.planes import EURASIA
+from csto_atlas.geodata.refresh.planes import EURASIA
 
 Record = Mapping[str, object]
 

@@ -12,7 +12,7 @@ from shapely import Polygon
 from shapely.geometry.base import BaseGeometry
 from timezonefinder import TimezoneFinder
 
-from geodata.refresh.planes import EURASIA, Bounds, unwrap
+from csto_atlas.geodata.refresh.planes import EURASIA, Bounds, unwrap
 
 # Zones that have a code of their own but belong to a state on this map.
 PARENTS = {"ALA": "FIN", "HKG": "CHN", "MAC": "CHN", "SJM": "NOR"}

@@ -10,8 +10,8 @@ from pathlib import PurePosixPath
 from rcssmin import cssmin
 from rjsmin import jsmin
 
-from maps.assets.templates import static
-from maps.assets.tree_shaking import sift
+from csto_atlas.maps.assets.templates import static
+from csto_atlas.maps.assets.tree_shaking import sift
 
 # What our scripts and folium's map call, and what nothing of ours ever shows.
 LEAFLET = ("map", "Map", "CRS", "Control", "latLngBounds", "svgOverlay")

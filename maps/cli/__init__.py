@@ -1,6 +1,6 @@
 """The command line: ``build`` (also without a word), and what comes with it."""
 
-from maps.cli.command import Defaults
-from maps.cli.main import run
+from csto_atlas.maps.cli.command import Defaults
+from csto_atlas.maps.cli.main import main, run
 
-__all__ = ["Defaults", "run"]
+__all__ = ["Defaults", "main", "run"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import gc
 
-from maps.cli.command import (
+from csto_atlas.maps.cli.command import (
     Command,
     Defaults,
     Parser,
@@ -15,9 +15,9 @@ from maps.cli.command import (
     site,
     target,
 )
-from maps.output.write import write
-from maps.page.addresses import Site
-from maps.pipeline import build
+from csto_atlas.maps.output.write import write
+from csto_atlas.maps.page.addresses import Site
+from csto_atlas.maps.pipeline import build
 
 NOWHERE = Site()
 

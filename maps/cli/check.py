@@ -5,13 +5,14 @@ from __future__ import annotations
 import argparse
 import sys
 
-from events.errors import DataError
-from events.load import load_dataset
-from geodata.territories import load_territories
-from maps.cli.command import Command, Defaults, Parser, add_data
-from maps.load import GEODATA, load_facts
-from maps.validation.report import warn
-from maps.validation.unused import find_forgotten, find_unseen
+from csto_atlas.events.errors import DataError
+from csto_atlas.events.load import load_dataset
+from csto_atlas.geodata.territories import load_territories
+from csto_atlas.maps.cli.command import Command, Defaults, Parser, add_data
+from csto_atlas.maps.inputs import GEODATA
+from csto_atlas.maps.load import load_facts
+from csto_atlas.maps.validation.report import warn
+from csto_atlas.maps.validation.unused import find_forgotten, find_unseen
 
 
 def add_arguments(parser: Parser, defaults: Defaults) -> None:

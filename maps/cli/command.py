@@ -8,10 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from events.nearest import suggest
-from maps.page.addresses import Site, read_site
-
-PROGRAM = "python build.py"
+from csto_atlas.events.nearest import suggest
+from csto_atlas.maps.page.addresses import Site, read_site
 
 
 @dataclass(frozen=True)
@@ -24,10 +22,13 @@ class Defaults:
         Folder of a data set.
     out : Path
         The output folder.
+    program : str
+        How the command line is called, as help texts show it.
     """
 
     data: Path
     out: Path
+    program: str
 
 
 class Parser(argparse.ArgumentParser):
@@ -66,9 +67,9 @@ class Command:
     run: Callable[[argparse.Namespace], int]
 
 
-def write_examples(lines: Iterable[str]) -> str:
+def write_examples(program: str, lines: Iterable[str]) -> str:
     """Write the last part of a help text."""
-    return "\n".join(["examples:", *(f"  {PROGRAM} {line}".rstrip() for line in lines)])
+    return "\n".join(["examples:", *(f"  {program} {line}".rstrip() for line in lines)])
 
 
 def add_data(parser: Parser, defaults: Defaults) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 
-from maps.cli.command import Command, Defaults, Parser, file, folder, one_of
+from csto_atlas.maps.cli.command import Command, Defaults, Parser, file, folder, one_of
 
 KINDS = ("ucdp", "acled")
 
@@ -24,7 +24,7 @@ def add_arguments(parser: Parser, defaults: Defaults) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Import, and name the files that were written."""
-    from events.imports import import_events  # only this command needs it
+    from csto_atlas.events.imports import import_events  # only this command needs it
 
     layer = options.layer
     for path in import_events(options.kind, options.files, options.data, layer):

@@ -5,10 +5,11 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 
-from events.errors import DataError
-from events.nearest import suggest
-from maps.cli import (
+from csto_atlas.events.errors import DataError
+from csto_atlas.events.nearest import suggest
+from csto_atlas.maps.cli import (
     build,
     check,
     imports,
@@ -16,9 +17,10 @@ from maps.cli import (
     schema,
     serve,
 )
-from maps.cli.command import PROGRAM, Command, Defaults, Parser, write_examples
-from maps.output.write import OutputError
-from maps.pipeline import UsageError
+from csto_atlas.maps.cli.command import Command, Defaults, Parser, write_examples
+from csto_atlas.maps.inputs import DATA
+from csto_atlas.maps.output.write import OutputError
+from csto_atlas.maps.pipeline import UsageError
 
 COMMANDS: dict[str, Command] = {
     "build": build.COMMAND,
@@ -32,6 +34,22 @@ STATUSES = """
 Without a command, it is build. Exit status: 0 done; 1 the data are wrong, and every
 problem is on standard error; 2 wrong usage; 3 the output cannot be written.
 """
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the installed command: it builds into ``dist`` of the working folder.
+
+    Parameters
+    ----------
+    arguments : sequence of str, optional
+        The process's own if not given.
+
+    Returns
+    -------
+    int
+        The exit status, as of `run`.
+    """
+    return run(arguments, Defaults(DATA, Path("dist"), "csto-atlas"))
 
 
 def run(arguments: Sequence[str] | None, defaults: Defaults) -> int:
@@ -88,9 +106,9 @@ def make_parsers(defaults: Defaults) -> tuple[Parser, dict[str, Parser]]:
     """Return the parser of the whole line, and those of the commands by name."""
     first = (f"{name} {command.examples[0]}" for name, command in COMMANDS.items())
     parser = Parser(
-        prog=PROGRAM,
+        prog=defaults.program,
         description=f"Make interactive maps from a data set.\n{STATUSES}",
-        epilog=write_examples(first),
+        epilog=write_examples(defaults.program, first),
     )
     add = parser.add_subparsers(dest="command", metavar="COMMAND", parser_class=Parser)
     parsers = {}
@@ -99,7 +117,10 @@ def make_parsers(defaults: Defaults) -> tuple[Parser, dict[str, Parser]]:
             name,
             help=command.about,
             description=command.about,
-            epilog=write_examples(f"{name} {line}" for line in command.examples),
+            epilog=write_examples(
+                defaults.program, (f"{name} {line}" for line in command.examples)
+            ),
         )
+        parsers[name].set_defaults(program=defaults.program)
         command.add(parsers[name], defaults)
     return parser, parsers

@@ -5,10 +5,10 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from maps.cli.command import PROGRAM, Command, Defaults, Parser, target
-from maps.output.write import write_into
-from maps.pipeline import UsageError
-from maps.validation.json_schema import FILES, write_schemas
+from csto_atlas.maps.cli.command import Command, Defaults, Parser, target
+from csto_atlas.maps.output.write import write_into
+from csto_atlas.maps.pipeline import UsageError
+from csto_atlas.maps.validation.json_schema import FILES, write_schemas
 
 STARTER = Path(__file__).parents[2] / "events" / "starter"
 SCHEMAS = "schema"  # the folder of a data set that has the schemas of its files
@@ -35,7 +35,7 @@ def run(options: argparse.Namespace) -> int:
     files = list_files()
     write_into(files, folder)
     print(f"Wrote {len(files)} files to {folder}. Next:")
-    print(f"  {PROGRAM} serve --data {folder}")
+    print(f"  {options.program} serve --data {folder}")
     return 0
 
 

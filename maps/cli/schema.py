@@ -5,9 +5,9 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from maps.cli.command import Command, Defaults, Parser, target
-from maps.output.write import write
-from maps.validation.json_schema import write_schemas
+from csto_atlas.maps.cli.command import Command, Defaults, Parser, target
+from csto_atlas.maps.output.write import write
+from csto_atlas.maps.validation.json_schema import write_schemas
 
 
 def add_arguments(parser: Parser, defaults: Defaults) -> None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import argparse
 import threading
 
-from maps.cli.build import make
-from maps.cli.command import (
+from csto_atlas.maps.cli.build import make
+from csto_atlas.maps.cli.command import (
     Command,
     Defaults,
     Parser,
@@ -15,7 +15,7 @@ from maps.cli.command import (
     add_selection,
     target,
 )
-from maps.pipeline import UsageError
+from csto_atlas.maps.pipeline import UsageError
 
 PORT = 8000
 
@@ -38,7 +38,7 @@ def run(options: argparse.Namespace) -> int:
     if out and out.resolve().is_relative_to(options.data.resolve()):
         what = f"--out: {str(out)!r} is inside the data set"
         raise UsageError(f"{what}; expected a folder elsewhere")
-    from maps.preview.rebuild import Job, serve  # a build needs none of it
+    from csto_atlas.maps.preview.rebuild import Job, serve  # a build needs none of it
 
     job = Job(lambda: make(options), options.data, out, options.port)
     return serve(job, threading.Event())

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from maps.i18n.texts import Texts
-from maps.timeline.ticks import Tick
+from csto_atlas.maps.i18n.texts import Texts
+from csto_atlas.maps.timeline.ticks import Tick
 
 AxisLabel = tuple[int, str, int]
 DAYS, DAYS_BY_MONTH = 62, 800  # the most days that are told apart, and that months are

@@ -3,57 +3,58 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from events.records import Event
-from maps.assets.templates import write_json
-from maps.content import headlines as story
-from maps.content import record_text as reading
-from maps.content.axis_labels import label_axis
-from maps.content.coverage_text import write_verdict
-from maps.content.help_requests import list_calls, name_article
-from maps.content.status_bars import draw_strip
-from maps.content.status_since import name_earlier_starts, name_starts
-from maps.content.summary import Told, name_states, name_statuses, tell
-from maps.content.tick_names import write_clock, write_day
-from maps.drawing.event_symbols import radius
-from maps.drawing.routes import find_strengths, width
-from maps.i18n.texts import Texts, fill
-from maps.layers import legend as layer_texts
-from maps.layers.hexagons import SIZES as CELL_SIZES
-from maps.layers.payload import make_layer_data
-from maps.scene.assemble import World, default_tick, events_of
-from maps.scene.build import Scene
-from maps.slicing.states import OTHER, Runs
-from maps.spec.model import MapSpec
-from maps.timeline.changes import NONE, says_something, state_at
-from maps.timeline.ticks import Tick
+from csto_atlas.maps.assets.templates import write_json
+from csto_atlas.maps.content.coverage_text import write_verdict
+from csto_atlas.maps.content.headlines import (
+    count_states,
+    write_calendar,
+    write_headline,
+)
+from csto_atlas.maps.content.help_requests import list_calls, name_article
+from csto_atlas.maps.content.page_content import Page
+from csto_atlas.maps.content.payload import make_payload
+from csto_atlas.maps.content.record_text import (
+    Term,
+    cited_by,
+    find_event,
+    write_area,
+    write_entry,
+    write_line,
+    write_object,
+    write_parts,
+    write_references,
+    write_route,
+    write_term,
+)
+from csto_atlas.maps.content.state_table import Row, write_rows
+from csto_atlas.maps.content.status_bars import draw_strip
+from csto_atlas.maps.content.summary import tell
+from csto_atlas.maps.content.tick_names import write_day
+from csto_atlas.maps.drawing.event_symbols import radius
+from csto_atlas.maps.drawing.routes import find_strengths, width
+from csto_atlas.maps.i18n.names import name_states, name_statuses
+from csto_atlas.maps.i18n.texts import Texts
+from csto_atlas.maps.inputs import MapInputs
+from csto_atlas.maps.layers import legend as layer_texts
+from csto_atlas.maps.layers.hexagons import SIZES as CELL_SIZES
+from csto_atlas.maps.layers.payload import make_layer_data
+from csto_atlas.maps.scene.model import Scene
+from csto_atlas.maps.slicing.events import default_tick, events_of, spans_of
+from csto_atlas.maps.slicing.states import Runs
+from csto_atlas.maps.spec.model import MapSpec
+from csto_atlas.maps.timeline.changes import NONE, says_something, state_at
+from csto_atlas.maps.timeline.ticks import Tick
 
 WIDTHS = (100, 500, 1500)  # troops, in the key of arcs
 SIZES = (10, 100, 500)  # people killed, in the key of circles
 
 
-@dataclass(frozen=True)
-class Page:
-    """What is known of a page before it is put into words."""
-
-    spec: MapSpec
-    world: World
-    texts: Texts
-    scene: Scene
-    runs: Runs
-    ticks: Sequence[Tick]
-    events: Sequence[Event]
-    spans: Mapping[str, tuple[int, int]]
-    focus: Sequence[str]
-    told: Told
-
-
 def make_context(
     spec: MapSpec,
-    world: World,
+    world: MapInputs,
     texts: Texts,
     scene: Scene,
     runs: Runs,
@@ -65,7 +66,7 @@ def make_context(
     Parameters
     ----------
     spec : MapSpec
-    world : World
+    world : MapInputs
     texts : Texts
     scene : Scene
     runs : Runs
@@ -80,7 +81,7 @@ def make_context(
     dataset = world.dataset
     start = default_tick(spec, ticks)
     found = events_of(spec, dataset)
-    spans = story.spans_of(found, ticks)
+    spans = spans_of(found, ticks)
     events = [event for event in found if event.id in spans]
     focus = sorted(
         (
@@ -92,7 +93,7 @@ def make_context(
     )
     told = tell(spec, runs, focus, dataset, ticks, texts)
     page = Page(spec, world, texts, scene, runs, ticks, events, spans, focus, told)
-    payload = _payload(page, start)
+    payload = make_payload(page, start)
     sentences = payload["headlines"]
     read = _read(page)
     shown = [runs.states[code] for code in scene.shown]
@@ -107,13 +108,13 @@ def make_context(
         "ticks": ticks,
         "start": start,
         "sentences": sentences,
-        "headline": story.write_headline(sentences, start, ticks, texts),
+        "headline": write_headline(sentences, start, ticks, texts),
         "summaries": payload["summaries"],
         "summary": state_at(payload["summaries"], start),
         "day": write_day(ticks[start], texts),
         "payload": write_json(payload),
         "statuses": [s for s in dataset.statuses if s.id in used],
-        "counts": story.count_states(shown, start),
+        "counts": count_states(shown, start),
         "runs": runs,
         "codes": focus,
         "columns": told.columns,
@@ -129,14 +130,14 @@ def make_context(
     }
 
 
-def _rows(page: Page) -> list[reading.Row]:
+def _rows(page: Page) -> list[Row]:
     """Write the table of states and events."""
     ticks, texts = page.ticks, page.texts
     totals = [
         layer_texts.write_totals(drawn, ticks, texts) for drawn in page.scene.layers
     ]
-    events = story.calendar(page.events, page.spans, ticks)
-    return reading.write_rows(page.told.columns, totals, events, ticks, texts)
+    events = write_calendar(page.events, page.spans, ticks)
+    return write_rows(page.told.columns, totals, events, ticks, texts)
 
 
 def _layers(page: Page) -> dict[str, Any]:
@@ -172,9 +173,9 @@ def _read(page: Page) -> dict[str, Any]:
         if event.kind == "incident" and event.id in world.findings
     }
     protection = dataset.meta.protection if verdicts else None
-    lengths = reading.find_event(dataset, spec.border.figures if spec.border else None)
+    lengths = find_event(dataset, spec.border.figures if spec.border else None)
     cited = [
-        *reading.cited_by([*page.events, *([lengths] if lengths else [])]),
+        *cited_by([*page.events, *([lengths] if lengths else [])]),
         *(s for rows in terms.values() for term in rows for s in term.sources),
         *(
             source
@@ -184,23 +185,23 @@ def _read(page: Page) -> dict[str, Any]:
         *(protection.sources if protection else ()),
         *(drawn.layer.source for drawn in page.scene.layers),
     ]
-    references = reading.write_references(dataset.sources, cited, texts)
+    references = write_references(dataset.sources, cited, texts)
     strengths = find_strengths(dataset.events) if spec.has_routes else {}
     return {
         "terms": terms,
-        "entries": [reading.write_entry(event, texts) for event in page.events],
+        "entries": [write_entry(event, texts) for event in page.events],
         "verdicts": verdicts,
         "protection": protection,
         "calls": list_calls(page.events, dataset, world.findings, texts),
         "has_claims": bool(dataset.claims),
         "article_heading": name_article(dataset, texts),
-        "areas": [reading.write_area(area, texts) for area in areas],
+        "areas": [write_area(area, texts) for area in areas],
         "overlays": overlays,
-        "lines": [reading.write_line(line, texts) for line in lines],
-        "routes": [reading.write_route(row, world.places, texts) for row in routes],
-        "objects": [reading.write_object(row, texts) for row in objects],
-        "lengths": lengths and reading.write_entry(lengths, texts),
-        "parts": reading.write_parts(spec, world.geodata.lengths, texts),
+        "lines": [write_line(line, texts) for line in lines],
+        "routes": [write_route(row, world.places, texts) for row in routes],
+        "objects": [write_object(row, texts) for row in objects],
+        "lengths": lengths and write_entry(lengths, texts),
+        "parts": write_parts(spec, world.geodata.lengths, texts),
         "strengths": {
             code: (strength, strength.figure.by[language])
             for code, strength in strengths.items()
@@ -210,88 +211,22 @@ def _read(page: Page) -> dict[str, Any]:
     }
 
 
-def _terms(page: Page, code: str) -> list[reading.Term]:
+def _terms(page: Page, code: str) -> list[Term]:
     """Write what a country was, and what its contingent did."""
     dataset, texts = page.world.dataset, page.texts
     labels = name_statuses(dataset, texts)
     states = name_states(texts)
     main = dataset.meta.organisation
     deployed = [
-        reading.write_term(row, states[row.state], texts)
+        write_term(row, states[row.state], texts)
         for row in dataset.deployments
         if row.contingent == code and code in page.runs.contingents
     ]
     return deployed or [
-        reading.write_term(row, labels[row.status], texts)
+        write_term(row, labels[row.status], texts)
         for row in dataset.memberships
         if row.code == code and row.organisation == main
     ]
-
-
-def _payload(page: Page, start: int) -> dict[str, Any]:
-    texts, runs, scene = page.texts, page.runs, page.scene
-    dataset, ticks, told = page.world.dataset, page.ticks, page.told
-    main = dataset.meta.organisation
-    states = {
-        code: runs.states[code]
-        for code in scene.shown
-        if says_something(runs.states[code])
-    }
-    return {
-        "clock": write_clock(ticks, texts),
-        "axis": label_axis(ticks, texts),
-        "start": start,
-        "states": states,
-        "select": page.focus,
-        # In the order of the reading section, which is why that names none of them.
-        "events": [(event.id, *page.spans[event.id]) for event in page.events],
-        "areas": runs.areas,
-        "held": runs.held,
-        "contingents": runs.contingents,
-        "routes": runs.routes,
-        "objects": runs.objects,
-        "lines": runs.lines,
-        "members": runs.members,
-        "jumps": _jumps(page),
-        "counts": told.counts,
-        "headlines": story.headlines(
-            page.events,
-            page.spans,
-            told.fallbacks,
-            texts,
-            goes_on=page.spec.tells != "bound",
-        ),
-        "summaries": told.summaries,
-        "names": {c: texts.territory(c) for c in scene.unlabelled},
-        "stateLabels": {
-            NONE: texts.gettext("no status"),
-            OTHER: texts.gettext("no status"),
-            "disputed": texts.gettext("disputed"),
-            **name_statuses(dataset, texts),
-            **(name_states(texts) if runs.contingents else {}),
-        },
-        "titles": _titles(page),
-        "bounds": scene.bounds,
-        "wide": scene.wide,
-        "narrow": scene.narrow,
-        "presets": scene.presets,
-        "steps": scene.steps,
-        "since": name_starts(states.values(), ticks, texts),
-        "earlier": name_earlier_starts(
-            (m for m in dataset.memberships if m.organisation == main), ticks[0], texts
-        ),
-        "closest": scene.closest,
-        "texts": {
-            "headline": texts.gettext("{tick}: {headline}"),
-            "play": texts.gettext("Play"),
-            "pause": texts.gettext("Pause"),
-            "events": texts.gettext("Events of {tick}"),
-            "noEvents": texts.gettext("No event is recorded here."),
-            "copied": texts.gettext("Copied"),
-            "noChange": texts.gettext("No change of status"),
-            "list": texts.gettext("; "),
-        },
-    }
 
 
 def _headings(
@@ -320,43 +255,3 @@ def _headings(
     if spec.meaning:
         meaning = texts.pick(spec.meaning)
     return {"heading": heading, "meaning": meaning.replace("{date}", texts.day(as_of))}
-
-
-def _jumps(page: Page) -> list[int]:
-    """List the ticks that the buttons for changes stop at."""
-    found = {
-        index
-        for layer in page.runs.changing
-        for changes in layer.values()
-        for index, _ in changes[1:]
-    }
-    if page.spec.jumps == "events":
-        found |= {first for first, _ in page.spans.values()}
-    return sorted(found - {0})
-
-
-def _titles(page: Page) -> dict[str, str]:
-    """Name what is on the map beside territories and events, for the pointer."""
-    texts, dataset = page.texts, page.world.dataset
-    language = texts.language
-    names: dict[str, str] = {}
-    for area in dataset.areas:
-        if area.area in page.runs.areas:
-            holder = (
-                area.controller[language]
-                if area.controller
-                else texts.territory(area.controlled_by)
-            )
-            form = texts.gettext("{area}, held by {holder}")
-            names[area.area] = fill(form, area=area.name[language], holder=holder)
-    for row in dataset.lines:
-        names[row.line] = row.name[language]
-    for key, name, length in reading.write_parts(
-        page.spec, page.world.geodata.lengths, texts
-    ):
-        names[key] = f"{name}: {length}"
-    if page.spec.has_routes:
-        names |= {
-            row.object: reading.name_object(row, texts) for row in dataset.objects
-        }
-    return names

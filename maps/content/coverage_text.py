@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from events.dates import overlaps
-from events.records import Dataset, Event, Membership
-from geodata.places import Place
-from maps.content.summary import name_statuses
-from maps.i18n.texts import Texts, fill
-from maps.joins.event_coverage import Finding, Spot
+from csto_atlas.events.dates import overlaps
+from csto_atlas.events.records import Dataset, Event, Membership
+from csto_atlas.geodata.places import Place
+from csto_atlas.maps.i18n.names import name_statuses
+from csto_atlas.maps.i18n.texts import Texts, fill
+from csto_atlas.maps.joins.event_coverage import Finding, Spot
 
 
 @dataclass(frozen=True)

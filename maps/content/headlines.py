@@ -5,32 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
-from events.records import Event, Status
-from maps.i18n.texts import Texts, capitalise, fill
-from maps.timeline.changes import Slices, append_change, state_at
-from maps.timeline.ticks import Tick, span
+from csto_atlas.events.records import Event, Status
+from csto_atlas.maps.i18n.texts import Texts, capitalise, fill
+from csto_atlas.maps.timeline.changes import Slices, append_change, state_at
+from csto_atlas.maps.timeline.ticks import Tick
 
 
-def spans_of(
-    events: Iterable[Event], ticks: Sequence[Tick]
-) -> dict[str, tuple[int, int]]:
-    """Find the ticks of every event that falls into the timeline.
-
-    Parameters
-    ----------
-    events : iterable of Event
-    ticks : sequence of Tick
-
-    Returns
-    -------
-    dict of (int, int)
-        First and last tick by the event's id.
-    """
-    found = ((event.id, span(ticks, event.date)) for event in events)
-    return {event: touched for event, touched in found if touched}
-
-
-def calendar(
+def write_calendar(
     events: Sequence[Event],
     spans: Mapping[str, tuple[int, int]],
     ticks: Sequence[Tick],
@@ -57,7 +38,7 @@ def calendar(
     return days
 
 
-def headlines(
+def write_headlines(
     events: Iterable[Event],
     spans: Mapping[str, tuple[int, int]],
     fallbacks: Sequence[str],
@@ -127,7 +108,7 @@ def count_states(states: Iterable[Slices], tick: int) -> Counter[str]:
     return Counter(state_at(changes, tick) for changes in states)
 
 
-def bound(
+def count_bound(
     states: Iterable[Slices], statuses: Iterable[Status], ticks: Sequence[Tick]
 ) -> tuple[tuple[int, int], ...]:
     """Count who is bound by the treaty or in the organisation, along the ticks.
@@ -178,7 +159,7 @@ def leading_count(
     return texts.counted(most.counted[texts.language], total)
 
 
-def summaries(
+def write_summaries(
     states: Iterable[Slices],
     statuses: Sequence[Status],
     ticks: Sequence[Tick],

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import timedelta
 
-from events.dates import Interval
-from events.records import Dataset, Event, Request
-from maps.content.summary import name_statuses
-from maps.i18n.texts import Texts
-from maps.joins.event_coverage import Finding, held_that_day
-
-_DAY = timedelta(days=1)
+from csto_atlas.events.dates import Interval
+from csto_atlas.events.records import Dataset, Event, Request
+from csto_atlas.maps.i18n.names import name_statuses
+from csto_atlas.maps.i18n.texts import Texts
+from csto_atlas.maps.joins.event_coverage import Finding, held_that_day
+from csto_atlas.maps.joins.waiting import wait_days
 
 
 @dataclass(frozen=True)
@@ -85,37 +83,6 @@ def name_article(dataset: Dataset, texts: Texts) -> str:
     """Say what an article is called that calls for help are made under."""
     protection = dataset.meta.protection
     return texts.pick(protection.article) if protection else texts.gettext("Article")
-
-
-def wait_days(asked: Interval, answered: Interval) -> tuple[int, int]:
-    """Count the days from a call to its answer, at least and at most.
-
-    Parameters
-    ----------
-    asked, answered : Interval
-        With an end.
-
-    Returns
-    -------
-    tuple of int
-        Not below 0: who is answered on the day of asking has waited for none.
-
-    Raises
-    ------
-    ValueError
-        If a date has no end.
-
-    Examples
-    --------
-    >>> from events.dates import parse
-    >>> wait_days(parse("2021-05-13/2021-05-14"), parse("2021-05-19"))
-    (5, 6)
-    """
-    if asked.end is None or answered.end is None:
-        raise ValueError(f"no end: {asked.text}, {answered.text}")
-    least = (answered.start - (asked.end - _DAY)).days
-    most = (answered.end - _DAY - asked.start).days
-    return max(0, least), max(0, most)
 
 
 def _write(

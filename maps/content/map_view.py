@@ -6,14 +6,16 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from events.records import Meta
-from maps.content.context import make_context
-from maps.i18n.texts import Texts
-from maps.scene.assemble import World, draw_world, make_runs
-from maps.scene.build import Scene
-from maps.slicing.states import Runs
-from maps.spec.model import MapSpec
-from maps.timeline.ticks import Tick, make_ticks
+from csto_atlas.events.records import Meta
+from csto_atlas.maps.content.context import make_context
+from csto_atlas.maps.i18n.texts import Texts
+from csto_atlas.maps.inputs import MapInputs
+from csto_atlas.maps.scene.assemble import draw_world
+from csto_atlas.maps.scene.model import Scene
+from csto_atlas.maps.slicing.map_states import make_runs
+from csto_atlas.maps.slicing.states import Runs
+from csto_atlas.maps.spec.model import MapSpec
+from csto_atlas.maps.timeline.ticks import Tick, make_ticks
 
 
 @dataclass(frozen=True)
@@ -43,14 +45,14 @@ class Drawn:
 
 
 def draw_map(
-    spec: MapSpec, world: World, texts: Texts, languages: Mapping[str, str]
+    spec: MapSpec, world: MapInputs, texts: Texts, languages: Mapping[str, str]
 ) -> Drawn:
     """Slice and draw one map in one language, and find its words.
 
     Parameters
     ----------
     spec : MapSpec
-    world : World
+    world : MapInputs
     texts : Texts
     languages : mapping of str
         The languages that there are pages in, with their own names.

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from itertools import groupby
 
-from events.dates import Interval
-from events.records import (
+from csto_atlas.events.dates import Interval
+from csto_atlas.events.records import (
     Area,
     Dataset,
     Deployment,
@@ -20,12 +19,9 @@ from events.records import (
     Source,
     Text,
 )
-from geodata.places import Place
-from maps.content.summary import Column
-from maps.i18n.texts import Texts, capitalise
-from maps.spec.model import MapSpec
-from maps.timeline.changes import state_at
-from maps.timeline.ticks import Tick
+from csto_atlas.geodata.places import Place
+from csto_atlas.maps.i18n.texts import Texts, capitalise
+from csto_atlas.maps.spec.model import MapSpec
 
 
 @dataclass(frozen=True)
@@ -85,24 +81,6 @@ class Term:
     basis: str
     is_sure: bool
     sources: tuple[str, ...]
-
-
-@dataclass(frozen=True)
-class Row:
-    """A row of the table of states.
-
-    Attributes
-    ----------
-    label : str
-        The tick, or from which to which.
-    cells : tuple of str
-    events : tuple of int
-        Numbers of events, from 1.
-    """
-
-    label: str
-    cells: tuple[str, ...]
-    events: tuple[int, ...]
 
 
 def write_entry(event: Event, texts: Texts) -> Entry:
@@ -246,45 +224,6 @@ def write_references(
         for source in sorted(sources, key=lambda source: source.id)
         if source.id in wanted
     ]
-
-
-def write_rows(
-    columns: Sequence[Column],
-    totals: Sequence[Sequence[str]],
-    events: Sequence[Sequence[int]],
-    ticks: Sequence[Tick],
-    texts: Texts,
-) -> list[Row]:
-    """Write the table of states: a row for each time in which nothing changes.
-
-    Parameters
-    ----------
-    columns : sequence of Column
-    totals : sequence of sequence of str
-        For each layer its numbers of events, by tick.
-    events : sequence of sequence of int
-        The numbers of the events of every tick.
-    ticks : sequence of Tick
-    texts : Texts
-
-    Returns
-    -------
-    list of Row
-    """
-    said = [
-        (
-            *(column.words[state_at(column.changes, index)] for column in columns),
-            *(numbers[index] for numbers in totals),
-        )
-        for index in range(len(ticks))
-    ]
-    same = groupby(range(len(ticks)), lambda index: (said[index], [*events[index]]))
-    rows = []
-    for (cells, found), stretch in same:
-        indexes = [*stretch]
-        label = texts.ticks(ticks[indexes[0]], ticks[indexes[-1]])
-        rows.append(Row(label, cells, tuple(found)))
-    return rows
 
 
 def cited_by(events: Iterable[Event]) -> Iterator[str]:

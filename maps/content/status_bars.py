@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from maps.content.axis_labels import label_axis
-from maps.content.summary import Column
-from maps.i18n.texts import Texts
-from maps.timeline.changes import NONE, Slices
-from maps.timeline.ticks import Tick
+from csto_atlas.maps.content.axis_labels import label_axis
+from csto_atlas.maps.content.summary import Column
+from csto_atlas.maps.i18n.texts import Texts
+from csto_atlas.maps.timeline.changes import NONE, Slices
+from csto_atlas.maps.timeline.ticks import Tick
 
 WIDTH = 320
 TOP = 16  # the line of the axis' labels

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from events.dates import contains
-from events.records import Membership
-from maps.i18n.texts import Texts
-from maps.timeline.changes import NONE, Slices
-from maps.timeline.ticks import Tick
+from csto_atlas.events.dates import contains
+from csto_atlas.events.records import Membership
+from csto_atlas.maps.i18n.texts import Texts
+from csto_atlas.maps.timeline.changes import NONE, Slices
+from csto_atlas.maps.timeline.ticks import Tick
 
 
 def name_starts(

@@ -5,19 +5,20 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from events.records import Dataset
-from maps.content import headlines as story
-from maps.i18n.texts import Texts, mark
-from maps.slicing.states import Runs
-from maps.spec.model import MapSpec
-from maps.timeline.changes import NONE, Slices, append_change, state_at
-from maps.timeline.ticks import Tick
-
-# In the order of a deployment.
-CONTINGENT_STATES = (
-    *(mark("preparing"), mark("arriving"), mark("deployed")),
-    *(mark("leaving"), mark("gone")),
+from csto_atlas.events.records import Dataset
+from csto_atlas.maps.content.headlines import (
+    count_bound,
+    count_states,
+    leading_count,
+    write_summaries,
 )
+from csto_atlas.maps.i18n.names import CONTINGENT_STATES, name_states, name_statuses
+from csto_atlas.maps.i18n.texts import Texts
+from csto_atlas.maps.slicing.states import Runs
+from csto_atlas.maps.spec.model import MapSpec
+from csto_atlas.maps.timeline.changes import NONE, Slices, append_change, state_at
+from csto_atlas.maps.timeline.ticks import Tick
+
 PRESENT = ("arriving", "deployed", "leaving")
 
 
@@ -87,16 +88,6 @@ def tell(
     return _bound(runs, focus, labels, dataset, ticks, texts)
 
 
-def name_statuses(dataset: Dataset, texts: Texts) -> dict[str, str]:
-    """Name the statuses of states."""
-    return {status.id: status.label[texts.language] for status in dataset.statuses}
-
-
-def name_states(texts: Texts) -> dict[str, str]:
-    """Name the states of contingents."""
-    return {state: texts.gettext(state) for state in CONTINGENT_STATES}
-
-
 def _bound(
     runs: Runs,
     focus: Sequence[str],
@@ -107,19 +98,19 @@ def _bound(
 ) -> Told:
     held = list(runs.states.values())
     counted = [
-        story.leading_count(story.count_states(held, i), dataset.statuses, texts)
+        leading_count(count_states(held, i), dataset.statuses, texts)
         for i in range(len(ticks))
     ]
     still = texts.gettext("{count}, no change")
     changed = {index for changes in held for index, _ in changes}
     words = {NONE: "–", **labels}
     return Told(
-        counts=story.bound(held, dataset.statuses, ticks),
+        counts=count_bound(held, dataset.statuses, ticks),
         fallbacks=[
             count if index in changed else still.replace("{count}", count)
             for index, count in enumerate(counted)
         ],
-        summaries=story.summaries(held, dataset.statuses, ticks, texts),
+        summaries=write_summaries(held, dataset.statuses, ticks, texts),
         columns=[
             Column(code, texts.territory(code), runs.states[code], words)
             for code in focus
@@ -131,7 +122,7 @@ def _contingents(runs: Runs, ticks: Sequence[Tick], texts: Texts) -> Told:
     counts: list[tuple[int, int]] = []
     lines: list[tuple[int, str]] = []
     for index in range(len(ticks)):
-        found = story.count_states(runs.contingents.values(), index)
+        found = count_states(runs.contingents.values(), index)
         append_change(counts, index, sum(found[state] for state in PRESENT))
         form = texts.gettext("{number} {state}")
         said = [

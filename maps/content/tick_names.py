@@ -6,9 +6,9 @@ from collections.abc import Iterable, Sequence
 from itertools import groupby
 from typing import Any
 
-from maps.i18n.texts import Texts
-from maps.timeline.changes import append_change
-from maps.timeline.ticks import Tick
+from csto_atlas.maps.i18n.texts import Texts
+from csto_atlas.maps.timeline.changes import append_change
+from csto_atlas.maps.timeline.ticks import Tick
 
 
 def write_clock(ticks: Sequence[Tick], texts: Texts) -> dict[str, Any]:

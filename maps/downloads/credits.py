@@ -47,3 +47,15 @@ def licence_of(text: str) -> Licence:
         return OWN
     slug = re.sub(r"[^A-Za-z0-9.]+", "-", text).strip("-")
     return {"name": slug, "title": text}
+
+
+ATTRIBUTION = (
+    "© OpenStreetMap contributors (ODbL) · Natural Earth · GeoNames (CC BY 4.0)"
+)
+
+
+ORIGINS = (
+    ("OpenStreetMap contributors", "https://www.openstreetmap.org/copyright"),
+    ("Natural Earth", "https://www.naturalearthdata.com"),
+    ("GeoNames", "https://www.geonames.org"),
+)

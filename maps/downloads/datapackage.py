@@ -7,11 +7,16 @@ import json
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from events.records import Dataset
-from maps.downloads.credits import GEOMETRY, Licence, licence_of
-from maps.downloads.geojson import ATTRIBUTION
-from maps.downloads.tables import Table, in_english
-from maps.i18n.texts import mark
+from csto_atlas.events.records import Dataset
+from csto_atlas.maps.downloads.credits import (
+    ATTRIBUTION,
+    GEOMETRY,
+    ORIGINS,
+    Licence,
+    licence_of,
+)
+from csto_atlas.maps.downloads.tables import Table, in_english
+from csto_atlas.maps.i18n.texts import mark
 
 MAPS = {
     "territories": mark("Territories with their latest status"),
@@ -36,11 +41,6 @@ OF_LAYERS = {
     "cells": mark("A layer counted by cell and step of the map"),
     "events": mark("The events of a layer"),
 }
-ORIGINS = (
-    ("OpenStreetMap contributors", "https://www.openstreetmap.org/copyright"),
-    ("Natural Earth", "https://www.naturalearthdata.com"),
-    ("GeoNames", "https://www.geonames.org"),
-)
 
 
 def title_of(name: str) -> str:

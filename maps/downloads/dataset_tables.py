@@ -5,12 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, get_args
 
-from events.dates import Interval
-from events.fields import AreaStatus, Certainty, DeploymentState, Direction, Mode
-from events.files.tables import Columns
-from events.load import AREAS, DEPLOYMENTS, MEMBERSHIPS, MOVEMENTS, OBJECTS
-from events.records import Dataset, Record
-from maps.downloads.tables import CODE, REQUIRED, Cell, Field, Table
+from csto_atlas.events.dates import Interval
+from csto_atlas.events.fields import (
+    AreaStatus,
+    Certainty,
+    DeploymentState,
+    Direction,
+    Mode,
+)
+from csto_atlas.events.files.tables import Columns
+from csto_atlas.events.load import AREAS, DEPLOYMENTS, MEMBERSHIPS, MOVEMENTS, OBJECTS
+from csto_atlas.events.records import Dataset, Record
+from csto_atlas.maps.downloads.tables import CODE, REQUIRED, Cell, Field, Table
 
 SOURCES = Columns(
     plain=("id", "publisher", "title", "date", "language", "url"), texts=("note",)

@@ -5,12 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import get_args
 
-from events.fields import Kind
-from events.records import Dataset, Event
-from geodata.places import Place
-from maps.content.help_requests import wait_days
-from maps.downloads.tables import CODE, REQUIRED, Cell, Field, Table, in_english
-from maps.joins.event_coverage import Answer, Finding, held_that_day
+from csto_atlas.events.fields import Kind
+from csto_atlas.events.records import Dataset, Event
+from csto_atlas.geodata.places import Place
+from csto_atlas.maps.downloads.tables import (
+    CODE,
+    REQUIRED,
+    Cell,
+    Field,
+    Table,
+    in_english,
+)
+from csto_atlas.maps.joins.event_coverage import Answer, Finding, held_that_day
+from csto_atlas.maps.joins.waiting import wait_days
 
 UNIQUE = {"required": True, "unique": True}
 PLACED = (

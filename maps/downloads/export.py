@@ -6,17 +6,17 @@ from collections.abc import Mapping, Sequence
 
 import geopandas as gpd
 
-from maps.downloads.datapackage import describe
-from maps.downloads.dataset_tables import copy_tables
-from maps.downloads.event_tables import make_tables
-from maps.downloads.geojson import map_areas, map_events, map_territories
-from maps.downloads.tables import Table, write_csv
-from maps.i18n.texts import Texts
-from maps.scene.assemble import World
+from csto_atlas.maps.downloads.datapackage import describe
+from csto_atlas.maps.downloads.dataset_tables import copy_tables
+from csto_atlas.maps.downloads.event_tables import make_tables
+from csto_atlas.maps.downloads.geojson import map_areas, map_events, map_territories
+from csto_atlas.maps.downloads.tables import Table, write_csv
+from csto_atlas.maps.i18n.texts import Texts
+from csto_atlas.maps.inputs import MapInputs
 
 
 def export_data(
-    world: World,
+    world: MapInputs,
     overview: gpd.GeoDataFrame,
     outlines: gpd.GeoDataFrame,
     countries: Mapping[str, str],
@@ -26,7 +26,7 @@ def export_data(
 
     Parameters
     ----------
-    world : World
+    world : MapInputs
     overview : GeoDataFrame
         ``code`` and polygons of all territories.
     outlines : GeoDataFrame

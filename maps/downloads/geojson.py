@@ -11,13 +11,11 @@ import shapely
 from shapely.affinity import translate
 from shapely.geometry.base import BaseGeometry
 
-from events.dates import contains
-from events.records import Dataset
-from maps.downloads.tables import Table
+from csto_atlas.events.dates import contains
+from csto_atlas.events.records import Dataset
+from csto_atlas.maps.downloads.credits import ATTRIBUTION
+from csto_atlas.maps.downloads.tables import Table
 
-ATTRIBUTION = (
-    "© OpenStreetMap contributors (ODbL) · Natural Earth · GeoNames (CC BY 4.0)"
-)
 WORLD, BEYOND = shapely.box(-180, -90, 180, 90), shapely.box(180, -90, 540, 90)
 DIGITS = 5  # of a degree: about a metre
 Feature = tuple[BaseGeometry, Mapping[str, Any]]

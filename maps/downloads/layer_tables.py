@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from maps.downloads.tables import REQUIRED, Cell, Field, Table, in_english
-from maps.layers.model import LayerEvent, LayerOnMap, Tally
-from maps.scene.assemble import World
-from maps.spec.model import MapSpec
-from maps.timeline.ticks import Tick, make_ticks
+from csto_atlas.maps.downloads.tables import REQUIRED, Cell, Field, Table, in_english
+from csto_atlas.maps.inputs import MapInputs
+from csto_atlas.maps.layers.model import LayerEvent, LayerOnMap, Tally
+from csto_atlas.maps.spec.model import MapSpec
+from csto_atlas.maps.timeline.ticks import Tick, make_ticks
 
 _COUNT = {"required": True, "minimum": 0}
 _KILLED = {
@@ -54,13 +54,13 @@ EVENTS = (
 
 
 def list_tables(
-    worlds: Mapping[str, World], specs: Mapping[str, MapSpec]
+    worlds: Mapping[str, MapInputs], specs: Mapping[str, MapSpec]
 ) -> list[Table]:
     """Make the tables of every layer on every map.
 
     Parameters
     ----------
-    worlds : mapping of World
+    worlds : mapping of MapInputs
         By the map's name.
     specs : mapping of MapSpec
 

@@ -10,9 +10,10 @@ from typing import NamedTuple
 
 import geopandas as gpd
 
-from events.records import Event
-from maps.labels.collisions import meets
-from maps.labels.inside import BAND
+from csto_atlas.events.records import Event
+from csto_atlas.maps.labels.collisions import meets
+from csto_atlas.maps.labels.model import BAND
+from csto_atlas.maps.timeline.changes import phase
 
 KILLED = ("killed", "killed-or-missing", "civilians-killed")
 STEP = 16.0  # pixels between the middles of two marks
@@ -59,13 +60,6 @@ class Mark:
         """Return the pixels beside its place at a scale."""
         last = [(dx, dy) for far, dx, dy in self.shifts if scale <= far]
         return last[-1] if last else self.shifts[0][1:]
-
-
-def phase(span: tuple[int, int], tick: int) -> str:
-    """Tell whether an event is ``past``, ``now`` or ``future`` at a tick."""
-    if tick < span[0]:
-        return "future"
-    return "now" if tick <= span[1] else "past"
 
 
 def place_marks(

@@ -8,12 +8,12 @@ from dataclasses import dataclass
 import geopandas as gpd
 from shapely import MultiLineString
 
-from geodata.borders import border_parts, shared_border
-from maps.drawing.svg_paths import path_data
-from maps.shapes.load import Geodata
-from maps.spec.model import MapSpec
-from maps.spec.parts import Border
-from maps.timeline.changes import Slices, state_at
+from csto_atlas.geodata.borders import border_parts, shared_border
+from csto_atlas.maps.drawing.svg_paths import path_data
+from csto_atlas.maps.shapes.load import Geodata
+from csto_atlas.maps.spec.model import MapSpec
+from csto_atlas.maps.spec.parts import Border
+from csto_atlas.maps.timeline.changes import Slices, state_at
 
 
 @dataclass(frozen=True)

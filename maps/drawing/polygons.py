@@ -8,9 +8,9 @@ from dataclasses import dataclass
 import geopandas as gpd
 import shapely
 
-from maps.drawing.svg_paths import path_data
-from maps.spec.model import MapSpec
-from maps.timeline.changes import Slices, state_at
+from csto_atlas.maps.drawing.svg_paths import path_data
+from csto_atlas.maps.spec.model import MapSpec
+from csto_atlas.maps.timeline.changes import Slices, state_at
 
 
 @dataclass(frozen=True)

@@ -11,10 +11,10 @@ import geopandas as gpd
 import shapely
 from pyproj import Geod
 
-from events.records import Event, Figure, Movement
-from geodata.places import Place
-from maps.drawing.svg_paths import path_data
-from maps.spec.plane import Plane
+from csto_atlas.events.records import Event, Figure, Movement
+from csto_atlas.geodata.places import Place
+from csto_atlas.maps.drawing.svg_paths import path_data
+from csto_atlas.maps.spec.plane import Plane
 
 _GEOD = Geod(ellps="WGS84")
 STEP_KM = 120.0  # between the vertices of an arc

@@ -10,7 +10,7 @@ import shapely
 from numpy.typing import NDArray
 from shapely.geometry.base import BaseGeometry
 
-from maps.drawing.winding import wind
+from csto_atlas.maps.drawing.winding import wind
 
 
 @dataclass(frozen=True)

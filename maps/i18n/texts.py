@@ -19,9 +19,9 @@ from babel.messages.pofile import read_po
 from babel.numbers import format_decimal
 from babel.units import format_unit
 
-from events.dates import Interval
-from events.files.yaml_documents import read_document
-from maps.timeline.ticks import Tick
+from csto_atlas.events.dates import Interval
+from csto_atlas.events.files.yaml_documents import read_document
+from csto_atlas.maps.timeline.ticks import Tick
 
 LOCALE = Path(__file__).parents[1] / "locale"
 

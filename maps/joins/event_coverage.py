@@ -8,14 +8,14 @@ from typing import Literal
 
 import geopandas as gpd
 import numpy as np
-import shapely
 
-from events.dates import Interval, overlaps
-from events.records import Area, Dataset, Membership
-from geodata.borders import distances_km
-from geodata.ground import Ground, territories_at
-from geodata.places import Place
-from maps.joins.records import places_of
+from csto_atlas.events.dates import Interval, overlaps
+from csto_atlas.events.records import Area, Dataset, Membership
+from csto_atlas.geodata.borders import distances_km
+from csto_atlas.geodata.ground import territories_at
+from csto_atlas.geodata.places import Place
+from csto_atlas.maps.joins.records import places_of
+from csto_atlas.maps.joins.terrain import Terrain
 
 Answer = Literal["covered", "not-covered", "partly", "undecided"]
 NEAR_KM = 200.0  # farther from the border, the distance tells nothing
@@ -64,25 +64,6 @@ class Finding:
     spots: tuple[Spot, ...]
     statuses: Mapping[str, Mapping[str, tuple[str, ...]]]
     answer: Answer
-
-
-@dataclass(frozen=True)
-class Terrain:
-    """Where events are put: ground, disputed areas, and the border in question.
-
-    Attributes
-    ----------
-    grounds : sequence of Ground
-        Finer ones first.
-    outlines : GeoDataFrame
-        ``area`` and polygons.
-    border : geometry
-        In degrees, unsimplified; may be empty.
-    """
-
-    grounds: Sequence[Ground]
-    outlines: gpd.GeoDataFrame
-    border: shapely.MultiLineString
 
 
 def find_all(

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Mapping
 import geopandas as gpd
 import pandas as pd
 
-from events.records import Area, Event, Membership
-from geodata.places import Place
+from csto_atlas.events.records import Area, Event, Membership
+from csto_atlas.geodata.places import Place
 
 
 def join_memberships(

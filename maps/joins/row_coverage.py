@@ -12,12 +12,13 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from events.dates import Interval
-from events.layers.row_values import EPOCH
-from events.records import Area, Dataset, Membership, Term
-from geodata.borders import distances_km
-from geodata.ground import KM_PER_DEGREE, territories_at
-from maps.joins.event_coverage import NEAR_KM, Terrain, areas_at, hold
+from csto_atlas.events.dates import Interval
+from csto_atlas.events.layers.row_values import EPOCH
+from csto_atlas.events.records import Area, Dataset, Membership, Term
+from csto_atlas.geodata.borders import distances_km
+from csto_atlas.geodata.ground import KM_PER_DEGREE, territories_at
+from csto_atlas.maps.joins.event_coverage import NEAR_KM, areas_at, hold
+from csto_atlas.maps.joins.terrain import Terrain
 
 JOINED = ("codes", "area", "statuses")
 _DAY = timedelta(days=1)

@@ -8,84 +8,18 @@ fits into the country. Boxes inside different countries cannot overlap.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from itertools import pairwise
+from dataclasses import replace
 
 import numpy as np
 import shapely
 from numpy.typing import NDArray
 from shapely.geometry.base import BaseGeometry
 
-from maps.labels.text_width import LINE_HEIGHT, text_width
+from csto_atlas.maps.labels.model import FINE_STEPS, Label, Lettering
 
 GRID = 15  # candidate positions along each side of a country's bounds
 SCALE_STEP = 1.15  # scales are tried from far to near, each this much closer
-FINE_STEPS = (1.1, 1.05, 1.0)  # tried in between, once a label fits
-BAND = 1.6  # a leader keeps its spot over scales this far apart
-PADDING = 3.0  # pixels kept free at both ends of a text
 MARK_ROOM = 8.0  # pixels kept free around a mark
-
-
-@dataclass(frozen=True)
-class Lettering:
-    """How a label is set: font size in pixels, and whether semibold."""
-
-    size: float
-    bold: bool
-
-    def half(self, text: str) -> tuple[float, float]:
-        """Return half the width and half the height of a text in pixels."""
-        width = text_width(text, self.size, bold=self.bold)
-        return width / 2 + PADDING, self.size * LINE_HEIGHT / 2
-
-
-@dataclass(frozen=True)
-class Label:
-    """A text and the scales at which it is shown.
-
-    Attributes
-    ----------
-    code, text : str
-    x, y : float
-        Middle of the text, in drawing steps; for a leader, the point it leads to.
-    half : tuple of float
-        Half of the width and of the height, in pixels.
-    nearest, farthest : float
-        Shown from ``nearest`` (excluded) up to ``farthest`` drawing steps a pixel.
-    offset : tuple of int
-        Pixels from the point to the middle of the text; a line leads there unless
-        both are 0.
-    """
-
-    code: str
-    text: str
-    x: float
-    y: float
-    half: tuple[float, float]
-    nearest: float
-    farthest: float
-    offset: tuple[int, int] = (0, 0)
-
-    @property
-    def is_leader(self) -> bool:
-        """Whether a line leads from the country to the text."""
-        return self.offset != (0, 0)
-
-    def shows(self, scale: float) -> bool:
-        """Tell whether the label is there at a scale."""
-        return self.nearest < scale <= self.farthest
-
-    def box(self, scale: float) -> tuple[float, float, float, float]:
-        """Return left, top, right, bottom of the text in drawing steps."""
-        x = self.x + self.offset[0] * scale
-        y = self.y + self.offset[1] * scale
-        width, height = self.half[0] * scale, self.half[1] * scale
-        return x - width, y - height, x + width, y + height
-
-    def line(self, scale: float) -> tuple[tuple[float, float], tuple[float, float]]:
-        """Return the two ends of the leader's line in drawing steps."""
-        dx, dy = self.offset
-        return (self.x, self.y), (self.x + dx * scale, self.y + dy * scale)
 
 
 def place_label(
@@ -175,20 +109,3 @@ def _fitting(
         gap = np.maximum(np.maximum(low - point, point - high), 0)
         fits &= np.hypot(*gap.T) > room
     return spots[fits]
-
-
-def bands(nearest: float, farthest: float) -> list[tuple[float, float]]:
-    """Part the scales from far to near: what is placed need not suit all at once.
-
-    Parameters
-    ----------
-    nearest, farthest : float
-
-    Returns
-    -------
-    list of (float, float)
-        The nearest and the farthest scale of each part.
-    """
-    count = int(np.ceil(np.log(farthest / nearest) / np.log(BAND)))
-    edges = [farthest / BAND**step for step in range(count + 1)]
-    return [(near, far) for far, near in pairwise(edges)]

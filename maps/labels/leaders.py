@@ -10,7 +10,7 @@ import shapely
 from numpy.typing import NDArray
 from shapely.geometry.base import BaseGeometry
 
-from maps.labels.inside import Label
+from csto_atlas.maps.labels.model import Label
 
 DISTANCES = (22.0, 30.0, 40.0, 52.0, 68.0, 88.0, 112.0)  # pixels
 BEARINGS = 24

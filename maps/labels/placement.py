@@ -11,10 +11,11 @@ import shapely
 from numpy.typing import NDArray
 from shapely.geometry.base import BaseGeometry
 
-from maps.labels.inside import FINE_STEPS, Label, Lettering, bands, place_label
-from maps.labels.leaders import gather, give_way, lead_all
-from maps.labels.points import label_towns
-from maps.spec.model import MapSpec
+from csto_atlas.maps.labels.inside import place_label
+from csto_atlas.maps.labels.leaders import gather, give_way, lead_all
+from csto_atlas.maps.labels.model import FINE_STEPS, Label, Lettering, bands
+from csto_atlas.maps.labels.points import label_towns
+from csto_atlas.maps.spec.model import MapSpec
 
 COUNTRY, NEIGHBOUR = Lettering(13.0, bold=True), Lettering(12.0, bold=False)
 TOWN, REGION = Lettering(12.0, bold=False), Lettering(12.0, bold=False)

@@ -11,8 +11,8 @@ from numpy.typing import NDArray
 from shapely import Point
 from shapely.geometry.base import BaseGeometry
 
-from maps.labels.collisions import meets
-from maps.labels.inside import Label, Lettering, bands
+from csto_atlas.maps.labels.collisions import meets
+from csto_atlas.maps.labels.model import Label, Lettering, bands
 
 AWAY = 7.0  # pixels from the point to the nearest edge of its name
 MARGIN = 2.0  # pixels between two names

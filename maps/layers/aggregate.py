@@ -9,10 +9,10 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from events.layers.row_values import read_texts, read_values
-from events.layers.rows import Chunk
-from maps.joins.row_coverage import JOINED, join_days, join_points
-from maps.layers.plan import Plan, find_ticks, is_inside
+from csto_atlas.events.layers.row_values import read_texts, read_values
+from csto_atlas.events.layers.rows import Chunk
+from csto_atlas.maps.joins.row_coverage import JOINED, join_days, join_points
+from csto_atlas.maps.layers.plan import Plan, find_ticks, is_inside
 
 FEW = 1500  # events that a map shows one by one
 CELLS = 1500

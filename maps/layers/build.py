@@ -8,18 +8,25 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
-from events.errors import DataError, Problem
-from events.files.text import CONTROL
-from events.layers.model import Layer
-from events.layers.parquet import EXTRA, REMEDY
-from events.layers.row_values import EPOCH
-from maps.joins.row_coverage import Setting
-from maps.layers.aggregate import FEW, Bins
-from maps.layers.model import Cell, GroundTally, LayerEvent, LayerOnMap, LonLat, Tally
-from maps.layers.plan import make_plan
-from maps.layers.scheduler import gather
-from maps.spec.model import MapSpec
-from maps.timeline.ticks import Tick
+from csto_atlas.events.errors import DataError, Problem
+from csto_atlas.events.files.text import CONTROL
+from csto_atlas.events.layers.model import Layer
+from csto_atlas.events.layers.parquet import EXTRA, REMEDY
+from csto_atlas.events.layers.row_values import EPOCH
+from csto_atlas.maps.joins.row_coverage import Setting
+from csto_atlas.maps.layers.aggregate import FEW, Bins
+from csto_atlas.maps.layers.model import (
+    Cell,
+    GroundTally,
+    LayerEvent,
+    LayerOnMap,
+    LonLat,
+    Tally,
+)
+from csto_atlas.maps.layers.plan import make_plan
+from csto_atlas.maps.layers.scheduler import gather
+from csto_atlas.maps.spec.model import MapSpec
+from csto_atlas.maps.timeline.ticks import Tick
 
 if TYPE_CHECKING:
     from distributed import Client

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from events.records import Dataset
-from maps.content.summary import name_statuses
-from maps.i18n.texts import Texts, capitalise
-from maps.layers.model import LayerEvent, LayerOnMap
-from maps.layers.point_symbols import SpotLayer
-from maps.timeline.ticks import Tick
+from csto_atlas.events.records import Dataset
+from csto_atlas.maps.i18n.names import name_statuses
+from csto_atlas.maps.i18n.texts import Texts, capitalise
+from csto_atlas.maps.layers.model import LayerEvent, LayerOnMap
+from csto_atlas.maps.layers.point_symbols import SpotLayer
+from csto_atlas.maps.timeline.ticks import Tick
 
 Estimates = list[tuple[str, str]]
 

@@ -12,10 +12,10 @@ import geopandas as gpd
 import numpy as np
 import shapely
 
-from maps.drawing.polygons import draw_seen
-from maps.layers.class_breaks import class_of, find_breaks, shade_of
-from maps.layers.model import Cell, LayerOnMap, Tally
-from maps.spec.model import MapSpec
+from csto_atlas.maps.drawing.polygons import draw_seen
+from csto_atlas.maps.layers.class_breaks import class_of, find_breaks, shade_of
+from csto_atlas.maps.layers.model import Cell, LayerOnMap, Tally
+from csto_atlas.maps.spec.model import MapSpec
 
 Step = tuple[int, int]
 # How much of its cell a hexagon of each shade fills: more beside darker, so that the

@@ -5,20 +5,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from events.records import Dataset
-from maps.i18n.texts import Texts
-from maps.layers.entries import (
+from csto_atlas.events.records import Dataset
+from csto_atlas.maps.i18n.texts import Texts
+from csto_atlas.maps.layers.entries import (
     GroundRow,
     LayerEntry,
     name_estimates,
     write_events,
     write_grounds,
 )
-from maps.layers.hexagons import CellLayer
-from maps.layers.markup import DrawnLayer, has_cells, is_on
-from maps.layers.model import LayerOnMap, LonLat
-from maps.layers.point_symbols import SpotLayer
-from maps.timeline.ticks import Tick
+from csto_atlas.maps.layers.hexagons import CellLayer
+from csto_atlas.maps.layers.markup import DrawnLayer, has_cells, is_on
+from csto_atlas.maps.layers.model import LayerOnMap, LonLat
+from csto_atlas.maps.layers.point_symbols import SpotLayer
+from csto_atlas.maps.timeline.ticks import Tick
 
 
 @dataclass(frozen=True)

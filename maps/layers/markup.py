@@ -6,11 +6,11 @@ from collections.abc import Mapping, Sequence
 
 from lxml import etree
 
-from maps.assets.templates import render
-from maps.layers.hexagons import CellLayer, draw_cells
-from maps.layers.model import LayerOnMap
-from maps.layers.point_symbols import RING, SpotLayer, draw_spots
-from maps.spec.model import MapSpec
+from csto_atlas.maps.assets.templates import render
+from csto_atlas.maps.layers.hexagons import CellLayer, draw_cells
+from csto_atlas.maps.layers.model import LayerOnMap
+from csto_atlas.maps.layers.point_symbols import RING, SpotLayer, draw_spots
+from csto_atlas.maps.spec.model import MapSpec
 
 DrawnLayer = CellLayer | SpotLayer
 

@@ -9,14 +9,14 @@ import geopandas as gpd
 import numpy as np
 import shapely
 
-from maps.i18n.texts import Texts
-from maps.layers.column_codec import fold, write_column
-from maps.layers.entries import name_estimates
-from maps.layers.hexagons import SIZES, CellLayer, DrawnCell, write_shapes
-from maps.layers.legend import coordinate_forms, write_place
-from maps.layers.markup import DrawnLayer
-from maps.layers.model import Tally
-from maps.layers.point_symbols import RING, SpotLayer
+from csto_atlas.maps.i18n.texts import Texts
+from csto_atlas.maps.layers.column_codec import fold, write_column
+from csto_atlas.maps.layers.entries import name_estimates
+from csto_atlas.maps.layers.hexagons import SIZES, CellLayer, DrawnCell, write_shapes
+from csto_atlas.maps.layers.legend import coordinate_forms, write_place
+from csto_atlas.maps.layers.markup import DrawnLayer
+from csto_atlas.maps.layers.model import Tally
+from csto_atlas.maps.layers.point_symbols import RING, SpotLayer
 
 DIGITS = 10  # coordinates of a cell are written to a tenth of a degree
 

@@ -10,12 +10,12 @@ import pandas as pd
 from numpy.typing import NDArray
 from pyproj import CRS, Transformer
 
-from events.layers.model import Layer
-from events.layers.row_values import EPOCH
-from maps.joins.row_coverage import Setting
-from maps.spec.model import MapSpec
-from maps.spec.plane import Bounds
-from maps.timeline.ticks import Tick
+from csto_atlas.events.layers.model import Layer
+from csto_atlas.events.layers.row_values import EPOCH
+from csto_atlas.maps.joins.row_coverage import Setting
+from csto_atlas.maps.spec.model import MapSpec
+from csto_atlas.maps.spec.plane import Bounds
+from csto_atlas.maps.timeline.ticks import Tick
 
 ACROSS = 90  # cells side by side: with more of them one cannot see a single one
 FINEST = 9  # 0.2 km

@@ -12,10 +12,10 @@ import shapely
 from numpy.typing import ArrayLike, NDArray
 from pyproj import Geod
 
-from maps.drawing.event_symbols import radius
-from maps.drawing.polygons import draw_seen
-from maps.layers.model import LayerEvent, LayerOnMap, LonLat
-from maps.spec.model import MapSpec
+from csto_atlas.maps.drawing.event_symbols import radius
+from csto_atlas.maps.drawing.polygons import draw_seen
+from csto_atlas.maps.layers.model import LayerEvent, LayerOnMap, LonLat
+from csto_atlas.maps.spec.model import MapSpec
 
 SAME = 4  # digits of a degree, about ten metres: nearer events are at one place
 # Radius in pixels of a mark by the number of digits in it; a single event has none.

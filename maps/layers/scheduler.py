@@ -12,12 +12,18 @@ from typing import TYPE_CHECKING, Any
 
 from tqdm import tqdm
 
-from events.errors import DataError, Problem
-from events.layers.parquet import EXTRA, REMEDY
-from events.layers.rows import CHUNK, Chunk, count_rows, list_parts, read_chunks
-from maps.build_cache import Stamps, remembered, stamp
-from maps.layers.aggregate import Bins, add_bins, bin_chunk
-from maps.layers.plan import Plan
+from csto_atlas.events.errors import DataError, Problem
+from csto_atlas.events.layers.parquet import EXTRA, REMEDY
+from csto_atlas.events.layers.rows import (
+    CHUNK,
+    Chunk,
+    count_rows,
+    list_parts,
+    read_chunks,
+)
+from csto_atlas.maps.build_cache import Stamps, remembered, stamp
+from csto_atlas.maps.layers.aggregate import Bins, add_bins, bin_chunk
+from csto_atlas.maps.layers.plan import Plan
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -196,4 +202,4 @@ def _collect(futures: Any, plan: Plan, number: int) -> Iterator[Bins]:
 
 def _find_code() -> None:
     """Fail on a worker that cannot import what it is asked to run."""
-    import maps.layers.aggregate  # noqa: F401
+    import csto_atlas.maps.layers.aggregate  # noqa: F401

@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from maps.output.lock import hold
-from maps.output.swap import swap
+from csto_atlas.maps.output.lock import hold
+from csto_atlas.maps.output.swap import swap
 
 PATIENCE = 10.0  # seconds to wait for another build that is writing
 

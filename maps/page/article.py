@@ -5,20 +5,27 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
-from events.records import Article, Step
-from maps.assets.bundle import style
-from maps.assets.templates import render
-from maps.content.help_requests import list_calls, name_article
-from maps.content.record_text import write_references
-from maps.i18n.texts import Texts, capitalise
-from maps.page.addresses import Site
-from maps.page.csp import add_policy
-from maps.page.metadata import About, describe_data, link_data, speak, write_head
-from maps.scene.assemble import World, default_tick
-from maps.spec.model import MapSpec
-from maps.stills.css import variables
-from maps.stills.render import name_still
-from maps.timeline.ticks import make_ticks
+from csto_atlas.events.records import Article, Step
+from csto_atlas.maps.assets.bundle import style
+from csto_atlas.maps.assets.templates import render
+from csto_atlas.maps.content.help_requests import list_calls, name_article
+from csto_atlas.maps.content.record_text import write_references
+from csto_atlas.maps.i18n.texts import Texts, capitalise
+from csto_atlas.maps.inputs import MapInputs
+from csto_atlas.maps.page.addresses import Site
+from csto_atlas.maps.page.csp import add_policy
+from csto_atlas.maps.page.metadata import (
+    About,
+    describe_data,
+    link_data,
+    speak,
+    write_head,
+)
+from csto_atlas.maps.slicing.events import default_tick
+from csto_atlas.maps.spec.model import MapSpec
+from csto_atlas.maps.stills.css import variables
+from csto_atlas.maps.stills.names import name_still
+from csto_atlas.maps.timeline.ticks import make_ticks
 
 NAME = "article.html"
 
@@ -54,7 +61,7 @@ class Chapter:
 
 
 def render_article(
-    world: World,
+    world: MapInputs,
     specs: Mapping[str, MapSpec],
     texts: Texts,
     languages: Mapping[str, str],
@@ -66,7 +73,7 @@ def render_article(
 
     Parameters
     ----------
-    world : World
+    world : MapInputs
         Its data set has an article.
     specs : mapping of MapSpec
         Of every map that the article names.
@@ -129,7 +136,7 @@ def render_article(
 
 
 def _write(
-    step: Step, spec: MapSpec, world: World, texts: Texts, stills: Collection[str]
+    step: Step, spec: MapSpec, world: MapInputs, texts: Texts, stills: Collection[str]
 ) -> Stop:
     ticks = make_ticks(spec.timeline, world.dataset.meta.as_of)
     (tick,) = [tick for tick in ticks if tick.id == step.at]
@@ -148,7 +155,7 @@ def _write(
 
 def _about(
     article: Article,
-    world: World,
+    world: MapInputs,
     specs: Mapping[str, MapSpec],
     texts: Texts,
     languages: Mapping[str, str],

@@ -10,8 +10,8 @@ from branca.element import Element, Figure
 from folium.elements import MacroElement
 from jinja2 import Template
 
-from maps.assets.bundle import bundle
-from maps.scene.build import Scene
+from csto_atlas.maps.assets.bundle import bundle
+from csto_atlas.maps.scene.model import Scene
 
 
 class Raw(Element):

@@ -6,17 +6,17 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from events.records import Dataset
-from maps.assets.bundle import bundle, style
-from maps.assets.templates import render
-from maps.content.map_view import Drawn
-from maps.content.record_text import Entry, write_entry
-from maps.downloads.credits import GEOMETRY, licence_of
-from maps.downloads.datapackage import title_of
-from maps.i18n.texts import Texts, name_language
-from maps.page.addresses import Site
-from maps.page.csp import add_policy
-from maps.page.metadata import (
+from csto_atlas.events.records import Dataset
+from csto_atlas.maps.assets.bundle import bundle, style
+from csto_atlas.maps.assets.templates import render
+from csto_atlas.maps.content.map_view import Drawn
+from csto_atlas.maps.content.record_text import Entry, write_entry
+from csto_atlas.maps.downloads.credits import GEOMETRY, licence_of
+from csto_atlas.maps.downloads.datapackage import title_of
+from csto_atlas.maps.i18n.texts import Texts, name_language
+from csto_atlas.maps.page.addresses import Site
+from csto_atlas.maps.page.csp import add_policy
+from csto_atlas.maps.page.metadata import (
     About,
     describe_data,
     link_data,
@@ -25,8 +25,8 @@ from maps.page.metadata import (
     write_frame,
     write_head,
 )
-from maps.stills.css import variables
-from maps.stills.render import name_first
+from csto_atlas.maps.stills.css import variables
+from csto_atlas.maps.stills.names import name_first
 
 DISPUTED = 12  # how many disagreements are listed
 RIVALS = 3  # figures that make one

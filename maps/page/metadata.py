@@ -11,17 +11,15 @@ from typing import Any
 from babel.core import get_global
 from pyproj import CRS, Transformer
 
-from events.records import Meta
-from maps.assets.templates import render, write_json
-from maps.content.map_view import Drawn
-from maps.downloads.credits import licence_of
-from maps.downloads.datapackage import ORIGINS
-from maps.downloads.geojson import ATTRIBUTION
-from maps.i18n.texts import Texts
-from maps.page.addresses import Site
-from maps.spec.model import MapSpec
-from maps.stills.frame import HEIGHT, WIDTH
-from maps.stills.render import name_first
+from csto_atlas.events.records import Meta
+from csto_atlas.maps.assets.templates import render, write_json
+from csto_atlas.maps.content.map_view import Drawn
+from csto_atlas.maps.downloads.credits import ATTRIBUTION, ORIGINS, licence_of
+from csto_atlas.maps.i18n.texts import Texts
+from csto_atlas.maps.page.addresses import Site
+from csto_atlas.maps.spec.model import MapSpec
+from csto_atlas.maps.stills.frame import HEIGHT, WIDTH
+from csto_atlas.maps.stills.names import name_first
 
 FRAME = (960, 700)  # pixels that a frame is given where nobody measures its map
 EDGE_POINTS = 21  # on each side of a view, to find how far north or east it reaches

@@ -5,13 +5,13 @@ from __future__ import annotations
 from branca.element import Figure
 from jinja2 import Template
 
-from maps.assets.bundle import bundle, leaflet_script, leaflet_style, style
-from maps.assets.templates import render, write_json
-from maps.content.map_view import Drawn
-from maps.page.addresses import Site
-from maps.page.csp import add_policy
-from maps.page.folium_elements import OfflineMap, Raw, SceneLayer, Script
-from maps.page.metadata import describe_map, write_head
+from csto_atlas.maps.assets.bundle import bundle, leaflet_script, leaflet_style, style
+from csto_atlas.maps.assets.templates import render, write_json
+from csto_atlas.maps.content.map_view import Drawn
+from csto_atlas.maps.page.addresses import Site
+from csto_atlas.maps.page.csp import add_policy
+from csto_atlas.maps.page.folium_elements import OfflineMap, Raw, SceneLayer, Script
+from csto_atlas.maps.page.metadata import describe_map, write_head
 
 
 class Page(Figure):

@@ -10,8 +10,8 @@ from pathlib import PurePosixPath
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
-from maps.preview.live_reload import CHANGES, follow, wait_page
-from maps.preview.state import Preview, Shown
+from csto_atlas.maps.preview.live_reload import CHANGES, follow, wait_page
+from csto_atlas.maps.preview.state import Preview, Shown
 
 HOST = "127.0.0.1"
 TYPES = {

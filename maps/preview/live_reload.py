@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from rjsmin import jsmin
 
-from maps.assets.templates import static
-from maps.page.csp import PLACE, add_policy, allow_script
+from csto_atlas.maps.assets.templates import static
+from csto_atlas.maps.page.csp import PLACE, add_policy, allow_script
 
 CHANGES = "changes"  # where a page learns of builds; no file of an atlas has that name
 WAITING = (

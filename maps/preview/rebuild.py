@@ -13,14 +13,14 @@ from pathlib import Path
 
 from watchfiles import watch
 
-from events.errors import DataError
-from maps.assets.templates import HERE
-from maps.build_cache import Memory, forget_files, remembering
-from maps.load import GEODATA
-from maps.output.write import write
-from maps.pipeline import UsageError
-from maps.preview.http import HOST, Server
-from maps.preview.state import Preview
+from csto_atlas.events.errors import DataError
+from csto_atlas.maps.assets.templates import HERE
+from csto_atlas.maps.build_cache import Memory, forget_files, remembering
+from csto_atlas.maps.inputs import GEODATA
+from csto_atlas.maps.output.write import write
+from csto_atlas.maps.pipeline import UsageError
+from csto_atlas.maps.preview.http import HOST, Server
+from csto_atlas.maps.preview.state import Preview
 
 # Files of our own that pages are made from beside the code itself.
 OURS = (GEODATA, HERE / "templates", HERE / "static", HERE / "locale")

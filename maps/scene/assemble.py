@@ -3,67 +3,36 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import date
 
 import geopandas as gpd
 
-from events.records import Dataset, Event
-from geodata.places import Place
-from maps.content import headlines as story
-from maps.drawing.event_symbols import find_sizes
-from maps.drawing.lines import draw_lines
-from maps.drawing.palette import mix_colours
-from maps.drawing.routes import draw_routes, find_strengths
-from maps.i18n.texts import Texts
-from maps.joins.event_coverage import Finding
-from maps.joins.records import join_areas, join_events, join_memberships
-from maps.labels.points import town_names
-from maps.layers.markup import draw_layers
-from maps.layers.model import LayerOnMap
-from maps.scene.build import Parts, Scene, build_scene
-from maps.shapes.load import Geodata
-from maps.slicing.states import (
-    Runs,
-    slice_deployments,
-    slice_held,
-    slice_lines,
-    slice_members,
-)
-from maps.spec.model import MapSpec
-from maps.timeline.changes import Slices, slice_states
-from maps.timeline.ticks import Tick, make_ticks
+from csto_atlas.events.records import Event
+from csto_atlas.geodata.places import Place
+from csto_atlas.maps.drawing.event_symbols import find_sizes
+from csto_atlas.maps.drawing.lines import draw_lines
+from csto_atlas.maps.drawing.palette import mix_colours
+from csto_atlas.maps.drawing.routes import draw_routes, find_strengths
+from csto_atlas.maps.i18n.texts import Texts
+from csto_atlas.maps.inputs import MapInputs
+from csto_atlas.maps.joins.records import join_events
+from csto_atlas.maps.labels.points import town_names
+from csto_atlas.maps.layers.markup import draw_layers
+from csto_atlas.maps.scene.build import build_scene
+from csto_atlas.maps.scene.model import Parts, Scene
+from csto_atlas.maps.slicing.events import default_tick, events_of, spans_of
+from csto_atlas.maps.slicing.map_states import make_runs
+from csto_atlas.maps.slicing.states import Runs
+from csto_atlas.maps.spec.model import MapSpec
+from csto_atlas.maps.timeline.ticks import Tick, make_ticks
 
 
-@dataclass(frozen=True)
-class World:
-    """Everything a page is made from, loaded once for all pages.
-
-    Attributes
-    ----------
-    dataset : Dataset
-    places : mapping of Place
-    findings : mapping of Finding
-        What the joins in time and space say of the events.
-    geodata : Geodata
-    layers : tuple of LayerOnMap
-        The layers of many events that the map shows.
-    """
-
-    dataset: Dataset
-    places: Mapping[str, Place]
-    findings: Mapping[str, Finding]
-    geodata: Geodata
-    layers: tuple[LayerOnMap, ...] = ()
-
-
-def make_scene(spec: MapSpec, world: World, texts: Texts) -> Scene:
+def make_scene(spec: MapSpec, world: MapInputs, texts: Texts) -> Scene:
     """Join, slice and draw one map in one language.
 
     Parameters
     ----------
     spec : MapSpec
-    world : World
+    world : MapInputs
     texts : Texts
 
     Returns
@@ -75,14 +44,14 @@ def make_scene(spec: MapSpec, world: World, texts: Texts) -> Scene:
 
 
 def draw_world(
-    spec: MapSpec, world: World, texts: Texts, ticks: Sequence[Tick], runs: Runs
+    spec: MapSpec, world: MapInputs, texts: Texts, ticks: Sequence[Tick], runs: Runs
 ) -> Scene:
     """Draw one map in one language from what is sliced already.
 
     Parameters
     ----------
     spec : MapSpec
-    world : World
+    world : MapInputs
     texts : Texts
     ticks : sequence of Tick
     runs : Runs
@@ -93,7 +62,7 @@ def draw_world(
     """
     tick = default_tick(spec, ticks)
     events = events_of(spec, world.dataset)
-    spans = story.spans_of(events, ticks)
+    spans = spans_of(events, ticks)
     marked = [event for event in events if event.id in spans]
     signs = [e for e in marked if not _is_drawn_as_route(spec, e, spans[e.id])]
     return build_scene(
@@ -111,69 +80,6 @@ def draw_world(
     )
 
 
-def make_runs(spec: MapSpec, world: World, ticks: Sequence[Tick]) -> Runs:
-    """Slice everything that changes on a map.
-
-    Parameters
-    ----------
-    spec : MapSpec
-    world : World
-    ticks : sequence of Tick
-
-    Returns
-    -------
-    Runs
-    """
-    dataset = world.dataset
-    territories = join_memberships(
-        world.geodata.boundaries, dataset.memberships, dataset.meta.organisation
-    )
-    areas = join_areas(world.geodata.areas, dataset.areas)
-    states = _slices(territories, "code", ticks)
-    contingents, routes, objects = (
-        slice_deployments(dataset, ticks) if spec.has_routes else ({}, {}, {})
-    )
-    return Runs(
-        states=states,
-        areas=_slices(areas, "area", ticks),
-        held=slice_held(
-            (row for row in dataset.areas if row.area in set(areas["area"])),
-            states,
-            ticks,
-        ),
-        members=slice_members(spec.overlays, dataset.memberships, ticks),
-        contingents=contingents,
-        routes=routes,
-        objects=objects,
-        lines=slice_lines(dataset.lines, ticks) if spec.has_lines else {},
-    )
-
-
-def events_of(spec: MapSpec, dataset: Dataset) -> list[Event]:
-    """List the events that a map shows: by date, those of a whole year last."""
-    apart = spec.border.figures if spec.border else None
-    shown = (
-        event
-        for event in dataset.events
-        if spec.id in event.maps and event.rank <= spec.least_rank
-        if event.id != apart
-    )
-    return sorted(shown, key=lambda e: (e.date.end or date.max, e.rank, e.id))
-
-
-def default_tick(spec: MapSpec, ticks: Sequence[Tick]) -> int:
-    """Return the index of the tick that a page opens on.
-
-    Raises
-    ------
-    ValueError
-        If the spec names a tick that its timeline has not.
-    """
-    if spec.default == "last":
-        return len(ticks) - 1
-    return [tick.id for tick in ticks].index(spec.default)
-
-
 def _is_drawn_as_route(spec: MapSpec, event: Event, days: tuple[int, int]) -> bool:
     """Tell whether arcs and guarded objects show what a sign would only repeat."""
     return spec.has_routes and event.kind == "deployment" and days[0] < days[1]
@@ -181,7 +87,7 @@ def _is_drawn_as_route(spec: MapSpec, event: Event, days: tuple[int, int]) -> bo
 
 def _parts(
     spec: MapSpec,
-    world: World,
+    world: MapInputs,
     texts: Texts,
     runs: Runs,
     events: Sequence[Event],
@@ -240,12 +146,3 @@ def _regions(
     chosen = provinces[provinces["province"].isin(spec.regions)]
     names = [texts.pick(spec.regions[name]) for name in chosen["province"]]
     return chosen.assign(key=chosen["province"], name=names)
-
-
-def _slices(
-    frame: gpd.GeoDataFrame, key: str, ticks: Sequence[Tick]
-) -> dict[str, Slices]:
-    return {
-        name: slice_states(held, ticks)
-        for name, held in zip(frame[key], frame["states"], strict=True)
-    }

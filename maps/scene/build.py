@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import chain
 
 import geopandas as gpd
@@ -12,105 +11,22 @@ import shapely
 from pyproj import Transformer
 from rcssmin import cssmin
 
-from maps.assets.templates import render
-from maps.build_cache import remembered
-from maps.drawing.event_symbols import place_marks
-from maps.drawing.keyboard_steps import find_neighbours
-from maps.drawing.lines import DrawnLine
-from maps.drawing.palette import Colours
-from maps.drawing.polygons import draw_clipped, draw_seen, draw_shapes, order
-from maps.drawing.routes import Route
-from maps.drawing.svg_paths import path_data
-from maps.labels.inside import bands
-from maps.labels.placement import drawn_scale, phone_scale, place_names
-from maps.layers.markup import DrawnLayer, write_layers, write_style
-from maps.slicing.states import Runs
-from maps.spec.model import MapSpec
-from maps.spec.plane import Bounds
-from maps.timeline.changes import says_something, state_at
-
-LatLng = tuple[float, float]
-
-
-@dataclass(frozen=True)
-class Scene:
-    """A drawn map.
-
-    Attributes
-    ----------
-    id : str
-    svg, css : str
-        Markup and style, complete in themselves.
-    crs : str
-        Leaflet's name of the coordinate system: ``Simple`` or ``EPSG3857``.
-    bounds, wide, narrow : tuple of (lat, lng)
-        South-west and north-east of the drawing and of the first views, as Leaflet
-        counts: with ``Simple``, drawing steps upwards from the bottom.
-    presets : tuple of tuple of (lat, lng)
-        The same of the parts that buttons lead to.
-    closest : float
-        Drawing steps a pixel where zooming in ends.
-    shown : tuple of str
-        Codes of the territories on the map.
-    unlabelled : tuple of str
-        Those of them without a label at any scale.
-    steps : tuple of int
-        Where arrow keys lead from those with a label or a status, four numbers for
-        each (`maps.drawing.keyboard_steps.find_neighbours`).
-    layers : tuple of CellLayer or SpotLayer
-    """
-
-    id: str
-    svg: str
-    css: str
-    crs: str
-    bounds: tuple[LatLng, LatLng]
-    wide: tuple[LatLng, LatLng]
-    narrow: tuple[LatLng, LatLng]
-    presets: tuple[tuple[LatLng, LatLng], ...]
-    closest: float
-    shown: tuple[str, ...]
-    unlabelled: tuple[str, ...]
-    steps: tuple[int, ...]
-    layers: tuple[DrawnLayer, ...] = ()
-
-
-@dataclass(frozen=True)
-class Parts:
-    """What a scene is drawn from; every frame has a CRS.
-
-    Attributes
-    ----------
-    territories : GeoDataFrame
-        ``code`` and polygons.
-    areas : GeoDataFrame
-        ``area`` and polygons; those with changes are drawn.
-    marks : GeoDataFrame
-        ``event``, ``kind``, ``precise``, ``is_main`` and points
-        (`maps.joins.records.join_events`).
-    objects : GeoDataFrame
-        ``key``, ``precise`` and points.
-    towns, regions : GeoDataFrame
-        ``key``, ``name`` and points, or polygons.
-    lakes : GeoDataFrame
-    routes : list of Route
-    lines : list of DrawnLine
-    sizes : mapping of tuple of float
-        Radii of the events' circles (`maps.drawing.event_symbols.find_sizes`).
-    layers : tuple of CellLayer or SpotLayer
-    """
-
-    territories: gpd.GeoDataFrame
-    areas: gpd.GeoDataFrame
-    marks: gpd.GeoDataFrame
-    objects: gpd.GeoDataFrame
-    towns: gpd.GeoDataFrame
-    regions: gpd.GeoDataFrame
-    lakes: gpd.GeoDataFrame
-    routes: list[Route]
-    lines: list[DrawnLine]
-    sizes: Mapping[str, tuple[float, float]]
-    layers: tuple[DrawnLayer, ...] = ()
+from csto_atlas.maps.assets.templates import render
+from csto_atlas.maps.build_cache import remembered
+from csto_atlas.maps.drawing.event_symbols import place_marks
+from csto_atlas.maps.drawing.keyboard_steps import find_neighbours
+from csto_atlas.maps.drawing.palette import Colours
+from csto_atlas.maps.drawing.polygons import draw_clipped, draw_seen, draw_shapes, order
+from csto_atlas.maps.drawing.routes import Route
+from csto_atlas.maps.drawing.svg_paths import path_data
+from csto_atlas.maps.labels.model import bands
+from csto_atlas.maps.labels.placement import drawn_scale, phone_scale, place_names
+from csto_atlas.maps.layers.markup import write_layers, write_style
+from csto_atlas.maps.scene.model import LatLng, Parts, Scene
+from csto_atlas.maps.slicing.states import Runs
+from csto_atlas.maps.spec.model import MapSpec
+from csto_atlas.maps.spec.plane import Bounds
+from csto_atlas.maps.timeline.changes import says_something, state_at
 
 
 @remembered

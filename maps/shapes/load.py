@@ -13,15 +13,15 @@ import pandas as pd
 import shapely
 from shapely.geometry.base import BaseGeometry
 
-from geodata.borders import shared_border
-from geodata.boundaries import load_boundaries
-from geodata.exclaves import settle_exclaves
-from geodata.ground import Ground, both_sides
-from geodata.grounds import GroundFile, load_register
-from geodata.lengths import load_lengths
-from maps.joins.event_coverage import Terrain
-from maps.shapes.world_outline import fit_lakes, fit_world
-from maps.spec.model import MapSpec
+from csto_atlas.geodata.borders import shared_border
+from csto_atlas.geodata.boundaries import load_boundaries
+from csto_atlas.geodata.exclaves import settle_exclaves
+from csto_atlas.geodata.ground import Ground, both_sides
+from csto_atlas.geodata.grounds import GroundFile, load_register
+from csto_atlas.geodata.lengths import load_lengths
+from csto_atlas.maps.joins.terrain import Terrain
+from csto_atlas.maps.shapes.world_outline import fit_lakes, fit_world
+from csto_atlas.maps.spec.model import MapSpec
 
 EXCLAVES, PROVINCES, LINES = "exclaves.geojson", "admin1.geojson", "lines.geojson"
 

@@ -11,9 +11,9 @@ import shapely
 from numpy.typing import NDArray
 from pyproj import CRS, Transformer
 
-from maps.spec.model import MapSpec
-from maps.spec.plane import Bounds
-from maps.spec.projection_choice import find_meridian
+from csto_atlas.maps.spec.model import MapSpec
+from csto_atlas.maps.spec.plane import Bounds
+from csto_atlas.maps.spec.projection_choice import find_meridian
 
 Shapes = NDArray[np.object_]
 

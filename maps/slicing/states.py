@@ -5,18 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from events.dates import Interval, contains
-from events.records import (
+from csto_atlas.events.dates import Interval, contains
+from csto_atlas.events.records import (
     Area,
-    Dataset,
-    Deployment,
-    GuardedObject,
     Line,
     Membership,
-    Movement,
 )
-from maps.timeline.changes import NONE, Slices, append_change, slice_states, state_at
-from maps.timeline.ticks import Tick, span
+from csto_atlas.maps.timeline.changes import (
+    NONE,
+    Slices,
+    append_change,
+    slice_states,
+    state_at,
+)
+from csto_atlas.maps.timeline.ticks import Tick
 
 OTHER = "other"  # held by somebody without a status in the organisation
 Layer = Mapping[str, Slices]
@@ -141,80 +143,6 @@ def _status(holders: Sequence[str], states: Layer, index: int) -> str:
     return OTHER if status == NONE else status
 
 
-def group_movements(movements: Iterable[Movement]) -> dict[str, list[Movement]]:
-    """Put together the movements of one contingent along one way.
-
-    Returns
-    -------
-    dict of list of Movement
-        By the id of the first of them.
-    """
-    ways: dict[tuple[object, ...], list[Movement]] = {}
-    for row in movements:
-        ways.setdefault(
-            (row.contingent, row.direction, row.mode, *row.stops), []
-        ).append(row)
-    return {rows[0].movement: rows for rows in ways.values()}
-
-
-def slice_routes(
-    movements: Iterable[Movement], contingents: Layer, ticks: Sequence[Tick]
-) -> dict[str, Slices]:
-    """Slice the ways of contingents.
-
-    Returns
-    -------
-    dict of Slices
-        By way (`group_movements`): ``planned`` while the contingent prepares,
-        ``moving`` on the days of a movement, ``done`` after the first, a way out only
-        until somebody goes home; ``none`` otherwise.
-    """
-    sliced: dict[str, Slices] = {}
-    for way, rows in group_movements(movements).items():
-        spans = [days for row in rows if (days := span(ticks, row.date))]
-        own = contingents.get(rows[0].contingent, ((0, NONE),))
-        changes: list[tuple[int, str]] = []
-        for index in range(len(ticks)):
-            state = _route_state(rows[0], spans, index, state_at(own, index))
-            append_change(changes, index, state)
-        if spans:
-            sliced[way] = tuple(changes)
-    return sliced
-
-
-def _route_state(
-    row: Movement, spans: Sequence[tuple[int, int]], index: int, contingent: str
-) -> str:
-    is_out = row.direction == "out"
-    if any(first <= index <= last for first, last in spans):
-        return "moving"
-    if all(index < first for first, _ in spans):
-        return "planned" if is_out and contingent == "preparing" else NONE
-    return NONE if is_out and contingent in ("leaving", "gone") else "done"
-
-
-def slice_deployments(
-    dataset: Dataset, ticks: Sequence[Tick]
-) -> tuple[dict[str, Slices], dict[str, Slices], dict[str, Slices]]:
-    """Slice the contingents, their ways and what they guarded.
-
-    Returns
-    -------
-    tuple of dict of Slices
-    """
-    contingents = slice_terms(map(_deployment, dataset.deployments), ticks)
-    routes = slice_routes(dataset.movements, contingents, ticks)
-    return contingents, routes, slice_terms(map(_object, dataset.objects), ticks)
-
-
 def slice_lines(lines: Iterable[Line], ticks: Sequence[Tick]) -> dict[str, Slices]:
     """Slice lines that are drawn for some time: ``drawn`` or ``none``."""
     return slice_terms(((row.line, row.period, "drawn") for row in lines), ticks)
-
-
-def _deployment(row: Deployment) -> tuple[str, Interval, str]:
-    return row.contingent, row.period, row.state
-
-
-def _object(row: GuardedObject) -> tuple[str, Interval, str]:
-    return row.object, row.period, "guarded"

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from datetime import date
-from pathlib import Path
 from typing import Annotated, Any, Literal
 
 from pydantic import (
     Field,
-    ValidationError,
     ValidationInfo,
     WithJsonSchema,
     field_validator,
@@ -17,13 +15,9 @@ from pydantic.json_schema import SkipJsonSchema
 from pyproj import CRS
 from pyproj.exceptions import CRSError
 
-from events.bases import Frozen
-from events.errors import DataError, Problem
-from events.files.items import Origin
-from events.files.model_errors import explain
-from events.files.text import list_files
-from events.files.yaml_documents import read_mapping
-from maps.spec.parts import (
+from csto_atlas.events.bases import Frozen
+from csto_atlas.events.files.items import Origin
+from csto_atlas.maps.spec.parts import (
     SEGMENTS,
     STEPS,
     Border,
@@ -33,10 +27,9 @@ from maps.spec.parts import (
     Style,
     Views,
 )
-from maps.spec.plane import Bounds, Plane
-from maps.timeline.ticks import Segment, make_ticks
+from csto_atlas.maps.spec.plane import Bounds, Plane
+from csto_atlas.maps.timeline.ticks import Segment, make_ticks
 
-MAPS = "maps"  # the folder of a data set that has the specs
 MADE = Origin("a spec made in code", 1)
 
 
@@ -237,77 +230,3 @@ class MapSpec(Frozen):
         if length is not None and not length > 0:
             raise ValueError(f"'{length}' is no length; expected a number above 0")
         return length
-
-
-def load_spec(path: Path) -> MapSpec:
-    """Read a map's spec.
-
-    Parameters
-    ----------
-    path : Path
-
-    Returns
-    -------
-    MapSpec
-
-    Raises
-    ------
-    DataError
-        With every problem of the file.
-    """
-    found = read_mapping(path)
-    (item,) = found.items
-    problems = list(found.problems)
-    try:
-        spec = MapSpec.model_validate(item.fields | {"origin": item.origin})
-    except ValidationError as error:
-        raise DataError([*problems, *explain(error, item.origin, MapSpec)]) from None
-    if spec.id != path.stem:
-        what = f"the map '{spec.id}' is in a file named '{path.stem}'"
-        problems.append(Problem(item.origin.at("id"), what, "the same name"))
-    if problems:
-        raise DataError(problems)
-    return spec
-
-
-def load_specs(data: Path) -> tuple[dict[str, MapSpec], list[Problem]]:
-    """Read the specs of every map of a data set.
-
-    Parameters
-    ----------
-    data : Path
-        Folder of a data set.
-
-    Returns
-    -------
-    dict of MapSpec
-        By the map's name; those that are wrong are left out.
-    list of Problem
-    """
-    specs: dict[str, MapSpec] = {}
-    problems: list[Problem] = []
-    for name, path in list_specs(data).items():
-        try:
-            specs[name] = load_spec(path)
-        except DataError as error:
-            problems += error.problems
-    if not specs and not problems:
-        where = f"{(data / MAPS).as_posix()}:1"
-        problems.append(Problem(where, "there is no map", "a file such as 'north.yml'"))
-    return specs, problems
-
-
-def list_specs(data: Path) -> dict[str, Path]:
-    """Find the specs of the maps of a data set.
-
-    Parameters
-    ----------
-    data : Path
-        Folder of a data set.
-
-    Returns
-    -------
-    dict of Path
-        By the map's name, sorted.
-    """
-    return {path.stem: path for path in list_files(data / MAPS)}

@@ -8,10 +8,11 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
-from events.errors import DataError
-from events.files.items import Item
-from events.files.yaml_documents import read_mapping
-from maps.spec.model import MapSpec, list_specs
+from csto_atlas.events.errors import DataError
+from csto_atlas.events.files.items import Item
+from csto_atlas.events.files.yaml_documents import read_mapping
+from csto_atlas.maps.spec.load import list_specs
+from csto_atlas.maps.spec.model import MapSpec
 
 FIELDS = MapSpec.model_fields.keys() - {"origin"}
 # A spec about nothing.

@@ -10,8 +10,8 @@ from pydantic import (
     model_validator,
 )
 
-from events.bases import Frozen
-from maps.spec.plane import Bounds
+from csto_atlas.events.bases import Frozen
+from csto_atlas.maps.spec.plane import Bounds
 
 STEPS = ("year", "month", "day")
 _END = {"type": ["string", "integer"], "pattern": "^[0-9]{4}(-[0-9]{2}){0,2}$"}

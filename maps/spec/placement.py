@@ -9,14 +9,14 @@ import shapely
 from pyproj import CRS
 from shapely.geometry.base import BaseGeometry
 
-from events.errors import Problem
-from events.records import Dataset
-from geodata.grounds import DefaultFiles
-from geodata.mainland import main_parts
-from maps.spec.model import MapSpec
-from maps.spec.parts import Preset, Views
-from maps.spec.plane import Bounds
-from maps.spec.projection_choice import (
+from csto_atlas.events.errors import Problem
+from csto_atlas.events.records import Dataset
+from csto_atlas.geodata.grounds import DefaultFiles
+from csto_atlas.geodata.mainland import main_parts
+from csto_atlas.maps.spec.model import MapSpec
+from csto_atlas.maps.spec.parts import Preset, Views
+from csto_atlas.maps.spec.plane import Bounds
+from csto_atlas.maps.spec.projection_choice import (
     Points,
     choose_projection,
     find_meridian,

@@ -39,7 +39,7 @@ def flatten(css: str, scale: float) -> str:
     Parameters
     ----------
     css : str
-        Of a scene (`maps.scene.build.Scene`).
+        Of a scene (`maps.scene.model.Scene`).
     scale : float
         Drawing steps for each pixel that a stroke or a letter measures.
 

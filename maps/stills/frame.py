@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from maps.spec.model import MapSpec
+from csto_atlas.maps.spec.model import MapSpec
 
 WIDTH, HEIGHT = 1200, 630  # what feeds and messengers show of a page
 KEY = 250  # width of the key beside the map

@@ -8,13 +8,13 @@ from typing import NamedTuple
 
 from lxml import etree
 
-from maps.content import headlines as story
-from maps.content.map_view import Drawn
-from maps.content.summary import name_states
-from maps.i18n.event_kinds import KINDS
-from maps.i18n.texts import Texts, fill
-from maps.labels.text_width import text_width
-from maps.timeline.changes import NONE, state_at
+from csto_atlas.maps.content.headlines import count_states
+from csto_atlas.maps.content.map_view import Drawn
+from csto_atlas.maps.i18n.event_kinds import KINDS
+from csto_atlas.maps.i18n.names import name_states
+from csto_atlas.maps.i18n.texts import Texts, fill
+from csto_atlas.maps.labels.text_width import text_width
+from csto_atlas.maps.timeline.changes import NONE, state_at
 
 SIZES = (16.0, 15.0, 14.0, 13.0, 12.0)  # of letters in the key, in pixels
 LEADING, GAP = 1.3, 0.5  # of lines and between rows, in letters
@@ -102,7 +102,7 @@ def _contingents(drawn: Drawn, tick: int) -> Iterator[Row]:
 
 def _statuses(drawn: Drawn, tick: int) -> Iterator[Row]:
     shown = [drawn.runs.states[code] for code in drawn.scene.shown]
-    counts = story.count_states(shown, tick)
+    counts = count_states(shown, tick)
     for status in drawn.context["statuses"]:
         if counts[status.id]:
             text = drawn.texts.pick(status.plural)

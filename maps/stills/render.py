@@ -8,17 +8,17 @@ from typing import Any
 
 from lxml import etree
 
-from maps.assets.bundle import style
-from maps.assets.templates import render
-from maps.build_cache import remembered
-from maps.content.headlines import write_headline
-from maps.content.map_view import Drawn
-from maps.drawing.event_symbols import radius
-from maps.layers.hexagons import SIZES
-from maps.layers.markup import paint_layers
-from maps.slicing.states import Runs
-from maps.stills.css import flatten
-from maps.stills.frame import (
+from csto_atlas.maps.assets.bundle import style
+from csto_atlas.maps.assets.templates import render
+from csto_atlas.maps.build_cache import remembered
+from csto_atlas.maps.content.headlines import write_headline
+from csto_atlas.maps.content.map_view import Drawn
+from csto_atlas.maps.drawing.event_symbols import radius
+from csto_atlas.maps.layers.hexagons import SIZES
+from csto_atlas.maps.layers.markup import paint_layers
+from csto_atlas.maps.slicing.states import Runs
+from csto_atlas.maps.stills.css import flatten
+from csto_atlas.maps.stills.frame import (
     FOOT,
     HEAD,
     HEIGHT,
@@ -29,10 +29,11 @@ from maps.stills.frame import (
     WIDTH,
     Crop,
 )
-from maps.stills.frame import crop as choose_crop
-from maps.stills.legend import PEOPLE, fit, list_rows, stack
-from maps.stills.svg_tree import paint, prepare, seen_kinds
-from maps.timeline.changes import state_at
+from csto_atlas.maps.stills.frame import crop as choose_crop
+from csto_atlas.maps.stills.legend import PEOPLE, fit, list_rows, stack
+from csto_atlas.maps.stills.names import name_still
+from csto_atlas.maps.stills.svg_tree import paint, prepare, seen_kinds
+from csto_atlas.maps.timeline.changes import state_at
 
 Spans = Mapping[str, tuple[int, int]]
 TITLE, HEADLINE, SUMMARY = 18.0, 36.0, 18.0  # font sizes in pixels
@@ -74,17 +75,6 @@ def _draw_all(drawn: Drawn) -> dict[str, str]:
         )
         for tick in found
     }
-
-
-def name_still(language: str, name: str, tick: str) -> str:
-    """Return the path of a still relative to the output."""
-    return f"stills/{language}/{name}-{tick}.svg"
-
-
-def name_first(drawn: Drawn) -> str:
-    """Return the path of the still of the tick that a page opens on."""
-    tick = drawn.ticks[drawn.context["start"]]
-    return name_still(drawn.texts.language, drawn.spec.id, tick.id)
 
 
 def find_ticks(runs: Runs, spans: Spans, start: int, count: int) -> list[int]:

@@ -8,13 +8,12 @@ from copy import deepcopy
 
 from lxml import etree
 
-from maps.drawing.event_symbols import phase
-from maps.labels.placement import COUNTRY
-from maps.labels.text_width import LINE_HEIGHT, text_width
-from maps.slicing.states import Layer, Runs
-from maps.stills.css import grow
-from maps.stills.frame import LETTERING, ROOM, Crop
-from maps.timeline.changes import state_at
+from csto_atlas.maps.labels.placement import COUNTRY
+from csto_atlas.maps.labels.text_width import LINE_HEIGHT, text_width
+from csto_atlas.maps.slicing.states import Layer, Runs
+from csto_atlas.maps.stills.css import grow
+from csto_atlas.maps.stills.frame import LETTERING, ROOM, Crop
+from csto_atlas.maps.timeline.changes import phase, state_at
 
 # What shows nothing unless a reader chooses it.
 CHOSEN = '//g[@class="held"]|//g[@class="outlines"]'

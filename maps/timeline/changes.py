@@ -6,8 +6,8 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from typing import TypeVar
 
-from events.dates import Interval, contains
-from maps.timeline.ticks import Tick
+from csto_atlas.events.dates import Interval, contains
+from csto_atlas.maps.timeline.ticks import Tick
 
 NONE = "none"
 Change = tuple[int, str]
@@ -87,3 +87,10 @@ def state_at(slices: Slices, index: int) -> str:
 def says_something(slices: Slices) -> bool:
     """Tell whether an item is ever in a state other than ``none``."""
     return any(state != NONE for _, state in slices)
+
+
+def phase(span: tuple[int, int], tick: int) -> str:
+    """Tell whether an event is ``past``, ``now`` or ``future`` at a tick."""
+    if tick < span[0]:
+        return "future"
+    return "now" if tick <= span[1] else "past"

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
 
-from events.dates import Interval
+from csto_atlas.events.dates import Interval
 
 Step = Literal["year", "month", "day"]
 

@@ -15,9 +15,9 @@ from pydantic import BaseModel
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core import core_schema
 
-from events.layers.model import Layer
-from events.records import Article, Event, Meta, Organisation, Source, Status
-from maps.spec.model import MapSpec
+from csto_atlas.events.layers.model import Layer
+from csto_atlas.events.records import Article, Event, Meta, Organisation, Source, Status
+from csto_atlas.maps.spec.model import MapSpec
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 # The file of a data set, what it holds, and whether it is a list.

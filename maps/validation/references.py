@@ -7,14 +7,14 @@ from pathlib import Path
 
 from babel import Locale, UnknownLocaleError
 
-from events.errors import Problem
-from events.files.items import Loc
-from events.nearest import suggest
-from events.records import Dataset, Meta
-from geodata.grounds import load_register
-from geodata.places import Place, check_on
-from maps.shapes.load import load_drawings
-from maps.spec.model import MapSpec
+from csto_atlas.events.errors import Problem
+from csto_atlas.events.files.items import Loc
+from csto_atlas.events.nearest import suggest
+from csto_atlas.events.records import Dataset, Meta
+from csto_atlas.geodata.grounds import load_register
+from csto_atlas.geodata.places import Place, check_on
+from csto_atlas.maps.shapes.load import load_drawings
+from csto_atlas.maps.spec.model import MapSpec
 
 _REGISTERS = {
     "code": "codes in territories.csv",

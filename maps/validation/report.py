@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable
 
-from events.errors import Problem
+from csto_atlas.events.errors import Problem
 
 
 def warn(warnings: Iterable[Problem]) -> None:

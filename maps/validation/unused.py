@@ -8,15 +8,15 @@ from pathlib import Path
 
 from pydantic import BaseModel
 
-from events.errors import Problem
-from events.records import Dataset, Membership, Meta
-from maps.drawing.polygons import draw_clipped
-from maps.i18n.texts import LOCALE
-from maps.load import GEODATA, Facts
-from maps.shapes.load import load_geodata
-from maps.spec.model import MapSpec
-from maps.spec.placement import members_of
-from maps.timeline.ticks import make_ticks
+from csto_atlas.events.errors import Problem
+from csto_atlas.events.records import Dataset, Membership, Meta
+from csto_atlas.maps.drawing.polygons import draw_clipped
+from csto_atlas.maps.i18n.texts import LOCALE
+from csto_atlas.maps.inputs import GEODATA, DataSetInputs
+from csto_atlas.maps.shapes.load import load_geodata
+from csto_atlas.maps.spec.model import MapSpec
+from csto_atlas.maps.spec.placement import members_of
+from csto_atlas.maps.timeline.ticks import make_ticks
 
 
 def find_forgotten(dataset: Dataset, specs: Mapping[str, MapSpec]) -> list[Problem]:
@@ -41,12 +41,12 @@ def find_forgotten(dataset: Dataset, specs: Mapping[str, MapSpec]) -> list[Probl
     ]
 
 
-def find_unseen(facts: Facts) -> Iterator[Problem]:
+def find_unseen(facts: DataSetInputs) -> Iterator[Problem]:
     """Go through the states with a status that a map counts by and does not reach.
 
     Parameters
     ----------
-    facts : Facts
+    facts : DataSetInputs
 
     Yields
     ------

@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, sync_playwright
 from tqdm import tqdm
 
 import build
-from maps.stills.raster.install import find_browser
+from csto_atlas.maps.stills.raster.install import find_browser
 from tests.bench.atlas import check_atlas
 from tests.bench.bar import Bar
 from tests.bench.bars import check_growth, check_page, measure_slowness

@@ -11,7 +11,7 @@ import shapely
 from playwright.sync_api import Browser
 
 import build
-from geodata.territories import load_territories
+from csto_atlas.geodata.territories import load_territories
 from tests.bench import visit as see
 from tests.bench.bar import Bar
 from tests.bench.bars import AT_SPEED

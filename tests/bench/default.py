@@ -11,12 +11,12 @@ import shapely
 from shapely.geometry import mapping, shape
 
 import build
-from events.dates import contains
-from events.records import Dataset
-from geodata.boundaries import load_boundaries
-from geodata.territories import load_territories
-from maps.drawing.polygons import draw_clipped
-from maps.timeline.ticks import Tick, make_ticks
+from csto_atlas.events.dates import contains
+from csto_atlas.events.records import Dataset
+from csto_atlas.geodata.boundaries import load_boundaries
+from csto_atlas.geodata.territories import load_territories
+from csto_atlas.maps.drawing.polygons import draw_clipped
+from csto_atlas.maps.timeline.ticks import Tick, make_ticks
 from tests.bench.job import COLOURS, NONE, Job
 
 MAP = "membership"

@@ -9,9 +9,9 @@ import numpy as np
 import shapely
 
 import build
-from geodata.borders import distances_km
-from geodata.ground import Ground, territories_at
-from maps.shapes.load import load_terrain
+from csto_atlas.geodata.borders import distances_km
+from csto_atlas.geodata.ground import Ground, territories_at
+from csto_atlas.maps.shapes.load import load_terrain
 
 SEED = 20220913
 CHUNK = 1_000  # points that are also joined one polygon after the other

@@ -4,7 +4,7 @@ import pytest
 import shapely
 from shapely.geometry import shape
 
-from maps.timeline.changes import state_at
+from csto_atlas.maps.timeline.changes import state_at
 from tests.bench.default import default_job
 from tests.bench.job import read_job, write_job
 from tests.bench.made import make_job

@@ -2,7 +2,7 @@
 
 import shutil
 
-from maps.stills.raster.install import install
+from csto_atlas.maps.stills.raster.install import install
 
 NAMES = ("firefox-esr", "firefox")
 

@@ -7,14 +7,14 @@ import numpy as np
 import pandas as pd
 
 import build
-from events.files.items import Origin
-from events.layers.model import Layer
-from maps.content.map_view import draw_map
-from maps.i18n.texts import Texts
-from maps.joins.row_coverage import make_setting
-from maps.layers.build import make_layer as join_layer
-from maps.page.addresses import Site
-from maps.page.render import render_page
+from csto_atlas.events.files.items import Origin
+from csto_atlas.events.layers.model import Layer
+from csto_atlas.maps.content.map_view import draw_map
+from csto_atlas.maps.i18n.texts import Texts
+from csto_atlas.maps.joins.row_coverage import make_setting
+from csto_atlas.maps.layers.build import make_layer as join_layer
+from csto_atlas.maps.page.addresses import Site
+from csto_atlas.maps.page.render import render_page
 from tests.maps.many import make_layer_event
 from tests.maps.worlds import both
 

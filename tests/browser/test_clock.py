@@ -3,10 +3,10 @@ import json
 import pytest
 from hypothesis import Phase, given, settings
 
-from maps.assets.bundle import bundle
-from maps.content.tick_names import write_clock, write_day
-from maps.i18n.texts import Texts
-from maps.timeline.ticks import make_ticks
+from csto_atlas.maps.assets.bundle import bundle
+from csto_atlas.maps.content.tick_names import write_clock, write_day
+from csto_atlas.maps.i18n.texts import Texts
+from csto_atlas.maps.timeline.ticks import make_ticks
 from tests.maps.clocks import AS_OF, segments
 from tests.maps.worlds import COUNTRIES
 

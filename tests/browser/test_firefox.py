@@ -4,7 +4,7 @@ import time
 
 import pytest
 
-from maps.drawing.event_symbols import phase
+from csto_atlas.maps.timeline.changes import phase
 from tests.browser.bidi import Firefox
 from tests.browser.firefox import find_firefox
 from tests.browser.policy import VIOLATIONS

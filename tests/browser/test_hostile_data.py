@@ -10,9 +10,9 @@ import pytest
 from lxml import etree
 
 import build
-from events.files.text import CONTROL
-from maps import load as facts
-from maps.downloads.tables import FORMULA
+from csto_atlas.events.files.text import CONTROL
+from csto_atlas.maps import load as facts
+from csto_atlas.maps.downloads.tables import FORMULA
 from tests.conftest import MAPS
 from tests.faults.hostile import CORPUS, write_hostile
 from tests.faults.hostile_layers import FEW, MAP

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from maps.layers.hexagons import CellLayer
+from csto_atlas.maps.layers.hexagons import CellLayer
 from tests.browser.faults import find_faults
 from tests.browser.layered import (
     MIDDLE,

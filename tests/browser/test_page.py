@@ -5,8 +5,8 @@ import json
 
 import pytest
 
-from maps.i18n.texts import Texts
-from maps.timeline.changes import state_at
+from csto_atlas.maps.i18n.texts import Texts
+from csto_atlas.maps.timeline.changes import state_at
 from tests.browser.policy import VIOLATIONS
 from tests.browser.stepping import time_steps
 from tests.browser.waiting import rest

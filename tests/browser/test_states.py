@@ -2,9 +2,9 @@
 
 import pytest
 
-from events.dates import contains
-from maps.drawing.event_symbols import phase
-from maps.i18n.texts import capitalise
+from csto_atlas.events.dates import contains
+from csto_atlas.maps.i18n.texts import capitalise
+from csto_atlas.maps.timeline.changes import phase
 from tests.conftest import LANGUAGES, MAPS
 
 pytestmark = pytest.mark.browser

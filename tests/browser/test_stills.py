@@ -5,8 +5,8 @@ import io
 import pytest
 from PIL import Image
 
-from maps.stills.raster.__main__ import find_series, save_animation
-from maps.timeline.changes import state_at
+from csto_atlas.maps.stills.raster.__main__ import find_series, save_animation
+from csto_atlas.maps.timeline.changes import state_at
 
 pytestmark = pytest.mark.browser
 TICKS = ["1994", "2012", "2024"]

@@ -9,8 +9,8 @@ import time
 import pytest
 from selenium import webdriver
 
-from maps.i18n.texts import capitalise
-from maps.timeline.changes import state_at
+from csto_atlas.maps.i18n.texts import capitalise
+from csto_atlas.maps.timeline.changes import state_at
 from tests.browser.webkit import find_webkit
 from tests.conftest import MAPS
 

@@ -3,7 +3,7 @@
 import shutil
 from pathlib import Path
 
-from maps.stills.raster.install import install
+from csto_atlas.maps.stills.raster.install import install
 
 PACKAGES = ("webkit2gtk-driver", "xvfb")
 

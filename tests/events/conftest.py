@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from events.errors import Problem
-from events.load import load_dataset
-from events.records import Dataset
-from events.rules.validate import validate
+from csto_atlas.events.errors import Problem
+from csto_atlas.events.load import load_dataset
+from csto_atlas.events.records import Dataset
+from csto_atlas.events.rules.validate import validate
 
 FILES = {
     "dataset.yml": """\

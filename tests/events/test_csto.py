@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from events.dates import contains
-from events.load import load_dataset
-from events.records import Dataset, Event, Figure, Membership
-from events.rules.claims import places_of_claims
-from events.rules.validate import validate
+from csto_atlas.events.dates import contains
+from csto_atlas.events.load import load_dataset
+from csto_atlas.events.records import Dataset, Event, Figure, Membership
+from csto_atlas.events.rules.claims import places_of_claims
+from csto_atlas.events.rules.validate import validate
 from tests.faults.bounds import lost_bounds
 
 ROOT = Path(__file__).parents[2]

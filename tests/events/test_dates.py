@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from events.dates import (
+from csto_atlas.events.dates import (
     Interval,
     _from_library,
     _from_plain,

@@ -1,6 +1,6 @@
 """Problems and the error that carries them."""
 
-from events.errors import DataError, Problem
+from csto_atlas.events.errors import DataError, Problem
 
 
 def test_an_error_has_a_line_for_each_problem() -> None:

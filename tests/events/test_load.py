@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from events.dates import parse
-from events.load import load_dataset
+from csto_atlas.events.dates import parse
+from csto_atlas.events.load import load_dataset
 
 OPTIONAL = [
     "areas.csv",

@@ -6,8 +6,8 @@ import numpy as np
 import pandas as pd
 import yaml
 
-from events.files.text import CONTROL
-from events.imports.bring import import_events
+from csto_atlas.events.files.text import CONTROL
+from csto_atlas.events.imports.bring import import_events
 from tests.events.imports.made import ACLED, UCDP, make_file
 
 SIGNS = "null \0 escape \x1b[31m bell \x07 delete \x7f"  # which a layer loses

@@ -6,11 +6,11 @@ from collections import Counter
 from io import StringIO
 
 import build
-from events.dates import contains, period
-from maps.content.map_view import draw_map
-from maps.downloads.export import export_data
-from maps.shapes.load import load_outlines, load_overview
-from maps.timeline.ticks import make_ticks
+from csto_atlas.events.dates import contains, period
+from csto_atlas.maps.content.map_view import draw_map
+from csto_atlas.maps.downloads.export import export_data
+from csto_atlas.maps.shapes.load import load_outlines, load_overview
+from csto_atlas.maps.timeline.ticks import make_ticks
 
 LAYERS = ("states", "areas", "held", "contingents", "routes", "objects", "lines")
 

@@ -6,8 +6,8 @@ from itertools import chain
 import pytest
 
 import build
-from events.errors import DataError
-from maps import load as facts
+from csto_atlas.events.errors import DataError
+from csto_atlas.maps import load as facts
 from tests.faults.catalogue import FAULTS, RUINS
 from tests.faults.folders import beside, contents
 from tests.faults.rounds import PROOF

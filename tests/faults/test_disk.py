@@ -9,8 +9,8 @@ import time
 import pytest
 
 import build
-from maps.output.lock import hold
-from maps.output.write import OutputError, write
+from csto_atlas.maps.output.lock import hold
+from csto_atlas.maps.output.write import OutputError, write
 from tests.faults.folders import beside, command, contents
 from tests.faults.rounds import PROOF
 
@@ -20,7 +20,7 @@ ONE_PAGE = ("--map", "membership", "--lang", "en")
 WRITE = """
 import sys
 from pathlib import Path
-from maps.output.write import OutputError, write
+from csto_atlas.maps.output.write import OutputError, write
 try:
     pages = {f"en/{n}.html": "new" * 1000 for n in range(200)}
     write(pages | {"en/membership.html": "new"}, Path(sys.argv[1]))

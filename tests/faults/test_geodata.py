@@ -5,10 +5,10 @@ import shutil
 import pytest
 
 import build
-from events.errors import DataError
-from maps import load as facts
-from maps.shapes import load as shapes
-from maps.spec.model import load_specs
+from csto_atlas.events.errors import DataError
+from csto_atlas.maps import load as facts
+from csto_atlas.maps.shapes import load as shapes
+from csto_atlas.maps.spec.load import load_specs
 from tests.faults.rounds import PROOF, dice
 
 FILES = sorted(

@@ -7,7 +7,7 @@ import time
 import pytest
 
 import build
-from maps.output.write import write
+from csto_atlas.maps.output.write import write
 from tests.faults.folders import beside, command, contents, run_build
 from tests.faults.rounds import dice, rounds
 
@@ -17,7 +17,7 @@ pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="kills as POSIX 
 WRITER = """
 import itertools, sys
 from pathlib import Path
-from maps.output import write as output
+from csto_atlas.maps.output import write as output
 if sys.argv[2] == "two steps":
     output.swap = lambda one, other: False
 files = {f"{n % 9}/{n}.html": "" for n in range(300)}

@@ -5,9 +5,9 @@ import functools
 import pytest
 
 import build
-from events.errors import DataError
-from maps import load as checks
-from maps.i18n.texts import Texts
+from csto_atlas.events.errors import DataError
+from csto_atlas.maps import load as checks
+from csto_atlas.maps.i18n.texts import Texts
 from tests.faults.bounds import lost_bounds
 from tests.faults.mutations import mutate
 from tests.faults.rounds import dice, rounds

@@ -5,9 +5,9 @@ import sys
 import pytest
 import yaml
 
-from events.files.items import Origin
-from events.layers.checks import check_layer
-from events.layers.model import Layer
+from csto_atlas.events.files.items import Origin
+from csto_atlas.events.layers.checks import check_layer
+from csto_atlas.events.layers.model import Layer
 from tests.faults import bombs
 from tests.faults.limited import refuse
 from tests.faults.rounds import PROOF, dice, rounds

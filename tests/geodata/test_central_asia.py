@@ -3,7 +3,7 @@
 import pytest
 import shapely
 
-from geodata.borders import length_km, shared_border, territory_of
+from csto_atlas.geodata.borders import length_km, shared_border, territory_of
 
 FRAME = (46, 36, 88, 56)
 ALMATY = shapely.box(74.3, 42.2, 79.3, 44.5)

@@ -7,8 +7,8 @@ import pytest
 import shapely
 from pyproj import Transformer
 
-from geodata.borders import territory_of
-from geodata.territories import load_territories
+from csto_atlas.geodata.borders import territory_of
+from csto_atlas.geodata.territories import load_territories
 
 COVERAGES = (
     "eurasia.geojson",

@@ -2,7 +2,7 @@ import geopandas as gpd
 import pytest
 import shapely
 
-from geodata.exclaves import settle_exclaves
+from csto_atlas.geodata.exclaves import settle_exclaves
 
 SPOT = shapely.box(2.4, 0.4, 2.6, 0.6)
 

@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pyproj import Geod
 
-from geodata.ground import Ground, discs, territories_at
+from csto_atlas.geodata.ground import Ground, discs, territories_at
 
 GEOD = Geod(ellps="WGS84")
 

@@ -1,6 +1,6 @@
 import pytest
 
-from geodata.lengths import load_lengths
+from csto_atlas.geodata.lengths import load_lengths
 
 
 @pytest.mark.parametrize("codes", [("AAA", "BBB"), ("BBB", "AAA")])

@@ -3,8 +3,8 @@ import shapely
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from geodata.place_rules import OPTIONAL, require
-from geodata.places import LANGUAGES, check_places, load_places
+from csto_atlas.geodata.place_rules import OPTIONAL, require
+from csto_atlas.geodata.places import LANGUAGES, check_places, load_places
 
 COLUMNS = (*require(LANGUAGES), "other_name_en", *OPTIONAL)
 GOOD = {

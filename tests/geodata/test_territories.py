@@ -1,8 +1,8 @@
 import pytest
 from babel import Locale
 
-from events.errors import DataError
-from geodata.territories import load_territories
+from csto_atlas.events.errors import DataError
+from csto_atlas.geodata.territories import load_territories
 
 
 def test_the_register_gives_the_code_that_cldr_knows(data):

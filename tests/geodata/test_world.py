@@ -7,10 +7,10 @@ import pytest
 import shapely
 from shapely.affinity import translate
 
-from geodata.borders import distance_km, shared_border, territory_of
-from geodata.boundaries import load_boundaries
-from geodata.ground import Ground, both_sides, territories_at
-from geodata.mainland import main_parts
+from csto_atlas.geodata.borders import distance_km, shared_border, territory_of
+from csto_atlas.geodata.boundaries import load_boundaries
+from csto_atlas.geodata.ground import Ground, both_sides, territories_at
+from csto_atlas.geodata.mainland import main_parts
 
 FILE = "world.geojson"
 ERROR_KM = 4.0  # of a coast

@@ -4,8 +4,8 @@ from datetime import date, timedelta
 
 from hypothesis import strategies as st
 
-from maps.i18n.texts import Texts
-from maps.timeline.ticks import Segment
+from csto_atlas.maps.i18n.texts import Texts
+from csto_atlas.maps.timeline.ticks import Segment
 from tests.maps.worlds import COUNTRIES
 
 AS_OF = date(2031, 7, 9)

@@ -9,14 +9,15 @@ import pandas as pd
 import shapely
 from pyproj import Transformer
 
-from events.dates import Interval
-from events.files.items import Origin
-from events.layers.model import Layer
-from geodata.ground import Ground
-from maps.joins.event_coverage import Terrain, hold, locate
-from maps.joins.row_coverage import make_setting
-from maps.layers.model import Tally
-from maps.timeline.ticks import make_ticks, span
+from csto_atlas.events.dates import Interval
+from csto_atlas.events.files.items import Origin
+from csto_atlas.events.layers.model import Layer
+from csto_atlas.geodata.ground import Ground
+from csto_atlas.maps.joins.event_coverage import hold, locate
+from csto_atlas.maps.joins.row_coverage import make_setting
+from csto_atlas.maps.joins.terrain import Terrain
+from csto_atlas.maps.layers.model import Tally
+from csto_atlas.maps.timeline.ticks import make_ticks, span
 from tests.maps.worlds import make_place, make_spec, make_world
 
 WORLD = make_world()

@@ -5,7 +5,13 @@ from datetime import date
 import h3
 import numpy as np
 
-from maps.layers.model import Cell, GroundTally, LayerEvent, LayerOnMap, Tally
+from csto_atlas.maps.layers.model import (
+    Cell,
+    GroundTally,
+    LayerEvent,
+    LayerOnMap,
+    Tally,
+)
 from tests.maps.worlds import both
 
 TOWN = (66.0, 48.0)

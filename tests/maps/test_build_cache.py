@@ -6,10 +6,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import build
-from maps.build_cache import Memory, forget_files, remembered, remembering
-from maps.i18n.texts import own_names
-from maps.layers import scheduler as gather
-from maps.page.addresses import Site
+from csto_atlas.maps.build_cache import Memory, forget_files, remembered, remembering
+from csto_atlas.maps.i18n.texts import own_names
+from csto_atlas.maps.layers import scheduler as gather
+from csto_atlas.maps.page.addresses import Site
 from tests.events.layered import RECORD, write_rows
 
 calls = []

@@ -5,8 +5,8 @@ from datetime import date
 import geopandas as gpd
 import shapely
 
-from events.files.items import Origin
-from events.records import (
+from csto_atlas.events.files.items import Origin
+from csto_atlas.events.records import (
     Area,
     Dataset,
     Event,
@@ -17,11 +17,11 @@ from events.records import (
     Source,
     Status,
 )
-from geodata.places import Place
-from maps.scene.assemble import World
-from maps.shapes.load import Geodata
-from maps.spec.model import MapSpec
-from maps.timeline.ticks import Segment, make_ticks
+from csto_atlas.geodata.places import Place
+from csto_atlas.maps.inputs import MapInputs
+from csto_atlas.maps.shapes.load import Geodata
+from csto_atlas.maps.spec.model import MapSpec
+from csto_atlas.maps.timeline.ticks import Segment, make_ticks
 
 ORIGIN = Origin("made.yml", 1)
 COUNTRIES = {"AAA": "AA", "BBB": "BB", "CCC": "CC"}
@@ -138,7 +138,7 @@ def make_world(text="Something happened", code="AAA"):
     areas = gpd.GeoDataFrame(
         {"area": ["valley"]}, geometry=[shapely.box(72, 46, 74, 48)], crs=4326
     )
-    return World(
+    return MapInputs(
         dataset, {"town": make_place(66, 48)}, {}, make_geodata(boundaries, areas)
     )
 

@@ -16,8 +16,8 @@ from PIL import Image
 from playwright.sync_api import Error, Page, sync_playwright
 from tqdm import tqdm
 
-from maps.stills.frame import HEIGHT, WIDTH
-from maps.stills.raster.install import find_browser
+from csto_atlas.maps.stills.frame import HEIGHT, WIDTH
+from csto_atlas.maps.stills.raster.install import find_browser
 
 TICK = re.compile(r"-\d{4}(-\d\d)*$")  # at the end of a still's name
 FRAME = (800, 420)  # pixels of a moving picture

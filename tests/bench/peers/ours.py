@@ -8,13 +8,13 @@ from types import MappingProxyType
 import geopandas as gpd
 import pandas as pd
 
-from events.records import Dataset, Meta, Organisation, Source
-from maps.content.map_view import draw_map
-from maps.i18n.texts import Texts
-from maps.page.metadata import Site
-from maps.page.render import render_page
-from maps.scene.assemble import World
-from maps.spec.model import MapSpec
+from csto_atlas.events.records import Dataset, Meta, Organisation, Source
+from csto_atlas.maps.content.map_view import draw_map
+from csto_atlas.maps.i18n.texts import Texts
+from csto_atlas.maps.inputs import MapInputs
+from csto_atlas.maps.page.metadata import Site
+from csto_atlas.maps.page.render import render_page
+from csto_atlas.maps.spec.model import MapSpec
 from tests.bench.job import NONE, Job
 from tests.bench.peers import main
 from tests.maps.worlds import (
@@ -44,7 +44,7 @@ def make(job: Job) -> str:
     return render_page(draw_map(_spec(job), make_world(job), texts, names), Site())
 
 
-def make_world(job: Job) -> World:
+def make_world(job: Job) -> MapInputs:
     """Put a job into records and frames."""
     boundaries = gpd.GeoDataFrame.from_features(job.territories, crs=4326)
     areas = gpd.GeoDataFrame({"area": pd.Series([], dtype=str)}, geometry=[], crs=4326)
@@ -52,7 +52,7 @@ def make_world(job: Job) -> World:
         f"place-{index}": make_place(mark.lon, mark.lat, f"place-{index}")
         for index, mark in enumerate(job.marks)
     }
-    return World(_dataset(job), places, {}, make_geodata(boundaries, areas))
+    return MapInputs(_dataset(job), places, {}, make_geodata(boundaries, areas))
 
 
 def _spec(job: Job) -> MapSpec:

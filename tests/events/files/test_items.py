@@ -1,6 +1,6 @@
 """Where the parts of a record are."""
 
-from events.files.items import Origin
+from csto_atlas.events.files.items import Origin
 
 
 def test_a_part_without_a_line_is_on_that_of_its_parent() -> None:

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from events.errors import DataError
-from events.files.left_out import read_left_out
+from csto_atlas.events.errors import DataError
+from csto_atlas.events.files.left_out import read_left_out
 
 
 def test_the_rows_of_every_table_are_read(tmp_path: Path) -> None:

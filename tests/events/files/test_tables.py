@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from events.errors import DataError
-from events.files import tables
-from events.files.items import Items
-from events.files.tables import Columns, read_table
+from csto_atlas.events.errors import DataError
+from csto_atlas.events.files import tables
+from csto_atlas.events.files.items import Items
+from csto_atlas.events.files.tables import Columns, read_table
 
 COLUMNS = Columns(plain=("code", "sources"), texts=("note",))
 PLAIN = 'code,note_en,note_ar,sources\nNO,"one, two",واحد,a b\nRU,,,c\n'

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from events.errors import DataError
-from events.files import text as files
-from events.files.text import list_files, read_text
+from csto_atlas.events.errors import DataError
+from csto_atlas.events.files import text as files
+from csto_atlas.events.files.text import list_files, read_text
 
 ARABIC = "العنوان\nسطر من سطرين\n"
 

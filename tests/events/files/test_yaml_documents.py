@@ -5,9 +5,13 @@ from pathlib import Path
 import pytest
 import yaml
 
-from events.errors import DataError
-from events.files import yaml_documents as documents
-from events.files.yaml_documents import read_document, read_list, read_mapping
+from csto_atlas.events.errors import DataError
+from csto_atlas.events.files import yaml_documents as documents
+from csto_atlas.events.files.yaml_documents import (
+    read_document,
+    read_list,
+    read_mapping,
+)
 
 
 @pytest.fixture

@@ -7,12 +7,12 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from events.errors import DataError
-from events.imports import import_events
-from events.layers.model import Layer
-from events.layers.row_values import read_texts, read_values
-from events.layers.rows import read_chunks
-from events.load import load_dataset
+from csto_atlas.events.errors import DataError
+from csto_atlas.events.imports import import_events
+from csto_atlas.events.layers.model import Layer
+from csto_atlas.events.layers.row_values import read_texts, read_values
+from csto_atlas.events.layers.rows import read_chunks
+from csto_atlas.events.load import load_dataset
 from tests.events.imports.made import (
     ACLED,
     FEWEST_ACLED,

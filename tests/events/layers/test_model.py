@@ -78,11 +78,11 @@ def test_what_is_wrong_is_named_with_its_line(folder, old, new, problem):
 
 
 def test_a_layer_that_is_broken_is_not_called_unknown(folder):
-    from maps.validation.references import check_specs
+    from csto_atlas.maps.validation.references import check_specs
     from tests.maps.worlds import make_spec
 
     add_layer(folder, record=RECORD.replace("low: low", "lo: low"))
-    from events.load import load_dataset
+    from csto_atlas.events.load import load_dataset
 
     dataset, problems = load_dataset(folder.path)
     assert len(problems) == 1

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from events.layers.row_values import EPOCH, read_texts, read_values
-from events.layers.rows import list_parts, read_chunks
+from csto_atlas.events.layers.row_values import EPOCH, read_texts, read_values
+from csto_atlas.events.layers.rows import list_parts, read_chunks
 from tests.events.layered import RECORD, add_layer
 
 THREE = (
@@ -97,9 +97,9 @@ def test_parquet_says_the_same_as_csv(folder):
 
 @given(st.dates(date(1600, 1, 1), date(2400, 1, 1)), st.integers(0, 10**9))
 def test_days_and_counts_survive(when, killed):
-    from events.files.items import Origin
-    from events.layers.model import Layer, LayerColumns
-    from events.layers.rows import Chunk
+    from csto_atlas.events.files.items import Origin
+    from csto_atlas.events.layers.model import Layer, LayerColumns
+    from csto_atlas.events.layers.rows import Chunk
 
     columns = LayerColumns(id="i", start="d", latitude="y", longitude="x", best="n")
     layer = Layer(

@@ -3,9 +3,9 @@
 import pandas as pd
 import pytest
 
-from events.errors import DataError
-from events.layers import rows as reading
-from events.layers.rows import count_rows, list_parts, read_chunks
+from csto_atlas.events.errors import DataError
+from csto_atlas.events.layers import rows as reading
+from csto_atlas.events.layers.rows import count_rows, list_parts, read_chunks
 from tests.events.layered import add_layer, write_rows
 
 

@@ -2,10 +2,10 @@
 
 from datetime import date
 
-from events.fields import Text
-from events.files.items import Origin
-from events.records import Dataset, Meta
-from events.rules.validate import RULES, validate
+from csto_atlas.events.fields import Text
+from csto_atlas.events.files.items import Origin
+from csto_atlas.events.records import Dataset, Meta
+from csto_atlas.events.rules.validate import RULES, validate
 
 TOGETHER = [
     ("dataset.yml", "organisation: pact", "organisation: pacte"),

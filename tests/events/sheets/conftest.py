@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from events.load import load_dataset
-from events.rules.validate import validate
-from events.sheets.countries import Countries
-from geodata.territories import load_territories
+from csto_atlas.events.load import load_dataset
+from csto_atlas.events.rules.validate import validate
+from csto_atlas.events.sheets.countries import Countries
+from csto_atlas.geodata.territories import load_territories
 
 ROOT = Path(__file__).parents[3]
 REGISTER = load_territories(ROOT / "geodata" / "data" / "territories.csv")

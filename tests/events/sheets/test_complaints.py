@@ -1,6 +1,6 @@
 """What many rows share is said once, and not everything is said."""
 
-from events.sheets.complaints import MOST, Complaints
+from csto_atlas.events.sheets.complaints import MOST, Complaints
 
 
 def test_what_rows_share_is_said_once_with_their_number() -> None:

@@ -6,8 +6,8 @@ from collections import Counter
 import pytest
 from babel import Locale
 
-from events.sheets.countries import _ALIASES, LANGUAGES
-from events.sheets.fold import fold
+from csto_atlas.events.sheets.countries import _ALIASES, LANGUAGES
+from csto_atlas.events.sheets.fold import fold
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 import pytest
 
-from events.sheets import grid
+from csto_atlas.events.sheets import grid
 
 ROWS = [
     ("nato", "FRA", "member", "1949", ""),

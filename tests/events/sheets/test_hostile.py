@@ -4,7 +4,7 @@ import time
 
 import pytest
 
-from events.sheets.grid import MOST_ROWS
+from csto_atlas.events.sheets.grid import MOST_ROWS
 
 
 @pytest.fixture

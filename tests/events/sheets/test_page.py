@@ -6,8 +6,8 @@ import pytest
 import yaml
 from jsonschema import Draft202012Validator
 
-from events.load import load_dataset
-from maps.validation.json_schema import FILES, describe
+from csto_atlas.events.load import load_dataset
+from csto_atlas.maps.validation.json_schema import FILES, describe
 from tests.events.sheets.conftest import DATASET, REGISTER, ROOT, SHEET
 
 PAGE = (ROOT / "docs" / "memberships.md").read_text(encoding="utf-8")

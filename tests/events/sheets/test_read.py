@@ -2,7 +2,7 @@
 
 import pytest
 
-from events.load import load_dataset
+from csto_atlas.events.load import load_dataset
 from tests.events.sheets.conftest import REGISTER
 
 LONG = """\

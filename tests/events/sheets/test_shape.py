@@ -2,10 +2,10 @@
 
 import pytest
 
-from events.sheet_record import Sheet
-from events.sheets.fold import fold
-from events.sheets.shape import find_shape, read_header
-from events.sheets.words import _HEADERS, HEADERS
+from csto_atlas.events.sheet_record import Sheet
+from csto_atlas.events.sheets.fold import fold
+from csto_atlas.events.sheets.shape import find_shape, read_header
+from csto_atlas.events.sheets.words import _HEADERS, HEADERS
 
 ORGANISATIONS = {fold("NATO"): "nato", fold("European Union"): "eu"}
 

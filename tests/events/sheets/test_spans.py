@@ -7,9 +7,9 @@ from babel.dates import format_date
 from hypothesis import given
 from hypothesis import strategies as st
 
-from events.dates import parse
-from events.sheets.months import read_month_in_words
-from events.sheets.spans import (
+from csto_atlas.events.dates import parse
+from csto_atlas.events.sheets.months import read_month_in_words
+from csto_atlas.events.sheets.spans import (
     Span,
     after,
     find_order,

@@ -2,11 +2,11 @@
 
 import pytest
 
-from events.errors import DataError
-from events.sheets import text as module
-from events.sheets.fold import fold
-from events.sheets.text import read_sheet_text
-from events.sheets.words import HEADERS
+from csto_atlas.events.errors import DataError
+from csto_atlas.events.sheets import text as module
+from csto_atlas.events.sheets.fold import fold
+from csto_atlas.events.sheets.text import read_sheet_text
+from csto_atlas.events.sheets.words import HEADERS
 
 ARABIC = "الدولة;تاريخ الانضمام\r\nتركيا;1952\r\n"
 RUSSIAN = "страна;год вступления\r\nТурция;1952\r\n"

@@ -2,7 +2,7 @@
 
 import pytest
 
-from events.sheets.words import NO, YES, is_aggregate, is_note
+from csto_atlas.events.sheets.words import NO, YES, is_aggregate, is_note
 
 
 def test_no_word_says_both_yes_and_no() -> None:

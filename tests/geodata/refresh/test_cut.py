@@ -2,7 +2,7 @@ import pytest
 import shapely
 from shapely import LineString, MultiLineString, Point
 
-from geodata.refresh.cut import cut
+from csto_atlas.geodata.refresh.cut import cut
 
 LAND = shapely.box(0, 0, 10, 10)
 

@@ -1,7 +1,14 @@
 import pytest
 import shapely
 
-from geodata.refresh.detail import ALMATY, FOCUS, OVERVIEW, Detail, Window, on_plane
+from csto_atlas.geodata.refresh.detail import (
+    ALMATY,
+    FOCUS,
+    OVERVIEW,
+    Detail,
+    Window,
+    on_plane,
+)
 
 HERE = shapely.box(0, 0, 10, 10)
 DETAIL = Detail(2, 4, 10, 12, 15, 100, 10, (Window(HERE, border=1, coast=5),))

@@ -1,6 +1,6 @@
 from dataclasses import replace
 
-from geodata.refresh.gazetteer import compare
+from csto_atlas.geodata.refresh.gazetteer import compare
 
 CITIES = {"616052": {"latitude": 40.17765, "longitude": 44.5126}}
 

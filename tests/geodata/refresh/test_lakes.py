@@ -2,8 +2,8 @@ import pytest
 import shapely
 from shapely import Polygon
 
-from geodata.refresh.detail import LakeDetail, on_plane
-from geodata.refresh.lakes import choose, find_lakes, is_broad
+from csto_atlas.geodata.refresh.detail import LakeDetail, on_plane
+from csto_atlas.geodata.refresh.lakes import choose, find_lakes, is_broad
 
 # Around 48 N 72 E a tenth of a degree is 11 km by 7.
 LARGE = shapely.box(72, 48, 72.2, 48.2)

@@ -2,7 +2,7 @@ import pytest
 import shapely
 from pyproj import Geod
 
-from geodata.refresh.mercator import ground_km2, stretch, to_globe, to_plane
+from csto_atlas.geodata.refresh.mercator import ground_km2, stretch, to_globe, to_plane
 
 CHUKOTKA = shapely.box(170, 62, 190, 70)  # on both sides of 180
 

@@ -2,7 +2,7 @@ import shapely
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from geodata.refresh.network import (
+from csto_atlas.geodata.refresh.network import (
     Piece,
     align,
     dissolve,

@@ -1,7 +1,7 @@
 import shapely
 
-from geodata.refresh.network import Piece, align
-from geodata.refresh.parts import drop_islands, give_away
+from csto_atlas.geodata.refresh.network import Piece, align
+from csto_atlas.geodata.refresh.parts import drop_islands, give_away
 
 MAINLAND = Piece(("AAA", ()), shapely.box(0, 0, 100, 100))
 NEIGHBOUR = Piece(("BBB", ()), shapely.box(100, 0, 200, 100))

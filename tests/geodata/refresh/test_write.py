@@ -2,8 +2,8 @@ import json
 
 import shapely
 
-from geodata.refresh.planes import EURASIA, unwrap
-from geodata.refresh.write import round_to, write_csv, write_geojson
+from csto_atlas.geodata.refresh.planes import EURASIA, unwrap
+from csto_atlas.geodata.refresh.write import round_to, write_csv, write_geojson
 
 
 def test_the_same_shapes_make_the_same_bytes(tmp_path):

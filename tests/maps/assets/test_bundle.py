@@ -4,8 +4,8 @@ import subprocess
 
 import pytest
 
-from maps.assets.bundle import bundle, leaflet_script, leaflet_style
-from maps.assets.templates import STATIC
+from csto_atlas.maps.assets.bundle import bundle, leaflet_script, leaflet_style
+from csto_atlas.maps.assets.templates import STATIC
 
 
 def test_every_module_is_joined_once():

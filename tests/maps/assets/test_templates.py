@@ -3,7 +3,7 @@ import sys
 import pytest
 from jinja2 import DictLoader, Environment
 
-from maps.assets.templates import Compiled
+from csto_atlas.maps.assets.templates import Compiled
 
 
 def render(folder):

@@ -1,6 +1,6 @@
 import pytest
 
-from maps.assets.tree_shaking import sift
+from csto_atlas.maps.assets.tree_shaking import sift
 
 MODULE = """
 var shared = 1, lonely = 2;

@@ -5,8 +5,8 @@ import re
 import pytest
 
 import build
-from maps.cli.command import Defaults
-from maps.cli.main import COMMANDS, make_parsers
+from csto_atlas.maps.cli.command import Defaults
+from csto_atlas.maps.cli.main import COMMANDS, make_parsers
 
 PAGE = (build.ROOT / "docs" / "commands.md").read_text(encoding="utf-8")
 PARTS = dict(re.findall(r"^## (\w+)\n(.*?)(?=^## |\Z)", PAGE, re.M | re.DOTALL))

@@ -1,8 +1,8 @@
 import pytest
 
 import build
-from events import imports
-from maps.cli import importing
+from csto_atlas.events import imports
+from csto_atlas.maps.cli import importing
 from tests.events.imports.made import ACLED, UCDP, make_file
 
 

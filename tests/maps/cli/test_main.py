@@ -1,8 +1,8 @@
 import pytest
 
 import build
-from maps.cli.command import Defaults
-from maps.cli.main import COMMANDS, make_parsers
+from csto_atlas.maps.cli.command import Defaults
+from csto_atlas.maps.cli.main import COMMANDS, make_parsers
 
 
 def refusal(words, capsys):

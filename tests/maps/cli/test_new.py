@@ -3,7 +3,7 @@ import re
 import pytest
 
 import build
-from maps.validation.json_schema import FILES
+from csto_atlas.maps.validation.json_schema import FILES
 
 
 @pytest.fixture(scope="module")

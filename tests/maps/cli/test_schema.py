@@ -1,5 +1,5 @@
 import build
-from maps.validation.json_schema import write_schemas
+from csto_atlas.maps.validation.json_schema import write_schemas
 
 
 def test_the_schemas_are_written_beside_what_is_there(tmp_path):

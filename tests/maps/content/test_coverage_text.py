@@ -1,9 +1,9 @@
 import pytest
 
-from events.records import Protection
-from maps.content.coverage_text import write_verdict
-from maps.i18n.texts import Texts
-from maps.joins.event_coverage import Finding, Spot
+from csto_atlas.events.records import Protection
+from csto_atlas.maps.content.coverage_text import write_verdict
+from csto_atlas.maps.i18n.texts import Texts
+from csto_atlas.maps.joins.event_coverage import Finding, Spot
 from tests.maps.worlds import both, make_event, make_place, make_world
 
 DATA = make_world("the valley").dataset

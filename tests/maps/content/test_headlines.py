@@ -1,17 +1,16 @@
-from events.dates import parse
-from maps.content.headlines import (
-    bound,
-    calendar,
-    headlines,
+from csto_atlas.events.dates import parse
+from csto_atlas.maps.content.headlines import (
+    count_bound,
     leading_count,
-    spans_of,
-    summaries,
+    write_calendar,
     write_headline,
+    write_headlines,
+    write_summaries,
 )
-from maps.i18n.texts import Texts
-from maps.scene.assemble import events_of
-from maps.timeline.changes import slice_states, state_at
-from maps.timeline.ticks import make_ticks
+from csto_atlas.maps.i18n.texts import Texts
+from csto_atlas.maps.slicing.events import events_of, spans_of
+from csto_atlas.maps.timeline.changes import slice_states, state_at
+from csto_atlas.maps.timeline.ticks import make_ticks
 from tests.maps.worlds import COUNTRIES, both, make_spec, make_world
 
 SPEC, DATA = make_spec(), make_world("A pact is signed").dataset
@@ -32,14 +31,14 @@ STATES = [
 
 
 def test_the_first_event_of_weight_is_the_headline_of_its_year():
-    lines = headlines(EVENTS, spans_of(EVENTS, TICKS), ["x"] * 5, ENGLISH)
+    lines = write_headlines(EVENTS, spans_of(EVENTS, TICKS), ["x"] * 5, ENGLISH)
     assert lines[0] == (0, "A pact is signed")
     assert write_headline(lines, 0, TICKS, ENGLISH) == "1992: A pact is signed"
 
 
 def test_a_year_without_weight_says_what_it_is_given():
     fallbacks = [f"nothing {number}" for number in range(5)]
-    lines = headlines(EVENTS, spans_of(EVENTS, TICKS), fallbacks, ENGLISH)
+    lines = write_headlines(EVENTS, spans_of(EVENTS, TICKS), fallbacks, ENGLISH)
     assert lines[1:] == (
         (1, "nothing 1"),
         (2, "nothing 2"),
@@ -61,7 +60,7 @@ def told(*dated, goes_on=True):
         )
         for when, rank, text in dated
     ]
-    lines = headlines(
+    lines = write_headlines(
         events, spans_of(events, TICKS), ["-"] * 5, ENGLISH, goes_on=goes_on
     )
     return [state_at(lines, tick) for tick in range(5)]
@@ -79,7 +78,7 @@ def test_of_two_that_last_the_weightier_is_told():
 
 
 def test_a_country_that_left_on_the_last_day_of_the_year_is_not_counted():
-    assert bound(STATES, DATA.statuses, TICKS) == ((0, 1),)
+    assert count_bound(STATES, DATA.statuses, TICKS) == ((0, 1),)
 
 
 def test_a_frozen_member_is_counted():
@@ -89,10 +88,16 @@ def test_a_frozen_member_is_counted():
 
 
 def test_the_counts_are_told_when_they_change():
-    lines = summaries(STATES, DATA.statuses, TICKS, ENGLISH)
+    lines = write_summaries(STATES, DATA.statuses, TICKS, ENGLISH)
     assert lines == ((0, "One member"), (2, "One frozen"))
 
 
 def test_the_calendar_lists_an_event_on_every_tick_it_touches():
     events = [event for event in EVENTS if event.id in spans_of(EVENTS, TICKS)]
-    assert calendar(events, spans_of(events, TICKS), TICKS) == [[1], [], [], [2], [2]]
+    assert write_calendar(events, spans_of(events, TICKS), TICKS) == [
+        [1],
+        [],
+        [],
+        [2],
+        [2],
+    ]

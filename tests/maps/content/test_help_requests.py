@@ -4,9 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from events.dates import Interval, parse
-from maps.content.help_requests import list_calls, wait_days
-from maps.i18n.texts import Texts
+from csto_atlas.events.dates import Interval, parse
+from csto_atlas.maps.content.help_requests import list_calls
+from csto_atlas.maps.i18n.texts import Texts
+from csto_atlas.maps.joins.waiting import wait_days
 from tests.maps.worlds import both, make_event, make_request, make_world
 
 DAY = timedelta(days=1)

@@ -1,10 +1,11 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from maps.content.record_text import write_rows, write_term
-from maps.content.summary import Column
-from maps.i18n.texts import Texts
-from maps.timeline.changes import append_change
+from csto_atlas.maps.content.record_text import write_term
+from csto_atlas.maps.content.state_table import write_rows
+from csto_atlas.maps.content.summary import Column
+from csto_atlas.maps.i18n.texts import Texts
+from csto_atlas.maps.timeline.changes import append_change
 from tests.maps.worlds import COUNTRIES, make_membership, make_ticks_of
 
 ENGLISH = Texts("en", COUNTRIES)

@@ -2,9 +2,9 @@ import re
 
 import pytest
 
-from maps.content.status_bars import WIDTH, draw_strip
-from maps.content.summary import Column
-from maps.i18n.texts import Texts
+from csto_atlas.maps.content.status_bars import WIDTH, draw_strip
+from csto_atlas.maps.content.summary import Column
+from csto_atlas.maps.i18n.texts import Texts
 from tests.maps.worlds import COUNTRIES, make_ticks_of
 
 TICKS = make_ticks_of("1992", "1995", "year")

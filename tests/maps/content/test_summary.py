@@ -1,9 +1,10 @@
-from maps.content.summary import CONTINGENT_STATES, name_states, tell
-from maps.i18n.texts import Texts
-from maps.scene.assemble import make_runs
-from maps.slicing.states import Runs
-from maps.timeline.changes import NONE
-from maps.timeline.ticks import make_ticks
+from csto_atlas.maps.content.summary import tell
+from csto_atlas.maps.i18n.names import CONTINGENT_STATES, name_states
+from csto_atlas.maps.i18n.texts import Texts
+from csto_atlas.maps.slicing.map_states import make_runs
+from csto_atlas.maps.slicing.states import Runs
+from csto_atlas.maps.timeline.changes import NONE
+from csto_atlas.maps.timeline.ticks import make_ticks
 from tests.maps.worlds import make_spec, make_ticks_of, make_world
 
 WORLD = make_world()

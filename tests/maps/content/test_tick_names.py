@@ -2,9 +2,9 @@ from datetime import date
 
 from hypothesis import given
 
-from maps.content.tick_names import write_clock, write_day
-from maps.i18n.texts import Texts
-from maps.timeline.ticks import Segment, make_ticks
+from csto_atlas.maps.content.tick_names import write_clock, write_day
+from csto_atlas.maps.i18n.texts import Texts
+from csto_atlas.maps.timeline.ticks import Segment, make_ticks
 from tests.maps.clocks import AS_OF, ENGLISH, segments
 from tests.maps.worlds import COUNTRIES
 

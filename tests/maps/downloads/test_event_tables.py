@@ -3,10 +3,10 @@ import io
 
 import pytest
 
-from events.dates import parse
-from maps.downloads.event_tables import make_tables
-from maps.downloads.tables import write_csv
-from maps.joins.event_coverage import Finding, Spot
+from csto_atlas.events.dates import parse
+from csto_atlas.maps.downloads.event_tables import make_tables
+from csto_atlas.maps.downloads.tables import write_csv
+from csto_atlas.maps.joins.event_coverage import Finding, Spot
 from tests.maps.worlds import both, make_event, make_place, make_request, make_world
 
 PLACES = {

@@ -9,11 +9,11 @@ import sys
 import pytest
 import shapely
 
-from events.load import load_dataset
-from maps.downloads.datapackage import describe
-from maps.downloads.dataset_tables import copy_tables
-from maps.downloads.tables import Field, Table, write_csv
-from maps.timeline.changes import state_at
+from csto_atlas.events.load import load_dataset
+from csto_atlas.maps.downloads.datapackage import describe
+from csto_atlas.maps.downloads.dataset_tables import copy_tables
+from csto_atlas.maps.downloads.tables import Field, Table, write_csv
+from csto_atlas.maps.timeline.changes import state_at
 from tests.conftest import DATA
 
 OWN = ["memberships", "deployments", "movements", "objects", "areas"]

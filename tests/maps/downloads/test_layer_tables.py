@@ -6,13 +6,13 @@ import json
 
 import pytest
 
-from maps.downloads.datapackage import title_of
-from maps.downloads.export import export_data
-from maps.downloads.layer_tables import layer_tables, list_tables
-from maps.downloads.tables import write_csv
-from maps.layers import aggregate as bins
-from maps.layers.build import make_layer
-from maps.scene.assemble import World
+from csto_atlas.maps.downloads.datapackage import title_of
+from csto_atlas.maps.downloads.export import export_data
+from csto_atlas.maps.downloads.layer_tables import layer_tables, list_tables
+from csto_atlas.maps.downloads.tables import write_csv
+from csto_atlas.maps.inputs import MapInputs
+from csto_atlas.maps.layers import aggregate as bins
+from csto_atlas.maps.layers.build import make_layer
 from tests.maps.layers_made import (
     SETTING,
     SPEC,
@@ -73,7 +73,7 @@ def test_rows_that_may_not_be_shared_are_not_passed_on(tmp_path):
 def test_the_package_describes_them_under_their_own_licence(tmp_path, monkeypatch, few):
     monkeypatch.setattr(bins, "FEW", few)
     layer = make(tmp_path, licence={"en": "House rules"})
-    world = World(WORLD.dataset, WORLD.places, {}, WORLD.geodata, (layer,))
+    world = MapInputs(WORLD.dataset, WORLD.places, {}, WORLD.geodata, (layer,))
     tables = list_tables({"north": world}, {"north": SPEC})
     files = export_data(
         world, WORLD.geodata.boundaries, WORLD.geodata.areas, COUNTRIES, tables

@@ -6,9 +6,9 @@ from itertools import combinations
 import numpy as np
 import pytest
 
-from maps.assets.templates import render
-from maps.drawing.palette import DARK, LIGHT, Colours
-from maps.spec.model import list_specs, load_spec
+from csto_atlas.maps.assets.templates import render
+from csto_atlas.maps.drawing.palette import DARK, LIGHT, Colours
+from csto_atlas.maps.spec.load import list_specs, load_spec
 from tests.conftest import DATA
 
 LEAST = 10  # CIE 1976 colour difference; about 2 is just seen side by side

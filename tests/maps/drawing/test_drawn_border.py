@@ -5,8 +5,8 @@ import pytest
 import shapely
 
 import build
-from geodata.borders import shared_border
-from geodata.boundaries import load_boundaries
+from csto_atlas.geodata.borders import shared_border
+from csto_atlas.geodata.boundaries import load_boundaries
 
 ALMATY = (76.9115, 43.2525)
 

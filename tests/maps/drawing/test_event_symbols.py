@@ -8,10 +8,15 @@ import shapely
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from maps.drawing.event_symbols import count_killed, find_sizes, place_marks, radius
-from maps.joins.records import join_events
-from maps.labels.inside import bands
-from maps.labels.placement import phone_scale
+from csto_atlas.maps.drawing.event_symbols import (
+    count_killed,
+    find_sizes,
+    place_marks,
+    radius,
+)
+from csto_atlas.maps.joins.records import join_events
+from csto_atlas.maps.labels.model import bands
+from csto_atlas.maps.labels.placement import phone_scale
 from tests.maps.worlds import make_event, make_figure
 
 APART = 11  # pixels

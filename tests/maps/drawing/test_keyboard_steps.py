@@ -3,11 +3,11 @@ import numpy as np
 import pytest
 import shapely
 
-from maps.drawing.keyboard_steps import NOBODY, connect, find_neighbours
-from maps.drawing.polygons import draw_clipped
-from maps.i18n.texts import Texts
-from maps.scene.assemble import draw_world
-from maps.timeline.changes import says_something
+from csto_atlas.maps.drawing.keyboard_steps import NOBODY, connect, find_neighbours
+from csto_atlas.maps.drawing.polygons import draw_clipped
+from csto_atlas.maps.i18n.texts import Texts
+from csto_atlas.maps.scene.assemble import draw_world
+from csto_atlas.maps.timeline.changes import says_something
 from tests.conftest import MAPS
 
 

@@ -3,7 +3,7 @@ from dataclasses import replace
 import geopandas as gpd
 import shapely
 
-from maps.drawing.lines import draw_lines, split_border
+from csto_atlas.maps.drawing.lines import draw_lines, split_border
 from tests.maps.worlds import both, make_spec, make_world
 
 GEODATA = make_world().geodata

@@ -1,7 +1,8 @@
 import pytest
 
-from events.records import Meta, Palette
-from maps.drawing.palette import DARK, LIGHT, check_palette, contrast, mix_colours
+from csto_atlas.events.records import Meta, Palette
+from csto_atlas.maps.drawing.palette import DARK, LIGHT, mix_colours
+from csto_atlas.maps.validation.contrast import check_palette, contrast
 from tests.maps.worlds import ORIGIN, both
 
 

@@ -1,7 +1,7 @@
 import geopandas as gpd
 import shapely
 
-from maps.drawing.polygons import draw_clipped, draw_seen, draw_shapes, order
+from csto_atlas.maps.drawing.polygons import draw_clipped, draw_seen, draw_shapes, order
 from tests.maps.worlds import make_spec, make_world
 
 SPEC = make_spec()

@@ -8,7 +8,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from pyproj import Geod
 
-from maps.drawing.routes import (
+from csto_atlas.maps.drawing.routes import (
     STEP_KM,
     THINNEST,
     draw_routes,

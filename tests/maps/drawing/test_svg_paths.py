@@ -4,7 +4,7 @@ import shapely
 from hypothesis import given
 from hypothesis import strategies as st
 
-from maps.drawing.svg_paths import path_data
+from csto_atlas.maps.drawing.svg_paths import path_data
 
 NUMBER = re.compile(r"-?\d+")
 STEPS = st.integers(-9000, 9000)

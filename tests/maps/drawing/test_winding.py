@@ -2,7 +2,7 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from maps.drawing.winding import wind
+from csto_atlas.maps.drawing.winding import wind
 
 
 def squares(columns, rows):

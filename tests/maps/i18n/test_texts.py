@@ -6,11 +6,11 @@ from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po
 
 from build import GEODATA
-from events.dates import parse
-from geodata.territories import load_territories
-from maps.assets.templates import HERE
-from maps.i18n.texts import LOCALE, Texts, own_names
-from maps.spec.model import list_specs, load_spec
+from csto_atlas.events.dates import parse
+from csto_atlas.geodata.territories import load_territories
+from csto_atlas.maps.assets.templates import HERE
+from csto_atlas.maps.i18n.texts import LOCALE, Texts, own_names
+from csto_atlas.maps.spec.load import list_specs, load_spec
 from tests.conftest import DATA
 
 ENGLISH = Texts("en", {"KGZ": "KG", "XKX": "XK"})

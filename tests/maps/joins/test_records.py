@@ -1,4 +1,4 @@
-from maps.joins.records import join_areas, join_events, join_memberships
+from csto_atlas.maps.joins.records import join_areas, join_events, join_memberships
 from tests.maps.worlds import make_world
 
 WORLD = make_world()

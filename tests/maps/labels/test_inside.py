@@ -1,7 +1,8 @@
 import numpy as np
 import shapely
 
-from maps.labels.inside import Lettering, place_label
+from csto_atlas.maps.labels.inside import place_label
+from csto_atlas.maps.labels.model import Lettering
 
 LETTERING = Lettering(13, bold=False)
 NOWHERE = np.empty((0, 2))

@@ -5,10 +5,10 @@ import numpy as np
 import pytest
 import shapely
 
-from maps.drawing.polygons import draw_clipped, draw_seen, order
-from maps.i18n.texts import Texts
-from maps.joins.records import join_events
-from maps.labels.placement import (
+from csto_atlas.maps.drawing.polygons import draw_clipped, draw_seen, order
+from csto_atlas.maps.i18n.texts import Texts
+from csto_atlas.maps.joins.records import join_events
+from csto_atlas.maps.labels.placement import (
     NEIGHBOUR,
     drawn_scale,
     home_scale,
@@ -16,8 +16,8 @@ from maps.labels.placement import (
     phone_scale,
     place_names,
 )
-from maps.scene.assemble import _regions, _towns
-from maps.timeline.changes import says_something
+from csto_atlas.maps.scene.assemble import _regions, _towns
+from csto_atlas.maps.timeline.changes import says_something
 from tests.conftest import LANGUAGES, MAPS
 from tests.maps.worlds import make_spec
 

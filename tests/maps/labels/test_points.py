@@ -6,8 +6,8 @@ import shapely
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from maps.labels.inside import Label, Lettering
-from maps.labels.points import AWAY, label_towns, town_names
+from csto_atlas.maps.labels.model import Label, Lettering
+from csto_atlas.maps.labels.points import AWAY, label_towns, town_names
 
 LETTERING = Lettering(12, bold=False)
 SCALES = (1.0, 8.0)

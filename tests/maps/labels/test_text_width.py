@@ -1,7 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from maps.labels.text_width import text_width
+from csto_atlas.maps.labels.text_width import text_width
 
 
 def test_a_bold_text_is_wider():

@@ -5,11 +5,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from events.layers.rows import Chunk
-from maps.layers import aggregate as bins
-from maps.layers.aggregate import Bins, add_bins, bin_chunk
-from maps.layers.build import show_bins
-from maps.layers.plan import find_resolutions, make_plan
+from csto_atlas.events.layers.rows import Chunk
+from csto_atlas.maps.layers import aggregate as bins
+from csto_atlas.maps.layers.aggregate import Bins, add_bins, bin_chunk
+from csto_atlas.maps.layers.build import show_bins
+from csto_atlas.maps.layers.plan import find_resolutions, make_plan
 from tests.maps.layers_made import SETTING, SPEC, TICKS, make_made, scatter
 
 

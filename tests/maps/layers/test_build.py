@@ -7,11 +7,11 @@ import shapely
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from events.errors import DataError
-from maps.joins.event_coverage import Terrain
-from maps.joins.row_coverage import make_setting
-from maps.layers import aggregate as bins
-from maps.layers.build import make_layer, make_layers, unwrap
+from csto_atlas.events.errors import DataError
+from csto_atlas.maps.joins.row_coverage import make_setting
+from csto_atlas.maps.joins.terrain import Terrain
+from csto_atlas.maps.layers import aggregate as bins
+from csto_atlas.maps.layers.build import make_layer, make_layers, unwrap
 from tests.maps.layers_made import (
     SETTING,
     SPEC,
@@ -103,9 +103,9 @@ def test_every_event_is_counted_on_its_ground(tmp_path_factory, seed, number):
 
 @pytest.mark.parametrize("size", [23, 100, 1000])
 def test_rows_may_be_read_in_chunks_of_any_size(tmp_path, monkeypatch, size):
-    from maps.layers.build import show_bins
-    from maps.layers.plan import make_plan
-    from maps.layers.scheduler import gather
+    from csto_atlas.maps.layers.build import show_bins
+    from csto_atlas.maps.layers.plan import make_plan
+    from csto_atlas.maps.layers.scheduler import gather
 
     monkeypatch.setattr(bins, "FEW", 60)
     write(scatter(230), tmp_path / "made.csv")

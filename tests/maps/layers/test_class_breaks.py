@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from maps.layers.class_breaks import MOST, class_of, find_breaks, shade_of
+from csto_atlas.maps.layers.class_breaks import MOST, class_of, find_breaks, shade_of
 
 NUMBERS = st.lists(st.integers(min_value=0, max_value=10**7), max_size=200)
 

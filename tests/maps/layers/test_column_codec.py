@@ -5,8 +5,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from maps.assets.templates import write_json
-from maps.layers.column_codec import BEFORE, LAST, LETTERS, fold, write_column
+from csto_atlas.maps.assets.templates import write_json
+from csto_atlas.maps.layers.column_codec import (
+    BEFORE,
+    LAST,
+    LETTERS,
+    fold,
+    write_column,
+)
 
 
 def read(text):

@@ -3,9 +3,9 @@ from operator import attrgetter
 
 import pytest
 
-from maps.i18n.texts import Texts
-from maps.layers.entries import name_estimates, write_events, write_grounds
-from maps.layers.point_symbols import draw_spots
+from csto_atlas.maps.i18n.texts import Texts
+from csto_atlas.maps.layers.entries import name_estimates, write_events, write_grounds
+from csto_atlas.maps.layers.point_symbols import draw_spots
 from tests.maps.many import make_cell, make_ground, make_layer, make_layer_event
 from tests.maps.worlds import COUNTRIES, make_spec, make_ticks_of, make_world
 

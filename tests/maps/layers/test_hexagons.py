@@ -5,8 +5,8 @@ import shapely
 from hypothesis import given
 from hypothesis import strategies as st
 
-from maps.layers.class_breaks import MOST
-from maps.layers.hexagons import draw_cells, write_shapes
+from csto_atlas.maps.layers.class_breaks import MOST
+from csto_atlas.maps.layers.hexagons import draw_cells, write_shapes
 from tests.maps.many import make_cell, make_layer
 from tests.maps.worlds import make_spec
 

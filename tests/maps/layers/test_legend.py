@@ -1,8 +1,13 @@
 import pytest
 
-from maps.i18n.texts import Texts
-from maps.layers.legend import write_layers, write_legend, write_place, write_totals
-from maps.layers.markup import draw_layers
+from csto_atlas.maps.i18n.texts import Texts
+from csto_atlas.maps.layers.legend import (
+    write_layers,
+    write_legend,
+    write_place,
+    write_totals,
+)
+from csto_atlas.maps.layers.markup import draw_layers
 from tests.maps.many import make_cell, make_layer, make_layer_event
 from tests.maps.worlds import COUNTRIES, make_spec, make_ticks_of, make_world
 

@@ -4,12 +4,17 @@ import re
 import pytest
 from lxml import etree
 
-from maps.content.map_view import draw_map
-from maps.i18n.texts import Texts
-from maps.layers.markup import draw_layers, paint_layers, write_layers, write_style
-from maps.page.addresses import Site
-from maps.page.render import render_page
-from maps.stills.render import draw_stills
+from csto_atlas.maps.content.map_view import draw_map
+from csto_atlas.maps.i18n.texts import Texts
+from csto_atlas.maps.layers.markup import (
+    draw_layers,
+    paint_layers,
+    write_layers,
+    write_style,
+)
+from csto_atlas.maps.page.addresses import Site
+from csto_atlas.maps.page.render import render_page
+from csto_atlas.maps.stills.render import draw_stills
 from tests.maps.many import make_cell, make_layer, make_layer_event
 from tests.maps.test_page import NAMES
 from tests.maps.worlds import COUNTRIES, make_spec, make_world

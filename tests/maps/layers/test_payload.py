@@ -2,10 +2,10 @@ import gzip
 
 import pytest
 
-from maps.assets.templates import write_json
-from maps.i18n.texts import Texts
-from maps.layers.markup import draw_layers
-from maps.layers.payload import make_layer_data
+from csto_atlas.maps.assets.templates import write_json
+from csto_atlas.maps.i18n.texts import Texts
+from csto_atlas.maps.layers.markup import draw_layers
+from csto_atlas.maps.layers.payload import make_layer_data
 from tests.maps.many import make_cell, make_cells, make_layer, make_layer_event
 from tests.maps.test_columns import read
 from tests.maps.worlds import COUNTRIES, make_spec, make_world

@@ -2,8 +2,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from maps.drawing.event_symbols import radius
-from maps.layers.point_symbols import DOT, NOTHING, Look, draw_spots
+from csto_atlas.maps.drawing.event_symbols import radius
+from csto_atlas.maps.layers.point_symbols import DOT, NOTHING, Look, draw_spots
 from tests.maps.many import TOWN, make_layer, make_layer_event
 from tests.maps.worlds import make_spec
 

@@ -11,11 +11,11 @@ import pandas as pd
 import pytest
 from distributed import Client, LocalCluster
 
-from events.errors import DataError
-from maps.layers import scheduler as gathering
-from maps.layers.build import make_layer, show_bins
-from maps.layers.plan import make_plan
-from maps.layers.scheduler import gather, open_scheduler
+from csto_atlas.events.errors import DataError
+from csto_atlas.maps.layers import scheduler as gathering
+from csto_atlas.maps.layers.build import make_layer, show_bins
+from csto_atlas.maps.layers.plan import make_plan
+from csto_atlas.maps.layers.scheduler import gather, open_scheduler
 from tests.maps.layers_made import SETTING, SPEC, TICKS, make_made, scatter, write
 
 LIMIT = 900 * 2**20  # bytes that a worker may have; half of it is libraries

@@ -5,12 +5,12 @@ import threading
 import pytest
 
 import build
-from maps.output.lock import hold
+from csto_atlas.maps.output.lock import hold
 
 HOLDER = """
 import sys, time
 from pathlib import Path
-from maps.output.lock import hold
+from csto_atlas.maps.output.lock import hold
 with hold(Path(sys.argv[1]), 1):
     print("held", flush=True)
     time.sleep(60)

@@ -2,8 +2,8 @@ import sys
 
 import pytest
 
-from maps.output import swap as swapping
-from maps.output.swap import swap
+from csto_atlas.maps.output import swap as swapping
+from csto_atlas.maps.output.swap import swap
 
 
 @pytest.fixture

@@ -4,8 +4,8 @@ import threading
 
 import pytest
 
-from maps.output import write as output
-from maps.output.write import OutputError, write
+from csto_atlas.maps.output import write as output
+from csto_atlas.maps.output.write import OutputError, write
 from tests.faults.folders import beside, contents
 
 FORMER = {"en/page.html": "former", "en/other.html": "other"}

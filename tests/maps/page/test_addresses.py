@@ -1,7 +1,7 @@
 import pytest
 
 import build
-from maps.page.addresses import Site, read_site
+from csto_atlas.maps.page.addresses import Site, read_site
 
 
 def test_without_an_address_nothing_has_one():

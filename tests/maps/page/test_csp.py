@@ -3,7 +3,7 @@ import hashlib
 
 import pytest
 
-from maps.page.csp import add_policy
+from csto_atlas.maps.page.csp import add_policy
 
 
 def digest(text):

@@ -2,9 +2,9 @@ import folium
 import pytest
 from branca.element import Figure
 
-from maps.i18n.texts import Texts
-from maps.page.folium_elements import OfflineMap, Raw, SceneLayer
-from maps.scene.assemble import make_scene
+from csto_atlas.maps.i18n.texts import Texts
+from csto_atlas.maps.page.folium_elements import OfflineMap, Raw, SceneLayer
+from csto_atlas.maps.scene.assemble import make_scene
 from tests.maps.worlds import COUNTRIES, make_spec, make_world
 
 WORLD, TEXTS = make_world(), Texts("en", COUNTRIES)

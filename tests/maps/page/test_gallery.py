@@ -5,8 +5,8 @@ from html.parser import HTMLParser
 
 import pytest
 
-from maps.i18n.texts import Texts
-from maps.page.gallery import DISPUTED, find_disagreements
+from csto_atlas.maps.i18n.texts import Texts
+from csto_atlas.maps.page.gallery import DISPUTED, find_disagreements
 from tests.conftest import LANGUAGES, MAPS
 
 

@@ -7,8 +7,8 @@ from html.parser import HTMLParser
 import pytest
 
 import build
-from maps.page.metadata import locale_of
-from maps.stills.raster.__main__ import choose_first
+from csto_atlas.maps.page.metadata import locale_of
+from csto_atlas.maps.stills.raster.__main__ import choose_first
 from tests.conftest import LANGUAGES, MAPS
 
 PAGE_NAMES = (*MAPS, "article")

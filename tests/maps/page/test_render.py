@@ -1,11 +1,11 @@
 import pytest
 
-from maps.content.map_view import draw_map
-from maps.i18n.texts import Texts
-from maps.page.addresses import Site
-from maps.page.render import render_page
-from maps.scene.assemble import default_tick
-from maps.timeline.ticks import make_ticks
+from csto_atlas.maps.content.map_view import draw_map
+from csto_atlas.maps.i18n.texts import Texts
+from csto_atlas.maps.page.addresses import Site
+from csto_atlas.maps.page.render import render_page
+from csto_atlas.maps.slicing.events import default_tick
+from csto_atlas.maps.timeline.ticks import make_ticks
 from tests.maps.worlds import COUNTRIES, make_spec, make_world
 
 NAMES = {"en": "English", "ar": "العربية"}

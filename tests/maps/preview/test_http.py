@@ -4,9 +4,9 @@ import threading
 
 import pytest
 
-from maps.page.csp import add_policy
-from maps.preview.http import Server
-from maps.preview.state import Preview
+from csto_atlas.maps.page.csp import add_policy
+from csto_atlas.maps.preview.http import Server
+from csto_atlas.maps.preview.state import Preview
 
 PAGE = add_policy(
     '<html><meta http-equiv="Content-Security-Policy" content="{policy}">'

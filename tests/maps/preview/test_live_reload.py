@@ -2,8 +2,8 @@ import re
 
 import pytest
 
-from maps.page.csp import add_policy
-from maps.preview.live_reload import follow
+from csto_atlas.maps.page.csp import add_policy
+from csto_atlas.maps.preview.live_reload import follow
 
 PAGE = (
     '<html><head><meta http-equiv="Content-Security-Policy" content="{policy}">'

@@ -8,9 +8,9 @@ from http.client import HTTPConnection
 import pytest
 
 import build
-from maps.page.addresses import Site
-from maps.preview import loop
-from maps.preview.state import Preview
+from csto_atlas.maps.page.addresses import Site
+from csto_atlas.maps.preview import loop
+from csto_atlas.maps.preview.state import Preview
 
 
 @pytest.fixture

@@ -1,6 +1,6 @@
 import threading
 
-from maps.preview.state import Preview
+from csto_atlas.maps.preview.state import Preview
 
 
 def test_the_same_files_have_the_same_version():

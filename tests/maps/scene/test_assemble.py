@@ -3,8 +3,10 @@ from dataclasses import replace
 
 import pytest
 
-from maps.i18n.texts import Texts
-from maps.scene.assemble import default_tick, events_of, make_runs, make_scene
+from csto_atlas.maps.i18n.texts import Texts
+from csto_atlas.maps.scene.assemble import make_scene
+from csto_atlas.maps.slicing.events import default_tick, events_of
+from csto_atlas.maps.slicing.map_states import make_runs
 from tests.maps.worlds import (
     COUNTRIES,
     both,

@@ -1,8 +1,8 @@
 import re
 
-from maps.drawing.event_symbols import phase
-from maps.i18n.texts import Texts
-from maps.scene.assemble import make_scene
+from csto_atlas.maps.i18n.texts import Texts
+from csto_atlas.maps.scene.assemble import make_scene
+from csto_atlas.maps.timeline.changes import phase
 from tests.maps.worlds import COUNTRIES, make_spec, make_world
 
 TEXTS = Texts("en", COUNTRIES)

@@ -2,8 +2,8 @@ import pytest
 import shapely
 
 import build
-from maps.shapes.load import load_geodata, load_lines, load_terrain
-from maps.spec.model import list_specs, load_spec
+from csto_atlas.maps.shapes.load import load_geodata, load_lines, load_terrain
+from csto_atlas.maps.spec.load import list_specs, load_spec
 from tests.conftest import DATA
 
 EXCLAVES = {"artsvashen": "ARM", "barkhudarli": "AZE", "yukhari-askipara": "AZE"}

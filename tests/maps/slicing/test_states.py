@@ -4,19 +4,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from events.dates import contains
-from events.records import Line
-from maps.slicing.states import (
+from csto_atlas.events.dates import contains
+from csto_atlas.events.records import Line
+from csto_atlas.maps.slicing.deployments import group_movements, slice_routes
+from csto_atlas.maps.slicing.states import (
     OTHER,
-    group_movements,
     slice_held,
     slice_lines,
     slice_members,
-    slice_routes,
     slice_terms,
 )
-from maps.timeline.changes import NONE, state_at
-from maps.timeline.ticks import Segment, make_ticks
+from csto_atlas.maps.timeline.changes import NONE, state_at
+from csto_atlas.maps.timeline.ticks import Segment, make_ticks
 from tests.maps.test_slices import histories
 from tests.maps.worlds import ORIGIN, both, make_membership, make_movement, make_world
 

@@ -4,8 +4,8 @@ import shutil
 
 import pytest
 
-from events.errors import DataError
-from maps.spec.model import list_specs, load_spec, load_specs
+from csto_atlas.events.errors import DataError
+from csto_atlas.maps.spec.load import list_specs, load_spec, load_specs
 from tests.conftest import DATA, MAPS
 
 FAULTS = {

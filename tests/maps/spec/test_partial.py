@@ -4,7 +4,7 @@ import shutil
 
 import pytest
 
-from maps.spec.partial import salvage_specs
+from csto_atlas.maps.spec.partial import salvage_specs
 from tests.conftest import DATA
 
 

@@ -10,14 +10,14 @@ from hypothesis import strategies as st
 from pyproj import Transformer
 
 import build
-from geodata.grounds import load_register
-from geodata.mainland import main_parts
-from maps.drawing.svg_paths import path_data
-from maps.shapes.load import load_geodata, load_world_drawing
-from maps.shapes.world_outline import is_near
-from maps.spec.model import load_spec
-from maps.spec.placement import NARROW, WIDE, settle
-from maps.spec.plane import Plane
+from csto_atlas.geodata.grounds import load_register
+from csto_atlas.geodata.mainland import main_parts
+from csto_atlas.maps.drawing.svg_paths import path_data
+from csto_atlas.maps.shapes.load import load_geodata, load_world_drawing
+from csto_atlas.maps.shapes.world_outline import is_near
+from csto_atlas.maps.spec.load import load_spec
+from csto_atlas.maps.spec.placement import NARROW, WIDE, settle
+from csto_atlas.maps.spec.plane import Plane
 from tests.conftest import DATA
 
 FILES = load_register(build.GEODATA).default

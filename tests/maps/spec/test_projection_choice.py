@@ -2,7 +2,11 @@ import numpy as np
 import pytest
 from pyproj import CRS
 
-from maps.spec.projection_choice import choose_projection, find_meridian, project
+from csto_atlas.maps.spec.projection_choice import (
+    choose_projection,
+    find_meridian,
+    project,
+)
 
 GULF = np.array([(35.0, 17.0), (60.0, 17.0), (60.0, 32.0), (35.0, 32.0)])
 

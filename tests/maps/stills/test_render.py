@@ -6,17 +6,16 @@ import time
 import pytest
 from lxml import etree
 
-from events.fields import Kind
-from maps.content.map_view import draw_map
-from maps.drawing.event_symbols import phase
-from maps.i18n.event_kinds import KINDS
-from maps.i18n.texts import Texts
-from maps.stills.css import flatten, variables
-from maps.stills.frame import ROOM, crop
-from maps.stills.legend import fit, wrap
-from maps.stills.render import draw_stills, find_ticks
-from maps.stills.svg_tree import prepare
-from maps.timeline.changes import state_at
+from csto_atlas.events.fields import Kind
+from csto_atlas.maps.content.map_view import draw_map
+from csto_atlas.maps.i18n.event_kinds import KINDS
+from csto_atlas.maps.i18n.texts import Texts
+from csto_atlas.maps.stills.css import flatten, variables
+from csto_atlas.maps.stills.frame import ROOM, crop
+from csto_atlas.maps.stills.legend import fit, wrap
+from csto_atlas.maps.stills.render import draw_stills, find_ticks
+from csto_atlas.maps.stills.svg_tree import prepare
+from csto_atlas.maps.timeline.changes import phase, state_at
 from tests.conftest import LANGUAGES, MAPS
 from tests.maps.worlds import COUNTRIES, make_spec, make_world
 

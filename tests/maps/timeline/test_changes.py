@@ -5,9 +5,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from events.dates import Interval, contains, period
-from maps.timeline.changes import NONE, slice_states, state_at
-from maps.timeline.ticks import Segment, make_ticks
+from csto_atlas.events.dates import Interval, contains, period
+from csto_atlas.maps.timeline.changes import NONE, slice_states, state_at
+from csto_atlas.maps.timeline.ticks import Segment, make_ticks
 
 FIRST, LAST = date(1990, 1, 1), date(2030, 1, 1)
 TICKS = make_ticks([Segment("1992", "2026", "year")], date(2026, 3, 11))

@@ -3,8 +3,8 @@ from datetime import date
 
 import pytest
 
-from events.dates import parse
-from maps.timeline.ticks import Segment, make_ticks, span
+from csto_atlas.events.dates import parse
+from csto_atlas.maps.timeline.ticks import Segment, make_ticks, span
 
 AS_OF = date(2026, 3, 11)
 YEARS = make_ticks([Segment("1992", "2026", "year")], AS_OF)

@@ -11,9 +11,9 @@ from jsonschema import Draft202012Validator
 from pydantic import ValidationError
 
 import build
-from events.files.yaml_documents import read_list
-from events.records import Event
-from maps.validation.json_schema import FILES, write_schemas
+from csto_atlas.events.files.yaml_documents import read_list
+from csto_atlas.events.records import Event
+from csto_atlas.maps.validation.json_schema import FILES, write_schemas
 
 SCHEMAS = {name: json.loads(text) for name, text in write_schemas().items()}
 SETS = [path.parent for path in build.ROOT.glob("e*/**/dataset.yml")]

@@ -3,9 +3,13 @@
 import pytest
 
 import build
-from maps.spec.model import MADE
-from maps.spec.parts import Preset
-from maps.validation.references import check_languages, check_specs, check_words
+from csto_atlas.maps.spec.model import MADE
+from csto_atlas.maps.spec.parts import Preset
+from csto_atlas.maps.validation.references import (
+    check_languages,
+    check_specs,
+    check_words,
+)
 
 FAULTS = {
     "a file": ({"boundaries": "eurasia.json"}, "unknown file 'eurasia.json'",

@@ -1,5 +1,5 @@
-from events.errors import Problem
-from maps.validation.report import warn
+from csto_atlas.events.errors import Problem
+from csto_atlas.maps.validation.report import warn
 
 
 def test_a_warning_says_where_it_is_and_that_it_is_one(capsys):

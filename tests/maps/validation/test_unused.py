@@ -3,9 +3,9 @@ from dataclasses import replace
 import yaml
 
 import build
-from events.files.items import Origin
-from events.layers.model import Layer
-from maps.validation.unused import find_forgotten, find_unseen
+from csto_atlas.events.files.items import Origin
+from csto_atlas.events.layers.model import Layer
+from csto_atlas.maps.validation.unused import find_forgotten, find_unseen
 from tests.events.layered import RECORD
 
 

@@ -1,0 +1,131 @@
+"""The payload that the script of a page reads."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from csto_atlas.maps.content.axis_labels import label_axis
+from csto_atlas.maps.content.headlines import write_headlines
+from csto_atlas.maps.content.page_content import Page
+from csto_atlas.maps.content.record_text import name_object, write_parts
+from csto_atlas.maps.content.status_since import name_earlier_starts, name_starts
+from csto_atlas.maps.content.tick_names import write_clock
+from csto_atlas.maps.i18n.names import name_states, name_statuses
+from csto_atlas.maps.i18n.texts import fill
+from csto_atlas.maps.slicing.states import OTHER
+from csto_atlas.maps.timeline.changes import NONE, says_something
+
+
+def make_payload(page: Page, start: int) -> dict[str, Any]:
+    """Collect what the script of a page is told.
+
+    Parameters
+    ----------
+    page : Page
+    start : int
+        Index of the tick that is shown first.
+
+    Returns
+    -------
+    dict
+        Everything in it can be written as JSON.
+    """
+    texts, runs, scene = page.texts, page.runs, page.scene
+    dataset, ticks, told = page.world.dataset, page.ticks, page.told
+    main = dataset.meta.organisation
+    states = {
+        code: runs.states[code]
+        for code in scene.shown
+        if says_something(runs.states[code])
+    }
+    return {
+        "clock": write_clock(ticks, texts),
+        "axis": label_axis(ticks, texts),
+        "start": start,
+        "states": states,
+        "select": page.focus,
+        # In the order of the reading section, which is why that names none of them.
+        "events": [(event.id, *page.spans[event.id]) for event in page.events],
+        "areas": runs.areas,
+        "held": runs.held,
+        "contingents": runs.contingents,
+        "routes": runs.routes,
+        "objects": runs.objects,
+        "lines": runs.lines,
+        "members": runs.members,
+        "jumps": _jumps(page),
+        "counts": told.counts,
+        "headlines": write_headlines(
+            page.events,
+            page.spans,
+            told.fallbacks,
+            texts,
+            goes_on=page.spec.tells != "bound",
+        ),
+        "summaries": told.summaries,
+        "names": {c: texts.territory(c) for c in scene.unlabelled},
+        "stateLabels": {
+            NONE: texts.gettext("no status"),
+            OTHER: texts.gettext("no status"),
+            "disputed": texts.gettext("disputed"),
+            **name_statuses(dataset, texts),
+            **(name_states(texts) if runs.contingents else {}),
+        },
+        "titles": _titles(page),
+        "bounds": scene.bounds,
+        "wide": scene.wide,
+        "narrow": scene.narrow,
+        "presets": scene.presets,
+        "steps": scene.steps,
+        "since": name_starts(states.values(), ticks, texts),
+        "earlier": name_earlier_starts(
+            (m for m in dataset.memberships if m.organisation == main), ticks[0], texts
+        ),
+        "closest": scene.closest,
+        "texts": {
+            "headline": texts.gettext("{tick}: {headline}"),
+            "play": texts.gettext("Play"),
+            "pause": texts.gettext("Pause"),
+            "events": texts.gettext("Events of {tick}"),
+            "noEvents": texts.gettext("No event is recorded here."),
+            "copied": texts.gettext("Copied"),
+            "noChange": texts.gettext("No change of status"),
+            "list": texts.gettext("; "),
+        },
+    }
+
+
+def _jumps(page: Page) -> list[int]:
+    """List the ticks that the buttons for changes stop at."""
+    found = {
+        index
+        for layer in page.runs.changing
+        for changes in layer.values()
+        for index, _ in changes[1:]
+    }
+    if page.spec.jumps == "events":
+        found |= {first for first, _ in page.spans.values()}
+    return sorted(found - {0})
+
+
+def _titles(page: Page) -> dict[str, str]:
+    """Name what is on the map beside territories and events, for the pointer."""
+    texts, dataset = page.texts, page.world.dataset
+    language = texts.language
+    names: dict[str, str] = {}
+    for area in dataset.areas:
+        if area.area in page.runs.areas:
+            holder = (
+                area.controller[language]
+                if area.controller
+                else texts.territory(area.controlled_by)
+            )
+            form = texts.gettext("{area}, held by {holder}")
+            names[area.area] = fill(form, area=area.name[language], holder=holder)
+    for row in dataset.lines:
+        names[row.line] = row.name[language]
+    for key, name, length in write_parts(page.spec, page.world.geodata.lengths, texts):
+        names[key] = f"{name}: {length}"
+    if page.spec.has_routes:
+        names |= {row.object: name_object(row, texts) for row in dataset.objects}
+    return names

@@ -1,0 +1,30 @@
+"""The ground that events are joined to."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import geopandas as gpd
+import shapely
+
+from csto_atlas.geodata.ground import Ground
+
+
+@dataclass(frozen=True)
+class Terrain:
+    """Where events are put: ground, disputed areas, and the border in question.
+
+    Attributes
+    ----------
+    grounds : sequence of Ground
+        Finer ones first.
+    outlines : GeoDataFrame
+        ``area`` and polygons.
+    border : geometry
+        In degrees, unsimplified; may be empty.
+    """
+
+    grounds: Sequence[Ground]
+    outlines: gpd.GeoDataFrame
+    border: shapely.MultiLineString

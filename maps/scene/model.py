@@ -1,0 +1,95 @@
+"""The parts that a scene is built from, and the scene."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import geopandas as gpd
+
+from csto_atlas.maps.drawing.lines import DrawnLine
+from csto_atlas.maps.drawing.routes import Route
+from csto_atlas.maps.layers.markup import DrawnLayer
+
+LatLng = tuple[float, float]
+
+
+@dataclass(frozen=True)
+class Scene:
+    """A drawn map.
+
+    Attributes
+    ----------
+    id : str
+    svg, css : str
+        Markup and style, complete in themselves.
+    crs : str
+        Leaflet's name of the coordinate system: ``Simple`` or ``EPSG3857``.
+    bounds, wide, narrow : tuple of (lat, lng)
+        South-west and north-east of the drawing and of the first views, as Leaflet
+        counts: with ``Simple``, drawing steps upwards from the bottom.
+    presets : tuple of tuple of (lat, lng)
+        The same of the parts that buttons lead to.
+    closest : float
+        Drawing steps a pixel where zooming in ends.
+    shown : tuple of str
+        Codes of the territories on the map.
+    unlabelled : tuple of str
+        Those of them without a label at any scale.
+    steps : tuple of int
+        Where arrow keys lead from those with a label or a status, four numbers for
+        each (`maps.drawing.keyboard_steps.find_neighbours`).
+    layers : tuple of CellLayer or SpotLayer
+    """
+
+    id: str
+    svg: str
+    css: str
+    crs: str
+    bounds: tuple[LatLng, LatLng]
+    wide: tuple[LatLng, LatLng]
+    narrow: tuple[LatLng, LatLng]
+    presets: tuple[tuple[LatLng, LatLng], ...]
+    closest: float
+    shown: tuple[str, ...]
+    unlabelled: tuple[str, ...]
+    steps: tuple[int, ...]
+    layers: tuple[DrawnLayer, ...] = ()
+
+
+@dataclass(frozen=True)
+class Parts:
+    """What a scene is drawn from; every frame has a CRS.
+
+    Attributes
+    ----------
+    territories : GeoDataFrame
+        ``code`` and polygons.
+    areas : GeoDataFrame
+        ``area`` and polygons; those with changes are drawn.
+    marks : GeoDataFrame
+        ``event``, ``kind``, ``precise``, ``is_main`` and points
+        (`maps.joins.records.join_events`).
+    objects : GeoDataFrame
+        ``key``, ``precise`` and points.
+    towns, regions : GeoDataFrame
+        ``key``, ``name`` and points, or polygons.
+    lakes : GeoDataFrame
+    routes : list of Route
+    lines : list of DrawnLine
+    sizes : mapping of tuple of float
+        Radii of the events' circles (`maps.drawing.event_symbols.find_sizes`).
+    layers : tuple of CellLayer or SpotLayer
+    """
+
+    territories: gpd.GeoDataFrame
+    areas: gpd.GeoDataFrame
+    marks: gpd.GeoDataFrame
+    objects: gpd.GeoDataFrame
+    towns: gpd.GeoDataFrame
+    regions: gpd.GeoDataFrame
+    lakes: gpd.GeoDataFrame
+    routes: list[Route]
+    lines: list[DrawnLine]
+    sizes: Mapping[str, tuple[float, float]]
+    layers: tuple[DrawnLayer, ...] = ()

@@ -1,0 +1,62 @@
+"""All state changes of one map."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import geopandas as gpd
+
+from csto_atlas.maps.inputs import MapInputs
+from csto_atlas.maps.joins.records import join_areas, join_memberships
+from csto_atlas.maps.slicing.deployments import slice_deployments
+from csto_atlas.maps.slicing.states import Runs, slice_held, slice_lines, slice_members
+from csto_atlas.maps.spec.model import MapSpec
+from csto_atlas.maps.timeline.changes import Slices, slice_states
+from csto_atlas.maps.timeline.ticks import Tick
+
+
+def make_runs(spec: MapSpec, world: MapInputs, ticks: Sequence[Tick]) -> Runs:
+    """Slice everything that changes on a map.
+
+    Parameters
+    ----------
+    spec : MapSpec
+    world : MapInputs
+    ticks : sequence of Tick
+
+    Returns
+    -------
+    Runs
+    """
+    dataset = world.dataset
+    territories = join_memberships(
+        world.geodata.boundaries, dataset.memberships, dataset.meta.organisation
+    )
+    areas = join_areas(world.geodata.areas, dataset.areas)
+    states = _slices(territories, "code", ticks)
+    contingents, routes, objects = (
+        slice_deployments(dataset, ticks) if spec.has_routes else ({}, {}, {})
+    )
+    return Runs(
+        states=states,
+        areas=_slices(areas, "area", ticks),
+        held=slice_held(
+            (row for row in dataset.areas if row.area in set(areas["area"])),
+            states,
+            ticks,
+        ),
+        members=slice_members(spec.overlays, dataset.memberships, ticks),
+        contingents=contingents,
+        routes=routes,
+        objects=objects,
+        lines=slice_lines(dataset.lines, ticks) if spec.has_lines else {},
+    )
+
+
+def _slices(
+    frame: gpd.GeoDataFrame, key: str, ticks: Sequence[Tick]
+) -> dict[str, Slices]:
+    return {
+        name: slice_states(held, ticks)
+        for name, held in zip(frame[key], frame["states"], strict=True)
+    }

@@ -1,0 +1,16 @@
+"""File names of stills."""
+
+from __future__ import annotations
+
+from csto_atlas.maps.content.map_view import Drawn
+
+
+def name_still(language: str, name: str, tick: str) -> str:
+    """Return the path of a still relative to the output."""
+    return f"stills/{language}/{name}-{tick}.svg"
+
+
+def name_first(drawn: Drawn) -> str:
+    """Return the path of the still of the tick that a page opens on."""
+    tick = drawn.ticks[drawn.context["start"]]
+    return name_still(drawn.texts.language, drawn.spec.id, tick.id)
