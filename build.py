@@ -24,7 +24,6 @@ __all__ = [
     "DATA",
     "GEODATA",
     "ROOT",
-    "DataSetInputs",
     "UsageError",
     "build",
     "load_facts",
