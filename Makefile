@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet --require-hashes
 
-.PHONY: maps stills scale test proof lint bench release texts data lock clean
+.PHONY: maps stills scale test proof lint bench wheel release texts data lock clean
 
 # SITE_URL=https://maps.example.org/: where it will be, for previews and embed codes.
 maps: $(VENV)/core.stamp
@@ -44,6 +44,10 @@ bench: $(VENV)/bench.stamp
 	$(BIN)/python -m tests.bench --readme
 	$(BIN)/python -m tests.bench.join
 	$(BIN)/python -m tests.bench.layers
+
+# Whether the built wheel, installed by itself, makes the same atlas as this tree.
+wheel: $(VENV)/dev.stamp
+	$(BIN)/python -m tests.release.wheel --dask
 
 # Whether this tree may be released: everything, from a clean clone; see docs/releasing.md.
 release:

@@ -20,7 +20,7 @@ from tests.release.measures import read_bench, read_tests, write_table
 from tests.release.state import ask_git, find_problems, head, read_version
 
 ROOT = Path(__file__).parents[2]
-TARGETS = ("maps", "stills", "test", "proof", "bench")
+TARGETS = ("maps", "stills", "test", "wheel", "proof", "bench")
 QUICK = ("maps", "test")
 
 
