@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from csto_atlas.geodata.territories import load_territories
     from csto_atlas.maps.inputs import DATA, GEODATA, DataSetInputs, MapInputs
     from csto_atlas.maps.load import load_facts, load_world, make_world
-    from csto_atlas.maps.output.write import OutputError, write
+    from csto_atlas.maps.output.errors import OutputError
+    from csto_atlas.maps.output.write import write
     from csto_atlas.maps.page.folium_elements import SceneLayer
     from csto_atlas.maps.pipeline import UsageError, build
     from csto_atlas.maps.scene.assemble import make_scene
@@ -43,7 +44,8 @@ _MODULES = {
     "geodata.territories": ("load_territories",),
     "maps.inputs": ("DATA", "GEODATA", "DataSetInputs", "MapInputs"),
     "maps.load": ("load_facts", "load_world", "make_world"),
-    "maps.output.write": ("OutputError", "write"),
+    "maps.output.errors": ("OutputError",),
+    "maps.output.write": ("write",),
     "maps.page.folium_elements": ("SceneLayer",),
     "maps.pipeline": ("UsageError", "build"),
     "maps.scene.assemble": ("make_scene",),

@@ -10,10 +10,11 @@ from csto_atlas.maps.cli.command import (
     Defaults,
     Parser,
     add_data,
+    add_out,
     add_scheduler,
     add_selection,
+    check_out,
     site,
-    target,
 )
 from csto_atlas.maps.output.write import write
 from csto_atlas.maps.page.addresses import Site
@@ -25,18 +26,20 @@ NOWHERE = Site()
 def add_arguments(parser: Parser, defaults: Defaults) -> None:
     """Say which arguments there are."""
     add_data(parser, defaults)
-    about = "folder to build into (default: dist)"
-    add = parser.add_argument
-    add("--out", type=target, default=defaults.out, metavar="DIR", help=about)
+    add_out(parser, defaults.out, "folder to build into (default: dist)")
     add_selection(parser)
     add_scheduler(parser)
+    add = parser.add_argument
     about = "where the atlas will be: pages then name their addresses"
     add("--site-url", type=site, default=NOWHERE, metavar="URL", help=about)
 
 
 def run(options: argparse.Namespace) -> int:
     """Build and write everything that is asked for."""
-    write(make(options, options.site_url), options.out)
+    check_out(options)
+    files = make(options, options.site_url)
+    is_whole = not (options.map or options.lang)
+    write(files, options.out, is_whole=is_whole, overwrite=options.overwrite)
     return 0
 
 

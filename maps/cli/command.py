@@ -9,7 +9,10 @@ from pathlib import Path
 from typing import Any
 
 from csto_atlas.events.nearest import suggest
+from csto_atlas.maps.output.folder import OVERRIDE, check_owner
+from csto_atlas.maps.output.place import find_conflict
 from csto_atlas.maps.page.addresses import Site, read_site
+from csto_atlas.maps.pipeline import UsageError
 
 
 @dataclass(frozen=True)
@@ -95,6 +98,32 @@ def add_scheduler(parser: Parser) -> None:
     parser.add_argument("--scheduler", metavar="ADDRESS", help=about)
 
 
+def add_out(parser: Parser, default: Path | None, about: str) -> None:
+    """Add the options that name the output folder."""
+    add = parser.add_argument
+    add("--out", type=target, default=default, metavar="DIR", help=about)
+    about = "build into a folder with other files: those with our names are replaced"
+    add(OVERRIDE, action="store_true", help=about)
+
+
+def check_out(options: argparse.Namespace) -> None:
+    """Refuse an output folder that is used for something else, before the build.
+
+    Raises
+    ------
+    UsageError
+        If it is or holds the home folder, the code or the data set, or lies in these.
+    ForeignOutputError
+        If it has files that no build made.
+    """
+    if options.out is None:
+        return
+    if conflict := find_conflict(options.out, [options.data]):
+        what = f"--out: {str(options.out)!r} {conflict}"
+        raise UsageError(f"{what}; expected a folder of its own")
+    check_owner(options.out.resolve(), options.overwrite)
+
+
 def folder(text: str) -> Path:
     """Read the path of a folder that is there."""
     path = Path(text)
@@ -113,6 +142,8 @@ def file(text: str) -> Path:
 
 def target(text: str) -> Path:
     """Read the path of a folder that is there or can be made."""
+    if not text.strip():
+        raise argparse.ArgumentTypeError("is empty; expected the path of a folder")
     path = Path(text)
     if path.exists() and not path.is_dir():
         raise argparse.ArgumentTypeError(f"{text!r} is not a folder")

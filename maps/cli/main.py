@@ -19,7 +19,7 @@ from csto_atlas.maps.cli import (
 )
 from csto_atlas.maps.cli.command import Command, Defaults, Parser, write_examples
 from csto_atlas.maps.inputs import DATA
-from csto_atlas.maps.output.write import OutputError
+from csto_atlas.maps.output.errors import ForeignOutputError, OutputError
 from csto_atlas.maps.pipeline import UsageError
 
 COMMANDS: dict[str, Command] = {
@@ -74,7 +74,7 @@ def run(arguments: Sequence[str] | None, defaults: Defaults) -> int:
     except DataError as error:
         print(error, file=sys.stderr)
         return 1
-    except UsageError as error:
+    except (UsageError, ForeignOutputError) as error:
         print(error, file=sys.stderr)
         return 2
     except OutputError as error:

@@ -6,7 +6,7 @@ import argparse
 from pathlib import Path
 
 from csto_atlas.maps.cli.command import Command, Defaults, Parser, target
-from csto_atlas.maps.output.write import write
+from csto_atlas.maps.output.write import write_into
 from csto_atlas.maps.validation.json_schema import write_schemas
 
 
@@ -19,7 +19,7 @@ def add_arguments(parser: Parser, defaults: Defaults) -> None:
 def run(options: argparse.Namespace) -> int:
     """Write the schemas."""
     folder: Path = options.folder
-    write(write_schemas(), folder)
+    write_into(write_schemas(), folder)
     return 0
 
 

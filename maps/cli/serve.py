@@ -11,11 +11,11 @@ from csto_atlas.maps.cli.command import (
     Defaults,
     Parser,
     add_data,
+    add_out,
     add_scheduler,
     add_selection,
-    target,
+    check_out,
 )
-from csto_atlas.maps.pipeline import UsageError
 
 PORT = 8000
 
@@ -24,8 +24,8 @@ def add_arguments(parser: Parser, defaults: Defaults) -> None:
     """Say which arguments there are."""
     add_data(parser, defaults)
     about = "folder to keep the last good build in (default: none is kept)"
+    add_out(parser, None, about)
     add = parser.add_argument
-    add("--out", type=target, metavar="DIR", help=about)
     about = f"where to listen on this machine (default: {PORT}; 0: any that is free)"
     add("--port", type=_port, default=PORT, metavar="N", help=about)
     add_selection(parser)
@@ -34,13 +34,16 @@ def add_arguments(parser: Parser, defaults: Defaults) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Serve until Ctrl+C."""
-    out = options.out
-    if out and out.resolve().is_relative_to(options.data.resolve()):
-        what = f"--out: {str(out)!r} is inside the data set"
-        raise UsageError(f"{what}; expected a folder elsewhere")
+    check_out(options)
     from csto_atlas.maps.preview.rebuild import Job, serve  # a build needs none of it
 
-    job = Job(lambda: make(options), options.data, out, options.port)
+    job = Job(
+        lambda: make(options),
+        options.data,
+        options.out,
+        options.port,
+        options.overwrite,
+    )
     return serve(job, threading.Event())
 
 

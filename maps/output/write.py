@@ -1,60 +1,66 @@
-"""Files -> the output folder, all at once."""
+"""Files -> the output folder: all of them, or none."""
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Mapping
-from dataclasses import dataclass
+from hashlib import sha256
 from pathlib import Path
 
+from csto_atlas.maps.output import exchange
+from csto_atlas.maps.output.errors import OutputError
+from csto_atlas.maps.output.folder import (
+    LOCK,
+    MARKER,
+    check_owner,
+    check_paths,
+    read_marker,
+    write_marker,
+)
 from csto_atlas.maps.output.lock import hold
-from csto_atlas.maps.output.swap import swap
 
+AS_IT_WAS = "not written, it is as it was"
 PATIENCE = 10.0  # seconds to wait for another build that is writing
 
 
-class OutputError(Exception):
-    """The output cannot be written; it is as it was."""
+def write(
+    files: Mapping[str, str],
+    out: Path,
+    *,
+    is_whole: bool = False,
+    overwrite: bool = False,
+) -> None:
+    """Put files in place in an output folder; files that no build made stay.
 
-
-@dataclass(frozen=True)
-class _Desk:
-    """Where an output is put together, beside it: a rename is not half done."""
-
-    out: Path
-    new: Path
-    former: Path
-    lock: Path
-
-
-def write(files: Mapping[str, str], out: Path) -> None:
-    """Put the files in place, all at once: the output is never half new.
-
-    Whatever a build that was killed left beside the output is put back or removed.
+    What a build that was killed left there is finished or undone first.
 
     Parameters
     ----------
     files : mapping of str
-        Contents by relative path. Files of the former output that are not among
-        them stay.
+        Contents by relative path.
     out : Path
         The output folder; made if it is not there. If it is a link, what it leads to
-        is written.
+        is written; no link inside it is followed.
+    is_whole : bool
+        Whether these are all files of the output. Files of former builds that are not
+        among them, and that nobody has changed since, are then removed.
+    overwrite : bool
+        Whether the folder may have files that no build made. Those with the name of
+        one of ours are overwritten.
 
     Raises
     ------
+    ForeignOutputError
+        If the folder or a file in the way is not ours. Nothing was written.
     OutputError
         If it cannot be written, or another build is writing it. It is as it was.
     """
-    desk = _desk(out)
+    place = out.resolve()
     try:
-        desk.out.parent.mkdir(parents=True, exist_ok=True)
-        with hold(desk.lock, PATIENCE):
-            _tidy(desk)
-            try:
-                _put(files, desk)
-            finally:
-                _tidy(desk)
+        check_owner(place, overwrite)
+        place.mkdir(parents=True, exist_ok=True)
+        with hold(place / LOCK, PATIENCE):
+            exchange.recover(place)
+            _exchange(files, place, is_whole, overwrite)
     except TimeoutError:
         why = "another build is writing there; expected one at a time"
         raise OutputError(f"{out}: {why}") from None
@@ -62,36 +68,28 @@ def write(files: Mapping[str, str], out: Path) -> None:
         raise OutputError(_explain(out, error)) from error
 
 
-def _desk(out: Path) -> _Desk:
-    place = out.resolve()
-    if not place.name:
-        raise OutputError(f"{out}: no folder to replace; expected one with a name")
-    names = (f".{place.name}.atlas-{end}" for end in ("new", "former", "lock"))
-    return _Desk(place, *map(place.with_name, names))
-
-
-def _put(files: Mapping[str, str], desk: _Desk) -> None:
-    if desk.out.exists():
-        shutil.copytree(desk.out, desk.new, symlinks=True)
-    write_into(files, desk.new)
-    if not desk.out.exists():
-        desk.new.rename(desk.out)
-    elif not swap(desk.new, desk.out):
-        # Between these two a kill leaves no output, but all of it beside: see _tidy.
-        desk.out.rename(desk.former)
-        desk.new.rename(desk.out)
-
-
-def _tidy(desk: _Desk) -> None:
-    """Put a former output back if there is no other, and remove what is left."""
-    if desk.former.exists() and not desk.out.exists():
-        desk.former.rename(desk.out)
-    for folder in (desk.former, desk.new):
-        shutil.rmtree(folder, ignore_errors=True)
+def _exchange(
+    files: Mapping[str, str], place: Path, is_whole: bool, overwrite: bool
+) -> None:
+    """Stage the files, then put them in place; the marker is the last of them."""
+    former = read_marker(place) or {}
+    digests = {path: _digest(text.encode()) for path, text in files.items()}
+    stale = {path for path in former if is_whole and path not in files}
+    check_paths(place, [*files, *stale], former, overwrite)
+    gone = sorted(path for path in stale if _is_as_made(place / path, former[path]))
+    kept = {path: digest for path, digest in former.items() if path not in stale}
+    marker = {MARKER: write_marker(kept | digests)}
+    try:
+        for path, text in {**files, **marker}.items():
+            exchange.stage(place, path, text)
+    except BaseException:
+        exchange.clear(place)
+        raise
+    exchange.exchange(place, [*files, *marker], gone)
 
 
 def write_into(files: Mapping[str, str], folder: Path) -> None:
-    """Write files one by one into a folder that nobody uses yet.
+    """Write files one by one into a folder of the user's; its other files stay.
 
     Parameters
     ----------
@@ -99,19 +97,35 @@ def write_into(files: Mapping[str, str], folder: Path) -> None:
         Contents by relative path.
     folder : Path
         Made if it is not there.
+
+    Raises
+    ------
+    OutputError
+        If a file cannot be written.
     """
-    for name, text in files.items():
-        path = folder / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        if path.is_symlink():  # what it leads to is not ours to write
-            path.unlink()
-        path.write_text(text, encoding="utf-8", newline="\n")
+    try:
+        for name, text in files.items():
+            path = folder / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            if path.is_symlink():  # what it leads to is not ours to write
+                path.unlink()
+            path.write_text(text, encoding="utf-8", newline="\n")
+    except OSError as error:
+        raise OutputError(_explain(folder, error, "not all is written")) from error
 
 
-def _explain(out: Path, error: OSError) -> str:
+def _is_as_made(path: Path, digest: str) -> bool:
+    """Tell whether a file is still what a build wrote."""
+    is_file = path.is_file() and not path.is_symlink()
+    return is_file and _digest(path.read_bytes()) == digest
+
+
+def _digest(content: bytes) -> str:
+    return sha256(content).hexdigest()
+
+
+def _explain(out: Path, error: OSError, state: str = AS_IT_WAS) -> str:
     """Say in a line why an output cannot be written."""
     reason = error.strerror or str(error)
-    if isinstance(error, shutil.Error):  # of many files: one is enough
-        reason = str(error.args[0][0][-1])
-    expected = "room for a second copy beside it, and the right to write there"
-    return f"{out}: not written, it is as it was ({reason}); expected {expected}"
+    where = f" at {str(error.filename)!r}" if error.filename else ""
+    return f"{out}: {state} ({reason}{where})"

@@ -43,12 +43,15 @@ class Job:
         Where each good build is kept as well.
     port : int
         0 is any that is free.
+    overwrite : bool
+        Whether `out` may have files that no build made.
     """
 
     make: Callable[[], Mapping[str, str]]
     data: Path
     out: Path | None
     port: int
+    overwrite: bool = False
 
 
 def serve(job: Job, stop: threading.Event) -> int:
@@ -98,7 +101,7 @@ def _rebuild(job: Job, preview: Preview, memory: Memory) -> None:
         with remembering(memory):
             files = job.make()
         if job.out:
-            write(files, job.out)
+            write(files, job.out, overwrite=job.overwrite)
     except (DataError, UsageError) as error:
         print(error, file=sys.stderr, flush=True)
         preview.complain(str(error).splitlines())

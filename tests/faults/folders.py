@@ -15,6 +15,12 @@ def contents(folder):
     }
 
 
+def pages(folder):
+    """Return the bytes of what a build made for readers: all but its own notes."""
+    found = contents(folder).items()
+    return {path: data for path, data in found if not path.startswith(".atlas")}
+
+
 def beside(out):
     """Return the names of all that is in the folder of an output."""
     return sorted(path.name for path in out.parent.iterdir())

@@ -9,24 +9,29 @@ import time
 import pytest
 
 import build
+from csto_atlas.maps.output.errors import OutputError
+from csto_atlas.maps.output.folder import LOCK
 from csto_atlas.maps.output.lock import hold
-from csto_atlas.maps.output.write import OutputError, write
-from tests.faults.folders import beside, command, contents
+from csto_atlas.maps.output.write import write
+from tests.faults.folders import beside, command, contents, pages
 from tests.faults.rounds import PROOF
 
-FORMER = {"en/membership.html": "former", "mine.txt": "mine"}
+FORMER = {"en/membership.html": "former", "en/other.html": "other"}
 ONE_PAGE = ("--map", "membership", "--lang", "en")
 # The last step of a build alone: enough to see what a disk does to it.
 WRITE = """
 import sys
 from pathlib import Path
-from csto_atlas.maps.output.write import OutputError, write
+from csto_atlas.maps.output.errors import OutputError
+from csto_atlas.maps.output.write import write
 try:
     pages = {f"en/{n}.html": "new" * 1000 for n in range(200)}
-    write(pages | {"en/membership.html": "new"}, Path(sys.argv[1]))
+    files = pages | {"en/membership.html": "new"}
+    write(files, Path(sys.argv[1]), overwrite=True)
 except OutputError as error:
     sys.exit(print(error, file=sys.stderr) or 3)
 """
+READ = "print((Path(sys.argv[1]) / 'media' / 'thesis.txt').read_text())"
 UNSHARE = ["unshare", "--user", "--map-root-user", "--mount", "sh", "-c"]
 
 
@@ -73,7 +78,7 @@ def is_clear_word(error, *words):
     [
         ([sys.executable, "-c", WRITE], "48k"),
         ([sys.executable, "-c", WRITE], "500k"),
-        (command(*ONE_PAGE, "--out"), "200k"),
+        (command(*ONE_PAGE, "--overwrite", "--out"), "200k"),
     ],
     ids=["room for little", "room for most", "a whole build"],
 )
@@ -108,8 +113,8 @@ def test_a_read_only_disk_is_a_clear_word(tmp_path):
 
 
 @needs_mounts
-def test_an_output_that_is_a_mount_is_a_clear_word(tmp_path):
-    """Nothing can take its place: it is in use."""
+def test_an_output_that_is_a_mount_is_filled(tmp_path):
+    """As a volume of a container is: nothing can take its place."""
     (tmp_path / "disk" / "dist").mkdir(parents=True)
     done = run_on_a_mount(
         tmp_path,
@@ -117,9 +122,58 @@ def test_an_output_that_is_a_mount_is_a_clear_word(tmp_path):
         mkdir -p disk/dist/en; printf former > disk/dist/en/membership.html""",
         [sys.executable, "-c", WRITE],
     )
+    assert done.returncode == 0, done.stderr
+    assert printed(done) == "dist\nnew"
+
+
+@needs_mounts
+def test_an_output_in_a_lower_layer_of_an_overlay_is_filled(tmp_path):
+    """As a folder is that an earlier step of a container's build has made."""
+    done = run_on_a_mount(
+        tmp_path,
+        """mkdir disk; mount -t tmpfs none disk
+        cd disk; mkdir -p lower/dist/en upper work top
+        printf former > lower/dist/en/membership.html
+        mount -t overlay -o lowerdir=lower,upperdir=upper,workdir=work,userxattr \\
+          none top 2>/dev/null || { echo no overlay; exit 77; }
+        cd ..; mount --bind disk/top disk""",
+        [sys.executable, "-c", WRITE],
+    )
+    if done.returncode == 77:
+        pytest.skip("may not mount an overlay")
+    assert done.returncode == 0, done.stderr
+    assert printed(done) == "dist\nnew"
+
+
+@needs_mounts
+@pytest.mark.parametrize("kind", ["--bind precious", "-t tmpfs none"])
+def test_a_volume_inside_the_output_keeps_its_files(tmp_path, kind):
+    (tmp_path / "precious").mkdir()
+    done = run_on_a_mount(
+        tmp_path,
+        f"""mkdir -p disk/dist/media disk/dist/en
+        printf former > disk/dist/en/membership.html
+        mount {kind} disk/dist/media; printf mine > disk/dist/media/thesis.txt""",
+        [sys.executable, "-c", f"{WRITE}\n{READ}"],
+    )
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.startswith("mine\n")
+    assert done.stdout.endswith("dist\nnew")
+
+
+@needs_mounts
+def test_a_volume_where_pages_must_go_is_refused(tmp_path):
+    (tmp_path / "precious").mkdir()
+    done = run_on_a_mount(
+        tmp_path,
+        """mkdir -p disk/dist/en
+        printf mine > precious/membership.html
+        mount --bind precious disk/dist/en""",
+        [sys.executable, "-c", WRITE],
+    )
     assert done.returncode == 3, done.stderr
-    assert is_clear_word(done.stderr, "not written", "resource busy")
-    assert printed(done) == "dist\nformer"
+    assert is_clear_word(done.stderr, "dist/en", "is a mount point")
+    assert (tmp_path / "precious" / "membership.html").read_text() == "mine"
 
 
 @pytest.mark.skipif(
@@ -146,7 +200,7 @@ def test_an_output_under_a_file_is_a_clear_word(tmp_path):
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="as POSIX does it")
-def test_an_output_that_someone_is_in_is_replaced_and_nobody_is_disturbed(tmp_path):
+def test_an_output_that_someone_is_in_is_filled_and_nobody_is_disturbed(tmp_path):
     out = tmp_path / "dist"
     write(FORMER, out)
     reader = subprocess.Popen(
@@ -161,13 +215,14 @@ def test_an_output_that_someone_is_in_is_replaced_and_nobody_is_disturbed(tmp_pa
 
 def test_a_build_waits_for_one_that_writes(tmp_path):
     out = tmp_path / "dist"
-    with hold(tmp_path / ".dist.atlas-lock", 1):
+    out.mkdir()
+    with hold(out / LOCK, 1):
         second = subprocess.Popen([sys.executable, "-c", WRITE, out], cwd=build.ROOT)
         with pytest.raises(subprocess.TimeoutExpired):
             second.wait(1)
-        assert not out.exists()
+        assert pages(out) == {}
     assert second.wait(30) == 0
-    assert len(contents(out)) == 201
+    assert len(pages(out)) == 201
     assert beside(out) == ["dist"]
 
 
