@@ -365,7 +365,7 @@ class Meta(Record):
     title: Text
     about: Text | None = None
     as_of: date
-    languages: Names
+    languages: Annotated[Names, Field(min_length=1)]
     organisation: str
     licence: str
     protection: Protection | None = None

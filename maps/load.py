@@ -35,6 +35,7 @@ from csto_atlas.maps.validation.references import (
     check_specs,
     check_words,
 )
+from csto_atlas.maps.validation.reserved import check_reserved
 
 if TYPE_CHECKING:
     from distributed import Client
@@ -91,6 +92,7 @@ def load_facts(data: Path, countries: Mapping[str, str]) -> DataSetInputs:
         named = [*specs.values(), *salvage_specs(data, specs)]
         problems += check_specs(named, dataset, places, countries, GEODATA)
         problems += check_words(specs.values(), spoken)
+        problems += check_reserved(dataset, specs.values())
         is_open = any(spec.is_open for spec in specs.values())
         world = load_world_drawing(GEODATA) if is_open else {}
         files = load_register(GEODATA).default

@@ -54,6 +54,8 @@ def _problem(detail: ErrorDetails, origin: Origin, model: type[BaseModel]) -> Pr
             what, _, expected = str(detail["ctx"]["error"]).partition("; expected ")
             is_named = what.startswith(name)
             return Problem(where, what if is_named else f"{name}: {what}", expected)
+        case "too_short":
+            return Problem(where, f"{name} is empty", "at least one")
     message = detail["msg"].removeprefix("Input should be ")
     expected = _EXPECTED.get(detail["type"], message)
     return Problem(where, f"bad {name} {shown(value)}", expected)

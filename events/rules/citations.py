@@ -43,6 +43,10 @@ COPY_HOSTS = (
 )
 """Hosts that hold copies of other people's texts."""
 
+# RFC 1035, 2.3.1: labels of up to 63 letters, digits and inner hyphens. The last has a
+# letter, so that no IP address passes; other scripts are written in ASCII (xn--).
+_LABEL = r"[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?"
+_HOST = re.compile(rf"(?:{_LABEL}\.)+(?=[a-z0-9-]*[a-z]){_LABEL}")
 _COPY = re.compile(
     r"\b(cop(y|ies)|mirrors?|cached?|reprint(ed)?|machine[- ]translated)\b",
     re.IGNORECASE,
@@ -86,11 +90,13 @@ def _fault(source: Source, url: str) -> str:
     """Return why a link is not the publisher's own; nothing if it may be."""
     try:
         parts = urlsplit(url)
-        host = parts.hostname or ""
+        host, _ = parts.hostname or "", parts.port  # a port that is none raises
     except ValueError:
         return f"'{url}', which is no address"
-    if parts.scheme not in ("http", "https") or "." not in host:
-        return f"'{url}', which is no web address"
+    if parts.scheme not in ("http", "https") or not _HOST.fullmatch(host):
+        return f"'{url}', which is no web address with a public host name in ASCII"
+    if "@" in parts.netloc:
+        return f"'{url}', which has a user name before its host"
     if re.search(r"\s", url):
         return f"'{url}', which holds blanks"
     if any(_is_under(host, copy) for copy in COPY_HOSTS):

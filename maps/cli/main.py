@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
+import tempfile
+import traceback
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 
 from csto_atlas.events.errors import DataError
@@ -32,8 +36,12 @@ COMMANDS: dict[str, Command] = {
 }
 STATUSES = """
 Without a command, it is build. Exit status: 0 done; 1 the data are wrong, and every
-problem is on standard error; 2 wrong usage; 3 the output cannot be written.
+problem is on standard error; 2 wrong usage; 3 the output cannot be written; 4 a
+mistake of the atlas itself; 130 stopped by Ctrl+C.
 """
+FAULT = 4
+STOPPED = 130  # as shells report SIGINT
+PIPE_CLOSED = 141  # as shells report SIGPIPE
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -65,21 +73,65 @@ def run(arguments: Sequence[str] | None, defaults: Defaults) -> int:
     -------
     int
         0 done; 1 the data are wrong, every problem is on standard error; 2 wrong
-        usage; 3 the output cannot be written.
+        usage; 3 the output cannot be written; 4 a mistake of the atlas itself; 130
+        stopped by Ctrl+C; 141 whoever read standard output has gone.
     """
     words = sys.argv[1:] if arguments is None else list(arguments)
     options = _parse(words, defaults)
     try:
-        return COMMANDS[options.command].run(options)
+        status = COMMANDS[options.command].run(options)
+        _flush()
     except DataError as error:
-        print(error, file=sys.stderr)
-        return 1
+        return _complain(error, 1)
     except (UsageError, ForeignOutputError) as error:
-        print(error, file=sys.stderr)
-        return 2
+        return _complain(error, 2)
     except OutputError as error:
-        print(error, file=sys.stderr)
-        return 3
+        return _complain(error, 3)
+    except KeyboardInterrupt:
+        return _complain("stopped; the output is as it was", STOPPED)
+    except BrokenPipeError:
+        _drop_output()
+        return PIPE_CLOSED
+    except OSError as error:  # a full disk, a file that cannot be read
+        _drop_output()
+        return _complain(f"{error.filename or 'standard output'}: {error.strerror}", 3)
+    except Exception:
+        return _complain(_report(), FAULT)
+    return status
+
+
+def _complain(what: object, status: int) -> int:
+    """Say on standard error why there is no result; return the exit status."""
+    with suppress(OSError):
+        print(what, file=sys.stderr)
+    return status
+
+
+def _flush() -> None:
+    """Write out what was printed: what reads it may be gone, or its disk be full."""
+    if sys.stdout is not None:  # it is where the shell closed it
+        sys.stdout.flush()
+
+
+def _drop_output() -> None:
+    """Print no more: Python flushes once more at its end, and would complain then."""
+    sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115
+
+
+def _report() -> str:
+    """Write the details of a fault of ours into a file, and say where it is."""
+    details = traceback.format_exc()
+    last = details.strip().splitlines()[-1]
+    try:
+        with tempfile.NamedTemporaryFile(
+            "w", encoding="utf-8", prefix="csto-atlas-", suffix=".log", delete=False
+        ) as file:
+            file.write(details)
+        where = file.name
+    except OSError:
+        where = "not written, for lack of a temporary folder"
+    what = f"This is a mistake of the atlas, not of the data: {last}"
+    return f"{what}\nPlease report it, with the details in this file: {where}"
 
 
 def _parse(words: Sequence[str], defaults: Defaults) -> argparse.Namespace:

@@ -80,7 +80,7 @@ def draw_strip(columns: Sequence[Column], ticks: Sequence[Tick], texts: Texts) -
         paths=paths,
         key=[
             (state, columns[0].words[state], _bar(0, 22, 12, HEIGHTS.get(state, BAR)))
-            for state in columns[0].words
+            for state in (columns[0].words if columns else ())
             if HEIGHTS.keys() & paths.keys() and paths.get(state)
         ],
     )

@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
-# A spreadsheet takes a cell that begins so for a formula.
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
+# A spreadsheet takes a cell that begins so for a formula; East Asian versions of Excel
+# convert the full-width signs. Source: OWASP, "CSV Injection".
+FORMULA = re.compile(r"[=+\-@\uff1d\uff0b\uff0d\uff20\t\r]")
+# On systems in Russian or Arabic, cells are parted by semicolons, and quotes inside a
+# cell do not hold it together; others are parted by tabs or bars.
+INNER_FORMULA = re.compile(r"([;|\t\n]\s*[\"']?)(?=[=+\-@\uff1d\uff0b\uff0d\uff20])")
 CODE = {"pattern": "[A-Z]{3}"}  # ISO 3166-1 alpha-3, and XKX
 REQUIRED = {"required": True}
 Cell = str | int | float | None
@@ -117,5 +122,6 @@ def _cell(column: Field, value: Cell) -> Cell:
     """Keep a text from being run as a formula; numbers and dates stay as they are."""
     if not isinstance(value, str) or column.type != "string":
         return value
-    mark = "'" if value.startswith(FORMULA) else ""
-    return mark + value.replace("\r", " ")  # the writer would not quote it
+    mark = "'" if FORMULA.match(value) else ""
+    text = value.replace("\r", " ")  # the writer would not quote it
+    return mark + INNER_FORMULA.sub(r"\1'", text)

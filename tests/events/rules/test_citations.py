@@ -1,6 +1,10 @@
 """Rules: every item cites a source, and a link leads to the publisher's own host."""
 
+from types import SimpleNamespace
+
 import pytest
+
+from csto_atlas.events.rules.citations import _fault
 
 FAULTS = {
     "an event without a source": (
@@ -48,7 +52,7 @@ FAULTS = {
     "a link that runs": (
         ("sources.yml", "https://agency.example/treaty", "javascript:alert(1)"),
         "sources.yml:6: source 'agency-1992' links to 'javascript:alert(1)', which is "
-        "no web address; "
+        "no web address with a public host name in ASCII; "
         "expected an http(s) address on the publisher's own host, or no url",
     ),
 }
@@ -85,3 +89,40 @@ def test_the_publisher_of_a_copied_text_may_be_linked_on_its_own_host(folder) ->
     folder.replace("sources.yml", "The Agency", "Wikipedia")
     folder.replace("sources.yml", "agency.example", "ar.wikipedia.org")
     assert folder.problems() == []
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "https://agency.example@evil.example/",
+        "http://user:word@evil.example/",
+        "https://agency.example:99999/",
+        "https://./",
+        "https://a..b/",
+        "https://-a.example/",
+        "https://127.0.0.1/",
+        "https://[::1]/",
+        "https://localhost/",
+        "https://\u0430gency.example/",
+        "//agency.example/",
+    ],
+)
+def test_a_link_that_misleads_is_refused(url):
+    assert _fault(make_source(), url)
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "https://agency.example/a?b=c#d",
+        "http://agency.example:8080/",
+        "https://xn--mgbh0fb.xn--kgbechtv/",
+        "https://tass.ru/politika/1",
+    ],
+)
+def test_a_plain_link_passes(url):
+    assert not _fault(make_source(), url)
+
+
+def make_source():
+    return SimpleNamespace(publisher="Agency", note=None)

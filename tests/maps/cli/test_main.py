@@ -1,3 +1,9 @@
+import dataclasses
+import shlex
+import subprocess
+import sys
+from pathlib import Path
+
 import pytest
 
 import build
@@ -70,3 +76,41 @@ def test_the_help_lists_every_command(capsys):
     for name, command in COMMANDS.items():
         assert f"    {name} " in text
         assert command.about in " ".join(text.split())
+
+
+def run(monkeypatch, error):
+    def fail(options):
+        raise error
+
+    command = dataclasses.replace(COMMANDS["check"], run=fail)
+    monkeypatch.setitem(COMMANDS, "check", command)
+    return build.main(["check"])
+
+
+def test_a_mistake_of_ours_has_a_status_of_its_own_and_asks_for_a_report(
+    monkeypatch, capsys
+):
+    assert run(monkeypatch, ZeroDivisionError("by zero")) == 4
+    what, where = capsys.readouterr().err.splitlines()
+    assert what.endswith("not of the data: ZeroDivisionError: by zero")
+    log = Path(where.partition("in this file: ")[2])
+    assert "Traceback" in log.read_text()
+    log.unlink()
+
+
+def test_ctrl_c_is_one_line(monkeypatch, capsys):
+    assert run(monkeypatch, KeyboardInterrupt()) == 130
+    assert capsys.readouterr().err == "stopped; the output is as it was\n"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="pipes as POSIX has them")
+@pytest.mark.parametrize(
+    ("to", "status"), [("| true", 0), (">/dev/full", 3), (">&-", 0)]
+)
+def test_a_closed_or_full_output_is_no_traceback(to, status):
+    command = shlex.join([sys.executable, str(build.ROOT / "build.py"), "check"])
+    shell = ["bash", "-c", f"{command} {to}"]
+    done = subprocess.run(shell, capture_output=True, text=True)
+    assert done.returncode == status
+    assert "Traceback" not in done.stderr
+    assert "Exception ignored" not in done.stderr

@@ -132,6 +132,17 @@ def test_dates_and_numbers_stay_and_texts_are_never_formulas():
     assert write_csv(table) == "date,n,text\n-0044,-1.5,'-0044\n,,'=1+1\n"
 
 
+@pytest.mark.parametrize("mark", "=+-@\uff1d\uff0b\uff0d\uff20")
+@pytest.mark.parametrize("parted", [";", "; ", "\t", "|", "\n", ';"'])
+def test_no_cell_is_a_formula_in_a_spreadsheet_that_parts_cells_otherwise(mark, parted):
+    table = Table("made", [Field("text", "")], [(f"a{parted}{mark}1+1;b",)])
+    text = write_csv(table)
+    for delimiter in ",;\t|":
+        for line in text.splitlines():
+            for cell in next(csv.reader([line], delimiter=delimiter)):
+                assert cell.strip(' "')[:1] != mark
+
+
 def test_a_table_has_the_columns_of_the_data_set(facts):
     for table in copy_tables(facts.world.dataset):
         if table.name in OWN:
