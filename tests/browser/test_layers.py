@@ -21,7 +21,7 @@ from tests.browser.stepping import time_steps
 from tests.conftest import LANGUAGES
 from tests.faults.rounds import rounds
 from tests.maps.many import make_cells, make_ground, make_layer
-from tests.maps.test_page import HOSTILE
+from tests.maps.page.test_render import HOSTILE
 
 pytestmark = pytest.mark.browser
 
