@@ -17,13 +17,16 @@ stills: maps $(VENV)/stills.stamp
 # For layers of many events: GeoParquet, cells, Dask.
 scale: $(VENV)/scale.stamp
 
+# Code alone: no browser, no build of an atlas; within a minute.
+unit: $(VENV)/dev.stamp
+	$(BIN)/python -m pytest --numprocesses auto --dist loadfile -m "not browser and not build"
+
 test: lint $(VENV)/browser.stamp
-	$(BIN)/python -m pytest --numprocesses auto --dist loadfile -m "not measured"
-	$(BIN)/python -m pytest -m measured
+	$(BIN)/python -m pytest --numprocesses auto --dist loadfile -m "not proof"
 
 # What is sampled elsewhere, in full: kills, mutations, bombs, floods, thousands of steps.
 proof: $(VENV)/browser.stamp
-	PROOF=1 $(BIN)/python -m pytest --numprocesses auto -m "not measured" \
+	PROOF=1 $(BIN)/python -m pytest --numprocesses auto \
 	  tests/faults tests/browser tests/test_examples.py
 
 lint: $(VENV)/dev.stamp

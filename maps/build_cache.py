@@ -21,7 +21,7 @@ from typing import Any, ParamSpec, TypeVar
 P = ParamSpec("P")
 R = TypeVar("R")
 Stamps = tuple[tuple[str, int, int], ...]
-OURS = {"events", "geodata", "maps"}
+OURS = "csto_atlas"
 
 
 class Memory:
@@ -95,7 +95,7 @@ def stamp(paths: Iterable[Path]) -> Stamps:
 def forget_files() -> None:
     """Empty every cache of ours (`functools.cache`), so that files are read again."""
     for name, module in list(sys.modules.items()):
-        if name.partition(".")[0] in OURS:
+        if name.partition(".")[0] == OURS:
             for part in vars(module).values():
                 if callable(clear := getattr(part, "cache_clear", None)):
                     clear()

@@ -40,15 +40,8 @@ def pytest_xdist_auto_num_workers():
     return (os.cpu_count() or 2) * 3 // 2
 
 
-def pytest_collection_modifyitems(items):
-    """Mark the tests that measure time: they run alone, after all the others."""
-    for item in items:
-        if "measured" in getattr(item, "fixturenames", ()):
-            item.add_marker("measured")
-
-
 def pytest_terminal_summary(terminalreporter):
-    """Print what was measured beside its bar."""
+    """Print what pages weigh beside their bars."""
     lines = {
         value
         for reports in terminalreporter.stats.values()
@@ -63,19 +56,16 @@ def pytest_terminal_summary(terminalreporter):
 
 @pytest.fixture
 def weighed(record_property):
-    """Return a function that notes a figure, and fails above its bar."""
+    """Return a function that notes how many bytes something has; fails above its bar.
+
+    Bytes are the same on every machine. What is not, time and memory, is for the bench.
+    """
 
     def weighed(what, value, bar, unit):
         line = f"{what}: {value:.6g} {unit} (bar {bar:g})"
         record_property(MEASURE, line)
         assert value <= bar, line
 
-    return weighed
-
-
-@pytest.fixture
-def measured(weighed):
-    """Return the same function, for time: nothing else runs meanwhile."""
     return weighed
 
 

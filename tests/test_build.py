@@ -2,13 +2,10 @@ import os
 import shutil
 import subprocess
 import sys
-from statistics import median
 
 import pytest
 
 import build
-from tests.bench.bars import measure_slowness
-from tests.bench.process import run
 from tests.conftest import DATA, LANGUAGES, MAPS
 
 
@@ -99,16 +96,3 @@ def test_one_map_in_one_language_leaves_the_other_pages(atlas, tmp_path):
     assert build.main(["--map", "membership", "--lang", "en", "--out", str(out)]) == 0
     assert contents(out) == contents(atlas)
     assert (out / "ar" / "membership.html").read_bytes() == arabic
-
-
-def test_one_page_is_built_in_two_seconds_and_250_mb(tmp_path, measured):
-    runs = []
-    for number in range(5):
-        slowness = measure_slowness(times=1)
-        out = str(tmp_path / str(number))
-        options = ["--map", "membership", "--lang", "ar", "--out", out]
-        cost = run(["build.py", *options], limit_s=60)
-        runs.append((cost.seconds / slowness, cost.megabytes))
-    seconds, megabytes = map(median, zip(*runs, strict=True))
-    measured("one page, whole process", seconds, 2, "s")
-    measured("one page, peak memory", megabytes, 250, "MB")

@@ -14,7 +14,6 @@ DOCUMENTS = sorted(
     for folder in ("", "docs/**/", "events/**/", "examples/**/", "geodata/**/")
     for path in build.ROOT.glob(f"{folder}*.md")
 )
-MODULES = "## The modules of `maps/`"
 # A file, or a folder with its stroke, below one of our own folders.
 PATH = re.compile(r"\b(?:docs|events|geodata|maps|tests)/[\w./-]*\w/?")
 LEAFLET = resources.files("xstatic.pkg.leaflet") / "data"
@@ -79,8 +78,7 @@ def test_every_path_of_the_architecture_exists():
 
 
 def test_every_record_and_function_of_the_architecture_exists():
-    before, _, after = ARCHITECTURE.read_text(encoding="utf-8").partition(MODULES)
-    text = before + after.partition("\n## ")[2]
+    text = ARCHITECTURE.read_text(encoding="utf-8")
     records = re.findall(r"-> ([A-Z]\w+)", text)
     functions = re.findall(r"`([a-z]+(?:_[a-z]+)+|[a-z]+[A-Z]\w+)`", text)
     assert len(records) > 10
@@ -93,18 +91,6 @@ def test_every_record_and_function_of_the_architecture_exists():
     )
     for name in {*records, *functions}:
         assert re.search(rf"^(export )?(class|def|function) {name}\b", code, re.M), name
-
-
-def test_the_architecture_maps_every_module_once():
-    text = ARCHITECTURE.read_text(encoding="utf-8")
-    table = text[text.index(MODULES) :].split("\n## ")[0]
-    rows = [row.rsplit("|", 2)[1] for row in table.splitlines() if row[:2] == "| "]
-    named = [name for row in rows for name in re.findall(r"`([\w/]+)`", row)]
-    modules = [path.stem for path in (build.ROOT / "maps").glob("[!_]*.py")]
-    packages = [
-        f"{path.parent.name}/" for path in build.ROOT.glob("maps/*/__init__.py")
-    ]
-    assert sorted(named) == sorted(modules + packages)
 
 
 def test_every_make_target_of_the_readme_exists():

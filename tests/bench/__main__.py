@@ -18,13 +18,16 @@ from tests.bench.bar import Bar
 from tests.bench.bars import check_growth, check_page, measure_slowness
 from tests.bench.default import default_job
 from tests.bench.growth import Curve, grow_all
+from tests.bench.layer_pages import check_layer_pages
 from tests.bench.measure import Row, measure_all
 from tests.bench.npm import NoPackagesError, fetch_packages
 from tests.bench.peers import OURS, PEERS
+from tests.bench.steps_of_build import check_steps_of_build
 from tests.bench.table import (
     put_between,
     write_bars,
     write_growth,
+    write_missed,
     write_ratios,
     write_rows,
     write_summary,
@@ -73,6 +76,8 @@ def check(rows: Sequence[Row], curves: Sequence[Curve], browser: Browser) -> lis
     slowness = measure_slowness()
     bars = check_page(ours.figures, peers, slowness) if ours.figures else []
     bars += check_atlas(browser, slowness)
+    bars += check_layer_pages(browser)
+    bars += check_steps_of_build(slowness)
     ticks = [c for c in curves if (c.name, c.axis) == (OURS.name, "ticks")]
     return [*bars, *(bar for curve in ticks for bar in check_growth(curve))]
 
@@ -88,6 +93,7 @@ def report(
     print("Growth: 0 does not grow, 1 grows as the size does:\n")
     print(write_growth(curves))
     print(write_bars(bars))
+    print(write_missed(bars))
     out.mkdir(parents=True, exist_ok=True)
     results = {
         "pages": [row.as_json() for row in rows],

@@ -19,7 +19,7 @@ from tests.bench.process import BuildError, run
 from tests.bench.serve import weigh
 from tests.browser.stepping import time_steps
 from tests.conftest import LANGUAGES, MAPS
-from tests.maps.test_drawn_border import drawn_border, source_border
+from tests.maps.drawing.test_drawn_border import drawn_border, source_border
 
 LIMIT_S = 120.0
 PAIR = ("ARM", "AZE")

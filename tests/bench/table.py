@@ -128,6 +128,13 @@ def write_bars(bars: Iterable[Bar]) -> str:
     return "\n".join(lines) + "\n"
 
 
+def write_missed(bars: Iterable[Bar]) -> str:
+    """Write what falls short, a line for each bar that is missed."""
+    missed = [bar for bar in bars if not bar.is_kept]
+    lines = [f"- {bar.what}: {bar.value:.3g}, bar {bar.most:g}" for bar in missed]
+    return "\n".join(["Falls short:", *lines] if lines else ["No bar is missed."])
+
+
 def _write_slope(found: float | None) -> str:
     # Adding zero makes -0.00 a plain 0.00.
     return "–" if found is None else f"{round(found, 2) + 0:.2f}"

@@ -15,6 +15,7 @@ from tests.bench.table import (
     put_between,
     write_bars,
     write_growth,
+    write_missed,
     write_ratios,
     write_rows,
     write_summary,
@@ -134,3 +135,9 @@ def test_the_readme_has_the_table_of_all_peers():
     names = [line.split("|")[1] for line in expected.splitlines()]
     assert lines[0] == expected.splitlines()[0]
     assert [line.split("|")[1] for line in lines] == names
+
+
+def test_what_falls_short_is_listed_by_itself():
+    bars = [Bar("step, ms", 3, 2), Bar("page, kB", 80, 90)]
+    assert write_missed(bars) == "Falls short:\n- step, ms: 3, bar 2"
+    assert write_missed(bars[1:]) == "No bar is missed."

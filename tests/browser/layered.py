@@ -15,7 +15,8 @@ from csto_atlas.maps.joins.row_coverage import make_setting
 from csto_atlas.maps.layers.build import make_layer as join_layer
 from csto_atlas.maps.page.addresses import Site
 from csto_atlas.maps.page.render import render_page
-from tests.maps.many import make_layer_event
+from tests.conftest import facts_of
+from tests.maps.many import make_cells, make_ground, make_layer, make_layer_event
 from tests.maps.worlds import both
 
 NAMES = {"en": "English", "ar": "العربية", "ru": "Русский"}
@@ -32,6 +33,40 @@ def write_page(folder, facts, layers, language="en"):
     path = folder / f"{language}-{'-'.join(layer.id for layer in layers)}.html"
     path.write_text(render_page(drawn, Site()), encoding="utf-8")
     return str(path), drawn
+
+
+def load_border():
+    """Load what the page of the border is made from."""
+    return facts_of(build.DATA)["border"]
+
+
+def cite(facts):
+    """Return a source that the data set has."""
+    return facts.world.dataset.sources[0].id
+
+
+def write_few(folder, facts, language="en"):
+    """Write a page with 340 events, 300 of them on one point."""
+    layer = make_layer(
+        id="few", events=make_events(), source=cite(facts), total=352, outside=8,
+        undated=4,
+    )  # fmt: skip
+    return write_page(folder, facts, [layer], language)
+
+
+def write_many(folder, facts, language="en"):
+    """Write a page with 1,500 cells and 60,000 tallies."""
+    cells = make_cells(1500, 60_000, TICKS, middle=MIDDLE)
+    grounds = tuple(make_ground(tick, codes=("ARM",)) for tick in range(TICKS))
+    layer = make_layer(id="many", cells=cells, source=cite(facts), grounds=grounds)
+    return write_page(folder, facts, [layer], language)
+
+
+def write_imported(folder, facts):
+    """Write a page with a file of 100,000 events, read, joined and counted."""
+    layer = import_layer(folder, facts, cite(facts))
+    assert layer.total == 100_000
+    return write_page(folder, facts, [layer])
 
 
 def make_events(number=340, text="Something happened", seed=3):

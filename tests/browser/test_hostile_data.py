@@ -17,7 +17,7 @@ from tests.conftest import MAPS
 from tests.faults.hostile import CORPUS, write_hostile
 from tests.faults.hostile_layers import FEW, MAP
 from tests.faults.rounds import PROOF
-from tests.maps.test_export import validate
+from tests.maps.downloads.test_export import validate
 
 pytestmark = pytest.mark.browser
 ALL = [

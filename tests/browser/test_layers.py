@@ -1,4 +1,4 @@
-"""Layers of many events: what every tick draws and lists, and how quickly."""
+"""Layers of many events: what every tick draws and lists."""
 
 import gzip
 import json
@@ -9,19 +9,20 @@ import pytest
 from csto_atlas.maps.layers.hexagons import CellLayer
 from tests.browser.faults import find_faults
 from tests.browser.layered import (
-    MIDDLE,
     TICK,
     TICKS,
-    import_layer,
+    cite,
     make_events,
+    write_few,
+    write_imported,
+    write_many,
     write_page,
 )
 from tests.browser.policy import VIOLATIONS
-from tests.browser.stepping import time_steps
 from tests.conftest import LANGUAGES
 from tests.faults.rounds import rounds
-from tests.maps.many import make_cells, make_ground, make_layer
-from tests.maps.test_page import HOSTILE
+from tests.maps.many import make_layer
+from tests.maps.page.test_render import HOSTILE
 
 pytestmark = pytest.mark.browser
 
@@ -33,36 +34,27 @@ def border(all_facts):
 
 @pytest.fixture(scope="session")
 def cited(border):
-    return border.world.dataset.sources[0].id
+    return cite(border)
 
 
 @pytest.fixture(scope="session")
-def few(border, cited, tmp_path_factory):
+def few(border, tmp_path_factory):
     """Return pages, by language, with 340 events, 300 of them on one point."""
-    layer = make_layer(
-        id="few", events=make_events(), source=cited, total=352, outside=8, undated=4
-    )
     folder = tmp_path_factory.mktemp("few")
-    return {lang: write_page(folder, border, [layer], lang) for lang in LANGUAGES}
+    return {language: write_few(folder, border, language) for language in LANGUAGES}
 
 
 @pytest.fixture(scope="session")
-def many(border, cited, tmp_path_factory):
+def many(border, tmp_path_factory):
     """Return pages, by language, with 1,500 cells and 60,000 tallies."""
-    cells = make_cells(1500, 60_000, TICKS, middle=MIDDLE)
-    grounds = tuple(make_ground(tick, codes=("ARM",)) for tick in range(TICKS))
-    layer = make_layer(id="many", cells=cells, source=cited, grounds=grounds)
     folder = tmp_path_factory.mktemp("many")
-    return {lang: write_page(folder, border, [layer], lang) for lang in LANGUAGES}
+    return {language: write_many(folder, border, language) for language in LANGUAGES}
 
 
 @pytest.fixture(scope="session")
-def imported(border, cited, tmp_path_factory):
+def imported(border, tmp_path_factory):
     """Return a page with a file of 100,000 events, read, joined and counted."""
-    folder = tmp_path_factory.mktemp("imported")
-    layer = import_layer(folder, border, cited)
-    assert layer.total == 100_000
-    return {"en": write_page(folder, border, [layer])}
+    return {"en": write_imported(tmp_path_factory.mktemp("imported"), border)}
 
 
 def open_at(open_page, pages, language="en", tick="2022-09", **options):
@@ -365,27 +357,3 @@ def test_a_page_with_a_layer_weighs_at_most_250_kb(request, name, language, weig
     path, _ = request.getfixturevalue(name)[language]
     weight = len(gzip.compress(Path(path).read_bytes(), 9))
     weighed(f"{language}, layer {name}, gzip -9", weight, 250_000, "bytes")
-
-
-@pytest.mark.parametrize("name", ["few", "many", "imported"])
-def test_a_step_with_a_layer_takes_at_most_eight_milliseconds(
-    open_page, request, name, measured
-):
-    page, _ = open_at(open_page, request.getfixturevalue(name))
-    p95, median = time_steps(page, passes=20)
-    measured(f"layer {name}: step, script and layout, p95", p95, 8, "ms")
-    measured(f"layer {name}: step, script and layout, median", median, 8, "ms")
-
-
-@pytest.mark.parametrize("name", ["many", "imported"])
-def test_the_first_paint_of_a_page_with_many_cells(open_page, request, name, measured):
-    paints = []
-    for _ in range(5):
-        page, _ = open_at(open_page, request.getfixturevalue(name))
-        page.wait_for_function(
-            "() => performance.getEntriesByName('first-paint').length"
-        )
-        paints.append(
-            page.evaluate("performance.getEntriesByName('first-paint')[0].startTime")
-        )
-    measured(f"layer {name}: first paint", min(paints), 1000, "ms")

@@ -8,7 +8,6 @@ import pytest
 from csto_atlas.maps.i18n.texts import Texts
 from csto_atlas.maps.timeline.changes import state_at
 from tests.browser.policy import VIOLATIONS
-from tests.browser.stepping import time_steps
 from tests.browser.waiting import rest
 from tests.conftest import LANGUAGES, MAPS
 from tests.faults.rounds import rounds
@@ -192,14 +191,6 @@ def test_the_page_weighs_at_most_90_kb(atlas, language, name, weighed):
     page = (atlas / language / f"{name}.html").read_bytes()
     weight = len(gzip.compress(page, 9))
     weighed(f"{language}/{name}.html, gzip -9", weight, 90_000, "bytes")
-
-
-# A step leads to the tick before or after: the whole way there, and the whole way back.
-@pytest.mark.parametrize("name", MAPS)
-def test_a_step_takes_at_most_two_milliseconds(open_page, atlas, measured, name):
-    page = open_page(f"{atlas}/ar/{name}.html")
-    p95, _ = time_steps(page)
-    measured(f"{name}: step, script and layout, p95", p95, 2, "ms")
 
 
 def test_the_payload_is_json_that_cannot_end_its_element(atlas):

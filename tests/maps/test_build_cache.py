@@ -1,5 +1,4 @@
 import shutil
-import time
 
 import pytest
 from hypothesis import given, settings
@@ -119,28 +118,6 @@ def test_a_build_with_a_memory_is_the_build_without(edited, spot, word):
         assert quick == build.build(*wanted)
     finally:
         path.write_text(before, encoding="utf-8")
-
-
-def test_a_rebuild_after_a_changed_text_takes_well_under_half(tmp_path, measured):
-    data = shutil.copytree(build.DATA, tmp_path / "data")
-    path, memory, ratios = data / "events" / "acts.yml", Memory(), []
-
-    def seconds():
-        started = time.perf_counter()
-        with remembering(memory):
-            files = build.build(data, None, None, Site())
-        return time.perf_counter() - started, files
-
-    first, former = seconds()
-    told = "Belarus was not among the six"
-    for number in range(3):
-        text = path.read_text(encoding="utf-8")
-        path.write_text(text.replace(told, f"{told}, {number}"), encoding="utf-8")
-        again, files = seconds()
-        ratios.append(again / first)
-        assert files != former
-        former = files
-    measured("rebuild after one changed text, of a cold build", min(ratios), 0.4, "")
 
 
 def test_cached_files_are_read_again_once_forgotten():

@@ -16,7 +16,12 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
-from tests.release.measures import read_bench, read_tests, write_table
+from tests.release.measures import (
+    find_unexplained,
+    read_bench,
+    read_tests,
+    write_table,
+)
 from tests.release.state import ask_git, find_problems, head, read_version
 
 ROOT = Path(__file__).parents[2]
@@ -44,6 +49,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     print(write_table(measures))
     if failed:
         print(f"failed: make {failed}", file=sys.stderr)
+        return 1
+    document = (ROOT / "docs" / "bench.md").read_text(encoding="utf-8")
+    if missed := find_unexplained(measures, document):
+        print(*missed, "docs/bench.md does not say why", sep="\n", file=sys.stderr)
         return 1
     version = read_version(ROOT)
     print(f"{version} may be released: git tag v{version} {commit[:12]}")

@@ -33,6 +33,27 @@ def read_bench(results: Path) -> list[Bar]:
     return [Bar(bar["what"], bar["value"], bar["most"]) for bar in bars]
 
 
+def find_unexplained(measures: Iterable[Bar], document: str) -> list[str]:
+    """List the measures above their bars that the document of the bench does not name.
+
+    Parameters
+    ----------
+    measures : iterable of Bar
+    document : str
+        Text of docs/bench.md, which names those that fall short and says why.
+
+    Returns
+    -------
+    list of str
+    """
+    text = " ".join(document.split())
+    return [
+        f"{measure.what}: {measure.value:.4g}; expected at most {measure.most:g}"
+        for measure in measures
+        if not measure.is_kept and measure.what not in text
+    ]
+
+
 def write_table(measures: Iterable[Bar]) -> str:
     """Write measures as Markdown; those above their bar stand out."""
     lines = ["| measure | ours | bar | |", "|---|---:|---:|---|"]

@@ -1,5 +1,6 @@
 from pathlib import Path
 
+from tests.bench.bar import Bar
 from tests.release import __main__ as release
 
 
@@ -48,3 +49,12 @@ def test_what_the_bench_wrote_comes_back_from_the_clone(tmp_path):
     release.bring_back(clone, root)
     assert (root / "README.md").read_text() == "new"
     assert (root / ".bench" / "bench.json").read_text() == "new"
+
+
+def test_a_bar_that_is_missed_without_a_word_stops_a_release(monkeypatch, capsys):
+    monkeypatch.setattr(release, "find_problems", lambda root, today: [])
+    monkeypatch.setattr(release, "ask_git", lambda *_: "")
+    monkeypatch.setattr(release, "run_all", lambda *_: ("", ""))
+    monkeypatch.setattr(release, "read_bench", lambda path: [Bar("made up", 2, 1)])
+    assert release.main(["--quick"]) == 1
+    assert "made up: 2; expected at most 1" in capsys.readouterr().err

@@ -1,7 +1,12 @@
 import json
 
 from tests.bench.bar import Bar
-from tests.release.measures import read_bench, read_tests, write_table
+from tests.release.measures import (
+    find_unexplained,
+    read_bench,
+    read_tests,
+    write_table,
+)
 
 
 def test_measures_are_read_as_the_tests_print_them(request, weighed):
@@ -28,3 +33,9 @@ def test_what_is_missed_stands_out():
     _, _, one, other = table.splitlines()
     assert one == "| one | 1 | 2 |  |"
     assert other == "| other | 3 | 2 | **missed** |"
+
+
+def test_a_missed_bar_must_be_named_in_the_document_of_the_bench():
+    measures = [Bar("a step, ms", 3, 2), Bar("a page, kB", 95, 90), Bar("one", 1, 2)]
+    (said,) = find_unexplained(measures, "What falls short: `a step,\nms`, since ...")
+    assert said == "a page, kB: 95; expected at most 90"

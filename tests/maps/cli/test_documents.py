@@ -18,7 +18,7 @@ def test_every_command_has_its_part():
 
 @pytest.mark.parametrize("name", COMMANDS)
 def test_every_option_that_is_spoken_of_exists(name, tmp_path):
-    _, parsers = make_parsers(Defaults(build.DATA, tmp_path))
+    _, parsers = make_parsers(Defaults(build.DATA, tmp_path, "python build.py"))
     for option in re.findall(r"(?<!\w)--[a-z-]+", PARTS[name]):
         assert option in parsers[name].names
 

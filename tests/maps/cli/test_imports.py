@@ -2,7 +2,7 @@ import pytest
 
 import build
 from csto_atlas.events import imports
-from csto_atlas.maps.cli import importing
+from csto_atlas.maps.cli import imports as command
 from tests.events.imports.made import ACLED, UCDP, make_file
 
 
@@ -28,7 +28,7 @@ def refusal(words, capsys):
 
 
 def test_the_kinds_are_those_that_can_be_imported():
-    assert set(importing.KINDS) == set(imports.KINDS)
+    assert set(command.KINDS) == set(imports.KINDS)
 
 
 @pytest.mark.parametrize(

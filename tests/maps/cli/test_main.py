@@ -64,7 +64,7 @@ def test_every_help_has_examples_that_are_right_usage(name, capsys, tmp_path):
         words = [
             there[w.endswith(".csv")] if "/" in w and ":" not in w else w for w in words
         ]
-        _, parsers = make_parsers(Defaults(build.DATA, tmp_path))
+        _, parsers = make_parsers(Defaults(build.DATA, tmp_path, "python build.py"))
         parsers[name].parse_args(words)
 
 

@@ -20,7 +20,7 @@ from tests.maps.worlds import make_membership, make_place, make_world
 
 WORLD = make_world()
 DATA = WORLD.dataset
-NEAR = Path(__file__).parents[1] / "geodata" / "data" / "places_near_border.csv"
+NEAR = Path(__file__).parents[2] / "geodata" / "data" / "places_near_border.csv"
 TERRAIN = Terrain(
     grounds=[Ground(WORLD.geodata.boundaries)],
     outlines=WORLD.geodata.areas,

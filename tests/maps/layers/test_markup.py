@@ -16,7 +16,7 @@ from csto_atlas.maps.page.addresses import Site
 from csto_atlas.maps.page.render import render_page
 from csto_atlas.maps.stills.render import draw_stills
 from tests.maps.many import make_cell, make_layer, make_layer_event
-from tests.maps.test_page import NAMES
+from tests.maps.page.test_render import NAMES
 from tests.maps.worlds import COUNTRIES, make_spec, make_world
 
 CELLS = make_layer(

@@ -9,7 +9,7 @@ import pytest
 
 import build
 from csto_atlas.maps.page.addresses import Site
-from csto_atlas.maps.preview import loop
+from csto_atlas.maps.preview import rebuild
 from csto_atlas.maps.preview.state import Preview
 
 
@@ -26,17 +26,17 @@ def build_one(data):
 def start(data, monkeypatch):
     """Return a function that serves in a thread, and gives what asks it for a page."""
     stop, threads, servers = threading.Event(), [], []
-    listen = loop._listen
+    listen = rebuild._listen
 
     def note(port, preview):
         servers.append(listen(port, preview))
         return servers[-1]
 
-    monkeypatch.setattr(loop, "_listen", note)
+    monkeypatch.setattr(rebuild, "_listen", note)
 
     def start(make=build_one):
-        job = loop.Job(partial(make, data), data, None, 0)
-        threads.append(threading.Thread(target=loop.serve, args=(job, stop)))
+        job = rebuild.Job(partial(make, data), data, None, 0)
+        threads.append(threading.Thread(target=rebuild.serve, args=(job, stop)))
         threads[-1].start()
         wait(lambda: servers)
         return servers[-1]
@@ -123,8 +123,8 @@ def test_a_build_that_crashes_is_survived(start, data, capfd):
 def test_a_changed_template_forgets_what_was_kept(start, tmp_path, monkeypatch):
     ours, forgotten = tmp_path / "templates", []
     ours.mkdir()
-    monkeypatch.setattr(loop, "OURS", (ours,))
-    monkeypatch.setattr(loop, "forget_files", lambda: forgotten.append(1))
+    monkeypatch.setattr(rebuild, "OURS", (ours,))
+    monkeypatch.setattr(rebuild, "forget_files", lambda: forgotten.append(1))
     server = start()
     wait(lambda: "Six states sign" in page(server))
     assert not forgotten
@@ -135,14 +135,14 @@ def test_a_changed_template_forgets_what_was_kept(start, tmp_path, monkeypatch):
 def test_what_kept_files_are_made_from_is_read_again(data):
     own = data.resolve()
     for name in ("events/acts.yml", "memberships.csv", "LEFT_OUT.md", "events/4913"):
-        assert loop._is_read_anew(own / name, data), name
-    ours = [folder / "x.csv" for folder in loop.OURS]
+        assert rebuild._is_read_anew(own / name, data), name
+    ours = [folder / "x.csv" for folder in rebuild.OURS]
     for path in (own / "shapes.geojson", *ours):
-        assert not loop._is_read_anew(path, data), path
+        assert not rebuild._is_read_anew(path, data), path
 
 
 def test_it_listens_on_this_machine_only():
-    server = loop._listen(0, Preview())
+    server = rebuild._listen(0, Preview())
     with server:
         assert server.server_address[0] == "127.0.0.1"
         assert server.socket.family == socket.AF_INET

@@ -1,7 +1,6 @@
 """Each still is its tick, and one file that stands alone."""
 
 import re
-import time
 
 import pytest
 from lxml import etree
@@ -147,10 +146,3 @@ def test_a_text_is_broken_and_made_small_enough():
 
 def test_every_kind_of_event_is_named():
     assert set(KINDS) == set(Kind.__args__)
-
-
-def test_the_stills_of_a_map_take_less_than_a_second(facts, measured):
-    drawn = draw_map(facts.spec, facts.world, Texts("ar", facts.countries), NAMES)
-    start = time.perf_counter()
-    draw_stills(drawn)
-    measured("stills of one map", time.perf_counter() - start, 1, "s")
