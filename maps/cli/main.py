@@ -39,6 +39,7 @@ Without a command, it is build. Exit status: 0 done; 1 the data are wrong, and e
 problem is on standard error; 2 wrong usage; 3 the output cannot be written; 4 a
 mistake of the atlas itself; 130 stopped by Ctrl+C.
 """
+PROGRAM = "csto-atlas"
 FAULT = 4
 STOPPED = 130  # as shells report SIGINT
 PIPE_CLOSED = 141  # as shells report SIGPIPE
@@ -57,7 +58,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     int
         The exit status, as of `run`.
     """
-    return run(arguments, Defaults(DATA, Path("dist"), "csto-atlas"))
+    return run(arguments, Defaults(DATA, Path("dist"), PROGRAM))
 
 
 def run(arguments: Sequence[str] | None, defaults: Defaults) -> int:
@@ -124,7 +125,7 @@ def _report() -> str:
     last = details.strip().splitlines()[-1]
     try:
         with tempfile.NamedTemporaryFile(
-            "w", encoding="utf-8", prefix="csto-atlas-", suffix=".log", delete=False
+            "w", encoding="utf-8", prefix=f"{PROGRAM}-", suffix=".log", delete=False
         ) as file:
             file.write(details)
         where = file.name

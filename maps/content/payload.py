@@ -12,8 +12,7 @@ from csto_atlas.maps.content.status_since import name_earlier_starts, name_start
 from csto_atlas.maps.content.tick_names import write_clock
 from csto_atlas.maps.i18n.names import name_states, name_statuses
 from csto_atlas.maps.i18n.texts import fill
-from csto_atlas.maps.slicing.states import OTHER
-from csto_atlas.maps.timeline.changes import NONE, says_something
+from csto_atlas.maps.timeline.changes import NONE, OTHER, says_something
 
 
 def make_payload(page: Page, start: int) -> dict[str, Any]:

@@ -20,7 +20,6 @@ from csto_atlas.maps.timeline.changes import (
 )
 from csto_atlas.maps.timeline.ticks import Tick
 
-OTHER = "other"  # held by somebody without a status in the organisation
 Layer = Mapping[str, Slices]
 
 

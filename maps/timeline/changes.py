@@ -10,6 +10,7 @@ from csto_atlas.events.dates import Interval, contains
 from csto_atlas.maps.timeline.ticks import Tick
 
 NONE = "none"
+OTHER = "other"  # held by somebody without a status in the organisation
 Change = tuple[int, str]
 Slices = tuple[Change, ...]
 V = TypeVar("V", str, int)

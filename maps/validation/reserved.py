@@ -6,9 +6,8 @@ from collections.abc import Iterable, Iterator
 
 from csto_atlas.events.errors import Problem
 from csto_atlas.events.records import Dataset
-from csto_atlas.maps.slicing.states import OTHER
 from csto_atlas.maps.spec.model import MapSpec
-from csto_atlas.maps.timeline.changes import NONE
+from csto_atlas.maps.timeline.changes import NONE, OTHER
 
 # States of a territory without a status; `data-state` of pages and tables has them.
 STATUSES = {
