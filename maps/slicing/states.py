@@ -13,6 +13,7 @@ from csto_atlas.events.records import (
 )
 from csto_atlas.maps.timeline.changes import (
     NONE,
+    OTHER,
     Slices,
     append_change,
     slice_states,

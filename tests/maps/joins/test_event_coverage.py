@@ -14,8 +14,7 @@ from csto_atlas.geodata.ground import Ground, territories_at
 from csto_atlas.maps.joins.event_coverage import Spot, decide, find_all, hold, locate
 from csto_atlas.maps.joins.terrain import Terrain
 from csto_atlas.maps.shapes.load import load_terrain
-from csto_atlas.maps.slicing.states import OTHER
-from csto_atlas.maps.timeline.changes import NONE, state_at
+from csto_atlas.maps.timeline.changes import NONE, OTHER, state_at
 from tests.maps.worlds import make_membership, make_place, make_world
 
 WORLD = make_world()
