@@ -59,6 +59,22 @@ def test_the_columns_are_these():
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    ("incomplete", "without"), [(None, "club"), (both("No partners"), "")]
+)
+def test_what_is_not_known_of_an_organisation_is_no_column(incomplete, without):
+    dataset = make_world().dataset
+    pact, club = dataset.organisations
+    club = club.model_copy(update={"incomplete": incomplete})
+    rows = [row for row in dataset.memberships if row.organisation != without]
+    changed = dataset.model_copy(
+        update={"memberships": rows, "organisations": (pact, club), "events": EVENTS}
+    )
+    for row in read(make_tables(changed, PLACES, FINDINGS))["events"]:
+        assert [name for name in row if name.startswith("status_")] == ["status_pact"]
+        assert None not in row and row["title"]
+
+
 def test_there_is_a_row_for_each_place_of_each_event_in_order_of_time():
     rows = tables()["events"]
     assert [(row["event"], row["place"]) for row in rows] == [
