@@ -24,6 +24,7 @@ from csto_atlas.events.fields import (
     Mode,
     Names,
     PluralCategory,
+    SourceKind,
     Text,
 )
 from csto_atlas.events.files.items import Loc
@@ -35,6 +36,7 @@ class Source(Record):
     """A publication; `url` only where the host is the publisher's own."""
 
     id: Id
+    kind: SourceKind | None = None
     publisher: str
     title: str
     date: Edtf | None = None
