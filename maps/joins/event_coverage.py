@@ -213,14 +213,15 @@ def hold(
     held: dict[str, dict[str, tuple[str, ...]]] = {}
     for row in sorted(memberships, key=lambda row: row.period.start):
         if row.code in codes and overlaps(row.period, when):
+            sign = "" if is_sure(row, when) else UNSURE
             by_code = held.setdefault(row.organisation, {})
-            by_code[row.code] = (*by_code.get(row.code, ()), _status(row, when))
+            by_code[row.code] = (*by_code.get(row.code, ()), f"{row.status}{sign}")
     return held
 
 
-def _status(row: Membership, when: Interval) -> str:
-    is_before = row.known_by and when.end and when.end <= row.known_by
-    return f"{row.status}{UNSURE}" if is_before else row.status
+def is_sure(row: Membership, when: Interval) -> bool:
+    """Return whether a status had begun by then, as far as an open start tells."""
+    return not (row.known_by and when.end and when.end <= row.known_by)
 
 
 def decide(
