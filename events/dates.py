@@ -17,7 +17,7 @@ from edtf import EDTFParseException, OneOfASet, parse_edtf
 
 EXPECTED = "an EDTF date such as 1992-05-15, 2021-07, 1996-23/1998-22 or 2021-08-15~"
 _PLAIN = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?([?~%])?", re.ASCII)
-_DAY = timedelta(days=1)
+DAY = timedelta(days=1)
 
 
 @dataclass(frozen=True)
@@ -94,6 +94,18 @@ def contains(interval: Interval, day: date) -> bool:
     return interval.start <= day and (interval.end is None or day < interval.end)
 
 
+def is_open(interval: Interval) -> bool:
+    """Return whether only the end of an interval is known: it has no first day.
+
+    Examples
+    --------
+    >>> is_open(parse("[..1992-05-15]")), is_open(parse("../1992")), \
+is_open(parse("1992"))
+    (True, True, False)
+    """
+    return interval.start == date.min
+
+
 def overlaps(one: Interval, other: Interval) -> bool:
     """Return whether the two intervals share a day.
 
@@ -112,7 +124,8 @@ def period(start: str, end: str = "") -> Interval:
     """Return the days from the first day of `start` to before the first of `end`.
 
     So a status that ends on the day the next one begins leaves no day between them.
-    An empty end is an open one.
+    An empty end is an open one. An open start (``[..1992-05-15]``) leaves the period
+    open to the past.
 
     Examples
     --------
@@ -141,9 +154,7 @@ def _from_plain(text: str) -> Interval | None:
     mark = match[4] or ""
     try:
         start = date(year or 0, month or 1, day or 1)
-        end = (
-            start + _DAY if day else _next_month(start) if month else _next_year(start)
-        )
+        end = start + DAY if day else _next_month(start) if month else _next_year(start)
     except (ValueError, OverflowError):
         return None
     return Interval(start, end, mark in ("~", "%"), mark in ("?", "%"), text)
@@ -205,7 +216,7 @@ def _first_day(lower: struct_time | float) -> date:
 
 def _day_after(upper: struct_time | float) -> date | None:
     """Turn the library's upper bound, the last day, into the day after it."""
-    return None if isinstance(upper, float) else date(*upper[:3]) + _DAY
+    return None if isinstance(upper, float) else date(*upper[:3]) + DAY
 
 
 def _bad(text: str) -> str:

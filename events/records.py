@@ -24,6 +24,7 @@ from csto_atlas.events.fields import (
     Mode,
     Names,
     PluralCategory,
+    SourceKind,
     Text,
 )
 from csto_atlas.events.files.items import Loc
@@ -35,6 +36,7 @@ class Source(Record):
     """A publication; `url` only where the host is the publisher's own."""
 
     id: Id
+    kind: SourceKind | None = None
     publisher: str
     title: str
     date: Edtf | None = None
@@ -74,17 +76,26 @@ class Status(Record):
 
 
 class Organisation(Record):
-    """An organisation that states belong to."""
+    """An organisation that states belong to.
+
+    `incomplete` says which of its states or statuses have no row: what a state was in
+    it is then not joined to events, since no row would read as no status.
+    """
 
     id: Id
     name: Text
     short: Text
     note: Text | None = None
+    incomplete: Text | None = None
     sources: Names
 
 
 class Term(Record):
-    """A record that holds from the first day of `start` to before that of `end`."""
+    """A record that holds from the first day of `start` to before that of `end`.
+
+    A start of which only the last possible day is known is an open one:
+    ``[..1992-05-15]`` held on that day, and began then or earlier.
+    """
 
     start: Edtf
     end: Edtf | None = None
@@ -94,12 +105,20 @@ class Term(Record):
         """The days on which the record holds."""
         return dates.period(self.start.text, self.end.text if self.end else "")
 
+    @property
+    def known_by(self) -> date | None:
+        """The day by which the record had begun, if its start is an open one."""
+        if not dates.is_open(self.start) or self.start.end is None:
+            return None
+        return self.start.end - dates.DAY
+
     @model_validator(mode="after")
     def _holds_a_day(self) -> "Term":
-        if self.end and self.end.start <= self.start.start:
+        first = self.known_by or self.start.start
+        if self.end and self.end.start <= first:
             raise ValueError(
                 f"end '{self.end.text}' is not after start '{self.start.text}'; "
-                f"expected an end after {self.start.start}"
+                f"expected an end after {first}"
             )
         return self
 

@@ -1,5 +1,6 @@
 """Rules: nothing lies in the future, and nothing is in two states at once."""
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from itertools import islice
@@ -13,6 +14,7 @@ from csto_atlas.events.records import Dataset, Term
 from csto_atlas.events.rules.known_names import Outside
 
 T = TypeVar("T", bound=Term)
+_BETWEEN = re.compile(r"/|\.\.")
 
 
 def future_dates(dataset: Dataset, outside: Outside) -> Iterator[Problem]:
@@ -72,7 +74,11 @@ def _overlaps(
                     f"{subject} is {new} from {later.start.text} "
                     f"while {old} at {earlier.origin}"
                 )
-                expected = f"the earlier row to end by {later.start.text}"
+                expected = (
+                    f"no open start at {earlier.origin}"
+                    if earlier.known_by
+                    else f"the earlier row to end by {later.start.text}"
+                )
                 yield Problem(str(later.origin), what, expected)
 
 
@@ -105,9 +111,11 @@ def _dates(dataset: Dataset) -> Iterator[tuple[Origin, Loc, Interval]]:
 def _last_start(interval: Interval) -> date:
     """Return the first day of the last date that an interval names.
 
-    The year 2026 is no future date in March 2026, nor is 2025/2026; 2025/2027 is.
+    The year 2026 is no future date in March 2026, nor is 2025/2026; 2025/2027 is, and
+    so is [..2027].
     """
-    last = interval.text.rpartition("/")[2]
-    if last == interval.text or last in ("", ".."):
+    inner = interval.text.strip("[]{}")
+    last = _BETWEEN.split(inner)[-1]
+    if last in ("", inner) or "," in inner:
         return interval.start
     return parse(last).start

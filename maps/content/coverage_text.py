@@ -10,7 +10,7 @@ from csto_atlas.events.records import Dataset, Event, Membership
 from csto_atlas.geodata.places import Place
 from csto_atlas.maps.i18n.names import name_statuses
 from csto_atlas.maps.i18n.texts import Texts, fill
-from csto_atlas.maps.joins.event_coverage import Finding, Spot
+from csto_atlas.maps.joins.event_coverage import UNSURE, Finding, Spot, is_sure
 
 
 @dataclass(frozen=True)
@@ -114,8 +114,8 @@ def _statuses(event: Event, finding: Finding, dataset: Dataset, texts: Texts) ->
     here = dict.fromkeys(code for spot in finding.spots for code in spot.codes)
     codes = [*here, *(code for code in event.countries if code not in here)]
     said = [
-        f"{texts.territory(row.code)}: {labels[row.status]} "
-        f"({texts.since(row.start.text)})"
+        f"{texts.territory(row.code)}: {labels[row.status]}"
+        f"{'' if is_sure(row, event.date) else UNSURE} ({texts.since(row.start.text)})"
         for code in codes
         for row in _held(dataset, code, event)
     ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from csto_atlas.events.records import Dataset
 from csto_atlas.maps.content.axis_labels import label_axis
 from csto_atlas.maps.content.headlines import write_headlines
 from csto_atlas.maps.content.page_content import Page
@@ -11,7 +12,8 @@ from csto_atlas.maps.content.record_text import name_object, write_parts
 from csto_atlas.maps.content.status_since import name_earlier_starts, name_starts
 from csto_atlas.maps.content.tick_names import write_clock
 from csto_atlas.maps.i18n.names import name_states, name_statuses
-from csto_atlas.maps.i18n.texts import fill
+from csto_atlas.maps.i18n.texts import Texts, fill
+from csto_atlas.maps.slicing.states import Runs
 from csto_atlas.maps.timeline.changes import NONE, OTHER, says_something
 
 
@@ -67,7 +69,7 @@ def make_payload(page: Page, start: int) -> dict[str, Any]:
             NONE: texts.gettext("no status"),
             OTHER: texts.gettext("no status"),
             "disputed": texts.gettext("disputed"),
-            **name_statuses(dataset, texts),
+            **_name_shown(dataset, runs, texts),
             **(name_states(texts) if runs.contingents else {}),
         },
         "titles": _titles(page),
@@ -92,6 +94,14 @@ def make_payload(page: Page, start: int) -> dict[str, Any]:
             "list": texts.gettext("; "),
         },
     }
+
+
+def _name_shown(dataset: Dataset, runs: Runs, texts: Texts) -> dict[str, str]:
+    """Name the statuses that anybody has on the map at any tick."""
+    layers = (*runs.states.values(), *runs.held.values())
+    shown = {state for changes in layers for _, state in changes}
+    names = name_statuses(dataset, texts)
+    return {status: name for status, name in names.items() if status in shown}
 
 
 def _jumps(page: Page) -> list[int]:

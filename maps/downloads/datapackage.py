@@ -41,6 +41,7 @@ OF_LAYERS = {
     "cells": mark("A layer counted by cell and step of the map"),
     "events": mark("The events of a layer"),
 }
+WITH_STATUSES = ("memberships", "events")  # in any organisation
 
 
 def title_of(name: str) -> str:
@@ -79,8 +80,9 @@ def describe(
     """
     meta = dataset.meta
     own = licence_of(meta.licence)
+    gaps = _gaps(dataset)
     resources = [
-        *(_table(table, contents[f"{table.name}.csv"], own) for table in tables),
+        *(_table(table, contents[f"{table.name}.csv"], own, gaps) for table in tables),
         *(
             _map(name, contents[f"{name}.geojson"], own)
             for name in MAPS
@@ -100,11 +102,21 @@ def describe(
     return json.dumps(package, ensure_ascii=False, indent=2) + "\n"
 
 
-def _table(table: Table, text: str, licence: Licence) -> dict[str, Any]:
+def _gaps(dataset: Dataset) -> str:
+    """Say which organisations are incomplete, and why."""
+    return " ".join(
+        f"Incomplete: {in_english(o.name)}. {in_english(o.incomplete)}"
+        for o in dataset.organisations
+        if o.incomplete
+    )
+
+
+def _table(table: Table, text: str, licence: Licence, gaps: str) -> dict[str, Any]:
     return {
         "name": table.name,
         "type": "table",
         "title": title_of(f"{table.name}.csv"),
+        **({"description": gaps} if gaps and table.name in WITH_STATUSES else {}),
         **_file(f"{table.name}.csv", "csv", "text/csv", text),
         "licenses": [licence_of(table.licence) if table.licence else licence],
         "schema": table.schema,

@@ -22,7 +22,7 @@ SOURCES = Columns(
     plain=("id", "publisher", "title", "date", "language", "url"), texts=("note",)
 )
 ABOUT = {
-    "start": "first day (EDTF)",
+    "start": "first day (EDTF); [..day]: that day or earlier",
     "end": "day on which it is over (EDTF); nothing: it still holds",
     "date": "date (EDTF)",
     "certainty": "high: two independent sources; medium: one; low: in conflict",

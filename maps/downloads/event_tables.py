@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import get_args
 
 from csto_atlas.events.fields import Kind
-from csto_atlas.events.records import Dataset, Event
+from csto_atlas.events.records import Dataset, Event, Organisation
 from csto_atlas.geodata.places import Place
 from csto_atlas.maps.downloads.tables import (
     CODE,
@@ -91,9 +91,10 @@ def _event_fields(dataset: Dataset) -> list[Field]:
         *PLACED,
         *(
             Field(
-                f"status_{o.id}", f"statuses in {in_english(o.name)} that day, by code"
+                f"status_{o.id}",
+                f"statuses in {in_english(o.name)} that day by code; ?: may be later",
             )
-            for o in dataset.organisations
+            for o in _joined(dataset)
         ),
         Field("title", "one sentence", constraints=REQUIRED),
     ]
@@ -126,9 +127,9 @@ def _event(
     finding = findings.get(event.id)
     head = [event.id, event.kind, event.date.text]
     if finding is None:
-        yield [*head, *[""] * (len(PLACED) + len(dataset.organisations)), title]
+        yield [*head, *[""] * (len(PLACED) + len(_joined(dataset))), title]
         return
-    held = [_held(finding.statuses.get(o.id, {})) for o in dataset.organisations]
+    held = [_held(finding.statuses.get(o.id, {})) for o in _joined(dataset)]
     for spot in finding.spots:
         place = places[spot.place]
         km = "" if spot.border_km is None else round(spot.border_km, 1)
@@ -137,6 +138,12 @@ def _event(
             *(place.radius_km, " ".join(spot.codes), spot.area, km, finding.answer),
             *(*held, title),
         ]
+
+
+def _joined(dataset: Dataset) -> list[Organisation]:
+    """List the organisations in which no status means that a state had none."""
+    told = {row.organisation for row in dataset.memberships}
+    return [o for o in dataset.organisations if o.id in told and not o.incomplete]
 
 
 def _held(statuses: Mapping[str, tuple[str, ...]]) -> str:

@@ -19,7 +19,7 @@ from babel.messages.pofile import read_po
 from babel.numbers import format_decimal
 from babel.units import format_unit
 
-from csto_atlas.events.dates import Interval
+from csto_atlas.events.dates import Interval, is_open, parse
 from csto_atlas.events.files.yaml_documents import read_document
 from csto_atlas.maps.timeline.ticks import Tick
 
@@ -257,8 +257,11 @@ class Texts:
         -------
         str
             ``28 June 2012``, ``July 2021``, ``about August 2021``,
-            ``13–14 September 2022`` (in the text's language).
+            ``13–14 September 2022``, ``15 May 1992 or earlier`` (in the text's
+            language).
         """
+        if is_open(interval):
+            return self._open(interval)
         ends = [end for end in interval.text.strip("{}[]").split("/") if end]
         if ends[-1] == "..":
             return self.since(ends[0])
@@ -273,7 +276,19 @@ class Texts:
     def since(self, start: str) -> str:
         """Write since when something has held; `start` is EDTF."""
         form = self.gettext("since {start}")
-        return form.replace("{start}", self._point(start, is_ruled=True))
+        interval = parse(start)
+        said = (
+            self._open(interval)
+            if is_open(interval)
+            else self._point(start, is_ruled=True)
+        )
+        return form.replace("{start}", said)
+
+    def _open(self, interval: Interval) -> str:
+        """Write a date of which only the end is known, after a word that rules it."""
+        last = interval.text.strip("[]{}").lstrip("./")
+        form = self.gettext("{date} or earlier")
+        return form.replace("{date}", self._point(last, is_ruled=True))
 
     def _point(self, text: str, *, is_ruled: bool = False) -> str:
         """Write one date; `is_ruled` if a word before it rules its case."""

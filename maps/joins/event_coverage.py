@@ -19,6 +19,7 @@ from csto_atlas.maps.joins.terrain import Terrain
 
 Answer = Literal["covered", "not-covered", "partly", "undecided"]
 NEAR_KM = 200.0  # farther from the border, the distance tells nothing
+UNSURE = "?"  # after a status that may not yet have begun
 
 
 @dataclass(frozen=True)
@@ -53,7 +54,8 @@ class Finding:
         The event's own place first.
     statuses : mapping of mapping of tuple of str
         By organisation, then by code: every status held on any day of the event, in
-        order of time. Of the countries involved and of those it happened in.
+        order of time. Of the countries involved and of those it happened in. One with
+        an open start is followed by ``?`` before the day by which it had begun.
     answer : str
         Of the places that are certain: ``covered`` if all lay on the ground of states
         that were protected on every day of the event, ``not-covered`` if none
@@ -204,14 +206,22 @@ def hold(
     Returns
     -------
     dict of dict of tuple of str
-        By organisation and code, in order of time; states without one are left out.
+        By organisation and code, in order of time; states without one are left out. A
+        status with an open start is followed by ``?`` before the day by which it had
+        begun.
     """
     held: dict[str, dict[str, tuple[str, ...]]] = {}
     for row in sorted(memberships, key=lambda row: row.period.start):
         if row.code in codes and overlaps(row.period, when):
+            sign = "" if is_sure(row, when) else UNSURE
             by_code = held.setdefault(row.organisation, {})
-            by_code[row.code] = (*by_code.get(row.code, ()), row.status)
+            by_code[row.code] = (*by_code.get(row.code, ()), f"{row.status}{sign}")
     return held
+
+
+def is_sure(row: Membership, when: Interval) -> bool:
+    """Return whether a status had begun by then, as far as an open start tells."""
+    return not (row.known_by and when.end and when.end <= row.known_by)
 
 
 def decide(
@@ -253,11 +263,8 @@ def decide(
 def _certain(
     spot: Spot, statuses: Mapping[str, tuple[str, ...]], protected: frozenset[str]
 ) -> Answer | None:
-    answers = {
-        status in protected
-        for code in spot.codes
-        for status in statuses.get(code, ("",))
-    }
-    if len(answers) != 1:
+    held = {s for code in spot.codes for s in statuses.get(code, ("",))}
+    answers = {status in protected for status in held}
+    if len(answers) != 1 or any(status.endswith(UNSURE) for status in held):
         return None
     return "covered" if answers.pop() else "not-covered"

@@ -42,12 +42,13 @@ class Setting:
 
     @cached_property
     def breaks(self) -> NDArray[np.int64]:
-        """The days, since 1970, on which any term begins or ends.
+        """The days, since 1970, on which any term begins, is known to, or ends.
 
         Between two of them nothing changes, so days are joined once for each span.
         """
         rows: Sequence[Term] = (*self.areas, *self.memberships)
-        days = {d for row in rows for d in (row.period.start, row.period.end) if d}
+        ends = ((row.period.start, row.known_by, row.period.end) for row in rows)
+        days = {day for known in ends for day in known if day}
         return np.array(sorted(day.toordinal() - EPOCH for day in days), np.int64)
 
 

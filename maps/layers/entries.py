@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from csto_atlas.events.records import Dataset
 from csto_atlas.maps.i18n.names import name_statuses
 from csto_atlas.maps.i18n.texts import Texts, capitalise
+from csto_atlas.maps.joins.event_coverage import UNSURE
 from csto_atlas.maps.layers.model import LayerEvent, LayerOnMap
 from csto_atlas.maps.layers.point_symbols import SpotLayer
 from csto_atlas.maps.timeline.ticks import Tick
@@ -172,9 +173,13 @@ class _Grounds:
             name = self.areas.get(area, area)
             said.append(f"{gettext('Disputed that day')}: {name}")
         if statuses:
-            names = (self.statuses.get(status, status) for status in statuses)
+            names = (self._name(status) for status in statuses)
             said.append(f"{gettext('That day:')} {gettext(', ').join(names)}")
         return said
+
+    def _name(self, status: str) -> str:
+        known = status.removesuffix(UNSURE)
+        return self.statuses.get(known, known) + status.removeprefix(known)
 
 
 def _date(event: LayerEvent, texts: Texts) -> str:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import geopandas as gpd
 
+from csto_atlas.events.records import Membership
 from csto_atlas.maps.inputs import MapInputs
 from csto_atlas.maps.joins.records import join_areas, join_memberships
 from csto_atlas.maps.slicing.deployments import slice_deployments
@@ -45,12 +46,24 @@ def make_runs(spec: MapSpec, world: MapInputs, ticks: Sequence[Tick]) -> Runs:
             states,
             ticks,
         ),
-        members=slice_members(spec.overlays, dataset.memberships, ticks),
+        members=slice_members(spec.overlays, _outlined(world), ticks),
         contingents=contingents,
         routes=routes,
         objects=objects,
         lines=slice_lines(dataset.lines, ticks) if spec.has_lines else {},
     )
+
+
+def _outlined(world: MapInputs) -> Iterator[Membership]:
+    """Go through the rows of states on the map that are in an organisation.
+
+    A partner or an observer is outside of it, and so is its outline.
+    """
+    counting = {status.id for status in world.dataset.statuses if status.counts}
+    drawn = {*world.geodata.boundaries["code"]}
+    for row in world.dataset.memberships:
+        if row.status in counting and row.code in drawn:
+            yield row
 
 
 def _slices(

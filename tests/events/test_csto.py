@@ -96,6 +96,97 @@ def test_so_many_states_were_bound(csto: Dataset, first, last, count) -> None:
     assert [len(bound_on(csto, day)) for day in ends] == [count] * len(ends)
 
 
+def held_in(dataset: Dataset, organisation: str, day: str) -> dict[str, str]:
+    """Return the status of each state in an organisation on a day."""
+    return {
+        row.code: row.status
+        for row in dataset.memberships
+        if row.organisation == organisation
+        and contains(row.period, date.fromisoformat(day))
+    }
+
+
+SIX_OF_SCO = {"CHN", "KAZ", "KGZ", "RUS", "TJK", "UZB"}
+NINE_OF_SCO = SIX_OF_SCO | {"IND", "IRN", "PAK"}
+NINE_OF_CIS = {"ARM", "AZE", "BLR", "KAZ", "KGZ", "MDA", "RUS", "TJK", "UZB"}
+FOUR_OF_OTS = {"AZE", "KAZ", "KGZ", "TUR"}
+
+
+@pytest.mark.parametrize(
+    ("organisation", "day", "states"),
+    [
+        ("cis", "1991-12-31", {"BLR", "KAZ", "RUS", "TKM", "UKR"}),
+        ("cis", "2000-12-31", NINE_OF_CIS | {"GEO", "TKM", "UKR"}),
+        ("cis", "2005-12-31", NINE_OF_CIS | {"GEO", "UKR"}),
+        ("cis", "2009-08-18", NINE_OF_CIS | {"UKR"}),
+        ("cis", "2018-05-19", NINE_OF_CIS),
+        ("sco", "2001-06-14", set()),
+        ("sco", "2001-06-15", SIX_OF_SCO),
+        ("sco", "2017-06-09", SIX_OF_SCO | {"IND", "PAK"}),
+        ("sco", "2023-12-31", NINE_OF_SCO),
+        ("sco", "2024-12-31", NINE_OF_SCO | {"BLR"}),
+        ("eaeu", "2014-12-31", set()),
+        ("eaeu", "2015-01-01", {"BLR", "KAZ", "RUS"}),
+        ("eaeu", "2016-01-01", {"ARM", "BLR", "KAZ", "KGZ", "RUS"}),
+        ("guam", "1997-10-10", {"AZE", "GEO", "MDA", "UKR"}),
+        ("guam", "2000-12-31", {"AZE", "GEO", "MDA", "UKR", "UZB"}),
+        ("guam", "2005-05-03", {"AZE", "GEO", "MDA", "UKR"}),
+        ("ots", "2010-12-31", FOUR_OF_OTS),
+        ("ots", "2019-10-14", FOUR_OF_OTS | {"UZB"}),
+    ],
+)
+def test_these_states_were_in_another_organisation(csto, organisation, day, states):
+    counting = {status.id for status in csto.statuses if status.counts}
+    held = held_in(csto, organisation, day)
+    assert {code for code, status in held.items() if status in counting} == states
+
+
+@pytest.mark.parametrize(
+    ("organisation", "day", "status", "count"),
+    [
+        ("cis", "2006-01-01", "associate", 1),
+        ("cis", "1992-01-01", "agreement-signatory", 6),
+        ("eaeu", "2014-12-31", "agreement-signatory", 5),
+        ("eaeu", "2024-12-26", "observer", 4),
+        ("sco", "2010-12-31", "observer", 4),
+        ("sco", "2015-12-31", "dialogue-partner", 6),
+        ("sco", "2025-08-31", "dialogue-partner", 14),
+        ("sco", "2025-09-01", "partner", 17),
+        ("ots", "2021-12-31", "observer", 2),
+        ("nato", "1949-08-24", "member", 12),
+        ("nato", "1990-12-31", "member", 16),
+        ("nato", "1999-12-31", "member", 19),
+        ("nato", "2004-12-31", "member", 26),
+        ("nato", "2009-12-31", "member", 28),
+        ("nato", "2020-12-31", "member", 30),
+        ("nato", "2024-12-31", "member", 32),
+        ("nato", "1994-07-13", "partnership-for-peace", 22),
+        ("nato", "2026-03-11", "partnership-for-peace", 18),
+    ],
+)
+def test_so_many_states_had_a_status(csto, organisation, day, status, count):
+    held = held_in(csto, organisation, day)
+    assert list(held.values()).count(status) == count
+
+
+def test_nobody_is_protected_or_bound_by_the_treaty_in_another_organisation(csto):
+    others = {row.status for row in csto.memberships if row.organisation != "csto"}
+    protected = {status.id for status in csto.statuses if status.protected}
+    assert others & protected == {"member"}
+    assert bound_on(csto, csto.meta.as_of) == {
+        row.code for row in csto.memberships
+        if row.organisation == "csto" and row.end is None
+        and row.status in {"member", "frozen"}
+    }  # fmt: skip
+
+
+def test_every_status_in_another_organisation_has_its_own_source(csto) -> None:
+    articles = {claim.article for claim in csto.claims}
+    for row in csto.memberships:
+        if row.organisation != "csto":
+            assert not articles & {*row.sources}, row.origin
+
+
 def test_the_bounds_of_every_figure_are_in_its_words(csto: Dataset) -> None:
     assert lost_bounds(csto) == []
 

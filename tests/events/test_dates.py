@@ -11,6 +11,7 @@ from csto_atlas.events.dates import (
     _from_library,
     _from_plain,
     contains,
+    is_open,
     overlaps,
     parse,
     period,
@@ -51,6 +52,14 @@ def test_an_edtf_text_covers_these_days(text: str, start: str, end: str) -> None
     assert (interval.start, interval.end) == tuple(
         map(date.fromisoformat, (start, end))
     )
+
+
+@pytest.mark.parametrize("text", ["[..1992-05-15]", "../1992-05-15", "/1992-05-15"])
+def test_a_period_with_an_open_start_is_open_to_the_past(text: str) -> None:
+    term = period(text, "1994-04-20")
+    assert is_open(term) and not is_open(period("1992-05-15"))
+    assert contains(term, date.min) and contains(term, date(1994, 4, 19))
+    assert not contains(term, date(1994, 4, 20))
 
 
 @pytest.mark.parametrize("text", ["1991/..", "1991/", "[1991..]"])

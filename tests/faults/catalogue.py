@@ -125,7 +125,7 @@ FAULTS = {
     "yaml": [
         Fault("statuses.yml", "- id: party", "- id: &party party", "the anchor &party"),
         Fault("statuses.yml", "  counts: true\n  protected", "  counts: !!bool true\n  protected", "the tag"),
-        Fault("organisations.yml", "sources: [alwaqt]", "sources: *eaeu", "the alias *eaeu"),
+        Fault("organisations.yml", "sources: [nato-2024-03-08]", "sources: *eaeu", "the alias *eaeu"),
         Fault("sources.yml", "- id: tass-2012-06-28\n  publisher: \"TASS\"", "- id: tass-2012-06-28\n  publisher: \"TASS\"\n"+HERE+"  publisher: \"TASS\"", "'publisher' a second time"),
         Fault("events/statements.yml", END, "\n---\n- more\n", "a second document"),
         Fault("events/organisations.yml", END, "\n- just a text\n", "not a mapping"),

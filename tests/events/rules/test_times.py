@@ -58,6 +58,21 @@ FAULTS = {
         "objects.csv:3: object bridge is given from 2002 while given at objects.csv:2; "
         "expected the earlier row to end by 2002",
     ),
+    "an open start of which the last day is in the future": (
+        ("objects.csv", "2001-01-06", "[..2027]"),
+        "objects.csv:2: start '[..2027]' is in the future; "
+        "expected a day up to 2026-03-11 (as_of)",
+    ),
+    "an open start after another status": (
+        ("memberships.csv", "lapsed,1999-04-20", "lapsed,[..1999-04-20]"),
+        "memberships.csv:2: ARM in pact is 'member' from 1992-05-15 while 'lapsed' "
+        "at memberships.csv:3; expected no open start at memberships.csv:3",
+    ),
+    "a status that ends before it is known to have begun": (
+        ("memberships.csv", "1992-05-15,1999", "../1999-05-01,1999"),
+        "memberships.csv:2: end '1999-04-20' is not after start '../1999-05-01'; "
+        "expected an end after 1999-05-01",
+    ),
     "a line in two rows at once": (
         ("lines.csv", "daily\n", "daily\nridge,2020,,low,R,R,,,daily\n"),
         "lines.csv:3: line ridge is given from 2020 while given at lines.csv:2; "
@@ -73,7 +88,11 @@ def test_a_wrong_time_is_reported_alone_with_its_line(folder, change, problem) -
 
 
 @pytest.mark.parametrize(
-    "text", ["2026", "2026-03", "2025/2026", "2026-03-11", "2020/.."]
+    "text",
+    [
+        *("2026", "2026-03", "2025/2026", "2026-03-11", "2020/..", "[..2026]"),
+        *("[2020..]", "[2020,2027]"),
+    ],
 )
 def test_a_date_that_has_begun_is_no_future_date(folder, text: str) -> None:
     folder.replace("events/acts.yml", "1992-05-15", text)

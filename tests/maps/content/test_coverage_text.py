@@ -4,7 +4,13 @@ from csto_atlas.events.records import Protection
 from csto_atlas.maps.content.coverage_text import write_verdict
 from csto_atlas.maps.i18n.texts import Texts
 from csto_atlas.maps.joins.event_coverage import Finding, Spot
-from tests.maps.worlds import both, make_event, make_place, make_world
+from tests.maps.worlds import (
+    both,
+    make_event,
+    make_membership,
+    make_place,
+    make_world,
+)
 
 DATA = make_world("the valley").dataset
 TEXTS = Texts("en", {})
@@ -89,6 +95,15 @@ def test_the_states_of_the_ground_and_those_involved_have_their_status_and_since
 def test_two_statuses_of_an_event_of_several_days_are_both_told():
     found = verdict(Spot("town", ("AAA",), "", None), date="1994-02-21/1994-02-22")
     assert found.statuses.count("AAA: ") == 2
+
+
+def test_a_status_that_may_not_yet_have_begun_is_in_doubt():
+    rows = (make_membership("AAA", "member", "[..1992-05-15]"),)
+    data = DATA.model_copy(update={"memberships": rows})
+    spot = Spot("town", ("AAA",), "", None)
+    told = [verdict(spot, data=data, date=day).statuses for day in ("1991", "1993")]
+    since = "(since 15 May 1992 or earlier)"
+    assert told == [f"AAA: member? {since}", f"AAA: member {since}"]
 
 
 def test_the_verdict_speaks_the_language_of_its_page(all_facts):

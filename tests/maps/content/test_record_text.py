@@ -66,3 +66,9 @@ def test_the_rows_say_of_every_year_what_holds_in_it(states, numbers, events):
 def test_a_term_begins_with_a_capital_letter():
     row = make_membership("AAA", "member", "2003-09-18")
     assert write_term(row, "member", ENGLISH).dates == "Since 18 September 2003"
+
+
+def test_a_term_with_an_open_start_names_no_first_day():
+    row = make_membership("AAA", "member", "[..1992-05-15]", "1999-04-20")
+    said = write_term(row, "member", ENGLISH).dates
+    assert said == "15 May 1992 or earlier – 20 April 1999"

@@ -18,6 +18,10 @@ def test_what_began_before_the_first_tick_has_its_own_date():
         make_membership("AAA", "frozen", "2003-09-18"),
         make_membership("BBB", "member", "2022-01-02"),
         make_membership("CCC", "member", "1994", "1999"),
+        make_membership("DDD", "member", "[..2023-05-15]"),
     ]
     starts = name_earlier_starts(rows, ticks[0], TEXTS)
-    assert starts == {"AAA": ", since 18 September 2003"}
+    assert starts == {
+        "AAA": ", since 18 September 2003",
+        "DDD": ", since 15 May 2023 or earlier",
+    }

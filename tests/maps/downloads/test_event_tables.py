@@ -59,6 +59,22 @@ def test_the_columns_are_these():
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    ("incomplete", "without"), [(None, "club"), (both("No partners"), "")]
+)
+def test_what_is_not_known_of_an_organisation_is_no_column(incomplete, without):
+    dataset = make_world().dataset
+    pact, club = dataset.organisations
+    club = club.model_copy(update={"incomplete": incomplete})
+    rows = [row for row in dataset.memberships if row.organisation != without]
+    changed = dataset.model_copy(
+        update={"memberships": rows, "organisations": (pact, club), "events": EVENTS}
+    )
+    for row in read(make_tables(changed, PLACES, FINDINGS))["events"]:
+        assert [name for name in row if name.startswith("status_")] == ["status_pact"]
+        assert None not in row and row["title"]
+
+
 def test_there_is_a_row_for_each_place_of_each_event_in_order_of_time():
     rows = tables()["events"]
     assert [(row["event"], row["place"]) for row in rows] == [
@@ -111,6 +127,32 @@ def test_a_number_below_zero_stays_a_number():
     dataset = make_world().dataset.model_copy(update={"events": EVENTS[1:2]})
     events, _ = make_tables(dataset, places, FINDINGS)
     assert ",-77.0," in write_csv(events)
+
+
+@pytest.mark.parametrize(
+    ("code", "organisation", "since", "status"),
+    [
+        ("AZE", "cis", "1993-12-14", "member"),
+        ("BLR", "cis", "1994-01-18", "member"),
+        ("RUS", "sco", "2001-06-15", "member"),
+        ("KAZ", "eaeu", "2015-01-01", "member"),
+        ("ARM", "nato", "1994-10-05", "partnership-for-peace"),
+    ],
+)
+def test_no_event_of_the_real_data_denies_what_a_state_was(
+    all_facts, code, organisation, since, status
+):
+    world = all_facts["border"].world
+    made = read(make_tables(world.dataset, world.places, world.findings))["events"]
+    involved = {
+        event.id
+        for event in world.dataset.events
+        if code in event.countries and event.date.start >= parse(since).start
+    }
+    rows = [row for row in made if row["event"] in involved and row["place"]]
+    assert len(rows) > 5
+    for row in rows:
+        assert f"{code}:{status}" in row[f"status_{organisation}"].split()
 
 
 def test_the_tables_of_the_real_data_have_every_event_and_every_call(all_facts):

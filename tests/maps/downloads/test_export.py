@@ -96,6 +96,21 @@ def test_a_package_without_english_or_areas_is_described_too(facts):
     assert [one["path"] for one in package["resources"]] == list(shapes)
 
 
+def test_the_package_says_which_organisation_is_incomplete_and_why(facts):
+    dataset = facts.world.dataset
+    first, second, *others = dataset.organisations
+    lacking = second.model_copy(update={"incomplete": {"en": "No partners."}})
+    whole = dataset.model_copy(update={"organisations": (first, lacking, *others)})
+    rows = [Table(name, (), ()) for name in ("memberships", "events", "areas")]
+    files = {f"{name}.geojson": "{}" for name in ("territories", "events")}
+    files |= {f"{table.name}.csv": "" for table in rows}
+    package = json.loads(describe(whole, rows, files))
+    said = {one["name"]: one.get("description", "") for one in package["resources"]}
+    for name in ("memberships", "events"):
+        assert f"Incomplete: {second.name['en']}. No partners." in said[name]
+    assert said["areas"] == ""
+
+
 def test_territories_have_their_latest_status(atlas, facts):
     last = len(facts.ticks) - 1
     for feature in features(atlas, "territories.geojson"):

@@ -33,11 +33,19 @@ CATALOGUES = list(LOCALE.glob("*/*/atlas.po"))
         ("1996-23/1998-22", "autumn 1996 – summer 1998", "خريف 1996 – صيف 1998"),
         ("{2020,2022}", "2020 and 2022", "2020 و2022"),
         ("1991/..", "since 1991", "منذ 1991"),
+        ("[..1992-05-15]", "15 May 1992 or earlier",
+         "15 مايو/أيار 1992 أو قبل ذلك"),
+        ("../1992-05", "May 1992 or earlier", "مايو/أيار 1992 أو قبل ذلك"),
     ],
 )  # fmt: skip
 def test_a_date_is_written_as_exactly_as_it_is_known(edtf, english, arabic):
     assert ENGLISH.interval(parse(edtf)) == english
     assert ARABIC.interval(parse(edtf)) == arabic
+
+
+def test_an_open_start_is_never_written_as_a_start():
+    assert ENGLISH.since("[..1992-05-15]") == "since 15 May 1992 or earlier"
+    assert Texts("ru", {}).since("[..1992-05]") == "с мая 1992 или ранее"
 
 
 def test_a_day_has_both_names_of_its_month_in_arabic():

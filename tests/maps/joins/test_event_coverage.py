@@ -88,7 +88,21 @@ def test_every_status_of_any_day_of_an_event_is_held_in_order_of_time():
     assert hold(rows, ["AAA", "BBB"], parse("1992-05-14")) == {}
 
 
-HELD = {"AAA": ("member",), "BBB": ("lapsed",), "DDD": ("signatory", "member")}
+def test_before_the_day_by_which_it_had_begun_a_status_is_not_sure():
+    rows = [make_membership("AAA", "member", "[..1992-05-15]", "1999")]
+    assert hold(rows, ["AAA"], parse("1990")) == {"pact": {"AAA": ("member?",)}}
+    for day in ("1992-05-15", "1992", "1998-12-31"):
+        assert hold(rows, ["AAA"], parse(day)) == {"pact": {"AAA": ("member",)}}
+    assert hold(rows, ["AAA"], parse("1999")) == {}
+
+
+HELD = {
+    "AAA": ("member",),
+    "BBB": ("lapsed",),
+    "DDD": ("signatory", "member"),
+    "EEE": ("member?",),
+    "FFF": ("lapsed?",),
+}
 
 
 @pytest.mark.parametrize(
@@ -102,6 +116,9 @@ HELD = {"AAA": ("member",), "BBB": ("lapsed",), "DDD": ("signatory", "member")}
         ([("BBB", "ZZZ")], "not-covered"),
         ([("AAA",), ("AAA", "BBB")], "covered"),
         ([("DDD",)], "undecided"),
+        ([("EEE",)], "undecided"),
+        ([("FFF",)], "undecided"),
+        ([("AAA",), ("EEE",)], "covered"),
         ([()], "undecided"),
     ],
 )

@@ -1,14 +1,17 @@
 """Layers on a map: the same as joining row by row, however many there are."""
 
 import sys
+from datetime import date
 
+import pandas as pd
 import pytest
 import shapely
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from csto_atlas.events.errors import DataError
-from csto_atlas.maps.joins.row_coverage import make_setting
+from csto_atlas.events.layers.row_values import EPOCH
+from csto_atlas.maps.joins.row_coverage import join_days, make_setting
 from csto_atlas.maps.joins.terrain import Terrain
 from csto_atlas.maps.layers import aggregate as bins
 from csto_atlas.maps.layers.build import make_layer, make_layers, unwrap
@@ -25,7 +28,7 @@ from tests.maps.layers_made import (
     tallies,
     write,
 )
-from tests.maps.worlds import make_spec
+from tests.maps.worlds import make_membership, make_spec
 
 
 def make(folder, rows, spec=SPEC, **changes):
@@ -164,6 +167,16 @@ def test_without_a_border_no_distance_is_told(tmp_path):
     setting = make_setting(WORLD.dataset, terrain)
     layer = make_layer(make_made(tmp_path), SPEC, TICKS, setting)
     assert {event.border_km for event in layer.events} == {None}
+
+
+def test_a_row_before_the_day_by_which_a_status_had_begun_is_not_sure():
+    dataset = WORLD.dataset.model_copy(
+        update={"memberships": (make_membership("AAA", "member", "[..1992-05-15]"),)}
+    )
+    days = [date(1992, 5, day).toordinal() - EPOCH for day in (13, 14, 15)]
+    rows = pd.DataFrame({"lon": 0.0, "lat": 0.0, "codes": "AAA", "start": days})
+    joined = join_days(rows.assign(end=days), make_setting(dataset, TERRAIN))
+    assert list(joined["statuses"]) == ["member?", "member?", "member"]
 
 
 def test_few_events_need_no_library_for_cells_and_many_say_what_to_install(

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 
 from csto_atlas.maps.content.map_view import draw_map
@@ -6,7 +8,7 @@ from csto_atlas.maps.page.addresses import Site
 from csto_atlas.maps.page.render import render_page
 from csto_atlas.maps.slicing.events import default_tick
 from csto_atlas.maps.timeline.ticks import make_ticks
-from tests.maps.worlds import COUNTRIES, make_spec, make_world
+from tests.maps.worlds import COUNTRIES, both, make_spec, make_world
 
 NAMES = {"en": "English", "ar": "العربية"}
 HOSTILE = [
@@ -52,6 +54,19 @@ def test_figures_that_differ_stand_side_by_side():
     assert "Figures, by source" in html
     assert "<b>12</b>" in html
     assert "<b>15</b>" in html
+
+
+def test_an_incomplete_organisation_says_so_beside_the_choice_of_its_outline():
+    world = make_world()
+    pact, club = world.dataset.organisations
+    for field in ({"note": None}, {}):
+        lacking = club.model_copy(update=field | {"incomplete": both("No partners")})
+        dataset = world.dataset.model_copy(update={"organisations": (pact, lacking)})
+        changed = replace(world, dataset=dataset)
+        texts = Texts("en", COUNTRIES)
+        html = render_page(draw_map(make_spec(), changed, texts, NAMES), Site())
+        said = html.split('<p data-note="club" hidden>')[1].split("</p>")[0]
+        assert "<strong>Incomplete:</strong> No partners" in said
 
 
 def test_a_page_opens_on_the_tick_of_its_spec():

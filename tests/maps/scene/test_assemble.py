@@ -11,8 +11,10 @@ from tests.maps.worlds import (
     COUNTRIES,
     both,
     make_event,
+    make_membership,
     make_place,
     make_spec,
+    make_status,
     make_ticks_of,
     make_world,
 )
@@ -48,6 +50,21 @@ def test_events_of_a_day_come_before_those_of_its_year():
     dated = {"year": "1993", "day": "1993-12-31", "open": "1992/..", "month": "1993-02"}
     events = [make_event(name, date=when) for name, when in dated.items()]
     assert ids(make_spec(), *events) == ["month", "day", "year", "open"]
+
+
+def test_the_outline_of_an_organisation_is_that_of_the_states_in_it():
+    rows = [
+        make_membership("AAA", "member", "1993", organisation="club"),
+        make_membership("BBB", "partner", "1993", organisation="club"),
+        make_membership("ZZZ", "member", "1993", organisation="club"),
+    ]
+    statuses = (make_status("member"), make_status("partner", counts=False))
+    data = WORLD.dataset.model_copy(
+        update={"memberships": tuple(rows), "statuses": statuses}
+    )
+    ticks = make_ticks_of("1992", "1995", "year")
+    runs = make_runs(make_spec(), replace(WORLD, dataset=data), ticks)
+    assert runs.members == {"club": {"AAA": ((0, "none"), (1, "member"))}}
 
 
 def marked(*events, **changes):

@@ -56,6 +56,12 @@ def test_more_ticks_without_changes_cost_nothing(held, more):
     assert slice_states(held, longer) == slice_states(held, base)
 
 
+@pytest.mark.parametrize("start", ["[..1994-05-15]", "../1994-05-15"])
+def test_an_open_start_is_no_change(start):
+    slices = slice_states([(period(start, "1996"), "member")], TICKS)
+    assert slices == ((0, "member"), (4, NONE))
+
+
 def test_a_status_that_ends_on_31_december_is_over_that_day():
     slices = slice_states([(period("1992-05-15", "1993-12-31"), "member")], TICKS)
     assert slices == ((0, "member"), (1, NONE))
