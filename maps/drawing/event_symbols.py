@@ -9,14 +9,15 @@ from math import cos, pi, sin, sqrt
 from typing import NamedTuple
 
 import geopandas as gpd
+import numpy as np
 
 from csto_atlas.events.records import Event
-from csto_atlas.maps.labels.collisions import meets
 from csto_atlas.maps.labels.model import BAND
 from csto_atlas.maps.timeline.changes import phase
 
 KILLED = ("killed", "killed-or-missing", "civilians-killed")
 STEP = 16.0  # pixels between the middles of two marks
+ROOM = 0.75 * STEP  # pixels along an axis under which two marks cover each other
 PIXELS_PER_ROOT = 0.65  # a circle's radius grows with the root of those it counts
 
 
@@ -111,17 +112,53 @@ def place_marks(
 
 
 def _spread(spots: Sequence[Spot], scale: float) -> list[tuple[float, float]]:
-    """Find the pixels beside its place for every sign at one scale."""
-    found: list[tuple[float, float]] = []
+    """Find the pixels beside its place for every sign at one scale.
+
+    A sign takes the first shift at which no earlier one covers it. Two signs of one
+    place and one time meet the same signs, so the later begins where the earlier
+    ended: time grows with the number of signs, not with its cube.
+    """
+    standing = _Standing(len(spots))
+    tried: dict[Spot, Iterator[tuple[float, float]]] = {}
+    found = []
     for spot in spots:
-        others = [
-            (other, shift)
-            for other, shift in zip(spots, found, strict=False)
-            if _meet(other.span, spot.span)
-        ]
-        free = (s for s in _shifts() if not _covered(spot, s, others, scale))
-        found.append(next(free))
+        shifts = tried.setdefault(spot, _shifts())
+        shift = next(s for s in shifts if not standing.cover(spot, s, scale))
+        standing.add(spot, shift)
+        found.append(shift)
     return found
+
+
+class _Standing:
+    """The signs that stand already at one scale, as arrays."""
+
+    def __init__(self, number: int) -> None:
+        self._rows = np.empty((number, 6))  # x, y, first and last tick, shift in pixels
+        self._count = 0
+
+    def add(self, spot: Spot, shift: tuple[float, float]) -> None:
+        """Note where a sign stands."""
+        self._rows[self._count] = (spot.x, spot.y, *spot.span, *shift)
+        self._count += 1
+
+    def cover(self, spot: Spot, shift: tuple[float, float], scale: float) -> bool:
+        """Tell whether one of them would cover a sign, from a scale down to the next.
+
+        Along each axis two signs are too near on one range of ``1 / scale``; they meet
+        where both ranges overlap (`csto_atlas.maps.labels.collisions.meets`).
+        """
+        x, y, first, last, dx, dy = self._rows[: self._count].T
+        low, high = np.full(self._count, 1 / scale), np.full(self._count, BAND / scale)
+        high[(first > spot.span[1]) | (last < spot.span[0])] = -np.inf  # another time
+        for gap, beside in ((spot.x - x, shift[0] - dx), (spot.y - y, shift[1] - dy)):
+            with np.errstate(divide="ignore", invalid="ignore"):
+                ends = (-ROOM - beside) / gap, (ROOM - beside) / gap
+            same = gap == 0
+            start, end = np.minimum(*ends), np.maximum(*ends)
+            low = np.where(same, low, np.maximum(low, start))
+            high = np.where(same, high, np.minimum(high, end))
+            high[same & (np.abs(beside) >= ROOM)] = -np.inf
+        return bool((low < high).any())
 
 
 def _runs(
@@ -188,25 +225,3 @@ def _shifts() -> Iterator[tuple[float, float]]:
         for step in range(6 * ring):
             turn = step * pi / (3 * ring)
             yield round(ring * STEP * cos(turn), 1), round(ring * STEP * sin(turn), 1)
-
-
-def _meet(one: tuple[int, int], other: tuple[int, int]) -> bool:
-    return one[0] <= other[1] and other[0] <= one[1]
-
-
-def _covered(
-    spot: Spot,
-    shift: tuple[float, float],
-    others: Iterable[tuple[Spot, tuple[float, float]]],
-    scale: float,
-) -> bool:
-    return any(
-        meets(
-            (spot.x - other.x, spot.y - other.y),
-            (shift[0] - dx, shift[1] - dy),
-            (STEP * 0.75, STEP * 0.75),
-            scale / BAND,
-            scale,
-        )
-        for other, (dx, dy) in others
-    )
