@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from csto_atlas.events.errors import DataError
 from csto_atlas.events.load import load_dataset
+from csto_atlas.events.rules.known_names import KnownNames
 from csto_atlas.events.rules.validate import validate
 from csto_atlas.geodata.grounds import load_register
 from csto_atlas.geodata.places import load_gazetteer
@@ -74,18 +75,18 @@ def load_facts(data: Path, countries: Mapping[str, str]) -> DataSetInputs:
         areas = set(terrain.outlines["area"])
         lines = set(load_lines(GEODATA)["line"])
         as_of = dataset.meta.as_of
-        problems += validate(
-            dataset,
-            codes=countries,
-            places=places,
+        known = KnownNames(
+            codes=countries.keys(),
+            places=places.keys(),
             areas=areas,
             lines=lines,
-            maps=list_specs(data),
+            maps=list_specs(data).keys(),
             ticks={
-                name: [tick.id for tick in make_ticks(spec.timeline, as_of)]
+                name: {tick.id for tick in make_ticks(spec.timeline, as_of)}
                 for name, spec in specs.items()
             },
         )
+        problems += validate(dataset, known)
         problems += check_languages(dataset.meta)
         problems += check_palette(dataset.meta)
         named = [*specs.values(), *salvage_specs(data, specs)]
