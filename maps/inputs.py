@@ -11,10 +11,8 @@ from csto_atlas.geodata.places import Place
 from csto_atlas.maps.joins.event_coverage import Finding
 from csto_atlas.maps.joins.terrain import Terrain
 from csto_atlas.maps.layers.model import LayerOnMap
-from csto_atlas.maps.shapes.load import (
-    Geodata,
-)
-from csto_atlas.maps.spec.model import MapSpec
+from csto_atlas.maps.shapes.load import Geodata
+from csto_atlas.maps.spec.placed import PlacedMap
 
 PACKAGE = Path(__file__).parents[1]
 DATA = PACKAGE / "events" / "data" / "csto"  # the default data set
@@ -28,7 +26,7 @@ class DataSetInputs:
     dataset: Dataset
     places: Mapping[str, Place]
     findings: Mapping[str, Finding]
-    specs: Mapping[str, MapSpec]
+    specs: Mapping[str, PlacedMap]
     terrain: Terrain
 
 

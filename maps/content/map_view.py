@@ -14,7 +14,7 @@ from csto_atlas.maps.scene.assemble import draw_world
 from csto_atlas.maps.scene.model import Scene
 from csto_atlas.maps.slicing.map_states import make_runs
 from csto_atlas.maps.slicing.states import Runs
-from csto_atlas.maps.spec.model import MapSpec
+from csto_atlas.maps.spec.placed import PlacedMap
 from csto_atlas.maps.timeline.ticks import Tick, make_ticks
 
 
@@ -24,7 +24,7 @@ class Drawn:
 
     Attributes
     ----------
-    spec : MapSpec
+    spec : PlacedMap
     meta : Meta
         Of the data set.
     texts : Texts
@@ -35,7 +35,7 @@ class Drawn:
         What the templates name (`maps.content.context.make_context`).
     """
 
-    spec: MapSpec
+    spec: PlacedMap
     meta: Meta
     texts: Texts
     ticks: Sequence[Tick]
@@ -45,13 +45,13 @@ class Drawn:
 
 
 def draw_map(
-    spec: MapSpec, world: MapInputs, texts: Texts, languages: Mapping[str, str]
+    spec: PlacedMap, world: MapInputs, texts: Texts, languages: Mapping[str, str]
 ) -> Drawn:
     """Slice and draw one map in one language, and find its words.
 
     Parameters
     ----------
-    spec : MapSpec
+    spec : PlacedMap
     world : MapInputs
     texts : Texts
     languages : mapping of str

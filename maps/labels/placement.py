@@ -15,7 +15,7 @@ from csto_atlas.maps.labels.inside import place_label
 from csto_atlas.maps.labels.leaders import gather, give_way, lead_all
 from csto_atlas.maps.labels.model import FINE_STEPS, Label, Lettering, bands
 from csto_atlas.maps.labels.points import label_towns
-from csto_atlas.maps.spec.model import MapSpec
+from csto_atlas.maps.spec.placed import PlacedMap
 
 COUNTRY, NEIGHBOUR = Lettering(13.0, bold=True), Lettering(12.0, bold=False)
 TOWN, REGION = Lettering(12.0, bold=False), Lettering(12.0, bold=False)
@@ -33,7 +33,7 @@ class Names:
 
 
 def place_names(
-    spec: MapSpec,
+    spec: PlacedMap,
     territories: gpd.GeoDataFrame,
     focus: Sequence[str],
     names: Mapping[str, str],
@@ -46,7 +46,7 @@ def place_names(
 
     Parameters
     ----------
-    spec : MapSpec
+    spec : PlacedMap
     territories : GeoDataFrame
         ``code`` and polygons in drawing steps.
     focus : sequence of str
@@ -181,18 +181,18 @@ def label_countries(
     return tuple(labels)
 
 
-def home_scale(spec: MapSpec) -> float:
+def home_scale(spec: PlacedMap) -> float:
     """Return drawing steps a pixel where a wide screen shows the first view."""
     left, _, right, _ = spec.plane.box(spec.views.wide)
     return (right - left) / DESKTOP
 
 
-def drawn_scale(spec: MapSpec) -> float:
+def drawn_scale(spec: PlacedMap) -> float:
     """Return drawing steps a pixel of a scene without script."""
     return spec.plane.size[0] / DESKTOP
 
 
-def phone_scale(spec: MapSpec) -> float:
+def phone_scale(spec: PlacedMap) -> float:
     """Return drawing steps a pixel where a small screen shows the narrow view."""
     left, top, right, bottom = spec.plane.box(spec.views.narrow)
     return max((right - left) / PHONE[0], (bottom - top) / PHONE[1])

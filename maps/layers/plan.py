@@ -13,7 +13,7 @@ from pyproj import CRS, Transformer
 from csto_atlas.events.layers.model import Layer
 from csto_atlas.events.layers.row_values import EPOCH
 from csto_atlas.maps.joins.row_coverage import Setting
-from csto_atlas.maps.spec.model import MapSpec
+from csto_atlas.maps.spec.placed import PlacedMap
 from csto_atlas.maps.spec.plane import Bounds
 from csto_atlas.maps.timeline.ticks import Tick
 
@@ -49,14 +49,14 @@ class Plan:
 
 
 def make_plan(
-    layer: Layer, spec: MapSpec, ticks: Sequence[Tick], setting: Setting
+    layer: Layer, spec: PlacedMap, ticks: Sequence[Tick], setting: Setting
 ) -> Plan:
     """Plan what to do with the rows of a layer.
 
     Parameters
     ----------
     layer : Layer
-    spec : MapSpec
+    spec : PlacedMap
     ticks : sequence of Tick
     setting : Setting
 

@@ -22,16 +22,16 @@ from csto_atlas.maps.scene.model import Parts, Scene
 from csto_atlas.maps.slicing.events import default_tick, events_of, spans_of
 from csto_atlas.maps.slicing.map_states import make_runs
 from csto_atlas.maps.slicing.states import Runs
-from csto_atlas.maps.spec.model import MapSpec
+from csto_atlas.maps.spec.placed import PlacedMap
 from csto_atlas.maps.timeline.ticks import Tick, make_ticks
 
 
-def make_scene(spec: MapSpec, world: MapInputs, texts: Texts) -> Scene:
+def make_scene(spec: PlacedMap, world: MapInputs, texts: Texts) -> Scene:
     """Join, slice and draw one map in one language.
 
     Parameters
     ----------
-    spec : MapSpec
+    spec : PlacedMap
     world : MapInputs
     texts : Texts
 
@@ -44,13 +44,13 @@ def make_scene(spec: MapSpec, world: MapInputs, texts: Texts) -> Scene:
 
 
 def draw_world(
-    spec: MapSpec, world: MapInputs, texts: Texts, ticks: Sequence[Tick], runs: Runs
+    spec: PlacedMap, world: MapInputs, texts: Texts, ticks: Sequence[Tick], runs: Runs
 ) -> Scene:
     """Draw one map in one language from what is sliced already.
 
     Parameters
     ----------
-    spec : MapSpec
+    spec : PlacedMap
     world : MapInputs
     texts : Texts
     ticks : sequence of Tick
@@ -80,13 +80,13 @@ def draw_world(
     )
 
 
-def _is_drawn_as_route(spec: MapSpec, event: Event, days: tuple[int, int]) -> bool:
+def _is_drawn_as_route(spec: PlacedMap, event: Event, days: tuple[int, int]) -> bool:
     """Tell whether arcs and guarded objects show what a sign would only repeat."""
     return spec.has_routes and event.kind == "deployment" and days[0] < days[1]
 
 
 def _parts(
-    spec: MapSpec,
+    spec: PlacedMap,
     world: MapInputs,
     texts: Texts,
     runs: Runs,
@@ -128,7 +128,7 @@ def _points(named: Iterable[tuple[str, Place]]) -> gpd.GeoDataFrame:
 
 
 def _towns(
-    spec: MapSpec, places: Mapping[str, Place], texts: Texts
+    spec: PlacedMap, places: Mapping[str, Place], texts: Texts
 ) -> gpd.GeoDataFrame:
     names = {name: texts.pick(places[name].names) for name in spec.towns}
     others = {
@@ -141,7 +141,7 @@ def _towns(
 
 
 def _regions(
-    spec: MapSpec, provinces: gpd.GeoDataFrame, texts: Texts
+    spec: PlacedMap, provinces: gpd.GeoDataFrame, texts: Texts
 ) -> gpd.GeoDataFrame:
     chosen = provinces[provinces["province"].isin(spec.regions)]
     names = [texts.pick(spec.regions[name]) for name in chosen["province"]]

@@ -24,14 +24,14 @@ from csto_atlas.maps.labels.placement import drawn_scale, phone_scale, place_nam
 from csto_atlas.maps.layers.markup import write_layers, write_style
 from csto_atlas.maps.scene.model import LatLng, Parts, Scene
 from csto_atlas.maps.slicing.states import Runs
-from csto_atlas.maps.spec.model import MapSpec
+from csto_atlas.maps.spec.placed import PlacedMap
 from csto_atlas.maps.spec.plane import Bounds
 from csto_atlas.maps.timeline.changes import says_something, state_at
 
 
 @remembered
 def build_scene(
-    spec: MapSpec,
+    spec: PlacedMap,
     parts: Parts,
     runs: Runs,
     *,
@@ -46,7 +46,7 @@ def build_scene(
 
     Parameters
     ----------
-    spec : MapSpec
+    spec : PlacedMap
     parts : Parts
     runs : Runs
     spans : mapping of (int, int)
@@ -136,7 +136,7 @@ def build_scene(
     )
 
 
-def _lakes(lakes: gpd.GeoDataFrame, spec: MapSpec) -> str:
+def _lakes(lakes: gpd.GeoDataFrame, spec: PlacedMap) -> str:
     drawn = draw_clipped(lakes, spec)
     return path_data([shapely.union_all(drawn.geometry.array)])[0]
 
@@ -149,7 +149,7 @@ def _group(routes: Sequence[Route]) -> dict[str, list[Route]]:
 
 
 def _leaflet(
-    spec: MapSpec,
+    spec: PlacedMap,
 ) -> tuple[str, Callable[[Bounds], tuple[LatLng, LatLng]]]:
     """Name Leaflet's coordinate system, and give the way into it."""
     if spec.plane.is_web_mercator:

@@ -21,7 +21,7 @@ from csto_atlas.geodata.grounds import GroundFile, load_register
 from csto_atlas.geodata.lengths import load_lengths
 from csto_atlas.maps.joins.terrain import Terrain
 from csto_atlas.maps.shapes.world_outline import fit_lakes, fit_world
-from csto_atlas.maps.spec.model import MapSpec
+from csto_atlas.maps.spec.placed import PlacedMap
 
 EXCLAVES, PROVINCES, LINES = "exclaves.geojson", "admin1.geojson", "lines.geojson"
 
@@ -56,15 +56,14 @@ class Geodata:
     lengths: dict[str, float]
 
 
-def load_geodata(folder: Path, spec: MapSpec, focus: Collection[str] = ()) -> Geodata:
+def load_geodata(folder: Path, spec: PlacedMap, focus: Collection[str] = ()) -> Geodata:
     """Load the shapes of a map.
 
     Parameters
     ----------
     folder : Path
         ``geodata/data``.
-    spec : MapSpec
-        Complete (`maps.spec.placement.settle`).
+    spec : PlacedMap
     focus : collection of str
         Codes that the map is about: drawn from the world's boundaries, they must be
         seen however small they are.

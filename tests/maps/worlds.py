@@ -20,7 +20,7 @@ from csto_atlas.events.records import (
 from csto_atlas.geodata.places import Place
 from csto_atlas.maps.inputs import MapInputs
 from csto_atlas.maps.shapes.load import Geodata
-from csto_atlas.maps.spec.model import MapSpec
+from csto_atlas.maps.spec.placed import PlacedMap
 from csto_atlas.maps.timeline.ticks import Segment, make_ticks
 
 ORIGIN = Origin("made.yml", 1)
@@ -51,7 +51,7 @@ def both(text):
 
 
 def make_spec(**changes):
-    return MapSpec.model_validate({**SPEC, **changes})
+    return PlacedMap.model_validate({**SPEC, **changes})
 
 
 def make_place(lon, lat, name="town", code="AAA", radius_km=0.0):
