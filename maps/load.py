@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -30,7 +31,8 @@ from csto_atlas.maps.spec.load import list_specs, load_specs
 from csto_atlas.maps.spec.model import MapSpec
 from csto_atlas.maps.spec.partial import salvage_specs
 from csto_atlas.maps.spec.placed import PlacedMap
-from csto_atlas.maps.spec.placement import members_of, place_maps
+from csto_atlas.maps.spec.placement import place_maps
+from csto_atlas.maps.spec.selection import members_of
 from csto_atlas.maps.timeline.ticks import make_ticks
 from csto_atlas.maps.validation.contrast import check_palette
 from csto_atlas.maps.validation.references import (
@@ -129,11 +131,12 @@ def make_world(
     -------
     MapInputs
     """
-    geodata = load_geodata(GEODATA, spec, members_of(spec, facts.dataset))
-    ticks = make_ticks(spec.timeline, facts.dataset.meta.as_of)
-    setting = make_setting(facts.dataset, facts.terrain)
-    layers = make_layers(facts.dataset.layers, spec, ticks, setting, client)
-    return MapInputs(facts.dataset, facts.places, facts.findings, geodata, layers)
+    dataset = facts.dataset
+    geodata = load_geodata(GEODATA, spec, members_of(spec, dataset))
+    world = MapInputs(spec, dataset, facts.places, facts.findings, geodata)
+    setting = make_setting(dataset, facts.terrain)
+    layers = make_layers(dataset.layers, spec, world.ticks, setting, client)
+    return replace(world, layers=layers)
 
 
 def load_world(data: Path, spec: MapSpec, language: str) -> tuple[MapInputs, Texts]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from itertools import chain
 
 import geopandas as gpd
@@ -15,7 +15,6 @@ from csto_atlas.maps.assets.templates import render
 from csto_atlas.maps.build_cache import remembered
 from csto_atlas.maps.drawing.event_symbols import place_marks
 from csto_atlas.maps.drawing.keyboard_steps import find_neighbours
-from csto_atlas.maps.drawing.palette import Colours
 from csto_atlas.maps.drawing.polygons import draw_clipped, draw_seen, draw_shapes, order
 from csto_atlas.maps.drawing.routes import Route
 from csto_atlas.maps.drawing.svg_paths import path_data
@@ -30,18 +29,7 @@ from csto_atlas.maps.timeline.changes import says_something, state_at
 
 
 @remembered
-def build_scene(
-    spec: PlacedMap,
-    parts: Parts,
-    runs: Runs,
-    *,
-    spans: Mapping[str, tuple[int, int]],
-    tick: int,
-    names: Mapping[str, str],
-    kinds: Sequence[str],
-    label: str,
-    colours: Colours,
-) -> Scene:
+def build_scene(spec: PlacedMap, parts: Parts, runs: Runs) -> Scene:
     """Draw a map.
 
     Parameters
@@ -49,22 +37,12 @@ def build_scene(
     spec : PlacedMap
     parts : Parts
     runs : Runs
-    spans : mapping of (int, int)
-        First and last tick of every event.
-    tick : int
-        The tick that is drawn.
-    names : mapping of str
-        Territories' names by code.
-    kinds : sequence of str
-        The kinds of events that need a sign, on the map or beside it.
-    label : str
-        What a screen reader calls the picture.
-    colours : Colours
 
     Returns
     -------
     Scene
     """
+    tick = parts.tick
     focus = [code for code, changes in runs.states.items() if says_something(changes)]
     ordered = order(draw_clipped(parts.territories, spec), focus)
     areas = parts.areas[parts.areas["area"].isin(runs.areas)]
@@ -73,7 +51,7 @@ def build_scene(
         spec,
         ordered,
         focus,
-        names,
+        parts.names,
         np.unique(shapely.get_coordinates(marks.geometry.array), axis=0),
         towns=draw_seen(parts.towns, spec),
         regions=spec.plane.to_drawing(parts.regions),
@@ -83,7 +61,7 @@ def build_scene(
         spec=spec,
         size=spec.plane.size,
         scale=drawn_scale(spec),
-        label=label,
+        label=parts.label,
         territories=draw_shapes(ordered, "code", runs.states, tick),
         lakes=_lakes(parts.lakes, spec),
         areas=draw_shapes(spec.plane.to_drawing(areas), "area", runs.areas, tick),
@@ -97,12 +75,12 @@ def build_scene(
         object_states={key: state_at(v, tick) for key, v in runs.objects.items()},
         marks=place_marks(
             marks,
-            spans,
+            parts.spans,
             tick,
             [far for _, far in bands(spec.closest / spec.unit, phone_scale(spec))],
             parts.sizes,
         ),
-        kinds=sorted(set(kinds)),
+        kinds=sorted(set(parts.kinds)),
         names=labels,
         label_states={c: state_at(runs.states[c], tick) for c in runs.states},
         focus=set(focus),
@@ -119,7 +97,7 @@ def build_scene(
                 "scene.css.jinja",
                 spec=spec,
                 scale=drawn_scale(spec),
-                colours=colours,
+                colours=parts.colours,
             )
         )
         + cssmin(write_style(parts.layers)),

@@ -24,6 +24,7 @@ from csto_atlas.maps.spec.projection_choice import (
     find_meridian,
     project,
 )
+from csto_atlas.maps.spec.selection import members_of
 
 WIDE, NARROW = 1.65, 1.2  # width by height of the first views
 MARGIN = 0.07  # of its size, around what a map is about
@@ -31,28 +32,6 @@ ROOM = 0.1  # of the views' size, around them, to move the map in
 LEAST_KM = 250.0  # what a map shows at least, or one would see only coarse lines
 STEPS = 5000  # of the drawing, along its longer side
 FINEST_KM = 0.8  # a screen pixel may show as much; the boundaries are no finer
-
-
-def members_of(spec: MapSpec, dataset: Dataset) -> list[str]:
-    """List the territories that a map is about.
-
-    Parameters
-    ----------
-    spec : MapSpec
-    dataset : Dataset
-
-    Returns
-    -------
-    list of str
-        Codes: whoever ever had a status in the organisation that the data set is about
-        and that the map draws, and the states that it speaks of.
-    """
-    held = {
-        row.code
-        for row in dataset.memberships
-        if row.organisation == dataset.meta.organisation and row.status in spec.states
-    }
-    return sorted(held | {*spec.speaks_of})
 
 
 def place_maps(

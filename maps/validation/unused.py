@@ -15,7 +15,7 @@ from csto_atlas.maps.i18n.texts import LOCALE
 from csto_atlas.maps.inputs import GEODATA, DataSetInputs
 from csto_atlas.maps.shapes.load import load_geodata
 from csto_atlas.maps.spec.placed import PlacedMap
-from csto_atlas.maps.spec.placement import members_of
+from csto_atlas.maps.spec.selection import members_of
 from csto_atlas.maps.timeline.ticks import make_ticks
 
 

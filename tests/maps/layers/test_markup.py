@@ -16,7 +16,7 @@ from csto_atlas.maps.page.addresses import Site
 from csto_atlas.maps.page.render import render_page
 from csto_atlas.maps.stills.render import draw_stills
 from tests.maps.many import make_cell, make_layer, make_layer_event
-from tests.maps.test_page import NAMES
+from tests.maps.page.test_render import NAMES
 from tests.maps.worlds import COUNTRIES, make_spec, make_world
 
 CELLS = make_layer(
@@ -29,8 +29,8 @@ SPOTS = make_layer(
 
 
 def draw(*layers, **spec):
-    world = dataclasses.replace(make_world(), layers=layers)
-    return draw_map(make_spec(**spec), world, Texts("en", COUNTRIES), NAMES)
+    world = dataclasses.replace(make_world(**spec), layers=layers)
+    return draw_map(world, Texts("en", COUNTRIES), NAMES)
 
 
 def tree(drawn):

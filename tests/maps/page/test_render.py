@@ -4,9 +4,7 @@ from csto_atlas.maps.content.map_view import draw_map
 from csto_atlas.maps.i18n.texts import Texts
 from csto_atlas.maps.page.addresses import Site
 from csto_atlas.maps.page.render import render_page
-from csto_atlas.maps.slicing.events import default_tick
-from csto_atlas.maps.timeline.ticks import make_ticks
-from tests.maps.worlds import COUNTRIES, make_spec, make_world
+from tests.maps.worlds import COUNTRIES, make_world
 
 NAMES = {"en": "English", "ar": "العربية"}
 HOSTILE = [
@@ -23,9 +21,9 @@ HOSTILE = [
 
 
 def page(text="Something happened", language="en", code="AAA", **spec):
-    world = make_world(text, code)
+    world = make_world(text, code, **spec)
     texts = Texts(language, COUNTRIES)
-    return render_page(draw_map(make_spec(**spec), world, texts, NAMES), Site())
+    return render_page(draw_map(world, texts, NAMES), Site())
 
 
 def test_two_renderings_are_the_same_bytes():
@@ -52,8 +50,3 @@ def test_figures_that_differ_stand_side_by_side():
     assert "Figures, by source" in html
     assert "<b>12</b>" in html
     assert "<b>15</b>" in html
-
-
-def test_a_page_opens_on_the_tick_of_its_spec():
-    spec, data = make_spec(default="1993"), make_world().dataset
-    assert default_tick(spec, make_ticks(spec.timeline, data.meta.as_of)) == 1
