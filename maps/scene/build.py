@@ -19,7 +19,12 @@ from csto_atlas.maps.drawing.polygons import draw_clipped, draw_seen, draw_shape
 from csto_atlas.maps.drawing.routes import Route
 from csto_atlas.maps.drawing.svg_paths import path_data
 from csto_atlas.maps.labels.model import bands
-from csto_atlas.maps.labels.placement import drawn_scale, phone_scale, place_names
+from csto_atlas.maps.labels.placement import (
+    NamedFeatures,
+    drawn_scale,
+    phone_scale,
+    place_names,
+)
 from csto_atlas.maps.layers.markup import write_layers, write_style
 from csto_atlas.maps.scene.model import LatLng, Parts, Scene
 from csto_atlas.maps.slicing.states import Runs
@@ -47,15 +52,15 @@ def build_scene(spec: PlacedMap, parts: Parts, runs: Runs) -> Scene:
     ordered = order(draw_clipped(parts.territories, spec), focus)
     areas = parts.areas[parts.areas["area"].isin(runs.areas)]
     marks = draw_seen(parts.marks, spec)
-    labels = place_names(
-        spec,
-        ordered,
-        focus,
-        parts.names,
-        np.unique(shapely.get_coordinates(marks.geometry.array), axis=0),
+    features = NamedFeatures(
+        territories=ordered,
+        focus=focus,
+        names=parts.names,
         towns=draw_seen(parts.towns, spec),
         regions=spec.plane.to_drawing(parts.regions),
     )
+    places = np.unique(shapely.get_coordinates(marks.geometry.array), axis=0)
+    labels = place_names(spec, features, places)
     svg = render(
         "scene.svg.jinja",
         spec=spec,
