@@ -106,7 +106,7 @@ def layer_tables(name: str, layer: LayerOnMap, ticks: Sequence[Tick]) -> list[Ta
         h3 = Field(
             "h3", f"cell of H3, resolution {layer.resolution}", "string", REQUIRED
         )
-        rows = [
+        rows: list[list[Cell]] = [
             [cell.id, ids[tick], *_counts(tally)]
             for cell in layer.cells
             for tick, tally in cell.tallies.items()
