@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from typing import Any
 from urllib.parse import urlsplit
 
+from csto_atlas.events.bases import Record
 from csto_atlas.events.errors import Problem
-from csto_atlas.events.records import Dataset, Record, Source
+from csto_atlas.events.records import Dataset, Source
 from csto_atlas.events.rules.known_names import KnownNames
 
 OWN_HOSTS = {

@@ -3,12 +3,13 @@
 from collections.abc import Iterator
 from typing import Any
 
+from csto_atlas.events.bases import Frozen, Record
 from csto_atlas.events.errors import Problem
 from csto_atlas.events.fields import Text
 from csto_atlas.events.files.items import Loc
 from csto_atlas.events.files.model_errors import field_name
 from csto_atlas.events.files.text import CONTROL
-from csto_atlas.events.records import Dataset, Frozen, Palette, Record
+from csto_atlas.events.records import Dataset, Palette
 from csto_atlas.events.rules.known_names import KnownNames
 
 Texts = Iterator[tuple[Record, Loc, Text]]

@@ -141,4 +141,6 @@ def is_inside(points: pd.DataFrame, plan: Plan) -> NDArray[np.bool_]:
     there = Transformer.from_crs(4326, plan.crs, always_xy=True)
     x, y = there.transform(points["lon"].to_numpy(), points["lat"].to_numpy())
     left, bottom, right, top = plan.frame
-    return (x >= left) & (x <= right) & (y >= bottom) & (y <= top)
+    inside: NDArray[np.bool_]
+    inside = (x >= left) & (x <= right) & (y >= bottom) & (y <= top)
+    return inside

@@ -224,9 +224,11 @@ def _measure(events: Sequence[LayerEvent], spec: PlacedMap) -> list[float]:
     middle = project(at)
     reach = np.zeros(len(events))
     for turn in (0, 90, 180, 270):
-        lon, lat, _ = ELLIPSOID.fwd(*at.T, np.full(len(at), turn), metres)
+        bearing = np.full(len(at), turn)
+        lon, lat, _ = ELLIPSOID.fwd(at[:, 0], at[:, 1], bearing, metres)
         reach += np.hypot(*(project(np.column_stack((lon, lat))) - middle).T) / 4
-    return np.round(reach, 1).tolist()
+    steps: list[float] = np.round(reach, 1).tolist()
+    return steps
 
 
 def _order(spot: Spot) -> tuple[float, LonLat]:

@@ -11,6 +11,7 @@ from typing import Any
 import geopandas as gpd
 import pandas as pd
 import shapely
+from shapely import MultiPolygon
 from shapely.geometry.base import BaseGeometry
 
 from csto_atlas.geodata.borders import shared_border
@@ -216,9 +217,7 @@ def _draw(path: Path) -> dict[str, BaseGeometry]:
         sides.setdefault(code, []).append(shape)
     # The two sides are a turn of the globe apart: there is nothing to unite.
     return {
-        code: parts[0]
-        if len(parts) == 1
-        else shapely.multipolygons(shapely.get_parts(parts))
+        code: parts[0] if len(parts) == 1 else MultiPolygon(shapely.get_parts(parts))
         for code, parts in sides.items()
     }
 

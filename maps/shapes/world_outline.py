@@ -171,18 +171,17 @@ def look_up(spec: PlacedMap) -> Window:
 def cut(shapes: Shapes, window: Window) -> Shapes:
     """Cut polygons with a window, wherever in longitude they or it may lie."""
     turns = (0,) if window.is_cap else (-360, 0, 360)
-    copies = [
-        shapely.clip_by_rect(
-            shapely.transform(shapes, lambda p, by=by: p + np.array([by, 0])),
-            *window.bounds,
-        )
-        for by in turns
-    ]
+    copies = [shapely.clip_by_rect(_turn(shapes, by), *window.bounds) for by in turns]
     found = np.array(copies)
     joined = found[np.argmax(~shapely.is_empty(found), axis=0), np.arange(len(shapes))]
     for i in np.flatnonzero((~shapely.is_empty(found)).sum(axis=0) > 1):
         joined[i] = shapely.union_all(found[:, i])
-    return joined
+    whole: Shapes = joined
+    return whole
+
+
+def _turn(shapes: Shapes, degrees: int) -> Shapes:
+    return shapely.transform(shapes, lambda points: points + np.array([degrees, 0]))
 
 
 def leave_specks(frame: gpd.GeoDataFrame, smallest: float) -> gpd.GeoDataFrame:
