@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet --require-hashes
 
-.PHONY: maps stills scale test proof lint bench wheel release texts data lock clean
+.PHONY: maps stills scale test proof lint bench wheel release texts data lock clean types
 
 # SITE_URL=https://maps.example.org/: where it will be, for previews and embed codes.
 maps: $(VENV)/core.stamp
@@ -29,9 +29,15 @@ proof: $(VENV)/browser.stamp
 	PROOF=1 $(BIN)/python -m pytest --numprocesses auto \
 	  tests/faults tests/browser tests/test_examples.py
 
-lint: $(VENV)/dev.stamp
+lint: $(VENV)/dev.stamp types
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
+
+# mypy cannot follow an editable install: it finds the packages by links.
+types: $(VENV)/dev.stamp
+	mkdir -p .types/csto_atlas
+	for name in events geodata maps; do ln -sfn ../../$$name .types/csto_atlas/$$name; done
+	$(BIN)/mypy
 
 # Collects the messages of code and templates; updates every catalogue.
 texts: $(VENV)/core.stamp

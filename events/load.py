@@ -8,6 +8,7 @@ from typing import Any, Generic, TypeVar
 
 from pydantic import ValidationError
 
+from csto_atlas.events.bases import Record
 from csto_atlas.events.errors import DataError, Problem
 from csto_atlas.events.files.items import Items, words
 from csto_atlas.events.files.left_out import read_left_out
@@ -31,7 +32,6 @@ from csto_atlas.events.records import (
     Meta,
     Movement,
     Organisation,
-    Record,
     Source,
     Status,
 )

@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import geopandas as gpd
 import numpy as np
@@ -59,7 +60,7 @@ def load_boundaries(
     return frame
 
 
-def _read_features(path: Path) -> tuple[str, list[dict]]:
+def _read_features(path: Path) -> tuple[str, list[dict[str, Any]]]:
     where, expected = str(path), "a GeoJSON FeatureCollection"
     try:
         text = path.read_text(encoding="utf-8-sig")
@@ -82,7 +83,9 @@ def _read_shapes(path: Path, text: str) -> BaseGeometry:
         raise DataError([Problem(str(path), str(error), "GeoJSON")]) from error
 
 
-def _check_keys(path: Path, features: list[dict], key: str) -> Iterator[Problem]:
+def _check_keys(
+    path: Path, features: list[dict[str, Any]], key: str
+) -> Iterator[Problem]:
     seen: set[object] = set()
     for number, feature in enumerate(features, 1):
         where, name = (

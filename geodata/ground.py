@@ -55,7 +55,9 @@ class Ground:
             np.minimum.reduceat(lows, piece),
             np.maximum.reduceat(highs, piece),
         )
-        return shapely.STRtree(shapely.box(*lows.T, *highs.T))
+        return shapely.STRtree(
+            shapely.box(lows[:, 0], lows[:, 1], highs[:, 0], highs[:, 1])
+        )
 
 
 def _pieces(ring: NDArray[np.int64], size: int) -> NDArray[np.int64]:

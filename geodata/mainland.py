@@ -29,7 +29,7 @@ def main_parts(shape: BaseGeometry) -> NDArray[np.object_]:
         the area, and what is near them. A remote island group is left out, unless the
         territory is little else.
     """
-    parts = shapely.get_parts(shape)
+    parts: NDArray[np.object_] = shapely.get_parts(shape)
     flat = _project(parts)
     areas = shapely.area(flat)
     order = np.argsort(-areas, kind="stable")
@@ -38,7 +38,8 @@ def main_parts(shape: BaseGeometry) -> NDArray[np.object_]:
     is_main = before < MOST * areas.sum()
     reach = NEAR * 2 * shapely.minimum_bounding_radius(flat[0])
     far = shapely.distance(flat, shapely.union_all(flat[is_main]))
-    return parts[is_main | (far <= reach)]
+    main: NDArray[np.object_] = parts[is_main | (far <= reach)]
+    return main
 
 
 def _project(parts: NDArray[np.object_]) -> NDArray[np.object_]:
@@ -49,4 +50,7 @@ def _project(parts: NDArray[np.object_]) -> NDArray[np.object_]:
     crs = f"+proj=laea +lat_0={lat} +lon_0={lon} +datum=WGS84 +units=km"
     turn = Transformer.from_crs(4326, crs, always_xy=True).transform
     flat = shapely.transform(parts, lambda p: np.column_stack(turn(*p.T)))
-    return shapely.make_valid(flat, method="structure", keep_collapsed=False)
+    mended: NDArray[np.object_] = shapely.make_valid(
+        flat, method="structure", keep_collapsed=False
+    )
+    return mended

@@ -60,7 +60,7 @@ def check_row(
     yield from _check_point(where, row)
 
 
-def _check_point(where: str, row: Mapping[str, str]) -> Iterator[Problem]:
+def _check_point(where: str, row: Mapping[str, str | None]) -> Iterator[Problem]:
     lat, lon = _number(row["lat"]), _number(row["lon"])
     if lat is None or not -90 <= lat <= 90:
         yield Problem(where, f"lat {row['lat']!r}", "degrees from -90 to 90")
@@ -71,12 +71,13 @@ def _check_point(where: str, row: Mapping[str, str]) -> Iterator[Problem]:
     if radius is None or radius < 0 or (radius > 0) != is_approximate:
         what = f"radius_km {row.get('radius_km')!r} with precision {row['precision']!r}"
         yield Problem(where, what, "kilometres if approximate, nothing if exact")
-    if row.get("geonames_id") and not row["geonames_id"].isdecimal():
-        yield Problem(where, f"geonames_id {row['geonames_id']!r}", "a whole number")
+    geonames_id = row.get("geonames_id") or "0"
+    if not geonames_id.isdecimal():
+        yield Problem(where, f"geonames_id {geonames_id!r}", "a whole number")
 
 
-def _number(text: str) -> float | None:
+def _number(text: str | None) -> float | None:
     try:
-        return float(text)
+        return float(text or "")
     except ValueError:
         return None

@@ -43,7 +43,8 @@ class Memory:
         if key not in self._fresh:
             known = key in self._former
             self._fresh[key] = self._former[key] if known else function(*args, **named)
-        return self._fresh[key]
+        result: R = self._fresh[key]
+        return result
 
     def turn(self) -> None:
         """End a build: keep what it asked for, and forget the rest."""

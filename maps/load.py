@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from csto_atlas.events.errors import DataError
+from csto_atlas.events.errors import DataError, Problem
 from csto_atlas.events.load import load_dataset
+from csto_atlas.events.records import Dataset
+from csto_atlas.events.rules.known_names import KnownNames
 from csto_atlas.events.rules.validate import validate
 from csto_atlas.geodata.grounds import load_register
 from csto_atlas.geodata.places import load_gazetteer
@@ -26,7 +30,9 @@ from csto_atlas.maps.shapes.load import (
 from csto_atlas.maps.spec.load import list_specs, load_specs
 from csto_atlas.maps.spec.model import MapSpec
 from csto_atlas.maps.spec.partial import salvage_specs
-from csto_atlas.maps.spec.placement import members_of, settle_all
+from csto_atlas.maps.spec.placed import PlacedMap
+from csto_atlas.maps.spec.placement import place_maps
+from csto_atlas.maps.spec.selection import members_of
 from csto_atlas.maps.timeline.ticks import make_ticks
 from csto_atlas.maps.validation.contrast import check_palette
 from csto_atlas.maps.validation.references import (
@@ -69,50 +75,57 @@ def load_facts(data: Path, countries: Mapping[str, str]) -> DataSetInputs:
     places, place_problems = load_gazetteer(
         GEODATA / "places.csv", data / "places.csv", spoken
     )
-    problems = [*problems, *spec_problems, *place_problems]
-    problems += check_gazetteer(places, GEODATA)
-    if dataset:
-        areas = set(terrain.outlines["area"])
-        lines = set(load_lines(GEODATA)["line"])
-        as_of = dataset.meta.as_of
-        problems += validate(
-            dataset,
-            codes=countries,
-            places=places,
-            areas=areas,
-            lines=lines,
-            maps=list_specs(data),
-            ticks={
-                name: [tick.id for tick in make_ticks(spec.timeline, as_of)]
-                for name, spec in specs.items()
-            },
-        )
-        problems += check_languages(dataset.meta)
-        problems += check_palette(dataset.meta)
-        named = [*specs.values(), *salvage_specs(data, specs)]
-        problems += check_specs(named, dataset, places, countries, GEODATA)
-        problems += check_words(specs.values(), spoken)
-        problems += check_reserved(dataset, specs.values())
-        is_open = any(spec.is_open for spec in specs.values())
-        world = load_world_drawing(GEODATA) if is_open else {}
-        files = load_register(GEODATA).default
-        specs, open_problems = settle_all(specs, dataset, world, files)
-        problems += open_problems
-    if problems or dataset is None:
-        raise DataError(problems)
+    found = [*problems, *spec_problems, *place_problems]
+    found += check_gazetteer(places, GEODATA)
+    if dataset is None:
+        raise DataError(found)
+    known = KnownNames(
+        codes=countries.keys(),
+        places=places.keys(),
+        areas={*terrain.outlines["area"]},
+        maps=list_specs(data).keys(),
+        lines={*load_lines(GEODATA)["line"]},
+        ticks=_name_ticks(specs, dataset.meta.as_of),
+    )
+    found += validate(dataset, known)
+    found += check_languages(dataset.meta)
+    found += check_palette(dataset.meta)
+    written = [*specs.values(), *salvage_specs(data, specs)]
+    found += check_specs(written, dataset, places, countries, GEODATA)
+    found += check_words(specs.values(), spoken)
+    found += check_reserved(dataset, specs.values())
+    placed, open_problems = _place(specs, dataset)
+    found += open_problems
+    if found:
+        raise DataError(found)
     findings = find_all(dataset, places, terrain)
-    return DataSetInputs(dataset, places, findings, specs, terrain)
+    return DataSetInputs(dataset, places, findings, placed, terrain)
+
+
+def _name_ticks(specs: Mapping[str, MapSpec], as_of: date) -> dict[str, frozenset[str]]:
+    return {
+        name: frozenset(tick.id for tick in make_ticks(spec.timeline, as_of))
+        for name, spec in specs.items()
+    }
+
+
+def _place(
+    specs: Mapping[str, MapSpec], dataset: Dataset
+) -> tuple[dict[str, PlacedMap], list[Problem]]:
+    is_open = any(spec.is_open for spec in specs.values())
+    world = load_world_drawing(GEODATA) if is_open else {}
+    return place_maps(specs, dataset, world, load_register(GEODATA).default)
 
 
 def make_world(
-    facts: DataSetInputs, spec: MapSpec, client: Client | None = None
+    facts: DataSetInputs, spec: PlacedMap, client: Client | None = None
 ) -> MapInputs:
     """Load the shapes of a map, and join its layers.
 
     Parameters
     ----------
     facts : DataSetInputs
-    spec : MapSpec
+    spec : PlacedMap
     client : Client, optional
         Of the Dask cluster that joins layers; this process if not given.
 
@@ -120,11 +133,12 @@ def make_world(
     -------
     MapInputs
     """
-    geodata = load_geodata(GEODATA, spec, members_of(spec, facts.dataset))
-    ticks = make_ticks(spec.timeline, facts.dataset.meta.as_of)
-    setting = make_setting(facts.dataset, facts.terrain)
-    layers = make_layers(facts.dataset.layers, spec, ticks, setting, client)
-    return MapInputs(facts.dataset, facts.places, facts.findings, geodata, layers)
+    dataset = facts.dataset
+    geodata = load_geodata(GEODATA, spec, members_of(spec, dataset))
+    world = MapInputs(spec, dataset, facts.places, facts.findings, geodata)
+    setting = make_setting(dataset, facts.terrain)
+    layers = make_layers(dataset.layers, spec, world.ticks, setting, client)
+    return replace(world, layers=layers)
 
 
 def load_world(data: Path, spec: MapSpec, language: str) -> tuple[MapInputs, Texts]:
@@ -135,7 +149,7 @@ def load_world(data: Path, spec: MapSpec, language: str) -> tuple[MapInputs, Tex
     data : Path
         Folder of a data set.
     spec : MapSpec
-        Complete, as those of `DataSetInputs.specs` are.
+        As `load_spec` returns it, or a changed copy (`MapSpec.with_changes`).
     language : str
 
     Returns
@@ -146,7 +160,22 @@ def load_world(data: Path, spec: MapSpec, language: str) -> tuple[MapInputs, Tex
     Raises
     ------
     DataError
-        With every problem of the data.
+        With every problem of the data, and of the spec.
     """
     countries = load_territories(GEODATA / "territories.csv")
-    return make_world(load_facts(data, countries), spec), Texts(language, countries)
+    facts = load_facts(data, countries)
+    placed = _place_one(facts, spec, countries)
+    return make_world(facts, placed), Texts(language, countries)
+
+
+def _place_one(
+    facts: DataSetInputs, spec: MapSpec, countries: Mapping[str, str]
+) -> PlacedMap:
+    """Check a spec like those of the data set's files, and place it."""
+    dataset = facts.dataset
+    placed, problems = _place({spec.id: spec}, dataset)
+    problems += check_specs([spec], dataset, facts.places, countries, GEODATA)
+    problems += check_words([spec], dataset.meta.languages)
+    if problems:
+        raise DataError(problems)
+    return placed[spec.id]

@@ -80,7 +80,7 @@ def build(
     files: dict[str, str] = {}
     cards = []
     for name, language in tqdm(jobs, desc="maps", unit="page", disable=None):
-        drawn = draw_map(specs[name], worlds[name], texts[language], names)
+        drawn = draw_map(worlds[name], texts[language], names)
         files[f"{language}/{name}.html"] = render_page(drawn, site)
         files |= draw_stills(drawn)
         if site.url:
@@ -97,7 +97,7 @@ def build(
             }
     drawn_from = {spec.boundaries for spec in facts.specs.values()}
     overview, outlines = load_overview(GEODATA, drawn_from), load_outlines(GEODATA)
-    layers = list_tables(worlds, specs)
+    layers = list_tables(worlds)
     tables = export_data(worlds[name], overview, outlines, countries, layers)
     files |= tables | {"embed.js": embed_script()}
     if len(jobs) == len(facts.specs) * len(spoken):  # it shows all there is

@@ -9,10 +9,9 @@ from hypothesis import settings
 from playwright.sync_api import sync_playwright
 
 import build
-from csto_atlas.maps.slicing.events import default_tick, events_of, spans_of
 from csto_atlas.maps.slicing.map_states import make_runs
+from csto_atlas.maps.spec.selection import events_of
 from csto_atlas.maps.stills.raster.install import find_browser
-from csto_atlas.maps.timeline.ticks import make_ticks
 
 FLAGS = [
     "--no-sandbox",
@@ -94,17 +93,15 @@ def facts_of(data: Path) -> dict[str, SimpleNamespace]:
 
 
 def _facts(spec, world, countries) -> SimpleNamespace:
-    ticks = make_ticks(spec.timeline, world.dataset.meta.as_of)
-    events = events_of(spec, world.dataset)
     return SimpleNamespace(
         spec=spec,
         world=world,
         countries=countries,
-        ticks=ticks,
-        start=default_tick(spec, ticks),
-        events=events,
-        spans=spans_of(events, ticks),
-        runs=make_runs(spec, world, ticks),
+        ticks=world.ticks,
+        start=world.first_tick,
+        events=events_of(spec, world.dataset),
+        spans=world.spans,
+        runs=make_runs(world),
     )
 
 

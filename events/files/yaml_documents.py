@@ -21,6 +21,7 @@ MAX_PARTS = 200_000
 _A_NAME = "a plain name; quotes around a text that begins with {"
 _LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
+_TAGGED = (yaml.ScalarEvent, yaml.CollectionStartEvent)
 _EXPECTED = {
     "mapping values are not allowed": "quotes around a text that holds ': '",
     "cannot start any token": "blanks rather than tabs, and quotes around a text that "
@@ -114,7 +115,7 @@ def _read_stream(document: Document, events: Iterator[yaml.Event]) -> None:
     for event in events:
         if isinstance(event, yaml.DocumentStartEvent):
             if document.lines:
-                line = event.start_mark.line + 1
+                line = _line(event)
                 _complain(document, line, "a second document", "no line of ---")
                 return
             document.data = _value(document, events, next(events), ())
@@ -124,11 +125,13 @@ def _value(
     document: Document, events: Iterator[yaml.Event], event: yaml.Event, loc: Loc
 ) -> Any:
     """Return the value that begins with this event, and note its line."""
-    line = event.start_mark.line + 1
+    line = _line(event)
     document.lines.setdefault(loc, line)
     if len(document.lines) > MAX_PARTS or len(document.problems) > MAX_PARTS:
         what = f"more than {MAX_PARTS} values"
         raise DataError([Problem(f"{document.path}:{line}", what, "a shorter file")])
+    if not isinstance(event, yaml.NodeEvent):
+        raise TypeError(f"no value begins with {event}")  # the parser yields none
     if isinstance(event, yaml.AliasEvent):
         what = f"the alias *{event.anchor}"
         _complain(
@@ -138,7 +141,7 @@ def _value(
     if event.anchor is not None:
         what = f"the anchor &{event.anchor}"
         _complain(document, line, what, "no anchor; quotes if a text begins with &")
-    if event.tag is not None:
+    if isinstance(event, _TAGGED) and event.tag is not None:
         what = f"the tag {event.tag}"
         _complain(document, line, what, "no tag; quotes if a text begins with !")
     if isinstance(event, yaml.ScalarEvent):
@@ -163,7 +166,7 @@ def _mapping(
 ) -> dict[str, Any]:
     fields: dict[str, Any] = {}
     while not isinstance(event := next(events), yaml.MappingEndEvent):
-        line = event.start_mark.line + 1
+        line = _line(event)
         if isinstance(event, yaml.ScalarEvent):
             key = event.value
         else:
@@ -176,6 +179,11 @@ def _mapping(
     return fields
 
 
+def _line(event: yaml.Event) -> int:
+    mark = event.start_mark
+    return mark.line + 1 if mark else 1  # the parser always gives a mark
+
+
 def _complain(document: Document, line: int, what: str, expected: str) -> None:
     document.problems.append(Problem(f"{document.path}:{line}", what, expected))
 
@@ -184,7 +192,9 @@ def _malformed(path: str, text: str, error: yaml.YAMLError) -> Problem:
     """Turn an error of the parser into a problem with its line and a remedy."""
     mark = getattr(error, "problem_mark", None)
     if "simple key" in (getattr(error, "context", None) or ""):
-        mark = error.context_mark  # the parser only notices on a later line
+        mark = getattr(
+            error, "context_mark", None
+        )  # the parser only notices on a later line
     reason = getattr(error, "problem", None) or str(error).partition("\n")[0]
     control = CONTROL.search(text)
     line = mark.line + 1 if mark else line_at(text, control.start() if control else 0)

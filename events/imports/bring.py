@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from csto_atlas.events.errors import DataError, Problem
 from csto_atlas.events.files.items import Origin
@@ -96,7 +96,7 @@ def make_record(
     found: Sequence[Found],
     name: str,
     languages: Sequence[str],
-) -> dict:
+) -> dict[str, Any]:
     """Write the record of a layer, as its YAML has it.
 
     Parameters
@@ -113,7 +113,7 @@ def make_record(
     -------
     dict
     """
-    columns = layout.find(list(found[0].frame))
+    columns: dict[str, Any] = {**layout.find(list(found[0].frame))}
     country = columns.pop("country", None)
     parts = [columns.pop(f"start.{part}", None) for part in ("year", "month", "day")]
     if all(parts):
@@ -139,17 +139,17 @@ def make_record(
     }
 
 
-def _in(texts, languages: Sequence[str]) -> dict[str, str]:
+def _in(texts: Mapping[str, str], languages: Sequence[str]) -> dict[str, str]:
     return {language: texts.get(language, texts["en"]) for language in languages}
 
 
-def _check(record: dict, target: Path, found: Sequence[Found]) -> None:
+def _check(record: Mapping[str, Any], target: Path, found: Sequence[Found]) -> None:
     """Refuse files with a row that the layer could not show."""
     from csto_atlas.events.layers.checks import check_rows
     from csto_atlas.events.layers.rows import Chunk
 
     origin = Origin(target.as_posix(), 1)
-    layer = Layer.model_validate(record | {"origin": origin})
+    layer = Layer.model_validate({**record, "origin": origin})
     problems = check_rows(layer, (Chunk(f.path, f.first, f.frame) for f in found))
     if not sum(len(one.frame) for one in found):
         where = f"{found[0].path.as_posix()}:1"

@@ -91,11 +91,12 @@ def source_lines(
     known = ", ".join(sorted(filter(None, versions)))
     version = f" {known}" if known else ""
     note = publisher.source["note"]
-    entry = publisher.source | {
+    entry = {
+        **publisher.source,
         "note": {
             language: note.get(language, note["en"]).replace("{version}", version)
             for language in languages
-        }
+        },
     }
     before = path.read_bytes() if path.exists() else b""
     gap = b"" if not before or before.endswith(b"\n") else b"\n"
@@ -137,8 +138,8 @@ def put_all(contents: Mapping[Path, bytes]) -> None:
         for path, made in fresh.items():
             made.replace(path)
     except BaseException:
-        for path, content in former.items():
-            _restore(path, content)
+        for path, old in former.items():
+            _restore(path, old)
         raise
     finally:
         for made in fresh.values():

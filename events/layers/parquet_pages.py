@@ -130,7 +130,7 @@ def _find(fields: Fields, number: int, kind: int) -> Any:
 
 
 def _whole(fields: Fields, number: int, kind: int = INT32) -> int:
-    value = _find(fields, number, kind)
+    value: int = _find(fields, number, kind)
     if not 0 <= value < 2 ** (31 if kind == INT32 else 63):
         raise ValueError("no such number")
     return value

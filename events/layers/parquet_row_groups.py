@@ -39,7 +39,7 @@ class Column(NamedTuple):
     Attributes
     ----------
     name : str
-    index : int
+    position : int
         Its place among all columns.
     longest : int
         Bytes that a cell may have.
@@ -49,7 +49,7 @@ class Column(NamedTuple):
     """
 
     name: str
-    index: int
+    position: int
     longest: int
     is_text: bool
     is_kept: bool
@@ -136,9 +136,9 @@ def find_runs(
         If a row group does not fit into memory, or is broken.
     """
     run, held, total = None, _Tally(), 0
-    described = _described(data, 1 + max(column.index for column in columns))
+    described = _described(data, 1 + max(column.position for column in columns))
     for number, (cells, chunks) in enumerate(described):
-        found = [_measure(data, cells, chunks[c.index], c) for c in columns]
+        found = [_measure(data, cells, chunks[c.position], c) for c in columns]
         taken = _bounded(cells, found)
         total += taken.unpacked
         bound(total, MOST_UNPACKED, "bytes, unpacked")

@@ -87,7 +87,7 @@ class _Reader:
 
     def check_order(self, start: NDArray[np.int32], end: NDArray[np.int32]) -> None:
         wrong = np.flatnonzero((end < start) & (end != NO_DAY) & (start != NO_DAY))
-        where = (self._where(i) for i in wrong)
+        where = (self._where(int(i)) for i in wrong)
         problems = (Problem(w, "end before start", "an end after it") for w in where)
         self.faults.add("end", problems, len(wrong))
 
@@ -102,7 +102,7 @@ class _Reader:
         expected = f"degrees from -{most:g} to {most:g}"
         values = self.chunk.frame[column]
         if pd.api.types.is_numeric_dtype(values.dtype):
-            numbers = values.to_numpy(np.float64, na_value=np.nan)
+            numbers: NDArray[np.float64] = values.to_numpy(np.float64, na_value=np.nan)
             wrong = np.flatnonzero(~(np.abs(numbers) <= most))
             self._complain(role, wrong, values, expected)
             return numbers
@@ -127,7 +127,9 @@ class _Reader:
             role, columns[0], _read_count, "a whole number", np.nan, np.float64
         )
 
-    def _grade(self, role: str, scale: dict[str, Any], default: Any, kind: Any) -> Any:
+    def _grade(
+        self, role: str, scale: dict[str, Any], default: Any, kind: Any
+    ) -> NDArray[Any]:
         columns = self.layer.columns.of(role)
         if not columns:
             return np.full(len(self.chunk.frame), default, kind)
@@ -144,7 +146,7 @@ class _Reader:
         expected: str,
         nothing: Any,
         kind: Any,
-    ) -> Any:
+    ) -> NDArray[Any]:
         cells = self.chunk.frame[column]
         return self._read(role, cells, read, expected, nothing, kind)
 
@@ -156,7 +158,7 @@ class _Reader:
         expected: str,
         nothing: Any,
         kind: Any,
-    ) -> Any:
+    ) -> NDArray[Any]:
         codes, distinct = pd.factorize(cells, use_na_sentinel=False)
         values = np.full(len(distinct), nothing, kind)
         is_wrong = np.zeros(len(distinct), bool)
@@ -167,7 +169,8 @@ class _Reader:
                 is_wrong[i] = True
         if is_wrong.any():
             self._complain(role, np.flatnonzero(is_wrong[codes]), cells, expected)
-        return values[codes]
+        read_cells: NDArray[Any] = values[codes]
+        return read_cells
 
     def _complain(
         self, role: str, wrong: NDArray[np.int64], cells: pd.Series, expected: str

@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from csto_atlas.events.errors import Problem
 from csto_atlas.events.nearest import suggest
 from csto_atlas.events.records import Dataset
-from csto_atlas.events.rules.known_names import Outside
+from csto_atlas.events.rules.known_names import KnownNames
 
 
-def missing_steps(dataset: Dataset, outside: Outside) -> Iterator[Problem]:
+def missing_steps(dataset: Dataset, known: KnownNames) -> Iterator[Problem]:
     """Report an article without sections, and a section without steps."""
     for article in dataset.article:
         if not article.sections:
@@ -20,17 +20,17 @@ def missing_steps(dataset: Dataset, outside: Outside) -> Iterator[Problem]:
                 yield Problem(where, f"section {n + 1} has no step", "at least one")
 
 
-def stray_steps(dataset: Dataset, outside: Outside) -> Iterator[Problem]:
+def stray_steps(dataset: Dataset, known: KnownNames) -> Iterator[Problem]:
     """Report a step at a tick, a country or an event that its map does not have."""
     for article in dataset.article:
         for n, section in enumerate(article.sections):
-            if outside.maps is not None and section.map not in outside.maps:
+            if known.maps is not None and section.map not in known.maps:
                 continue  # told as an unknown name
             chosen = {
-                *outside.codes,
+                *known.codes,
                 *(event.id for event in dataset.events if section.map in event.maps),
             }
-            ticks = (outside.ticks or {}).get(section.map)
+            ticks = (known.ticks or {}).get(section.map)
             for m, step in enumerate(section.steps):
                 loc = ("sections", n, "steps", m)
                 if ticks is not None and step.at not in ticks:

@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from typing import Any
 from urllib.parse import urlsplit
 
+from csto_atlas.events.bases import Record
 from csto_atlas.events.errors import Problem
-from csto_atlas.events.records import Dataset, Record, Source
-from csto_atlas.events.rules.known_names import Outside
+from csto_atlas.events.records import Dataset, Source
+from csto_atlas.events.rules.known_names import KnownNames
 
 OWN_HOSTS = {
     "Wikipedia": ("wikipedia.org",),
@@ -53,7 +54,7 @@ _COPY = re.compile(
 )
 
 
-def missing_sources(dataset: Dataset, outside: Outside) -> Iterator[Problem]:
+def missing_sources(dataset: Dataset, known: KnownNames) -> Iterator[Problem]:
     """Report an item or a figure that cites nothing."""
     expected = "the id of at least one source"
     for record in _citing(dataset):
@@ -77,7 +78,7 @@ def missing_sources(dataset: Dataset, outside: Outside) -> Iterator[Problem]:
                 yield Problem(where, what, expected)
 
 
-def bad_links(dataset: Dataset, outside: Outside) -> Iterator[Problem]:
+def bad_links(dataset: Dataset, known: KnownNames) -> Iterator[Problem]:
     """Report a link that leads elsewhere than to the publisher's own host."""
     for source in dataset.sources:
         if source.url is not None and (reason := _fault(source, source.url)):

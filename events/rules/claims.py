@@ -4,12 +4,12 @@ from collections.abc import Iterator
 
 from csto_atlas.events.errors import Problem
 from csto_atlas.events.records import Dataset
-from csto_atlas.events.rules.known_names import Outside
+from csto_atlas.events.rules.known_names import KnownNames
 
 CARRIERS = ("Membership", "Event", "LeftOut")
 
 
-def repeated_claims(dataset: Dataset, outside: Outside) -> Iterator[Problem]:
+def repeated_claims(dataset: Dataset, known: KnownNames) -> Iterator[Problem]:
     """Report a claim that is in a second place."""
     first: dict[str, str] = {}
     for claim, where in places_of_claims(dataset):
@@ -19,7 +19,7 @@ def repeated_claims(dataset: Dataset, outside: Outside) -> Iterator[Problem]:
         first.setdefault(claim, where)
 
 
-def lost_claims(dataset: Dataset, outside: Outside) -> Iterator[Problem]:
+def lost_claims(dataset: Dataset, known: KnownNames) -> Iterator[Problem]:
     """Report a claim that is nowhere, unless some of its places could not be read."""
     if not dataset.unread.isdisjoint(CARRIERS):
         return

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 from csto_atlas.events.errors import Problem
 from csto_atlas.events.records import Dataset
-from csto_atlas.events.rules.known_names import Outside
+from csto_atlas.events.rules.known_names import KnownNames
 
 
-def rival_bests(dataset: Dataset, outside: Outside) -> Iterator[Problem]:
+def rival_bests(dataset: Dataset, known: KnownNames) -> Iterator[Problem]:
     """Report a second best figure of one event, measure and side."""
     for event in dataset.events:
         first: dict[tuple[str | None, str | None], int] = {}

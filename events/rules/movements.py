@@ -5,13 +5,13 @@ from collections.abc import Iterator
 from csto_atlas.events.dates import overlaps
 from csto_atlas.events.errors import Problem
 from csto_atlas.events.records import Dataset
-from csto_atlas.events.rules.known_names import Outside
+from csto_atlas.events.rules.known_names import KnownNames
 
 STATES = {"out": "arriving", "home": "leaving"}
 """The state of a contingent on a day of a movement, by the movement's direction."""
 
 
-def stray_movements(dataset: Dataset, outside: Outside) -> Iterator[Problem]:
+def stray_movements(dataset: Dataset, known: KnownNames) -> Iterator[Problem]:
     """Report a movement of a contingent that is not deployed, or on no such day."""
     for way in dataset.movements:
         if not dataset.unread.isdisjoint((way.contingent, "Deployment")):

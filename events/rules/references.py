@@ -7,7 +7,7 @@ from csto_atlas.events.errors import Problem
 from csto_atlas.events.files.items import Loc, Origin
 from csto_atlas.events.nearest import suggest
 from csto_atlas.events.records import Dataset, Request
-from csto_atlas.events.rules.known_names import Outside
+from csto_atlas.events.rules.known_names import KnownNames
 
 
 class Reference(NamedTuple):
@@ -32,7 +32,7 @@ class Register(NamedTuple):
     model: str = ""
 
 
-def repeated_ids(dataset: Dataset, outside: Outside) -> Iterator[Problem]:
+def repeated_ids(dataset: Dataset, known: KnownNames) -> Iterator[Problem]:
     """Report an id that two records of one kind share."""
     named = (
         [("status", record.id, record.origin) for record in dataset.statuses],
@@ -55,9 +55,9 @@ def repeated_ids(dataset: Dataset, outside: Outside) -> Iterator[Problem]:
             first.setdefault(name, origin)
 
 
-def unknown_names(dataset: Dataset, outside: Outside) -> Iterator[Problem]:
+def unknown_names(dataset: Dataset, known: KnownNames) -> Iterator[Problem]:
     """Report a name that nothing has, with the nearest one that something has."""
-    registers = _registers(dataset, outside)
+    registers = _registers(dataset, known)
     for reference in _references(dataset):
         register = registers.get(reference.kind)
         if register is None or reference.name in register.names:
@@ -70,12 +70,12 @@ def unknown_names(dataset: Dataset, outside: Outside) -> Iterator[Problem]:
             yield Problem(reference.where, what, expected)
 
 
-def _registers(dataset: Dataset, outside: Outside) -> dict[str, Register]:
+def _registers(dataset: Dataset, known: KnownNames) -> dict[str, Register]:
     """Return the names of each kind; a kind that is not checked has no register."""
     registers = {
-        "code": Register(outside.codes, "geodata/data/territories.csv"),
-        "place": Register(outside.places, "geodata/data/places.csv"),
-        "area": Register(outside.areas, "geodata/data/areas.geojson"),
+        "code": Register(known.codes, "geodata/data/territories.csv"),
+        "place": Register(known.places, "geodata/data/places.csv"),
+        "area": Register(known.areas, "geodata/data/areas.geojson"),
         "status": Register({s.id for s in dataset.statuses}, "statuses.yml", "Status"),
         "organisation": Register(
             {o.id for o in dataset.organisations}, "organisations.yml", "Organisation"
@@ -83,10 +83,10 @@ def _registers(dataset: Dataset, outside: Outside) -> dict[str, Register]:
         "source": Register({s.id for s in dataset.sources}, "sources.yml", "Source"),
         "claim": Register({c.claim for c in dataset.claims}, "claims.csv", "Claim"),
     }
-    if outside.maps is not None:
-        registers["map"] = Register(outside.maps, "the folder maps")
-    if outside.lines is not None:
-        registers["line"] = Register(outside.lines, "geodata/data/lines.geojson")
+    if known.maps is not None:
+        registers["map"] = Register(known.maps, "the folder maps")
+    if known.lines is not None:
+        registers["line"] = Register(known.lines, "geodata/data/lines.geojson")
     return registers
 
 

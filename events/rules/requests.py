@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 from csto_atlas.events.errors import Problem
 from csto_atlas.events.records import Dataset
-from csto_atlas.events.rules.known_names import Outside
+from csto_atlas.events.rules.known_names import KnownNames
 
 
-def odd_requests(dataset: Dataset, outside: Outside) -> Iterator[Problem]:
+def odd_requests(dataset: Dataset, known: KnownNames) -> Iterator[Problem]:
     """Report a request by a country outside its event, or in an event of no kind."""
     for event in dataset.events:
         request = event.request

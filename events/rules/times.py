@@ -11,13 +11,13 @@ from csto_atlas.events.errors import Problem
 from csto_atlas.events.files.items import Loc, Origin
 from csto_atlas.events.files.model_errors import field_name
 from csto_atlas.events.records import Dataset, Term
-from csto_atlas.events.rules.known_names import Outside
+from csto_atlas.events.rules.known_names import KnownNames
 
 T = TypeVar("T", bound=Term)
 _BETWEEN = re.compile(r"/|\.\.")
 
 
-def future_dates(dataset: Dataset, outside: Outside) -> Iterator[Problem]:
+def future_dates(dataset: Dataset, known: KnownNames) -> Iterator[Problem]:
     """Report a date that begins after the day the data speak of."""
     as_of = dataset.meta.as_of
     for origin, loc, interval in _dates(dataset):
@@ -26,31 +26,31 @@ def future_dates(dataset: Dataset, outside: Outside) -> Iterator[Problem]:
             yield Problem(origin.at(*loc), what, f"a day up to {as_of} (as_of)")
 
 
-def overlapping_statuses(dataset: Dataset, outside: Outside) -> Iterator[Problem]:
+def overlapping_statuses(dataset: Dataset, known: KnownNames) -> Iterator[Problem]:
     """Report two statuses of one state in one organisation on one day."""
     yield from _overlaps(
         dataset.memberships, lambda row: f"{row.code} in {row.organisation}", "status"
     )
 
 
-def overlapping_areas(dataset: Dataset, outside: Outside) -> Iterator[Problem]:
+def overlapping_areas(dataset: Dataset, known: KnownNames) -> Iterator[Problem]:
     """Report two rows of one disputed area for one day."""
     yield from _overlaps(dataset.areas, lambda row: f"area {row.area}", "status")
 
 
-def overlapping_deployments(dataset: Dataset, outside: Outside) -> Iterator[Problem]:
+def overlapping_deployments(dataset: Dataset, known: KnownNames) -> Iterator[Problem]:
     """Report two states of one contingent on one day."""
     yield from _overlaps(
         dataset.deployments, lambda row: f"the contingent of {row.contingent}", "state"
     )
 
 
-def overlapping_objects(dataset: Dataset, outside: Outside) -> Iterator[Problem]:
+def overlapping_objects(dataset: Dataset, known: KnownNames) -> Iterator[Problem]:
     """Report two rows of one guarded object for one day."""
     yield from _overlaps(dataset.objects, lambda row: f"object {row.object}")
 
 
-def overlapping_lines(dataset: Dataset, outside: Outside) -> Iterator[Problem]:
+def overlapping_lines(dataset: Dataset, known: KnownNames) -> Iterator[Problem]:
     """Report two rows of one line for one day."""
     yield from _overlaps(dataset.lines, lambda row: f"line {row.line}")
 

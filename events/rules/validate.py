@@ -4,7 +4,7 @@ What a record must be by itself (its fields, dates, kinds and certainties) is in
 `events.records`, and reported by `events.load`.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
 
 from csto_atlas.events.errors import Problem
@@ -13,7 +13,7 @@ from csto_atlas.events.rules.article import missing_steps, stray_steps
 from csto_atlas.events.rules.citations import bad_links, missing_sources
 from csto_atlas.events.rules.claims import lost_claims, repeated_claims
 from csto_atlas.events.rules.figures import rival_bests
-from csto_atlas.events.rules.known_names import Outside
+from csto_atlas.events.rules.known_names import KnownNames
 from csto_atlas.events.rules.movements import stray_movements
 from csto_atlas.events.rules.references import repeated_ids, unknown_names
 from csto_atlas.events.rules.requests import odd_requests
@@ -33,7 +33,7 @@ from csto_atlas.events.rules.wording import (
 )
 
 MOST = 1000  # problems: nobody reads more at once
-Rule = Callable[[Dataset, Outside], Iterator[Problem]]
+Rule = Callable[[Dataset, KnownNames], Iterator[Problem]]
 
 RULES: tuple[Rule, ...] = (
     repeated_ids,
@@ -60,44 +60,21 @@ RULES: tuple[Rule, ...] = (
 )
 
 
-def validate(
-    dataset: Dataset,
-    *,
-    codes: Iterable[str],
-    places: Iterable[str],
-    areas: Iterable[str],
-    maps: Iterable[str] | None = None,
-    lines: Iterable[str] | None = None,
-    ticks: Mapping[str, Iterable[str]] | None = None,
-) -> list[Problem]:
+def validate(dataset: Dataset, known: KnownNames) -> list[Problem]:
     """Return every breach of a rule, in the order of the files and their lines.
 
     Parameters
     ----------
-    dataset
+    dataset : Dataset
         The records to check.
-    codes, places, areas
-        The codes of territories, and the ids of places and disputed areas, that the
-        maps can draw.
-    maps
-        The ids of the maps; None leaves the `maps` of events unchecked.
-    lines
-        The ids of the lines that the maps can draw; None leaves them unchecked.
-    ticks
-        The ids of the steps of each map; None leaves the article's unchecked.
+    known : KnownNames
+        What they may name.
+
+    Returns
+    -------
+    list of Problem
     """
-    known_maps, known_lines = (
-        None if names is None else frozenset(names) for names in (maps, lines)
-    )
-    outside = Outside(
-        frozenset(codes),
-        frozenset(places),
-        frozenset(areas),
-        known_maps,
-        known_lines,
-        None if ticks is None else {m: frozenset(ids) for m, ids in ticks.items()},
-    )
-    found = _distinct(p for rule in RULES for p in rule(dataset, outside))
+    found = _distinct(p for rule in RULES for p in rule(dataset, known))
     problems = sorted(islice(found, MOST), key=_place)
     if next(found, None):
         what, expected = f"more than {MOST} problems", "these to be mended first"

@@ -3,18 +3,19 @@
 from collections.abc import Iterator
 from typing import Any
 
+from csto_atlas.events.bases import Frozen, Record
 from csto_atlas.events.errors import Problem
 from csto_atlas.events.fields import Text
 from csto_atlas.events.files.items import Loc
 from csto_atlas.events.files.model_errors import field_name
 from csto_atlas.events.files.text import CONTROL
-from csto_atlas.events.records import Dataset, Frozen, Palette, Record
-from csto_atlas.events.rules.known_names import Outside
+from csto_atlas.events.records import Dataset, Palette
+from csto_atlas.events.rules.known_names import KnownNames
 
 Texts = Iterator[tuple[Record, Loc, Text]]
 
 
-def missing_languages(dataset: Dataset, outside: Outside) -> Iterator[Problem]:
+def missing_languages(dataset: Dataset, known: KnownNames) -> Iterator[Problem]:
     """Report a text that lacks a language of the data set."""
     languages = dataset.meta.languages
     for record, loc, text in _texts(dataset):
@@ -25,7 +26,7 @@ def missing_languages(dataset: Dataset, outside: Outside) -> Iterator[Problem]:
                 yield Problem(record.origin.at(*loc), what, expected)
 
 
-def empty_texts(dataset: Dataset, outside: Outside) -> Iterator[Problem]:
+def empty_texts(dataset: Dataset, known: KnownNames) -> Iterator[Problem]:
     """Report a text without a word, in any language."""
     for record, loc, text in _strings(dataset):
         if not text.strip():
@@ -33,7 +34,7 @@ def empty_texts(dataset: Dataset, outside: Outside) -> Iterator[Problem]:
             yield Problem(record.origin.at(*loc), what, "words, or no such field")
 
 
-def control_characters(dataset: Dataset, outside: Outside) -> Iterator[Problem]:
+def control_characters(dataset: Dataset, known: KnownNames) -> Iterator[Problem]:
     """Report a control character; those for the direction of text are allowed."""
     for record, loc, text in _strings(dataset):
         if found := CONTROL.search(text):
@@ -41,7 +42,7 @@ def control_characters(dataset: Dataset, outside: Outside) -> Iterator[Problem]:
             yield Problem(record.origin.at(*loc), what, "text without it")
 
 
-def missing_controllers(dataset: Dataset, outside: Outside) -> Iterator[Problem]:
+def missing_controllers(dataset: Dataset, known: KnownNames) -> Iterator[Problem]:
     """Report an area held by something without a code and without a name in words."""
     for area in dataset.areas:
         if not area.controlled_by.isupper() and not area.controller:

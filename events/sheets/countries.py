@@ -69,7 +69,7 @@ class Countries:
     def _by_code(self) -> dict[str, tuple[str, ...]]:
         """Codes of the register by code of three and two letters and by number."""
         of_two = {two: code for code, two in self.register.items()}
-        found = {code: (code,) for code in self.register}
+        found: dict[str, tuple[str, ...]] = {code: (code,) for code in self.register}
         found |= {two: (code,) for two, code in of_two.items()}
         for alias, now in get_global("territory_aliases").items():
             if alias.isdecimal() and len(now) == 1 and alias not in _RETIRED:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from csto_atlas.events.errors import DataError, Problem
-from csto_atlas.events.files.items import Item, Items, Origin
+from csto_atlas.events.files.items import Item, Items, Loc, Origin
 from csto_atlas.events.nearest import suggest
 from csto_atlas.events.records import Meta
 from csto_atlas.events.sheets.fold import fold, shown
@@ -172,7 +172,9 @@ def _items(found: Iterable[Found], job: Job, meta: Meta, number: int) -> Iterato
             **own,
         }
         given = _given(term, own, basis, job)
-        elsewhere = {(n,): place for n, place in places.items() if n not in given}
+        elsewhere: dict[Loc, str] = {
+            (n,): place for n, place in places.items() if n not in given
+        }
         yield Item(Origin(job.path, term.row.line, elsewhere=elsewhere), fields)
 
 

@@ -102,8 +102,8 @@ def _note(
 def _terms(job: Job, states: States, years: set[int], line: int) -> Iterator[Found]:
     """Join years that follow each other with one status."""
     missing = [(a + 1, b - 1) for a, b in pairwise(sorted(years)) if b > a + 1]
-    for begin, end in missing:
-        span = f"{begin}" if begin == end else f"{begin} to {end}"
+    for begin, stop in missing:
+        span = f"{begin}" if begin == stop else f"{begin} to {stop}"
         what = f"the sheet says nothing of {span}"
         job.wrong.add(line, what, "every year, or a row for each membership")
     last = max(years, default=0)

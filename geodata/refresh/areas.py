@@ -136,7 +136,8 @@ def split_off(
     rest = shapely.get_parts(shapely.difference(territory, area))
     largest = rest[shapely.area(rest).argmax()]
     parts = shapely.get_parts(shapely.difference(territory, largest))
-    return next(part for part in parts if part.covers(inside))
+    found: BaseGeometry = next(part for part in parts if part.covers(inside))
+    return found
 
 
 def find_karabakh(azerbaijan: BaseGeometry, lines: Lines) -> dict[str, Area]:
@@ -177,4 +178,6 @@ def close(lines: BaseGeometry) -> BaseGeometry:
         LineString([a, b]) for a in ends for b in ends if 0 < a.distance(b) < 0.01
     ]
     edges = shapely.union_all([lines, *bridges])
-    return max(shapely.get_parts(shapely.polygonize([edges])), key=lambda p: p.area)
+    parts = shapely.get_parts(shapely.polygonize([edges]))
+    largest: BaseGeometry = max(parts, key=lambda part: part.area)
+    return largest

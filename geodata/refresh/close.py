@@ -55,7 +55,7 @@ def find_provinces(
     territories: Mapping[str, BaseGeometry], lines: Lines
 ) -> dict[str, Area]:
     """Return the provinces of the Caucasus, made to end where their state ends."""
-    found = {}
+    found: dict[str, Area] = {}
     for state in sorted({state for _, state, _ in PROVINCES}):
         fitted = fit(all_provinces(lines, state), territories[state])
         found |= {

@@ -44,7 +44,8 @@ def cut(territory: BaseGeometry, line: BaseGeometry, inside: Point) -> BaseGeome
     edges = shapely.union_all([part.boundary, lines, *_bridges(lines, part.boundary)])
     for piece in shapely.get_parts(shapely.polygonize([edges])):
         if piece.covers(inside) and piece.area < 0.99 * part.area:
-            return shapely.intersection(piece, part)
+            found: BaseGeometry = shapely.intersection(piece, part)
+            return found
     raise ValueError(f"the line parts nothing off at {inside.wkt}")
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable
 from dataclasses import dataclass, replace
 
 import shapely
@@ -15,6 +14,9 @@ from csto_atlas.geodata.refresh.planes import EURASIA, MERCATOR, Bounds, pixel
 FOCUS = frozenset(
     ("AFG", "ARM", "AZE", "BLR", "GEO", "KAZ", "KGZ", "RUS", "SRB", "TJK", "UZB")
 )
+
+PieceLabel = tuple[str, tuple[str, ...]]
+"""The code of the state that a piece lies in, and the areas it is part of."""
 
 
 @dataclass(frozen=True)
@@ -56,11 +58,11 @@ class Detail:
     smallest_exclave: float
     windows: tuple[Window, ...] = ()
 
-    def smallest_of(self, label: Hashable) -> float:
+    def smallest_of(self, label: PieceLabel) -> float:
         """Return the area below which a piece with this label is given away."""
         return self.smallest_exclave * (1 if label[0] in FOCUS else 4)
 
-    def tolerance(self, arc: LineString, beside: tuple[Hashable, ...]) -> float:
+    def tolerance(self, arc: LineString, beside: tuple[PieceLabel, ...]) -> float:
         """Return the tolerance of an arc with these labels beside it."""
         states = {code for code, *_ in beside}
         focus = len(states & FOCUS)
@@ -83,8 +85,8 @@ class LakeDetail:
 
     Attributes
     ----------
-    box : Polygon
-        In the overview's plane. A lake that reaches out of it is left out.
+    box : geometry
+        A box in the overview's plane. A lake that reaches out of it is left out.
     smallest_km2, tolerance_m : float
     reach_m : float
         Half of a lake must be further than this from its shore.
@@ -92,7 +94,7 @@ class LakeDetail:
         Decides on the lakes that touch its own box.
     """
 
-    box: Polygon
+    box: BaseGeometry
     smallest_km2: float
     tolerance_m: float
     reach_m: float

@@ -9,16 +9,13 @@ import shapely
 from shapely.geometry.base import BaseGeometry
 
 from csto_atlas.geodata.refresh.areas import Area
-from csto_atlas.geodata.refresh.detail import Detail
+from csto_atlas.geodata.refresh.detail import Detail, PieceLabel
 from csto_atlas.geodata.refresh.land import mend, polygons
 from csto_atlas.geodata.refresh.network import Piece, align, dissolve, explode, simplify
 from csto_atlas.geodata.refresh.parts import drop_islands, give_away
 from csto_atlas.geodata.refresh.planes import Plane
 
 POLYGON = shapely.GeometryType.POLYGON
-
-# A label of a piece: the state's code, and the areas that the piece is part of.
-Label = tuple[str, tuple[str, ...]]
 
 
 @dataclass(frozen=True)
@@ -63,9 +60,9 @@ def draw(
 
 def split(
     territories: Mapping[str, BaseGeometry], areas: Mapping[str, Area]
-) -> dict[Label, BaseGeometry]:
+) -> dict[PieceLabel, BaseGeometry]:
     """Cut every territory along the edges of its areas."""
-    shapes: dict[Label, BaseGeometry] = {
+    shapes: dict[PieceLabel, BaseGeometry] = {
         (code, ()): g for code, g in territories.items()
     }
     for name, area in sorted(areas.items()):
@@ -79,8 +76,8 @@ def split(
 
 
 def project(
-    shapes: Mapping[Label, BaseGeometry], plane: Plane, shore: BaseGeometry
-) -> list[Piece]:
+    shapes: Mapping[PieceLabel, BaseGeometry], plane: Plane, shore: BaseGeometry
+) -> list[Piece[PieceLabel]]:
     """Put shapes on a plane and cut away the sea."""
     window = shapely.box(*shore.bounds)
     shown = {}
@@ -93,15 +90,14 @@ def project(
     return explode(shown)
 
 
-def assemble(pieces: list[Piece]) -> Drawing:
+def assemble(pieces: list[Piece[PieceLabel]]) -> Drawing:
     """Join the pieces of each territory and of each area."""
     names = sorted({name for piece in pieces for name in piece.label[1]})
     return Drawing(
         dissolve(pieces, lambda label: label[0]),
-        {
-            name: dissolve(pieces, lambda label, name=name: name in label[1] or None)[
-                True
-            ]
-            for name in names
-        },
+        {name: _unite(pieces, name) for name in names},
     )
+
+
+def _unite(pieces: list[Piece[PieceLabel]], area: str) -> BaseGeometry:
+    return dissolve(pieces, lambda label: area if area in label[1] else None)[area]

@@ -9,7 +9,7 @@ from pathlib import Path
 import numpy as np
 import shapely
 from numpy.typing import NDArray
-from shapely import LineString, MultiPolygon, Polygon
+from shapely import GeometryCollection, LineString, MultiPolygon, Polygon
 from shapely.geometry.base import BaseGeometry
 
 from csto_atlas.geodata.refresh.lakes import KM_PER_DEG, is_broad
@@ -170,7 +170,7 @@ def fill_lakes(part: Polygon) -> Polygon:
     return Polygon(part.exterior, rings)
 
 
-def simplify_world(pieces: Sequence[Piece]) -> dict[str, BaseGeometry]:
+def simplify_world(pieces: Sequence[Piece[str]]) -> dict[str, BaseGeometry]:
     """Leave specks out and simplify the rest.
 
     Parameters
@@ -186,16 +186,19 @@ def simplify_world(pieces: Sequence[Piece]) -> dict[str, BaseGeometry]:
     areas = [ground_km2(piece.polygon) for piece in pieces]
     km2: dict[str, float] = {}
     for piece, area in zip(pieces, areas, strict=True):
-        km2[str(piece.label)] = km2.get(str(piece.label), 0.0) + area
+        km2[piece.label] = km2.get(piece.label, 0.0) + area
     sizes = Sizes(km2)
     kept = [
         piece
         for piece, area in zip(pieces, areas, strict=True)
-        if not sizes.is_speck(str(piece.label), area)
+        if not sizes.is_speck(piece.label, area)
     ]
     drawn = [
-        Piece(piece.label, to_globe(shapely.segmentize(piece.polygon, EDGE_M)))
+        Piece(piece.label, shape)
         for piece in simplify(kept, sizes.tolerance)
+        if isinstance(
+            shape := to_globe(shapely.segmentize(piece.polygon, EDGE_M)), Polygon
+        )
     ]
     # On the grid that the file is rounded to, or rounding would break the coverage.
     return dissolve(align(drawn, 10.0**-DIGITS), lambda label: label)
@@ -210,17 +213,14 @@ def cut_at_coast(
     found = {}
     for code, shape in states.items():
         seen = join_across(shapely.get_parts(shapely.intersection(shape, window)))
-        flat = polygons(shapely.geometrycollections(mend(to_plane(seen))))
+        flat = polygons(GeometryCollection(list(mend(to_plane(seen)))))
         shapely.prepare(flat)
         near = parts[np.sort(tree.query(flat, predicate="intersects"))]
         # Most islands lie in one state; cutting each by all of it would take hours.
         is_whole = shapely.contains_properly(flat, near)
         across = shapely.intersection(near[~is_whole], flat)
-        found[code] = polygons(
-            shapely.geometrycollections(
-                np.concatenate((near[is_whole], shapely.get_parts(across)))
-            )
-        )
+        ashore = [*near[is_whole], *shapely.get_parts(across)]
+        found[code] = polygons(GeometryCollection(ashore))
     return {code: shape for code, shape in found.items() if not shape.is_empty}
 
 

@@ -4,17 +4,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
-from typing import TypeVar
 
 import numpy as np
 import shapely
-from numpy.typing import NDArray
 from shapely import MultiPolygon, Polygon
 from shapely.geometry.base import BaseGeometry
 
-from csto_atlas.geodata.refresh.planes import EURASIA, Bounds, Plane, unwrap
-
-Shapes = TypeVar("Shapes", BaseGeometry, NDArray[np.object_])
+from csto_atlas.geodata.refresh.planes import EURASIA, Bounds, Plane, Shapes, unwrap
 
 # Every hole in the land smaller than this is a lake between two states. Only the
 # Caspian is larger (402,000 km2), and it is drawn as sea.
@@ -79,7 +75,7 @@ def unite_shores(outlines: Mapping[str, Iterable[Polygon]]) -> list[Polygon]:
     return list(shapely.get_parts(shapely.union_all(mend(near))))
 
 
-def _is_near(shore: Polygon) -> bool:
+def _is_near(shore: BaseGeometry) -> bool:
     west, _, _, north = shore.bounds
     return west > -30 and north > 0
 

@@ -7,11 +7,13 @@ import shapely
 from numpy.typing import NDArray
 from shapely.geometry.base import BaseGeometry
 
+from csto_atlas.geodata.refresh.planes import Shapes
+
 RADIUS_M = 6_378_137.0  # of Mercator's globe
 GLOBE_KM = 6371.007  # radius of the sphere that has the area of the ellipsoid
 
 
-def to_plane(shape: BaseGeometry) -> BaseGeometry:
+def to_plane(shape: Shapes) -> Shapes:
     """Turn degrees into Mercator's metres; PROJ would turn back what is beyond 180."""
 
     def turn(points: NDArray[np.float64]) -> NDArray[np.float64]:
@@ -21,7 +23,7 @@ def to_plane(shape: BaseGeometry) -> BaseGeometry:
     return shapely.transform(shape, turn)
 
 
-def to_globe(shape: BaseGeometry) -> BaseGeometry:
+def to_globe(shape: Shapes) -> Shapes:
     """Turn Mercator's metres into degrees, those beyond 180 too."""
     return shapely.transform(shape, _to_degrees)
 
@@ -29,7 +31,8 @@ def to_globe(shape: BaseGeometry) -> BaseGeometry:
 def _to_degrees(points: NDArray[np.float64]) -> NDArray[np.float64]:
     x, y = points.T / RADIUS_M
     lat = 2 * np.arctan(np.exp(y)) - np.pi / 2
-    return np.degrees(np.column_stack((x, lat)))
+    degrees: NDArray[np.float64] = np.degrees(np.column_stack((x, lat)))
+    return degrees
 
 
 def stretch(shape: BaseGeometry) -> float:

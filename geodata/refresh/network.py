@@ -9,29 +9,31 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Generic, TypeVar
 
 import numpy as np
 import shapely
 from numpy.typing import NDArray
-from shapely import LineString, Polygon
+from shapely import LineString, MultiPolygon, Polygon
 from shapely.geometry.base import BaseGeometry
 
 # Everything is rounded to this many of the plane's units before it is cut into arcs,
 # so that borders from different sources meet exactly.
 GRID = 1.0
 
-Tolerance = Callable[[LineString, tuple[Hashable, ...]], float]
+LabelT = TypeVar("LabelT", bound=Hashable)
+NameT = TypeVar("NameT", bound=Hashable)
 
 
 @dataclass(frozen=True)
-class Piece:
+class Piece(Generic[LabelT]):
     """A polygon and what it is part of."""
 
-    label: Hashable
+    label: LabelT
     polygon: Polygon
 
 
-def align(pieces: Sequence[Piece], grid: float = GRID) -> list[Piece]:
+def align(pieces: Sequence[Piece[LabelT]], grid: float = GRID) -> list[Piece[LabelT]]:
     """Make pieces from different sources meet exactly, without gaps or overlaps.
 
     Parameters
@@ -45,7 +47,10 @@ def align(pieces: Sequence[Piece], grid: float = GRID) -> list[Piece]:
     return label(find_faces(shapely.union_all(edges, grid_size=grid)), pieces)
 
 
-def simplify(pieces: Sequence[Piece], tolerance: Tolerance) -> list[Piece]:
+def simplify(
+    pieces: Sequence[Piece[LabelT]],
+    tolerance: Callable[[LineString, tuple[LabelT, ...]], float],
+) -> list[Piece[LabelT]]:
     """Simplify pieces of a coverage.
 
     Parameters
@@ -75,7 +80,7 @@ def find_faces(edges: BaseGeometry) -> NDArray[np.object_]:
     return faces[np.lexsort(shapely.bounds(faces).T)]
 
 
-def find_arcs(pieces: Iterable[Piece]) -> NDArray[np.object_]:
+def find_arcs(pieces: Iterable[Piece[LabelT]]) -> NDArray[np.object_]:
     """Return the lines between the points where borders or coasts meet."""
     edges = shapely.union_all([piece.polygon.boundary for piece in pieces])
     arcs = shapely.get_parts(shapely.line_merge(edges))
@@ -83,10 +88,10 @@ def find_arcs(pieces: Iterable[Piece]) -> NDArray[np.object_]:
 
 
 def find_sides(
-    arcs: NDArray[np.object_], pieces: Sequence[Piece]
-) -> list[tuple[Hashable, ...]]:
+    arcs: NDArray[np.object_], pieces: Sequence[Piece[LabelT]]
+) -> list[tuple[LabelT, ...]]:
     """Return the labels beside each arc: one for a coast, two for a border."""
-    sides: list[set[Hashable]] = [set() for _ in arcs]
+    sides: list[set[LabelT]] = [set() for _ in arcs]
     for points in _beside(arcs):
         for i, piece in under(points, pieces).items():
             sides[i].add(piece.label)
@@ -121,13 +126,17 @@ def shorten(arc: LineString, tolerance: float) -> LineString:
     return shapely.simplify(arc, tolerance, preserve_topology=False)
 
 
-def label(faces: NDArray[np.object_], pieces: Sequence[Piece]) -> list[Piece]:
+def label(
+    faces: NDArray[np.object_], pieces: Sequence[Piece[LabelT]]
+) -> list[Piece[LabelT]]:
     """Name each face by the piece under its inner point; the sea is left out."""
     found = under(shapely.point_on_surface(faces), pieces)
     return [Piece(found[i].label, faces[i]) for i in sorted(found)]
 
 
-def under(points: NDArray[np.object_], pieces: Sequence[Piece]) -> dict[int, Piece]:
+def under(
+    points: NDArray[np.object_], pieces: Sequence[Piece[LabelT]]
+) -> dict[int, Piece[LabelT]]:
     """Return the piece that each point lies in, by the point's index."""
     shapes = np.array([piece.polygon for piece in pieces])
     shapely.prepare(shapes)
@@ -137,8 +146,8 @@ def under(points: NDArray[np.object_], pieces: Sequence[Piece]) -> dict[int, Pie
 
 
 def dissolve(
-    pieces: Iterable[Piece], wanted: Callable[[Hashable], Hashable | None]
-) -> dict[Hashable, BaseGeometry]:
+    pieces: Iterable[Piece[LabelT]], wanted: Callable[[LabelT], NameT | None]
+) -> dict[NameT, BaseGeometry]:
     """Join pieces.
 
     Parameters
@@ -152,7 +161,7 @@ def dissolve(
     dict of geometry
         By name, sorted.
     """
-    groups: dict[Hashable, list[Polygon]] = {}
+    groups: dict[NameT, list[Polygon]] = {}
     for piece in pieces:
         name = wanted(piece.label)
         if name is not None:
@@ -163,7 +172,9 @@ def dissolve(
     }
 
 
-def explode(shapes: Mapping[Hashable, BaseGeometry]) -> list[Piece]:
+def explode(
+    shapes: Mapping[LabelT, BaseGeometry] | Mapping[LabelT, MultiPolygon],
+) -> list[Piece[LabelT]]:
     """Turn shapes into pieces of one polygon each."""
     return [
         Piece(name, part)

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Sequence, Set
+from collections.abc import Callable, Sequence, Set
 
 import numpy as np
 import shapely
 
-from csto_atlas.geodata.refresh.network import Piece, explode
+from csto_atlas.geodata.refresh.detail import PieceLabel
+from csto_atlas.geodata.refresh.network import LabelT, Piece, explode
 
 
-def drop_islands(pieces: Sequence[Piece], smallest: float) -> list[Piece]:
+def drop_islands(
+    pieces: Sequence[Piece[LabelT]], smallest: float
+) -> list[Piece[LabelT]]:
     """Leave out every small piece that touches no large one.
 
     Parameters
@@ -28,11 +31,11 @@ def drop_islands(pieces: Sequence[Piece], smallest: float) -> list[Piece]:
 
 
 def give_away(
-    pieces: Sequence[Piece], smallest_of: Callable[[Hashable], float]
-) -> list[Piece]:
+    pieces: Sequence[Piece[PieceLabel]], smallest_of: Callable[[PieceLabel], float]
+) -> list[Piece[PieceLabel]]:
     """Label every small piece as the neighbour with the longest common border.
 
-    A neighbour of the same state comes first: labels are (code, areas).
+    A neighbour of the same state comes first.
 
     Parameters
     ----------
@@ -45,8 +48,8 @@ def give_away(
     limits = np.array([smallest_of(piece.label) for piece in pieces])
     tree = shapely.STRtree(shapes)
     given = list(pieces)
-    for i in np.flatnonzero(areas < limits):
-        near = [j for j in tree.query(shapes[i]) if areas[j] > areas[i]]
+    for i in np.flatnonzero(areas < limits).tolist():
+        near = [j for j in tree.query(shapes[i]).tolist() if areas[j] > areas[i]]
         shared = shapely.length(shapely.intersection(shapes[near], shapes[i]))
         if near and shared.max() > 0:
             ours = [pieces[j].label[0] == pieces[i].label[0] for j in near]
@@ -57,7 +60,9 @@ def give_away(
     )
 
 
-def _joined(pieces: Sequence[Piece], labels: Set[Hashable]) -> list[Piece]:
+def _joined(
+    pieces: Sequence[Piece[LabelT]], labels: Set[LabelT]
+) -> list[Piece[LabelT]]:
     shapes = {
         label: shapely.coverage_union_all(
             [piece.polygon for piece in pieces if piece.label == label]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TypeVar
 
 import numpy as np
 import shapely
@@ -11,6 +12,7 @@ from pyproj import Transformer
 from shapely.geometry.base import BaseGeometry
 
 Bounds = tuple[float, float, float, float]
+Shapes = TypeVar("Shapes", BaseGeometry, NDArray[np.object_])
 
 
 @dataclass(frozen=True)
@@ -25,18 +27,16 @@ class Plane:
 
     crs: str
 
-    def project(self, geometry: BaseGeometry) -> BaseGeometry:
+    def project(self, geometry: Shapes) -> Shapes:
         """Turn degrees into metres."""
         return self._transform(geometry, Transformer.from_crs(4326, self.crs, True))
 
-    def unproject(self, geometry: BaseGeometry) -> BaseGeometry:
+    def unproject(self, geometry: Shapes) -> Shapes:
         """Turn metres into degrees; Chukotka lies east of 180."""
         back = self._transform(geometry, Transformer.from_crs(self.crs, 4326, True))
         return shapely.transform(back, _east_of_180)
 
-    def _transform(
-        self, geometry: BaseGeometry, transformer: Transformer
-    ) -> BaseGeometry:
+    def _transform(self, geometry: Shapes, transformer: Transformer) -> Shapes:
         def turn(points: NDArray[np.float64]) -> NDArray[np.float64]:
             return np.column_stack(transformer.transform(points[:, 0], points[:, 1]))
 
@@ -52,7 +52,7 @@ PIXEL_AT_ZOOM_0 = 156_543.034
 
 def pixel(zoom: int) -> float:
     """Return the size of a web map's pixel in Mercator metres."""
-    return PIXEL_AT_ZOOM_0 / 2**zoom
+    return PIXEL_AT_ZOOM_0 / float(2**zoom)
 
 
 def unwrap(part: BaseGeometry) -> BaseGeometry:

@@ -107,7 +107,7 @@ def _zone_countries(names: Iterable[str]) -> Iterator[tuple[str, str]]:
 def _countries(names: Iterable[str]) -> Iterator[tuple[str, str]]:
     countries, aliases = get_global("zone_territories"), get_global("zone_aliases")
     for name in names:
-        known = countries.get(name) or countries.get(aliases.get(name))
+        known = countries.get(name) or countries.get(aliases.get(name, name))
         if country := known or YOUNG.get(name):
             yield name, country
 

@@ -42,7 +42,6 @@ from csto_atlas.maps.layers import legend as layer_texts
 from csto_atlas.maps.layers.hexagons import SIZES as CELL_SIZES
 from csto_atlas.maps.layers.payload import make_layer_data
 from csto_atlas.maps.scene.model import Scene
-from csto_atlas.maps.slicing.events import default_tick, events_of, spans_of
 from csto_atlas.maps.slicing.states import Runs
 from csto_atlas.maps.spec.model import MapSpec
 from csto_atlas.maps.timeline.changes import NONE, says_something, state_at
@@ -79,10 +78,7 @@ def make_context(
     dict
     """
     dataset = world.dataset
-    start = default_tick(spec, ticks)
-    found = events_of(spec, dataset)
-    spans = spans_of(found, ticks)
-    events = [event for event in found if event.id in spans]
+    start, events, spans = world.first_tick, world.events, world.spans
     focus = sorted(
         (
             code

@@ -10,12 +10,12 @@ from csto_atlas.events.records import Meta
 from csto_atlas.maps.content.context import make_context
 from csto_atlas.maps.i18n.texts import Texts
 from csto_atlas.maps.inputs import MapInputs
-from csto_atlas.maps.scene.assemble import draw_world
+from csto_atlas.maps.scene.assemble import draw_scene
 from csto_atlas.maps.scene.model import Scene
 from csto_atlas.maps.slicing.map_states import make_runs
 from csto_atlas.maps.slicing.states import Runs
-from csto_atlas.maps.spec.model import MapSpec
-from csto_atlas.maps.timeline.ticks import Tick, make_ticks
+from csto_atlas.maps.spec.placed import PlacedMap
+from csto_atlas.maps.timeline.ticks import Tick
 
 
 @dataclass(frozen=True)
@@ -24,7 +24,7 @@ class Drawn:
 
     Attributes
     ----------
-    spec : MapSpec
+    spec : PlacedMap
     meta : Meta
         Of the data set.
     texts : Texts
@@ -35,7 +35,7 @@ class Drawn:
         What the templates name (`maps.content.context.make_context`).
     """
 
-    spec: MapSpec
+    spec: PlacedMap
     meta: Meta
     texts: Texts
     ticks: Sequence[Tick]
@@ -44,14 +44,11 @@ class Drawn:
     context: Mapping[str, Any]
 
 
-def draw_map(
-    spec: MapSpec, world: MapInputs, texts: Texts, languages: Mapping[str, str]
-) -> Drawn:
+def draw_map(world: MapInputs, texts: Texts, languages: Mapping[str, str]) -> Drawn:
     """Slice and draw one map in one language, and find its words.
 
     Parameters
     ----------
-    spec : MapSpec
     world : MapInputs
     texts : Texts
     languages : mapping of str
@@ -61,8 +58,8 @@ def draw_map(
     -------
     Drawn
     """
-    ticks = make_ticks(spec.timeline, world.dataset.meta.as_of)
-    runs = make_runs(spec, world, ticks)
-    scene = draw_world(spec, world, texts, ticks, runs)
+    spec, ticks = world.spec, world.ticks
+    runs = make_runs(world)
+    scene = draw_scene(world, texts, runs)
     context = make_context(spec, world, texts, scene, runs, ticks, languages)
     return Drawn(spec, world.dataset.meta, texts, ticks, runs, scene, context)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, get_args
 
+from csto_atlas.events.bases import Record
 from csto_atlas.events.dates import Interval
 from csto_atlas.events.fields import (
     AreaStatus,
@@ -15,8 +16,8 @@ from csto_atlas.events.fields import (
 )
 from csto_atlas.events.files.tables import Columns
 from csto_atlas.events.load import AREAS, DEPLOYMENTS, MEMBERSHIPS, MOVEMENTS, OBJECTS
-from csto_atlas.events.records import Dataset, Record
-from csto_atlas.maps.downloads.tables import CODE, REQUIRED, Cell, Field, Table
+from csto_atlas.events.records import Dataset
+from csto_atlas.maps.downloads.tables import CODE, REQUIRED, Cell, Field, Table, Type
 
 SOURCES = Columns(
     plain=("id", "publisher", "title", "date", "language", "url"), texts=("note",)
@@ -115,7 +116,7 @@ def _field(name: str, table: str) -> Field:
     constraints = CONSTRAINTS.get(name, {})
     if (table, name) == ("areas", "status"):
         constraints = {"required": True, "enum": list(get_args(AreaStatus))}
-    kind = "edtf" if name in DATES else "string"
+    kind: Type = "edtf" if name in DATES else "string"
     return Field(name, ABOUT.get(name, name.replace("_", " ")), kind, constraints)
 
 

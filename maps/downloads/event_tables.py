@@ -125,14 +125,14 @@ def _event(
 ) -> Iterator[Sequence[Cell]]:
     title = event.title[dataset.meta.languages[0]]
     finding = findings.get(event.id)
-    head = [event.id, event.kind, event.date.text]
+    head: list[Cell] = [event.id, event.kind, event.date.text]
     if finding is None:
-        yield [*head, *[""] * (len(PLACED) + len(_joined(dataset))), title]
+        yield [*head, *[None] * (len(PLACED) + len(_joined(dataset))), title]
         return
     held = [_held(finding.statuses.get(o.id, {})) for o in _joined(dataset)]
     for spot in finding.spots:
         place = places[spot.place]
-        km = "" if spot.border_km is None else round(spot.border_km, 1)
+        km = None if spot.border_km is None else round(spot.border_km, 1)
         yield [
             *(*head, place.id, place.lat, place.lon, place.precision),
             *(place.radius_km, " ".join(spot.codes), spot.area, km, finding.answer),
@@ -157,12 +157,13 @@ def _request(
     if request is None:
         raise ValueError(f"{event.id} is no call for help")
     held = held_that_day(findings.get(event.id), dataset)
-    days = wait_days(event.date, request.answered) if request.answered else ("", "")
+    answered = request.answered
+    least, most = wait_days(event.date, answered) if answered else (None, None)
     return [
         *(event.id, event.date.text, request.by, "/".join(held.get(request.by, ()))),
-        *(" ".join(request.to), request.article or "", _yes(request.made)),
-        request.answered.text if request.answered else "",
-        *(*days, _yes(request.troops), event.title[dataset.meta.languages[0]]),
+        *(" ".join(request.to), request.article, _yes(request.made)),
+        answered.text if answered else None,
+        *(least, most, _yes(request.troops), event.title[dataset.meta.languages[0]]),
     ]
 
 

@@ -22,7 +22,9 @@ Feature = tuple[BaseGeometry, Mapping[str, Any]]
 
 
 def map_territories(
-    boundaries: gpd.GeoDataFrame, dataset: Dataset, names: Mapping[str, Mapping]
+    boundaries: gpd.GeoDataFrame,
+    dataset: Dataset,
+    names: Mapping[str, Mapping[str, str]],
 ) -> str:
     """Write the territories with their latest status.
 

@@ -7,8 +7,7 @@ from collections.abc import Mapping, Sequence
 from csto_atlas.maps.downloads.tables import REQUIRED, Cell, Field, Table, in_english
 from csto_atlas.maps.inputs import MapInputs
 from csto_atlas.maps.layers.model import LayerEvent, LayerOnMap, Tally
-from csto_atlas.maps.spec.model import MapSpec
-from csto_atlas.maps.timeline.ticks import Tick, make_ticks
+from csto_atlas.maps.timeline.ticks import Tick
 
 _COUNT = {"required": True, "minimum": 0}
 _KILLED = {
@@ -53,16 +52,13 @@ EVENTS = (
 )
 
 
-def list_tables(
-    worlds: Mapping[str, MapInputs], specs: Mapping[str, MapSpec]
-) -> list[Table]:
+def list_tables(worlds: Mapping[str, MapInputs]) -> list[Table]:
     """Make the tables of every layer on every map.
 
     Parameters
     ----------
     worlds : mapping of MapInputs
         By the map's name.
-    specs : mapping of MapSpec
 
     Returns
     -------
@@ -71,9 +67,8 @@ def list_tables(
     return [
         table
         for name, world in worlds.items()
-        for ticks in [make_ticks(specs[name].timeline, world.dataset.meta.as_of)]
         for layer in world.layers
-        for table in layer_tables(name, layer, ticks)
+        for table in layer_tables(name, layer, world.ticks)
     ]
 
 
@@ -111,7 +106,7 @@ def layer_tables(name: str, layer: LayerOnMap, ticks: Sequence[Tick]) -> list[Ta
         h3 = Field(
             "h3", f"cell of H3, resolution {layer.resolution}", "string", REQUIRED
         )
-        rows = [
+        rows: list[list[Cell]] = [
             [cell.id, ids[tick], *_counts(tally)]
             for cell in layer.cells
             for tick, tally in cell.tallies.items()

@@ -18,6 +18,7 @@ INNER_FORMULA = re.compile(r"([;|\t\n]\s*[\"']?)(?=[=+\-@\uff1d\uff0b\uff0d\uff2
 CODE = {"pattern": "[A-Z]{3}"}  # ISO 3166-1 alpha-3, and XKX
 REQUIRED = {"required": True}
 Cell = str | int | float | None
+Type = Literal["string", "edtf", "number", "integer", "boolean"]
 
 
 @dataclass(frozen=True)
@@ -37,7 +38,7 @@ class Field:
 
     name: str
     about: str
-    type: Literal["string", "edtf", "number", "integer", "boolean"] = "string"
+    type: Type = "string"
     constraints: Mapping[str, Any] = field(default_factory=dict)
 
     @property

@@ -11,8 +11,8 @@ from shapely import MultiLineString
 from csto_atlas.geodata.borders import border_parts, shared_border
 from csto_atlas.maps.drawing.svg_paths import path_data
 from csto_atlas.maps.shapes.load import Geodata
-from csto_atlas.maps.spec.model import MapSpec
 from csto_atlas.maps.spec.parts import Border
+from csto_atlas.maps.spec.placed import PlacedMap
 from csto_atlas.maps.timeline.changes import Slices, state_at
 
 
@@ -30,13 +30,13 @@ class DrawnLine:
 
 
 def draw_lines(
-    spec: MapSpec, geodata: Geodata, changes: Mapping[str, Slices], tick: int
+    spec: PlacedMap, geodata: Geodata, changes: Mapping[str, Slices], tick: int
 ) -> list[DrawnLine]:
     """Draw the lines of a map.
 
     Parameters
     ----------
-    spec : MapSpec
+    spec : PlacedMap
     geodata : Geodata
     changes : mapping of Slices
         By line; lines without changes are not drawn.

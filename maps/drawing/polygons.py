@@ -9,7 +9,7 @@ import geopandas as gpd
 import shapely
 
 from csto_atlas.maps.drawing.svg_paths import path_data
-from csto_atlas.maps.spec.model import MapSpec
+from csto_atlas.maps.spec.placed import PlacedMap
 from csto_atlas.maps.timeline.changes import Slices, state_at
 
 
@@ -49,7 +49,7 @@ def draw_shapes(
     ]
 
 
-def draw_clipped(frame: gpd.GeoDataFrame, spec: MapSpec) -> gpd.GeoDataFrame:
+def draw_clipped(frame: gpd.GeoDataFrame, spec: PlacedMap) -> gpd.GeoDataFrame:
     """Cut a frame at the edge of the drawing and put it into drawing steps."""
     flat = frame.to_crs(spec.projection)
     geometry = shapely.clip_by_rect(flat.geometry.array, *spec.frame)
@@ -70,7 +70,7 @@ def order(drawn: gpd.GeoDataFrame, focus: Sequence[str]) -> gpd.GeoDataFrame:
     return drawn.assign(rank=rank).sort_values(["rank", "code"])
 
 
-def draw_seen(frame: gpd.GeoDataFrame, spec: MapSpec) -> gpd.GeoDataFrame:
+def draw_seen(frame: gpd.GeoDataFrame, spec: PlacedMap) -> gpd.GeoDataFrame:
     """Put a frame into drawing steps, without what lies beyond the drawing.
 
     What lies across its edge is kept whole: the edge of the picture cuts it.

@@ -148,7 +148,7 @@ class Texts:
         str
         """
         form = "stand-alone" if is_alone else "format"
-        name = self.locale.months[form]["wide"][number]
+        name: str = self.locale.months[form]["wide"][number]
         second = SECOND_MONTHS.get(self.language)
         if second is None:
             return name
@@ -243,7 +243,7 @@ class Texts:
 
     def short_month(self, day: date) -> str:
         """Write the month of a day as an axis has it."""
-        return self.locale.months["format"]["abbreviated"][day.month]
+        return str(self.locale.months["format"]["abbreviated"][day.month])
 
     def interval(self, interval: Interval) -> str:
         """Write a date as exactly as it is known.
@@ -325,7 +325,8 @@ def name_language(language: str) -> str:
 @cache
 def own_names() -> dict[str, dict[str, str]]:
     """Return the names of territories that differ from CLDR's, by code."""
-    return read_document(LOCALE / "names.yml").data
+    names: dict[str, dict[str, str]] = read_document(LOCALE / "names.yml").data
+    return names
 
 
 def _same_month(first: str, last: str) -> bool:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
+from typing import Any
 
 import geopandas as gpd
 import numpy as np
@@ -126,11 +127,18 @@ def join_days(rows: pd.DataFrame, setting: Setting) -> pd.DataFrame:
     )
 
 
-def _once(keyed: pd.DataFrame, by: list[str], find, setting: Setting) -> NDArray:
+def _once(
+    keyed: pd.DataFrame,
+    by: list[str],
+    find: Callable[[pd.DataFrame, Setting], list[str]],
+    setting: Setting,
+) -> NDArray[np.object_]:
     """Find something for one row of each group, and give it to the whole group."""
     group = keyed.groupby(by, sort=False).ngroup().to_numpy()
     _, firsts = np.unique(group, return_index=True)
-    return np.array(find(keyed.iloc[firsts], setting), dtype=object)[group]
+    found = np.array(find(keyed.iloc[firsts], setting), dtype=object)
+    repeated: NDArray[np.object_] = found[group]
+    return repeated
 
 
 def _areas(rows: pd.DataFrame, setting: Setting) -> list[str]:
@@ -162,7 +170,7 @@ def _statuses(rows: pd.DataFrame, setting: Setting) -> list[str]:
     return held
 
 
-def _interval(row) -> Interval:
+def _interval(row: Any) -> Interval:
     first = date.fromordinal(int(row.start) + EPOCH)
     last = date.fromordinal(int(row.end) + EPOCH)
     return Interval(first, last + _DAY, False, False, first.isoformat())

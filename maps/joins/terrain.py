@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import geopandas as gpd
-import shapely
+from shapely.geometry.base import BaseGeometry
 
 from csto_atlas.geodata.ground import Ground
 
@@ -22,9 +22,9 @@ class Terrain:
     outlines : GeoDataFrame
         ``area`` and polygons.
     border : geometry
-        In degrees, unsimplified; may be empty.
+        Lines in degrees, unsimplified; may be empty.
     """
 
     grounds: Sequence[Ground]
     outlines: gpd.GeoDataFrame
-    border: shapely.MultiLineString
+    border: BaseGeometry

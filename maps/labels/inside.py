@@ -15,7 +15,7 @@ import shapely
 from numpy.typing import NDArray
 from shapely.geometry.base import BaseGeometry
 
-from csto_atlas.maps.labels.model import FINE_STEPS, Label, Lettering
+from csto_atlas.maps.labels.model import FINE_STEPS, Constraints, Label, Lettering
 
 GRID = 15  # candidate positions along each side of a country's bounds
 SCALE_STEP = 1.15  # scales are tried from far to near, each this much closer
@@ -26,10 +26,8 @@ def place_label(
     code: str,
     text: str,
     country: BaseGeometry,
-    scales: tuple[float, float],
-    *,
     lettering: Lettering,
-    avoid: NDArray[np.float64],
+    constraints: Constraints,
 ) -> Label | None:
     """Find the position that shows a label from as far away as possible.
 
@@ -38,17 +36,15 @@ def place_label(
     code, text : str
     country : shapely geometry
         In drawing steps; only its largest part is used.
-    scales : tuple of float
-        The nearest and the farthest scale, in drawing steps a pixel.
     lettering : Lettering
-    avoid : ndarray of shape (n, 2)
-        Points where marks may stand.
+    constraints : Constraints
 
     Returns
     -------
     Label or None
         None if the text fits at no scale.
     """
+    scales, avoid = constraints.scales, constraints.signs
     part = max(shapely.get_parts(country), key=lambda p: p.area)
     shapely.prepare(part)
     spots = _candidates(part)

@@ -45,15 +45,13 @@ def gather(countries: Mapping[str, BaseGeometry]) -> Crowd:
     Crowd
     """
     rough = {code: country.simplify(ROUGHLY) for code, country in countries.items()}
-    crowd = Crowd(
-        shapely.union_all(list(rough.values())),
-        {
-            code: shapely.union_all([g for other, g in rough.items() if other != code])
-            for code in rough
-        },
-    )
-    shapely.prepare([crowd.everyone, *crowd.without.values()])
-    return crowd
+    everyone = shapely.union_all(list(rough.values()))
+    without = {
+        code: shapely.union_all([g for other, g in rough.items() if other != code])
+        for code in rough
+    }
+    shapely.prepare([everyone, *without.values()])
+    return Crowd(everyone, without)
 
 
 @dataclass(frozen=True)
@@ -110,7 +108,7 @@ def lead_all(
     list of Label
         Without those for which every spot would cover another label or leave the view.
     """
-    signs = shapely.multipoints(marks)
+    signs = shapely.MultiPoint(marks)
     shapely.prepare([home, signs])
     order = [_survey(start, crowd, signs, home) for start in starts]
     best: list[Label] = []
@@ -222,7 +220,9 @@ def _offsets(start: Label) -> NDArray[np.float64]:
     # The text's own half width is added sideways, so that a spot left or right of
     # the country costs no longer line than one above it.
     across = (far + start.half[0]) * np.cos(turns)
-    return np.rint(np.column_stack([across, far * np.sin(turns)]))
+    offsets: NDArray[np.float64]
+    offsets = np.rint(np.column_stack([across, far * np.sin(turns)]))
+    return offsets
 
 
 def _tries(
@@ -231,11 +231,17 @@ def _tries(
     """Return the boxes and the lines of all spots at one scale."""
     middle = np.array([start.x, start.y]) + offsets * scale
     half = np.multiply(start.half, scale)
-    boxes = shapely.box(*(middle - half).T, *(middle + half).T)
+    low, high = middle - half, middle + half
+    boxes = shapely.box(low[:, 0], low[:, 1], high[:, 0], high[:, 1])
     begin = np.broadcast_to([start.x, start.y], middle.shape)
-    return boxes, shapely.linestrings(np.stack([begin, middle], axis=1))
+    lines: NDArray[np.object_] = np.asarray(
+        shapely.linestrings(np.stack([begin, middle], axis=1))
+    )
+    return boxes, lines
 
 
 def _grown(boxes: NDArray[np.object_], margin: float) -> NDArray[np.object_]:
-    grow = [-margin, -margin, margin, margin]
-    return shapely.box(*(shapely.bounds(boxes) + grow).T)
+    left, top, right, bottom = shapely.bounds(boxes).T
+    grown: NDArray[np.object_]
+    grown = shapely.box(left - margin, top - margin, right + margin, bottom + margin)
+    return grown

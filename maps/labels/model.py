@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 import numpy as np
+from numpy.typing import NDArray
+from shapely.geometry.base import BaseGeometry
 
 from csto_atlas.maps.labels.text_width import LINE_HEIGHT, text_width
 
@@ -78,6 +80,26 @@ class Label:
         """Return the two ends of the leader's line in drawing steps."""
         dx, dy = self.offset
         return (self.x, self.y), (self.x + dx * scale, self.y + dy * scale)
+
+
+@dataclass(frozen=True)
+class Constraints:
+    """What labels are placed for, in drawing steps.
+
+    Attributes
+    ----------
+    scales : tuple of float
+        Nearest and farthest scale a reader can see, in drawing steps a pixel.
+    signs : ndarray of shape (n, 2)
+        Points where signs may stand.
+    views : tuple of (float, geometry)
+        What is seen at first and at which scale: the narrow view, which the farthest
+        scale shows, then the wide one. No label is cut at their edges.
+    """
+
+    scales: tuple[float, float]
+    signs: NDArray[np.float64]
+    views: tuple[tuple[float, BaseGeometry], ...] = ()
 
 
 def bands(nearest: float, farthest: float) -> list[tuple[float, float]]:

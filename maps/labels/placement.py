@@ -13,9 +13,15 @@ from shapely.geometry.base import BaseGeometry
 
 from csto_atlas.maps.labels.inside import place_label
 from csto_atlas.maps.labels.leaders import gather, give_way, lead_all
-from csto_atlas.maps.labels.model import FINE_STEPS, Label, Lettering, bands
+from csto_atlas.maps.labels.model import (
+    FINE_STEPS,
+    Constraints,
+    Label,
+    Lettering,
+    bands,
+)
 from csto_atlas.maps.labels.points import label_towns
-from csto_atlas.maps.spec.model import MapSpec
+from csto_atlas.maps.spec.placed import PlacedMap
 
 COUNTRY, NEIGHBOUR = Lettering(13.0, bold=True), Lettering(12.0, bold=False)
 TOWN, REGION = Lettering(12.0, bold=False), Lettering(12.0, bold=False)
@@ -32,71 +38,62 @@ class Names:
     towns: list[tuple[Label, bool]]
 
 
+@dataclass(frozen=True)
+class NamedFeatures:
+    """What has a name on a scene, in drawing steps.
+
+    Attributes
+    ----------
+    territories : GeoDataFrame
+        ``code`` and polygons.
+    focus : sequence of str
+        Codes that the map is about.
+    names : mapping of str
+        Names of the territories.
+    towns, regions : GeoDataFrame
+        ``key``, ``name`` and points, or polygons; the most important first.
+    """
+
+    territories: gpd.GeoDataFrame
+    focus: Sequence[str]
+    names: Mapping[str, str]
+    towns: gpd.GeoDataFrame
+    regions: gpd.GeoDataFrame
+
+
 def place_names(
-    spec: MapSpec,
-    territories: gpd.GeoDataFrame,
-    focus: Sequence[str],
-    names: Mapping[str, str],
-    marks: NDArray[np.float64],
-    *,
-    towns: gpd.GeoDataFrame,
-    regions: gpd.GeoDataFrame,
+    spec: PlacedMap, features: NamedFeatures, signs: NDArray[np.float64]
 ) -> Names:
     """Place every name of a scene.
 
     Parameters
     ----------
-    spec : MapSpec
-    territories : GeoDataFrame
-        ``code`` and polygons in drawing steps.
-    focus : sequence of str
-        Codes that the map is about.
-    names : mapping of str
-        Names of the territories.
-    marks : ndarray of shape (n, 2)
+    spec : PlacedMap
+    features : NamedFeatures
+    signs : ndarray of shape (n, 2)
         Where signs may stand.
-    towns, regions : GeoDataFrame
-        ``key``, ``name`` and points, or polygons, in drawing steps; the most important
-        first.
 
     Returns
     -------
     Names
     """
-    scales = spec.closest / spec.unit, phone_scale(spec)
-    home, wide = (
-        shapely.box(*spec.plane.box(view))
-        for view in (spec.views.narrow, spec.views.wide)
-    )
+    constraints, territories = _constrain(spec, signs), features.territories
     shapes = dict(zip(territories["code"], territories.geometry, strict=True))
-    countries = label_countries(
-        names,
-        shapes,
-        [code for code in focus if code in shapes],
-        scales,
-        home=home,
-        wide=wide,
-        letterings=(COUNTRY, NEIGHBOUR),
-        avoid=marks,
-    )
+    focus = [code for code in features.focus if code in shapes]
+    countries = label_countries(features.names, shapes, focus, constraints)
     around = [
         free
-        for row in regions.itertuples()
-        if (
-            label := place_label(
-                row.key, row.name, row.geometry, scales, lettering=REGION, avoid=marks
-            )
-        )
-        and (free := give_way(label, countries, scales[0]))
+        for row in features.regions.itertuples()
+        if (label := place_label(row.key, row.name, row.geometry, REGION, constraints))
+        and (free := give_way(label, countries, constraints.scales[0]))
     ]
+    towns = features.towns
     beside = label_towns(
         dict(zip(towns["key"], towns["name"], strict=True)),
         dict(zip(towns["key"], towns.geometry, strict=True)),
-        scales,
-        lettering=TOWN,
-        others=[*countries, *around],
-        signs=marks,
-        views=((phone_scale(spec), home), (home_scale(spec), wide)),
+        TOWN,
+        constraints,
+        [*countries, *around],
     )
     shown = drawn_scale(spec)
     return Names(
@@ -107,16 +104,23 @@ def place_names(
     )
 
 
+def _constrain(spec: PlacedMap, signs: NDArray[np.float64]) -> Constraints:
+    narrow, wide = (
+        shapely.box(*spec.plane.box(view))
+        for view in (spec.views.narrow, spec.views.wide)
+    )
+    return Constraints(
+        scales=(spec.closest / spec.unit, phone_scale(spec)),
+        signs=signs,
+        views=((phone_scale(spec), narrow), (home_scale(spec), wide)),
+    )
+
+
 def label_countries(
     names: Mapping[str, str],
     countries: Mapping[str, BaseGeometry],
     focus: Sequence[str],
-    scales: tuple[float, float],
-    *,
-    home: BaseGeometry,
-    wide: BaseGeometry,
-    letterings: tuple[Lettering, Lettering],
-    avoid: NDArray[np.float64],
+    constraints: Constraints,
 ) -> tuple[Label, ...]:
     """Label the countries: the focus first, inside or by leaders, then the others.
 
@@ -128,21 +132,16 @@ def label_countries(
         By code, in drawing steps.
     focus : sequence of str
         Codes that the map is about; only these get leaders.
-    scales : tuple of float
-        Nearest and farthest scale a reader can see.
-    home : shapely geometry
-        The narrow view: a label is put where also a small screen shows it.
-    wide : shapely geometry
-        The wide view, for countries that the narrow one hardly shows.
-    letterings : tuple of Lettering
-        Of the focus countries and of the others.
-    avoid : ndarray of shape (n, 2)
-        Points where marks may stand.
+    constraints : Constraints
+        A label is put where also the narrow view shows it; that of a country which
+        the narrow view hardly shows, where the wide one does.
 
     Returns
     -------
     tuple of Label
     """
+    scales, signs = constraints.scales, constraints.signs
+    (_, home), (_, wide) = constraints.views
 
     def place(code: str, lettering: Lettering) -> Label | None:
         whole = countries[code]
@@ -150,11 +149,9 @@ def label_countries(
         if area.area <= whole.area / 3:
             # On a wide screen the name should not be cut at the edge of the view.
             area = whole.intersection(wide) if whole.intersects(wide) else whole
-        return place_label(
-            code, names[code], area, scales, lettering=lettering, avoid=avoid
-        )
+        return place_label(code, names[code], area, lettering, constraints)
 
-    inside = {code: place(code, letterings[0]) for code in focus}
+    inside = {code: place(code, COUNTRY) for code in focus}
     labels = [label for label in inside.values() if label]
     crowd = gather({code: countries[code] for code in focus})
     anywhere = shapely.box(*shapely.total_bounds(list(countries.values()))).buffer(1e4)
@@ -167,32 +164,32 @@ def label_countries(
             nearest = max(band[0], own.farthest if own else 0.0)
             if nearest >= band[1] / FINE_STEPS[1]:
                 continue
-            half = letterings[0].half(names[code])
+            half = COUNTRY.half(names[code])
             x, y = shapely.get_coordinates(shapely.point_on_surface(countries[code]))[0]
             starts.append(
                 Label(code, names[code], float(x), float(y), half, nearest, band[1])
             )
-        labels += lead_all(starts, labels, crowd, avoid, seen)
+        labels += lead_all(starts, labels, crowd, signs, seen)
     leaders = [label for label in labels if label.is_leader]
     for code in countries:
-        if code not in inside and (label := place(code, letterings[1])):
+        if code not in inside and (label := place(code, NEIGHBOUR)):
             free = give_way(label, leaders, scales[0])
             labels += [free] if free else []
     return tuple(labels)
 
 
-def home_scale(spec: MapSpec) -> float:
+def home_scale(spec: PlacedMap) -> float:
     """Return drawing steps a pixel where a wide screen shows the first view."""
     left, _, right, _ = spec.plane.box(spec.views.wide)
     return (right - left) / DESKTOP
 
 
-def drawn_scale(spec: MapSpec) -> float:
+def drawn_scale(spec: PlacedMap) -> float:
     """Return drawing steps a pixel of a scene without script."""
     return spec.plane.size[0] / DESKTOP
 
 
-def phone_scale(spec: MapSpec) -> float:
+def phone_scale(spec: PlacedMap) -> float:
     """Return drawing steps a pixel where a small screen shows the narrow view."""
     left, top, right, bottom = spec.plane.box(spec.views.narrow)
     return max((right - left) / PHONE[0], (bottom - top) / PHONE[1])

@@ -12,7 +12,7 @@ from shapely import Point
 from shapely.geometry.base import BaseGeometry
 
 from csto_atlas.maps.labels.collisions import meets
-from csto_atlas.maps.labels.model import Label, Lettering, bands
+from csto_atlas.maps.labels.model import Constraints, Label, Lettering, bands
 
 AWAY = 7.0  # pixels from the point to the nearest edge of its name
 MARGIN = 2.0  # pixels between two names
@@ -22,12 +22,9 @@ SIGN = 5.0  # pixels from the middle of a sign to its edge
 def label_towns(
     names: Mapping[str, str],
     points: Mapping[str, Point],
-    scales: tuple[float, float],
-    *,
     lettering: Lettering,
-    others: Sequence[Label],
-    signs: NDArray[np.float64],
-    views: Sequence[tuple[float, BaseGeometry]],
+    constraints: Constraints,
+    others: Sequence[Label] = (),
 ) -> list[Label]:
     """Place the names of towns, the most important first.
 
@@ -37,15 +34,10 @@ def label_towns(
         Texts by place, in order of importance.
     points : mapping of Point
         In drawing steps.
-    scales : tuple of float
-        Nearest and farthest scale a reader can see, in drawing steps a pixel.
     lettering : Lettering
+    constraints : Constraints
     others : sequence of Label
         Labels already placed; a town gives way to them.
-    signs : ndarray of shape (n, 2)
-        Where signs may stand.
-    views : sequence of (float, geometry)
-        What is seen at first, and at which scale: no name is cut at its edge there.
 
     Returns
     -------
@@ -58,11 +50,11 @@ def label_towns(
         for code, text in names.items()
     ]
     placed: list[Label] = []
-    for band in bands(*scales):
+    for band in bands(*constraints.scales):
         crowd = [other for other in others if other.farthest > band[0]]
         for start in starts:
             label = replace(start, nearest=band[0], farthest=band[1])
-            if found := _place(label, crowd, signs, views):
+            if found := _place(label, crowd, constraints):
                 crowd.append(found)
                 placed.append(found)
     return _merge(placed)
@@ -71,15 +63,14 @@ def label_towns(
 def _place(
     label: Label,
     others: Sequence[Label],
-    signs: NDArray[np.float64],
-    views: Sequence[tuple[float, BaseGeometry]],
+    constraints: Constraints,
 ) -> Label | None:
     for offset in _offsets(label.half):
         tried = replace(label, offset=offset)
         if (
             not any(_meet(tried, other) for other in others)
-            and not any(_is_cut(tried, *view) for view in views)
-            and not _covers(tried, signs)
+            and not any(_is_cut(tried, *view) for view in constraints.views)
+            and not _covers(tried, constraints.signs)
         ):
             return tried
     return None

@@ -25,7 +25,7 @@ from csto_atlas.maps.layers.model import (
 )
 from csto_atlas.maps.layers.plan import make_plan
 from csto_atlas.maps.layers.scheduler import gather
-from csto_atlas.maps.spec.model import MapSpec
+from csto_atlas.maps.spec.placed import PlacedMap
 from csto_atlas.maps.timeline.ticks import Tick
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ ORDER = ["start", "end", "id", "lon", "lat"]
 
 def make_layers(
     layers: Sequence[Layer],
-    spec: MapSpec,
+    spec: PlacedMap,
     ticks: Sequence[Tick],
     setting: Setting,
     client: Client | None = None,
@@ -46,7 +46,7 @@ def make_layers(
     Parameters
     ----------
     layers : sequence of Layer
-    spec : MapSpec
+    spec : PlacedMap
     ticks : sequence of Tick
     setting : Setting
     client : Client, optional
@@ -64,7 +64,7 @@ def make_layers(
 
 def make_layer(
     layer: Layer,
-    spec: MapSpec,
+    spec: PlacedMap,
     ticks: Sequence[Tick],
     setting: Setting,
     client: Client | None = None,
@@ -77,7 +77,7 @@ def make_layer(
     Parameters
     ----------
     layer : Layer
-    spec : MapSpec
+    spec : PlacedMap
     ticks : sequence of Tick
     setting : Setting
     client : Client, optional

@@ -15,7 +15,7 @@ import shapely
 from csto_atlas.maps.drawing.polygons import draw_seen
 from csto_atlas.maps.layers.class_breaks import class_of, find_breaks, shade_of
 from csto_atlas.maps.layers.model import Cell, LayerOnMap, Tally
-from csto_atlas.maps.spec.model import MapSpec
+from csto_atlas.maps.spec.placed import PlacedMap
 
 Step = tuple[int, int]
 # How much of its cell a hexagon of each shade fills: more beside darker, so that the
@@ -111,13 +111,13 @@ class CellLayer:
         return [shade_of(found, count) for found in range(1, count + 1)]
 
 
-def draw_cells(layer: LayerOnMap, spec: MapSpec) -> CellLayer:
+def draw_cells(layer: LayerOnMap, spec: PlacedMap) -> CellLayer:
     """Put the cells of a layer onto a map's drawing.
 
     Parameters
     ----------
     layer : LayerOnMap
-    spec : MapSpec
+    spec : PlacedMap
 
     Returns
     -------

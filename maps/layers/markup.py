@@ -10,18 +10,20 @@ from csto_atlas.maps.assets.templates import render
 from csto_atlas.maps.layers.hexagons import CellLayer, draw_cells
 from csto_atlas.maps.layers.model import LayerOnMap
 from csto_atlas.maps.layers.point_symbols import RING, SpotLayer, draw_spots
-from csto_atlas.maps.spec.model import MapSpec
+from csto_atlas.maps.spec.placed import PlacedMap
 
 DrawnLayer = CellLayer | SpotLayer
 
 
-def draw_layers(layers: Sequence[LayerOnMap], spec: MapSpec) -> tuple[DrawnLayer, ...]:
+def draw_layers(
+    layers: Sequence[LayerOnMap], spec: PlacedMap
+) -> tuple[DrawnLayer, ...]:
     """Put the layers of a map onto its drawing.
 
     Parameters
     ----------
     layers : sequence of LayerOnMap
-    spec : MapSpec
+    spec : PlacedMap
 
     Returns
     -------

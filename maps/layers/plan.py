@@ -13,7 +13,7 @@ from pyproj import CRS, Transformer
 from csto_atlas.events.layers.model import Layer
 from csto_atlas.events.layers.row_values import EPOCH
 from csto_atlas.maps.joins.row_coverage import Setting
-from csto_atlas.maps.spec.model import MapSpec
+from csto_atlas.maps.spec.placed import PlacedMap
 from csto_atlas.maps.spec.plane import Bounds
 from csto_atlas.maps.timeline.ticks import Tick
 
@@ -49,14 +49,14 @@ class Plan:
 
 
 def make_plan(
-    layer: Layer, spec: MapSpec, ticks: Sequence[Tick], setting: Setting
+    layer: Layer, spec: PlacedMap, ticks: Sequence[Tick], setting: Setting
 ) -> Plan:
     """Plan what to do with the rows of a layer.
 
     Parameters
     ----------
     layer : Layer
-    spec : MapSpec
+    spec : PlacedMap
     ticks : sequence of Tick
     setting : Setting
 
@@ -141,4 +141,6 @@ def is_inside(points: pd.DataFrame, plan: Plan) -> NDArray[np.bool_]:
     there = Transformer.from_crs(4326, plan.crs, always_xy=True)
     x, y = there.transform(points["lon"].to_numpy(), points["lat"].to_numpy())
     left, bottom, right, top = plan.frame
-    return (x >= left) & (x <= right) & (y >= bottom) & (y <= top)
+    inside: NDArray[np.bool_]
+    inside = (x >= left) & (x <= right) & (y >= bottom) & (y <= top)
+    return inside

@@ -15,7 +15,7 @@ from pyproj import Geod
 from csto_atlas.maps.drawing.event_symbols import radius
 from csto_atlas.maps.drawing.polygons import draw_seen
 from csto_atlas.maps.layers.model import LayerEvent, LayerOnMap, LonLat
-from csto_atlas.maps.spec.model import MapSpec
+from csto_atlas.maps.spec.placed import PlacedMap
 
 SAME = 4  # digits of a degree, about ten metres: nearer events are at one place
 # Radius in pixels of a mark by the number of digits in it; a single event has none.
@@ -124,13 +124,13 @@ class SpotLayer:
         return sum(spot.look(tick).count for spot in self.spots)
 
 
-def draw_spots(layer: LayerOnMap, spec: MapSpec) -> SpotLayer:
+def draw_spots(layer: LayerOnMap, spec: PlacedMap) -> SpotLayer:
     """Put the events of a layer onto a map's drawing.
 
     Parameters
     ----------
     layer : LayerOnMap
-    spec : MapSpec
+    spec : PlacedMap
 
     Returns
     -------
@@ -208,7 +208,7 @@ def _put(places: ArrayLike) -> gpd.GeoDataFrame:
     return gpd.GeoDataFrame(geometry=gpd.points_from_xy(lon, lat), crs=4326)
 
 
-def _measure(events: Sequence[LayerEvent], spec: MapSpec) -> list[float]:
+def _measure(events: Sequence[LayerEvent], spec: PlacedMap) -> list[float]:
     """Turn the radii of the events into drawing steps where they are.
 
     A plane stretches the ground by place and by way: the mean of north, east, south
@@ -224,9 +224,11 @@ def _measure(events: Sequence[LayerEvent], spec: MapSpec) -> list[float]:
     middle = project(at)
     reach = np.zeros(len(events))
     for turn in (0, 90, 180, 270):
-        lon, lat, _ = ELLIPSOID.fwd(*at.T, np.full(len(at), turn), metres)
+        bearing = np.full(len(at), turn)
+        lon, lat, _ = ELLIPSOID.fwd(at[:, 0], at[:, 1], bearing, metres)
         reach += np.hypot(*(project(np.column_stack((lon, lat))) - middle).T) / 4
-    return np.round(reach, 1).tolist()
+    steps: list[float] = np.round(reach, 1).tolist()
+    return steps
 
 
 def _order(spot: Spot) -> tuple[float, LonLat]:

@@ -132,16 +132,16 @@ def _gather_here(plan: Plan, size: int, stamps: Stamps) -> Bins:
 
 def _bin_partitions(plan: Plan, client: Client) -> Iterator[Bins]:
     """Let the workers read a Parquet file, or the parts of one, and bin them."""
-    import dask
+    from dask.base import optimize
+    from dask.delayed import delayed
     from distributed import as_completed
 
     there = _submit(client, _same, plan)
     parts = [
-        dask.delayed(_bin_partition)(part, there)
-        for part in _read_lazily(plan).to_delayed()
+        delayed(_bin_partition)(part, there) for part in _read_lazily(plan).to_delayed()
     ]
     # Fused with the reading: rows are never handed on, nor kept until someone asks.
-    futures = client.compute(list(dask.optimize(*parts)), retries=RETRIES)
+    futures = client.compute(list(optimize(*parts)), retries=RETRIES)
     yield from _collect(as_completed(futures), plan, len(futures))
 
 

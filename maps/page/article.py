@@ -21,8 +21,8 @@ from csto_atlas.maps.page.metadata import (
     speak,
     write_head,
 )
-from csto_atlas.maps.slicing.events import default_tick
 from csto_atlas.maps.spec.model import MapSpec
+from csto_atlas.maps.spec.selection import default_tick
 from csto_atlas.maps.stills.css import variables
 from csto_atlas.maps.stills.names import name_still
 from csto_atlas.maps.timeline.ticks import make_ticks

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import json
-from typing import ClassVar
 
 import folium
-from branca.element import Element, Figure
-from folium.elements import MacroElement
+from branca.element import Element, Figure, MacroElement
 from jinja2 import Template
 
 from csto_atlas.maps.assets.bundle import bundle
@@ -50,8 +48,6 @@ class OfflineMap(folium.Map):
         What `folium.Map` takes.
     """
 
-    default_js: ClassVar[list[tuple[str, str]]] = []
-    default_css: ClassVar[list[tuple[str, str]]] = []
     _template = Template(
         """
         {% macro html(this, kwargs) %}
@@ -68,6 +64,7 @@ class OfflineMap(folium.Map):
 
     def __init__(self, slug: str, crs: str = "Simple", **leaflet: object) -> None:
         super().__init__(tiles=None, crs=crs)
+        self.default_js, self.default_css = [], []
         self._id = slug
         self.leaflet = leaflet
 
@@ -88,10 +85,13 @@ class Script(MacroElement):
         self._id = name
         self.text = text
 
-    def render(self, **kwargs: object) -> None:
-        """Hand the script to the figure."""
-        name = self.get_name()
-        self.get_root().script.add_child(Raw(self.text, name), name=name)
+    def render(self, **kwargs: object) -> str:
+        """Hand the script to the figure; there is nothing to put where it stands."""
+        figure, name = self.get_root(), self.get_name()
+        if not isinstance(figure, Figure):
+            raise ValueError("a Script has to be added to a folium map")
+        figure.script.add_child(Raw(self.text, name), name=name)
+        return ""
 
 
 class SceneLayer(MacroElement):
@@ -116,7 +116,7 @@ class SceneLayer(MacroElement):
         self._id = scene.id.replace("-", "_")
         self.scene = scene
 
-    def render(self, **kwargs: object) -> None:
+    def render(self, **kwargs: object) -> str:
         """Hand style, drawing and call to the figure, each as `Raw`.
 
         Raises
@@ -142,3 +142,4 @@ class SceneLayer(MacroElement):
             (figure.script, f'{call}"scene"), {bounds});', "call"),
         ):
             place.add_child(Raw(text, f"{name}_{key}"), name=f"{name}_{key}")
+        return ""

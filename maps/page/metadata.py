@@ -17,7 +17,7 @@ from csto_atlas.maps.content.map_view import Drawn
 from csto_atlas.maps.downloads.credits import ATTRIBUTION, ORIGINS, licence_of
 from csto_atlas.maps.i18n.texts import Texts
 from csto_atlas.maps.page.addresses import Site
-from csto_atlas.maps.spec.model import MapSpec
+from csto_atlas.maps.spec.placed import PlacedMap
 from csto_atlas.maps.stills.frame import HEIGHT, WIDTH
 from csto_atlas.maps.stills.names import name_first
 
@@ -188,7 +188,7 @@ def link_data(*things: Mapping[str, Any]) -> str:
     return write_json({"@context": "https://schema.org", "@graph": list(things)})
 
 
-def box_of(spec: MapSpec) -> tuple[float, float, float, float]:
+def box_of(spec: PlacedMap) -> tuple[float, float, float, float]:
     """Return south, west, north and east of what a map shows at first, in degrees."""
     there = Transformer.from_crs(CRS.from_user_input(spec.projection), 4326)
     return tuple(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 
 import geopandas as gpd
 
@@ -19,19 +19,16 @@ from csto_atlas.maps.labels.points import town_names
 from csto_atlas.maps.layers.markup import draw_layers
 from csto_atlas.maps.scene.build import build_scene
 from csto_atlas.maps.scene.model import Parts, Scene
-from csto_atlas.maps.slicing.events import default_tick, events_of, spans_of
 from csto_atlas.maps.slicing.map_states import make_runs
 from csto_atlas.maps.slicing.states import Runs
-from csto_atlas.maps.spec.model import MapSpec
-from csto_atlas.maps.timeline.ticks import Tick, make_ticks
+from csto_atlas.maps.spec.placed import PlacedMap
 
 
-def make_scene(spec: MapSpec, world: MapInputs, texts: Texts) -> Scene:
+def make_scene(world: MapInputs, texts: Texts) -> Scene:
     """Join, slice and draw one map in one language.
 
     Parameters
     ----------
-    spec : MapSpec
     world : MapInputs
     texts : Texts
 
@@ -39,78 +36,57 @@ def make_scene(spec: MapSpec, world: MapInputs, texts: Texts) -> Scene:
     -------
     Scene
     """
-    ticks = make_ticks(spec.timeline, world.dataset.meta.as_of)
-    return draw_world(spec, world, texts, ticks, make_runs(spec, world, ticks))
+    return draw_scene(world, texts, make_runs(world))
 
 
-def draw_world(
-    spec: MapSpec, world: MapInputs, texts: Texts, ticks: Sequence[Tick], runs: Runs
-) -> Scene:
+def draw_scene(world: MapInputs, texts: Texts, runs: Runs) -> Scene:
     """Draw one map in one language from what is sliced already.
 
     Parameters
     ----------
-    spec : MapSpec
     world : MapInputs
     texts : Texts
-    ticks : sequence of Tick
     runs : Runs
 
     Returns
     -------
     Scene
     """
-    tick = default_tick(spec, ticks)
-    events = events_of(spec, world.dataset)
-    spans = spans_of(events, ticks)
-    marked = [event for event in events if event.id in spans]
-    signs = [e for e in marked if not _is_drawn_as_route(spec, e, spans[e.id])]
-    return build_scene(
-        spec,
-        _parts(spec, world, texts, runs, signs, tick),
-        runs,
-        spans=spans,
-        tick=tick,
-        names={
-            code: texts.territory(code) for code in world.geodata.boundaries["code"]
-        },
-        kinds=[event.kind for event in marked],
-        label=texts.pick(spec.title),
-        colours=mix_colours(world.dataset.meta),
-    )
+    return build_scene(world.spec, _parts(world, texts, runs), runs)
 
 
-def _is_drawn_as_route(spec: MapSpec, event: Event, days: tuple[int, int]) -> bool:
-    """Tell whether arcs and guarded objects show what a sign would only repeat."""
-    return spec.has_routes and event.kind == "deployment" and days[0] < days[1]
-
-
-def _parts(
-    spec: MapSpec,
-    world: MapInputs,
-    texts: Texts,
-    runs: Runs,
-    events: Sequence[Event],
-    tick: int,
-) -> Parts:
-    dataset, places = world.dataset, world.places
+def _parts(world: MapInputs, texts: Texts, runs: Runs) -> Parts:
+    spec, dataset, places = world.spec, world.dataset, world.places
+    geodata, tick = world.geodata, world.first_tick
     strengths = find_strengths(dataset.events) if spec.has_routes else {}
+    signs = [event for event in world.events if not _is_drawn_as_route(world, event)]
     drawn = [m for m in dataset.movements if m.movement in runs.routes]
     guarded = [o for o in dataset.objects if o.place and o.object in runs.objects]
-    geodata = world.geodata
     return Parts(
+        label=texts.pick(spec.title),
+        tick=tick,
+        spans=world.spans,
+        kinds=tuple(event.kind for event in world.events),
+        names={code: texts.territory(code) for code in geodata.boundaries["code"]},
+        colours=mix_colours(dataset.meta),
         territories=geodata.boundaries,
         areas=geodata.areas,
-        marks=join_events(events, places),
+        marks=join_events(signs, places),
         objects=_points([(o.object, places[o.place]) for o in guarded if o.place]),
         towns=_towns(spec, places, texts),
         regions=_regions(spec, geodata.provinces, texts),
         lakes=geodata.lakes,
         routes=draw_routes(drawn, places, strengths, spec.plane),
         lines=draw_lines(spec, geodata, runs.lines, tick),
-        sizes=find_sizes(events) if spec.has_sizes else {},
+        sizes=find_sizes(signs) if spec.has_sizes else {},
         layers=draw_layers(world.layers, spec),
     )
+
+
+def _is_drawn_as_route(world: MapInputs, event: Event) -> bool:
+    """Tell whether arcs and guarded objects show what a sign would only repeat."""
+    first, last = world.spans[event.id]
+    return world.spec.has_routes and event.kind == "deployment" and first < last
 
 
 def _points(named: Iterable[tuple[str, Place]]) -> gpd.GeoDataFrame:
@@ -128,7 +104,7 @@ def _points(named: Iterable[tuple[str, Place]]) -> gpd.GeoDataFrame:
 
 
 def _towns(
-    spec: MapSpec, places: Mapping[str, Place], texts: Texts
+    spec: PlacedMap, places: Mapping[str, Place], texts: Texts
 ) -> gpd.GeoDataFrame:
     names = {name: texts.pick(places[name].names) for name in spec.towns}
     others = {
@@ -141,7 +117,7 @@ def _towns(
 
 
 def _regions(
-    spec: MapSpec, provinces: gpd.GeoDataFrame, texts: Texts
+    spec: PlacedMap, provinces: gpd.GeoDataFrame, texts: Texts
 ) -> gpd.GeoDataFrame:
     chosen = provinces[provinces["province"].isin(spec.regions)]
     names = [texts.pick(spec.regions[name]) for name in chosen["province"]]

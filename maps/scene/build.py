@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from itertools import chain
 
 import geopandas as gpd
@@ -15,75 +15,58 @@ from csto_atlas.maps.assets.templates import render
 from csto_atlas.maps.build_cache import remembered
 from csto_atlas.maps.drawing.event_symbols import place_marks
 from csto_atlas.maps.drawing.keyboard_steps import find_neighbours
-from csto_atlas.maps.drawing.palette import Colours
 from csto_atlas.maps.drawing.polygons import draw_clipped, draw_seen, draw_shapes, order
 from csto_atlas.maps.drawing.routes import Route
 from csto_atlas.maps.drawing.svg_paths import path_data
 from csto_atlas.maps.labels.model import bands
-from csto_atlas.maps.labels.placement import drawn_scale, phone_scale, place_names
+from csto_atlas.maps.labels.placement import (
+    NamedFeatures,
+    drawn_scale,
+    phone_scale,
+    place_names,
+)
 from csto_atlas.maps.layers.markup import write_layers, write_style
 from csto_atlas.maps.scene.model import LatLng, Parts, Scene
 from csto_atlas.maps.slicing.states import Runs
-from csto_atlas.maps.spec.model import MapSpec
+from csto_atlas.maps.spec.placed import PlacedMap
 from csto_atlas.maps.spec.plane import Bounds
 from csto_atlas.maps.timeline.changes import says_something, state_at
 
 
 @remembered
-def build_scene(
-    spec: MapSpec,
-    parts: Parts,
-    runs: Runs,
-    *,
-    spans: Mapping[str, tuple[int, int]],
-    tick: int,
-    names: Mapping[str, str],
-    kinds: Sequence[str],
-    label: str,
-    colours: Colours,
-) -> Scene:
+def build_scene(spec: PlacedMap, parts: Parts, runs: Runs) -> Scene:
     """Draw a map.
 
     Parameters
     ----------
-    spec : MapSpec
+    spec : PlacedMap
     parts : Parts
     runs : Runs
-    spans : mapping of (int, int)
-        First and last tick of every event.
-    tick : int
-        The tick that is drawn.
-    names : mapping of str
-        Territories' names by code.
-    kinds : sequence of str
-        The kinds of events that need a sign, on the map or beside it.
-    label : str
-        What a screen reader calls the picture.
-    colours : Colours
 
     Returns
     -------
     Scene
     """
+    tick = parts.tick
     focus = [code for code, changes in runs.states.items() if says_something(changes)]
     ordered = order(draw_clipped(parts.territories, spec), focus)
     areas = parts.areas[parts.areas["area"].isin(runs.areas)]
     marks = draw_seen(parts.marks, spec)
-    labels = place_names(
-        spec,
-        ordered,
-        focus,
-        names,
-        np.unique(shapely.get_coordinates(marks.geometry.array), axis=0),
+    features = NamedFeatures(
+        territories=ordered,
+        focus=focus,
+        names=parts.names,
         towns=draw_seen(parts.towns, spec),
         regions=spec.plane.to_drawing(parts.regions),
     )
+    places = np.unique(shapely.get_coordinates(marks.geometry.array), axis=0)
+    labels = place_names(spec, features, places)
     svg = render(
         "scene.svg.jinja",
         spec=spec,
         size=spec.plane.size,
         scale=drawn_scale(spec),
-        label=label,
+        label=parts.label,
         territories=draw_shapes(ordered, "code", runs.states, tick),
         lakes=_lakes(parts.lakes, spec),
         areas=draw_shapes(spec.plane.to_drawing(areas), "area", runs.areas, tick),
@@ -97,12 +80,12 @@ def build_scene(
         object_states={key: state_at(v, tick) for key, v in runs.objects.items()},
         marks=place_marks(
             marks,
-            spans,
+            parts.spans,
             tick,
             [far for _, far in bands(spec.closest / spec.unit, phone_scale(spec))],
             parts.sizes,
         ),
-        kinds=sorted(set(kinds)),
+        kinds=sorted(set(parts.kinds)),
         names=labels,
         label_states={c: state_at(runs.states[c], tick) for c in runs.states},
         focus=set(focus),
@@ -119,7 +102,7 @@ def build_scene(
                 "scene.css.jinja",
                 spec=spec,
                 scale=drawn_scale(spec),
-                colours=colours,
+                colours=parts.colours,
             )
         )
         + cssmin(write_style(parts.layers)),
@@ -136,7 +119,7 @@ def build_scene(
     )
 
 
-def _lakes(lakes: gpd.GeoDataFrame, spec: MapSpec) -> str:
+def _lakes(lakes: gpd.GeoDataFrame, spec: PlacedMap) -> str:
     drawn = draw_clipped(lakes, spec)
     return path_data([shapely.union_all(drawn.geometry.array)])[0]
 
@@ -149,7 +132,7 @@ def _group(routes: Sequence[Route]) -> dict[str, list[Route]]:
 
 
 def _leaflet(
-    spec: MapSpec,
+    spec: PlacedMap,
 ) -> tuple[str, Callable[[Bounds], tuple[LatLng, LatLng]]]:
     """Name Leaflet's coordinate system, and give the way into it."""
     if spec.plane.is_web_mercator:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import geopandas as gpd
 
 from csto_atlas.maps.drawing.lines import DrawnLine
+from csto_atlas.maps.drawing.palette import Colours
 from csto_atlas.maps.drawing.routes import Route
 from csto_atlas.maps.layers.markup import DrawnLayer
 
@@ -63,6 +64,17 @@ class Parts:
 
     Attributes
     ----------
+    label : str
+        What a screen reader calls the picture.
+    tick : int
+        Index of the tick that is drawn.
+    spans : mapping of (int, int)
+        First and last tick of every event.
+    kinds : tuple of str
+        The kinds of events that need a sign, on the map or beside it.
+    names : mapping of str
+        Territories' names by code.
+    colours : mapping of str
     territories : GeoDataFrame
         ``code`` and polygons.
     areas : GeoDataFrame
@@ -82,6 +94,12 @@ class Parts:
     layers : tuple of CellLayer or SpotLayer
     """
 
+    label: str
+    tick: int
+    spans: Mapping[str, tuple[int, int]]
+    kinds: tuple[str, ...]
+    names: Mapping[str, str]
+    colours: Colours
     territories: gpd.GeoDataFrame
     areas: gpd.GeoDataFrame
     marks: gpd.GeoDataFrame

@@ -11,6 +11,7 @@ from typing import Any
 import geopandas as gpd
 import pandas as pd
 import shapely
+from shapely import MultiPolygon
 from shapely.geometry.base import BaseGeometry
 
 from csto_atlas.geodata.borders import shared_border
@@ -21,7 +22,7 @@ from csto_atlas.geodata.grounds import GroundFile, load_register
 from csto_atlas.geodata.lengths import load_lengths
 from csto_atlas.maps.joins.terrain import Terrain
 from csto_atlas.maps.shapes.world_outline import fit_lakes, fit_world
-from csto_atlas.maps.spec.model import MapSpec
+from csto_atlas.maps.spec.placed import PlacedMap
 
 EXCLAVES, PROVINCES, LINES = "exclaves.geojson", "admin1.geojson", "lines.geojson"
 
@@ -56,15 +57,14 @@ class Geodata:
     lengths: dict[str, float]
 
 
-def load_geodata(folder: Path, spec: MapSpec, focus: Collection[str] = ()) -> Geodata:
+def load_geodata(folder: Path, spec: PlacedMap, focus: Collection[str] = ()) -> Geodata:
     """Load the shapes of a map.
 
     Parameters
     ----------
     folder : Path
         ``geodata/data``.
-    spec : MapSpec
-        Complete (`maps.spec.placement.settle`).
+    spec : PlacedMap
     focus : collection of str
         Codes that the map is about: drawn from the world's boundaries, they must be
         seen however small they are.
@@ -217,9 +217,7 @@ def _draw(path: Path) -> dict[str, BaseGeometry]:
         sides.setdefault(code, []).append(shape)
     # The two sides are a turn of the globe apart: there is nothing to unite.
     return {
-        code: parts[0]
-        if len(parts) == 1
-        else shapely.multipolygons(shapely.get_parts(parts))
+        code: parts[0] if len(parts) == 1 else MultiPolygon(shapely.get_parts(parts))
         for code, parts in sides.items()
     }
 

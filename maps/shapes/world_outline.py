@@ -11,7 +11,7 @@ import shapely
 from numpy.typing import NDArray
 from pyproj import CRS, Transformer
 
-from csto_atlas.maps.spec.model import MapSpec
+from csto_atlas.maps.spec.placed import PlacedMap
 from csto_atlas.maps.spec.plane import Bounds
 from csto_atlas.maps.spec.projection_choice import find_meridian
 
@@ -47,7 +47,7 @@ class Window:
 
 
 def fit_world(
-    world: gpd.GeoDataFrame, spec: MapSpec, focus: Collection[str]
+    world: gpd.GeoDataFrame, spec: PlacedMap, focus: Collection[str]
 ) -> gpd.GeoDataFrame:
     """Cut, project and simplify territories for a map.
 
@@ -55,8 +55,7 @@ def fit_world(
     ----------
     world : GeoDataFrame
         ``code`` and polygons in EPSG:4326, a coverage.
-    spec : MapSpec
-        Complete.
+    spec : PlacedMap
     focus : collection of str
         Codes that must be seen: one too small for it is drawn as discs.
 
@@ -80,15 +79,14 @@ def fit_world(
     return show_small(drawn, flat, focus, DISC * pixel)
 
 
-def fit_lakes(lakes: gpd.GeoDataFrame, spec: MapSpec) -> gpd.GeoDataFrame:
+def fit_lakes(lakes: gpd.GeoDataFrame, spec: PlacedMap) -> gpd.GeoDataFrame:
     """Cut, project and simplify lakes for a map; those too small to be seen go.
 
     Parameters
     ----------
     lakes : GeoDataFrame
         ``lake`` and polygons in EPSG:4326.
-    spec : MapSpec
-        Complete.
+    spec : PlacedMap
 
     Returns
     -------
@@ -126,7 +124,7 @@ def _pixel(box: Bounds) -> float:
     return (box[2] - box[0]) / DESKTOP
 
 
-def cut_world(frame: gpd.GeoDataFrame, spec: MapSpec) -> gpd.GeoDataFrame:
+def cut_world(frame: gpd.GeoDataFrame, spec: PlacedMap) -> gpd.GeoDataFrame:
     """Cut polygons at the edge of what a map shows, and project them.
 
     What lies on the far side of the globe would be torn on the way to the plane: so
@@ -146,7 +144,7 @@ def cut_world(frame: gpd.GeoDataFrame, spec: MapSpec) -> gpd.GeoDataFrame:
     )
 
 
-def look_up(spec: MapSpec) -> Window:
+def look_up(spec: PlacedMap) -> Window:
     """Find the box of degrees that holds all that a map shows."""
     crs = CRS.from_user_input(spec.projection)
     left, bottom, right, top = _grow(_grow(spec.frame))
@@ -173,18 +171,17 @@ def look_up(spec: MapSpec) -> Window:
 def cut(shapes: Shapes, window: Window) -> Shapes:
     """Cut polygons with a window, wherever in longitude they or it may lie."""
     turns = (0,) if window.is_cap else (-360, 0, 360)
-    copies = [
-        shapely.clip_by_rect(
-            shapely.transform(shapes, lambda p, by=by: p + np.array([by, 0])),
-            *window.bounds,
-        )
-        for by in turns
-    ]
+    copies = [shapely.clip_by_rect(_turn(shapes, by), *window.bounds) for by in turns]
     found = np.array(copies)
     joined = found[np.argmax(~shapely.is_empty(found), axis=0), np.arange(len(shapes))]
     for i in np.flatnonzero((~shapely.is_empty(found)).sum(axis=0) > 1):
         joined[i] = shapely.union_all(found[:, i])
-    return joined
+    whole: Shapes = joined
+    return whole
+
+
+def _turn(shapes: Shapes, degrees: int) -> Shapes:
+    return shapely.transform(shapes, lambda points: points + np.array([degrees, 0]))
 
 
 def leave_specks(frame: gpd.GeoDataFrame, smallest: float) -> gpd.GeoDataFrame:

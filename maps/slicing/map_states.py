@@ -11,25 +11,22 @@ from csto_atlas.maps.inputs import MapInputs
 from csto_atlas.maps.joins.records import join_areas, join_memberships
 from csto_atlas.maps.slicing.deployments import slice_deployments
 from csto_atlas.maps.slicing.states import Runs, slice_held, slice_lines, slice_members
-from csto_atlas.maps.spec.model import MapSpec
 from csto_atlas.maps.timeline.changes import Slices, slice_states
 from csto_atlas.maps.timeline.ticks import Tick
 
 
-def make_runs(spec: MapSpec, world: MapInputs, ticks: Sequence[Tick]) -> Runs:
+def make_runs(world: MapInputs) -> Runs:
     """Slice everything that changes on a map.
 
     Parameters
     ----------
-    spec : MapSpec
     world : MapInputs
-    ticks : sequence of Tick
 
     Returns
     -------
     Runs
     """
-    dataset = world.dataset
+    spec, dataset, ticks = world.spec, world.dataset, world.ticks
     territories = join_memberships(
         world.geodata.boundaries, dataset.memberships, dataset.meta.organisation
     )

@@ -1,12 +1,14 @@
-"""The spec of a map: one YAML file of the data set that decides how it looks."""
+"""The spec of a map as its author writes it: one YAML file of the data set."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import Annotated, Any, Literal
 
 from pydantic import (
     Field,
+    ValidationError,
     ValidationInfo,
     WithJsonSchema,
     field_validator,
@@ -16,7 +18,9 @@ from pyproj import CRS
 from pyproj.exceptions import CRSError
 
 from csto_atlas.events.bases import Frozen
+from csto_atlas.events.errors import DataError
 from csto_atlas.events.files.items import Origin
+from csto_atlas.events.files.model_errors import explain
 from csto_atlas.maps.spec.parts import (
     SEGMENTS,
     STEPS,
@@ -27,7 +31,7 @@ from csto_atlas.maps.spec.parts import (
     Style,
     Views,
 )
-from csto_atlas.maps.spec.plane import Bounds, Plane
+from csto_atlas.maps.spec.plane import Bounds
 from csto_atlas.maps.timeline.ticks import Segment, make_ticks
 
 MADE = Origin("a spec made in code", 1)
@@ -47,7 +51,7 @@ class MapSpec(Frozen):
     extent : tuple of float or None
         West, south, east, north in degrees of what the map is about; across the
         antimeridian east is above 180, or less than west. Derived from the members
-        if not given (`maps.spec.placement.settle`), as are the next seven.
+        if not given, as are the next seven.
     boundaries, areas : str or None
         Files in ``geodata/data``.
     projection : str or None
@@ -146,10 +150,30 @@ class MapSpec(Frozen):
         given = (self.projection, self.frame, self.views, self.unit, self.closest)
         return None in (*given, *(preset.box for preset in self.presets))
 
-    @property
-    def plane(self) -> Plane:
-        """The plane the map is drawn on."""
-        return Plane(self.projection, self.frame, self.unit)
+    def with_changes(self, **fields: Any) -> MapSpec:
+        """Return a copy with other values, checked like those of a file.
+
+        Parameters
+        ----------
+        **fields
+            New values by the names of the attributes; None for what shall be derived.
+
+        Returns
+        -------
+        MapSpec
+
+        Raises
+        ------
+        DataError
+            With every unknown field and every wrong value.
+        """
+        given = {name: getattr(self, name) for name in self.model_fields_set}
+        try:
+            return MapSpec.model_validate(given | fields)
+        except ValidationError as error:
+            where = f"changed copy of the map '{self.id}'"
+            problems = explain(error, self.origin, MapSpec)
+            raise DataError(replace(p, where=where) for p in problems) from None
 
     @field_validator("timeline", mode="before")
     @classmethod
@@ -157,7 +181,10 @@ class MapSpec(Frozen):
         expected = "a list of segments, each with from, to and step (year, month, day)"
         try:
             segments = tuple(
-                Segment(row["from"], row["to"], row["step"]) for row in rows
+                row
+                if isinstance(row, Segment)
+                else Segment(row["from"], row["to"], row["step"])
+                for row in rows
             )
             if not segments or any(s.step not in STEPS for s in segments):
                 raise ValueError("no step of year, month or day")

@@ -42,7 +42,7 @@ def salvage_specs(data: Path, specs: Collection[str]) -> list[MapSpec]:
     list of MapSpec
         With something else in place of every field that is wrong or missing.
     """
-    found = []
+    found: list[MapSpec] = []
     for name, path in list_specs(data).items():
         if name not in specs:
             with suppress(DataError):

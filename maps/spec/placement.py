@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
+from typing import Any
 
 import numpy as np
 import shapely
@@ -15,6 +16,7 @@ from csto_atlas.geodata.grounds import DefaultFiles
 from csto_atlas.geodata.mainland import main_parts
 from csto_atlas.maps.spec.model import MapSpec
 from csto_atlas.maps.spec.parts import Preset, Views
+from csto_atlas.maps.spec.placed import PlacedMap, PlacedPreset
 from csto_atlas.maps.spec.plane import Bounds
 from csto_atlas.maps.spec.projection_choice import (
     Points,
@@ -22,6 +24,7 @@ from csto_atlas.maps.spec.projection_choice import (
     find_meridian,
     project,
 )
+from csto_atlas.maps.spec.selection import members_of
 
 WIDE, NARROW = 1.65, 1.2  # width by height of the first views
 MARGIN = 0.07  # of its size, around what a map is about
@@ -31,35 +34,13 @@ STEPS = 5000  # of the drawing, along its longer side
 FINEST_KM = 0.8  # a screen pixel may show as much; the boundaries are no finer
 
 
-def members_of(spec: MapSpec, dataset: Dataset) -> list[str]:
-    """List the territories that a map is about.
-
-    Parameters
-    ----------
-    spec : MapSpec
-    dataset : Dataset
-
-    Returns
-    -------
-    list of str
-        Codes: whoever ever had a status in the organisation that the data set is about
-        and that the map draws, and the states that it speaks of.
-    """
-    held = {
-        row.code
-        for row in dataset.memberships
-        if row.organisation == dataset.meta.organisation and row.status in spec.states
-    }
-    return sorted(held | {*spec.speaks_of})
-
-
-def settle_all(
+def place_maps(
     specs: Mapping[str, MapSpec],
     dataset: Dataset,
     world: Mapping[str, BaseGeometry],
     files: DefaultFiles,
-) -> tuple[dict[str, MapSpec], list[Problem]]:
-    """Fill in what the specs of a data set leave open.
+) -> tuple[dict[str, PlacedMap], list[Problem]]:
+    """Derive what the specs of a data set leave open.
 
     Parameters
     ----------
@@ -72,34 +53,35 @@ def settle_all(
 
     Returns
     -------
-    dict of MapSpec
-        Complete ones, by the same names.
+    dict of PlacedMap
+        By the same names.
     list of Problem
         A map that neither says where it is nor has a member.
     """
-    settled, problems = {}, []
+    placed: dict[str, PlacedMap] = {}
+    problems = []
     for name, spec in specs.items():
         try:
-            settled[name] = settle(spec, world, members_of(spec, dataset), files)
+            placed[name] = place_map(spec, world, members_of(spec, dataset), files)
         except ValueError as error:
             expected = "a member, or 'extent: [west, south, east, north]'"
             problems.append(Problem(spec.origin.at("id"), str(error), expected))
-    return settled, problems
+    return placed, problems
 
 
-def settle(
+def place_map(
     spec: MapSpec,
     world: Mapping[str, BaseGeometry],
     codes: Collection[str],
     files: DefaultFiles,
-) -> MapSpec:
-    """Fill in what a spec leaves open; what it says stands.
+) -> PlacedMap:
+    """Derive what a spec leaves open; what it says stands.
 
     Parameters
     ----------
     spec : MapSpec
     world : mapping of geometry
-        Territories in degrees, by code.
+        Territories in degrees, by code; only needed if the spec is open.
     codes : collection of str
         Of `members_of`.
     files : DefaultFiles
@@ -107,42 +89,47 @@ def settle(
 
     Returns
     -------
-    MapSpec
-        Complete. The middle of its frame is the middle of its projection, unless the
-        spec has one of the two.
+    PlacedMap
+        The middle of its frame is the middle of its projection, unless the spec has
+        one of the two.
 
     Raises
     ------
     ValueError
         If there is neither an extent nor a member on the map.
     """
-    named = {"areas": spec.areas or files.areas}
+    fields = {name: getattr(spec, name) for name in MapSpec.model_fields}
+    fields["areas"] = spec.areas or files.areas
     if spec.boundaries is None:
-        named |= {"boundaries": files.boundaries, "lakes": spec.lakes or files.lakes}
-    filled = spec.model_copy(update=named)
-    if not spec.is_open:
-        return filled
-    points = _points_of(spec, world, codes)
+        fields["boundaries"] = files.boundaries
+        fields["lakes"] = spec.lakes or files.lakes
+    if spec.is_open:
+        fields |= _derive(spec, _points_of(spec, world, codes))
+    else:
+        fields["presets"] = _place(spec.presets, fields["projection"])
+    return PlacedMap.model_validate(fields | {"opens": None})
+
+
+def _derive(spec: MapSpec, points: Points) -> dict[str, Any]:
+    """Return the fields of a map's place: as the spec has them, or as points need."""
     crs = spec.projection or choose_projection(points)
     core = _core(crs, points)
-    presets = tuple(_place(preset, crs) for preset in spec.presets)
-    first = next((p.box for p in presets if p.box and p.id == spec.opens), core)
+    presets = _place(spec.presets, crs)
+    first = next((preset.box for preset in presets if preset.id == spec.opens), core)
     views = spec.views or _views(crs, first)
     frame = spec.frame or _frame(crs, (views.wide, views.narrow, core))
     longest = max(frame[2] - frame[0], frame[3] - frame[1])
     unit = spec.unit or float(f"{longest / STEPS:.2g}")
     finest = FINEST_KM / _km_per_unit(crs)
     closest = max(unit, min(finest, longest / 1000))
-    return filled.model_copy(
-        update={
-            "projection": crs,
-            "frame": _in_steps(frame, unit),
-            "views": views,
-            "presets": presets,
-            "unit": unit,
-            "closest": spec.closest or float(f"{closest:.2g}"),
-        }
-    )
+    return {
+        "projection": crs,
+        "frame": _in_steps(frame, unit),
+        "views": views,
+        "presets": presets,
+        "unit": unit,
+        "closest": spec.closest or float(f"{closest:.2g}"),
+    }
 
 
 def _points_of(
@@ -180,12 +167,19 @@ def _shape(crs: str, box: Bounds, ratio: float) -> Bounds:
     return _whole(crs, (left - across, bottom - along, right + across, top + along))
 
 
-def _place(preset: Preset, crs: str) -> Preset:
-    """Put a preset that is named in degrees on the plane."""
-    if preset.extent is None:
-        return preset
-    points = _edge(preset.extent)
-    return preset.model_copy(update={"box": _core(crs, points)})
+def _place(presets: Sequence[Preset], crs: str) -> tuple[PlacedPreset, ...]:
+    """Put presets that are named in degrees on the plane."""
+    return tuple(
+        PlacedPreset(id=preset.id, label=preset.label, box=_box(preset, crs))
+        for preset in presets
+    )
+
+
+def _box(preset: Preset, crs: str) -> Bounds:
+    if preset.box is not None:
+        return preset.box
+    assert preset.extent is not None  # Preset takes exactly one of the two
+    return _core(crs, _edge(preset.extent))
 
 
 def _edge(extent: Bounds) -> Points:

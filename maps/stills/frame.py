@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from csto_atlas.maps.spec.model import MapSpec
+from csto_atlas.maps.spec.placed import PlacedMap
 
 WIDTH, HEIGHT = 1200, 630  # what feeds and messengers show of a page
 KEY = 250  # width of the key beside the map
@@ -35,12 +35,12 @@ class Crop:
         return is_across and top + half[1] <= y <= top + height - half[1]
 
 
-def crop(spec: MapSpec) -> Crop:
+def crop(spec: PlacedMap) -> Crop:
     """Choose the part of a map that its stills show.
 
     Parameters
     ----------
-    spec : MapSpec
+    spec : PlacedMap
 
     Returns
     -------

@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from typing import Literal
 
 from csto_atlas.events.dates import Interval
+from csto_atlas.events.records import Event
 
 Step = Literal["year", "month", "day"]
 
@@ -110,6 +111,25 @@ def span(ticks: Sequence[Tick], interval: Interval) -> tuple[int, int] | None:
     """
     touched = [i for i, tick in enumerate(ticks) if tick.holds(interval)]
     return (touched[0], touched[-1]) if touched else None
+
+
+def spans_of(
+    events: Iterable[Event], ticks: Sequence[Tick]
+) -> dict[str, tuple[int, int]]:
+    """Find the ticks of every event that falls into the timeline.
+
+    Parameters
+    ----------
+    events : iterable of Event
+    ticks : sequence of Tick
+
+    Returns
+    -------
+    dict of (int, int)
+        First and last tick by the event's id.
+    """
+    found = ((event.id, span(ticks, event.date)) for event in events)
+    return {event: touched for event, touched in found if touched}
 
 
 def _period(text: str, step: Step) -> tuple[date, date]:

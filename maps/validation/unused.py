@@ -14,18 +14,18 @@ from csto_atlas.maps.drawing.polygons import draw_clipped
 from csto_atlas.maps.i18n.texts import LOCALE
 from csto_atlas.maps.inputs import GEODATA, DataSetInputs
 from csto_atlas.maps.shapes.load import load_geodata
-from csto_atlas.maps.spec.model import MapSpec
-from csto_atlas.maps.spec.placement import members_of
+from csto_atlas.maps.spec.placed import PlacedMap
+from csto_atlas.maps.spec.selection import members_of
 from csto_atlas.maps.timeline.ticks import make_ticks
 
 
-def find_forgotten(dataset: Dataset, specs: Mapping[str, MapSpec]) -> list[Problem]:
+def find_forgotten(dataset: Dataset, specs: Mapping[str, PlacedMap]) -> list[Problem]:
     """Find what looks forgotten in a data set that has no problem.
 
     Parameters
     ----------
     dataset : Dataset
-    specs : mapping of MapSpec
+    specs : mapping of PlacedMap
         By name.
 
     Returns
@@ -93,7 +93,7 @@ def _cited(part: object) -> Iterator[str]:
 
 
 def _undrawn_statuses(
-    dataset: Dataset, specs: Mapping[str, MapSpec]
+    dataset: Dataset, specs: Mapping[str, PlacedMap]
 ) -> Iterator[Problem]:
     """Warn of statuses that states hold on a map which gives them no colour."""
     meta = dataset.meta
@@ -115,7 +115,7 @@ def _holds_at(row: Membership, day: date) -> bool:
     return period.start <= day and (period.end is None or day < period.end)
 
 
-def _empty_maps(dataset: Dataset, specs: Mapping[str, MapSpec]) -> Iterator[Problem]:
+def _empty_maps(dataset: Dataset, specs: Mapping[str, PlacedMap]) -> Iterator[Problem]:
     """Warn of maps that show no event."""
     for spec in specs.values():
         if not any(

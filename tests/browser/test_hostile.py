@@ -7,7 +7,7 @@ from csto_atlas.maps.i18n.texts import Texts
 from csto_atlas.maps.page.addresses import Site
 from csto_atlas.maps.page.render import render_page
 from tests.maps.page.test_render import HOSTILE, NAMES
-from tests.maps.worlds import COUNTRIES, make_spec, make_world
+from tests.maps.worlds import COUNTRIES, make_world
 
 pytestmark = pytest.mark.browser
 CODES = [*HOSTILE, "N. Cyprus", "</svg>", "a b'c\"d", "#t1", "__proto__", "constructor"]
@@ -15,7 +15,7 @@ CODES = [*HOSTILE, "N. Cyprus", "</svg>", "a b'c\"d", "#t1", "__proto__", "const
 
 def write_page(folder, text, code, language="en"):
     world = make_world(text, code)
-    drawn = draw_map(make_spec(), world, Texts(language, COUNTRIES), NAMES)
+    drawn = draw_map(world, Texts(language, COUNTRIES), NAMES)
     html = render_page(drawn, Site("https://maps.example.org/"))
     path = folder / "membership.html"
     path.write_text(html, encoding="utf-8")

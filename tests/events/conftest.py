@@ -8,6 +8,7 @@ import pytest
 from csto_atlas.events.errors import Problem
 from csto_atlas.events.load import load_dataset
 from csto_atlas.events.records import Dataset
+from csto_atlas.events.rules.known_names import KnownNames
 from csto_atlas.events.rules.validate import validate
 
 FILES = {
@@ -206,8 +207,7 @@ class Folder:
         dataset, loading = load_dataset(self.path)
         found: list[Problem] = list(loading)
         if dataset is not None:
-            found += validate(
-                dataset,
+            known = KnownNames(
                 codes={"ARM", "AZE", "BLR"},
                 places={"town", "airfield"},
                 areas={"valley"},
@@ -215,6 +215,7 @@ class Folder:
                 lines={"ridge"},
                 ticks={"membership": {"1992", "1993", "2001"}},
             )
+            found += validate(dataset, known)
         prefix = f"{self.path.as_posix()}/"
         return [str(problem).replace(prefix, "") for problem in found]
 

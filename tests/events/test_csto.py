@@ -10,6 +10,7 @@ from csto_atlas.events.dates import contains
 from csto_atlas.events.load import load_dataset
 from csto_atlas.events.records import Dataset, Event, Figure, Membership
 from csto_atlas.events.rules.claims import places_of_claims
+from csto_atlas.events.rules.known_names import KnownNames
 from csto_atlas.events.rules.validate import validate
 from tests.faults.bounds import lost_bounds
 
@@ -71,13 +72,13 @@ def bound_on(dataset: Dataset, day: date) -> set[str]:
 
 
 def test_the_data_set_keeps_every_rule(csto: Dataset) -> None:
-    problems = validate(
-        csto,
+    known = KnownNames(
         codes=names("territories.csv", "code"),
         places=names("places.csv", "place"),
         areas={area.area for area in csto.areas},
         maps=MAPS,
     )
+    problems = validate(csto, known)
     assert "\n".join(map(str, problems)) == ""
 
 

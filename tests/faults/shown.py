@@ -20,7 +20,7 @@ def all_shown(facts, texts):
     shown = {}
     for name, spec in facts.specs.items():
         world = build.make_world(facts, spec)
-        drawn = draw_map(spec, world, texts, {"en": "English"})
+        drawn = draw_map(world, texts, {"en": "English"})
         shown |= {(name, *key): fact for key, fact in page_facts(drawn, world)}
     return shown | table_facts(world, texts)
 

@@ -20,7 +20,7 @@ from csto_atlas.events.records import (
 from csto_atlas.geodata.places import Place
 from csto_atlas.maps.inputs import MapInputs
 from csto_atlas.maps.shapes.load import Geodata
-from csto_atlas.maps.spec.model import MapSpec
+from csto_atlas.maps.spec.placed import PlacedMap
 from csto_atlas.maps.timeline.ticks import Segment, make_ticks
 
 ORIGIN = Origin("made.yml", 1)
@@ -51,7 +51,7 @@ def both(text):
 
 
 def make_spec(**changes):
-    return MapSpec.model_validate({**SPEC, **changes})
+    return PlacedMap.model_validate({**SPEC, **changes})
 
 
 def make_place(lon, lat, name="town", code="AAA", radius_km=0.0):
@@ -79,8 +79,8 @@ def make_membership(code, status, start, end=None, organisation="pact"):
     )  # fmt: skip
 
 
-def make_world(text="Something happened", code="AAA"):
-    """Make a world; `text` stands wherever a data set has a text."""
+def make_world(text="Something happened", code="AAA", **spec):
+    """Make a world; `text` stands wherever a data set has a text, `spec` as above."""
     dataset = Dataset(
         meta=Meta(
             origin=ORIGIN, title=both(text), as_of=date(1996, 6, 1),
@@ -138,9 +138,8 @@ def make_world(text="Something happened", code="AAA"):
     areas = gpd.GeoDataFrame(
         {"area": ["valley"]}, geometry=[shapely.box(72, 46, 74, 48)], crs=4326
     )
-    return MapInputs(
-        dataset, {"town": make_place(66, 48)}, {}, make_geodata(boundaries, areas)
-    )
+    places, geodata = {"town": make_place(66, 48)}, make_geodata(boundaries, areas)
+    return MapInputs(make_spec(**spec), dataset, places, {}, geodata)
 
 
 def make_geodata(boundaries, areas):

@@ -14,7 +14,7 @@ from csto_atlas.maps.i18n.texts import Texts
 from csto_atlas.maps.inputs import MapInputs
 from csto_atlas.maps.page.metadata import Site
 from csto_atlas.maps.page.render import render_page
-from csto_atlas.maps.spec.model import MapSpec
+from csto_atlas.maps.spec.placed import PlacedMap
 from tests.bench.job import NONE, Job
 from tests.bench.peers import main
 from tests.maps.worlds import (
@@ -41,7 +41,7 @@ def make(job: Job) -> str:
     """Make the page from records, as the build does from files."""
     texts = Texts("en", dict.fromkeys(job.states, ""))
     names = {"en": "English"}
-    return render_page(draw_map(_spec(job), make_world(job), texts, names), Site())
+    return render_page(draw_map(make_world(job), texts, names), Site())
 
 
 def make_world(job: Job) -> MapInputs:
@@ -52,10 +52,11 @@ def make_world(job: Job) -> MapInputs:
         f"place-{index}": make_place(mark.lon, mark.lat, f"place-{index}")
         for index, mark in enumerate(job.marks)
     }
-    return MapInputs(_dataset(job), places, {}, make_geodata(boundaries, areas))
+    geodata = make_geodata(boundaries, areas)
+    return MapInputs(_spec(job), _dataset(job), places, {}, geodata)
 
 
-def _spec(job: Job) -> MapSpec:
+def _spec(job: Job) -> PlacedMap:
     return make_spec(
         frame=[-4200, -2600, 2000, 2500],
         views={"wide": [-4200, -2600, 2000, 2500], "narrow": [-4200, -2600, 0, 2500]},

@@ -5,6 +5,7 @@ from datetime import date
 from csto_atlas.events.fields import Text
 from csto_atlas.events.files.items import Origin
 from csto_atlas.events.records import Dataset, Meta
+from csto_atlas.events.rules.known_names import KnownNames
 from csto_atlas.events.rules.validate import RULES, validate
 
 TOGETHER = [
@@ -58,7 +59,7 @@ def test_a_data_set_without_rows_breaks_only_the_rule_of_its_organisation() -> N
         organisation="pact",
         licence="CC BY 4.0",
     )
-    problems = validate(Dataset(meta=meta), codes=(), places=(), areas=())
+    problems = validate(Dataset(meta=meta), KnownNames())
     assert [problem.what for problem in problems] == ["unknown organisation 'pact'"]
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from csto_atlas.events.load import load_dataset
+from csto_atlas.events.rules.known_names import KnownNames
 from csto_atlas.events.rules.validate import validate
 from csto_atlas.events.sheets.countries import Countries
 from csto_atlas.geodata.territories import load_territories
@@ -90,7 +91,7 @@ class Folder:
         if dataset is None:
             return Read([], self._texts(problems), [])
         found = [*problems]
-        found += validate(dataset, codes=REGISTER, places=(), areas=())
+        found += validate(dataset, KnownNames(codes=REGISTER))
         rows = [
             (
                 m.organisation,

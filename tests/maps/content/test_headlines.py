@@ -8,9 +8,9 @@ from csto_atlas.maps.content.headlines import (
     write_summaries,
 )
 from csto_atlas.maps.i18n.texts import Texts
-from csto_atlas.maps.slicing.events import events_of, spans_of
+from csto_atlas.maps.spec.selection import events_of
 from csto_atlas.maps.timeline.changes import slice_states, state_at
-from csto_atlas.maps.timeline.ticks import make_ticks
+from csto_atlas.maps.timeline.ticks import make_ticks, spans_of
 from tests.maps.worlds import COUNTRIES, both, make_spec, make_world
 
 SPEC, DATA = make_spec(), make_world("A pact is signed").dataset

@@ -14,9 +14,9 @@ TICKS = make_ticks(make_spec().timeline, DATA.meta.as_of)
 
 
 def told(focus=("AAA", "BBB"), **changes):
-    spec = make_spec(**changes)
-    runs = make_runs(spec, WORLD, TICKS)
-    return tell(spec, runs, focus, DATA, TICKS, ENGLISH)
+    world = make_world(**changes)
+    runs = make_runs(world)
+    return tell(world.spec, runs, focus, DATA, TICKS, ENGLISH)
 
 
 def test_a_map_of_the_bound_counts_them_and_says_when_nothing_happened():

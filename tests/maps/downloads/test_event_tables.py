@@ -46,6 +46,13 @@ def read(made):
     return {t.name: list(csv.DictReader(io.StringIO(write_csv(t)))) for t in made}
 
 
+def test_a_number_that_is_not_known_is_none():
+    dataset = make_world().dataset.model_copy(update={"events": EVENTS})
+    events, _ = make_tables(dataset, PLACES, FINDINGS)
+    column = [field.name for field in events.fields].index("border_km")
+    assert [row[column] for row in events.rows] == [None, None, 12.3, None]
+
+
 def test_the_columns_are_these():
     events, requests = tables().values()
     assert list(events[0]) == [

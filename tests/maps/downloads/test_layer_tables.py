@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+from dataclasses import replace
 
 import pytest
 
@@ -10,7 +11,6 @@ from csto_atlas.maps.downloads.datapackage import title_of
 from csto_atlas.maps.downloads.export import export_data
 from csto_atlas.maps.downloads.layer_tables import layer_tables, list_tables
 from csto_atlas.maps.downloads.tables import write_csv
-from csto_atlas.maps.inputs import MapInputs
 from csto_atlas.maps.layers import aggregate as bins
 from csto_atlas.maps.layers.build import make_layer
 from tests.maps.layers_made import (
@@ -73,8 +73,8 @@ def test_rows_that_may_not_be_shared_are_not_passed_on(tmp_path):
 def test_the_package_describes_them_under_their_own_licence(tmp_path, monkeypatch, few):
     monkeypatch.setattr(bins, "FEW", few)
     layer = make(tmp_path, licence={"en": "House rules"})
-    world = MapInputs(WORLD.dataset, WORLD.places, {}, WORLD.geodata, (layer,))
-    tables = list_tables({"north": world}, {"north": SPEC})
+    world = replace(WORLD, spec=SPEC, layers=(layer,))
+    tables = list_tables({"north": world})
     files = export_data(
         world, WORLD.geodata.boundaries, WORLD.geodata.areas, COUNTRIES, tables
     )
@@ -88,4 +88,4 @@ def test_the_package_describes_them_under_their_own_licence(tmp_path, monkeypatc
 
 
 def test_without_layers_nothing_is_added():
-    assert list_tables({"north": WORLD}, {"north": SPEC}) == []
+    assert list_tables({"north": WORLD}) == []

@@ -6,7 +6,7 @@ import shapely
 from csto_atlas.maps.drawing.keyboard_steps import NOBODY, connect, find_neighbours
 from csto_atlas.maps.drawing.polygons import draw_clipped
 from csto_atlas.maps.i18n.texts import Texts
-from csto_atlas.maps.scene.assemble import draw_world
+from csto_atlas.maps.scene.assemble import draw_scene
 from csto_atlas.maps.timeline.changes import says_something
 from tests.conftest import MAPS
 
@@ -26,7 +26,7 @@ def reach(steps, start):
 def test_a_walk_comes_to_every_territory_from_every_other(all_facts, name, language):
     facts = all_facts[name]
     texts = Texts(language, facts.countries)
-    scene = draw_world(facts.spec, facts.world, texts, facts.ticks, facts.runs)
+    scene = draw_scene(facts.world, texts, facts.runs)
     walked = [
         code
         for code in scene.shown

@@ -2,7 +2,7 @@ import numpy as np
 import shapely
 
 from csto_atlas.maps.labels.inside import place_label
-from csto_atlas.maps.labels.model import Lettering
+from csto_atlas.maps.labels.model import Constraints, Lettering
 
 LETTERING = Lettering(13, bold=False)
 NOWHERE = np.empty((0, 2))
@@ -10,7 +10,7 @@ SCALES = (1.0, 16.0)
 
 
 def place(country, avoid=NOWHERE, text="Uzbekistan"):
-    return place_label("UZB", text, country, SCALES, lettering=LETTERING, avoid=avoid)
+    return place_label("UZB", text, country, LETTERING, Constraints(SCALES, avoid))
 
 
 def test_a_label_lies_inside_its_country_at_every_scale_it_is_shown():

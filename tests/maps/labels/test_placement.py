@@ -8,8 +8,9 @@ import shapely
 from csto_atlas.maps.drawing.polygons import draw_clipped, draw_seen, order
 from csto_atlas.maps.i18n.texts import Texts
 from csto_atlas.maps.joins.records import join_events
+from csto_atlas.maps.labels.model import Constraints
 from csto_atlas.maps.labels.placement import (
-    NEIGHBOUR,
+    NamedFeatures,
     drawn_scale,
     home_scale,
     label_countries,
@@ -22,6 +23,7 @@ from tests.conftest import LANGUAGES, MAPS
 from tests.maps.worlds import make_spec
 
 SPEC = make_spec()
+NOWHERE = np.empty((0, 2))
 PADDED = 1.5  # pixels of a label's box at each side that its letters leave empty
 
 
@@ -44,15 +46,14 @@ def frame(key, shapes):
 
 
 def named(towns, regions):
-    return place_names(
-        SPEC,
-        frame("code", {"AAA": shapely.box(0, 0, 1000, 1000)}),
-        ["AAA", "GONE"],
-        {"AAA": "AAA"},
-        np.empty((0, 2)),
+    features = NamedFeatures(
+        territories=frame("code", {"AAA": shapely.box(0, 0, 1000, 1000)}),
+        focus=["AAA", "GONE"],
+        names={"AAA": "AAA"},
         towns=frame("key", towns),
         regions=frame("key", regions),
     )
+    return place_names(SPEC, features, NOWHERE)
 
 
 def test_countries_regions_and_towns_are_named():
@@ -78,16 +79,16 @@ def real(request, all_facts):
     focus = [code for code, runs in facts.runs.states.items() if says_something(runs)]
     events = [event for event in facts.events if event.id in facts.spans]
     marks = draw_seen(join_events(events, world.places), spec)
-    names = place_names(
-        spec,
-        order(draw_clipped(world.geodata.boundaries, spec), focus),
-        focus,
-        {code: texts.territory(code) for code in world.geodata.boundaries["code"]},
-        np.unique(shapely.get_coordinates(marks.geometry.array), axis=0),
+    boundaries = world.geodata.boundaries
+    features = NamedFeatures(
+        territories=order(draw_clipped(boundaries, spec), focus),
+        focus=focus,
+        names={code: texts.territory(code) for code in boundaries["code"]},
         towns=draw_seen(_towns(spec, world.places, texts), spec),
         regions=plane.to_drawing(_regions(spec, world.geodata.provinces, texts)),
     )
-    return spec, names
+    signs = np.unique(shapely.get_coordinates(marks.geometry.array), axis=0)
+    return spec, place_names(spec, features, signs)
 
 
 def test_no_two_names_of_a_map_touch_at_any_scale(real):
@@ -144,16 +145,12 @@ def test_labels_and_leaders_of_a_scene_never_cover_each_other():
         for row in range(4)
         for column in range(5)
     }
-    focus = ["C11", "C12", "C22"]
+    focus, view = ["C11", "C12", "C22"], shapely.box(-500, -500, 3000, 2000)
     labels = label_countries(
         {code: "Long country name"[: 6 + 3 * int(code[2])] for code in countries},
         countries,
         focus,
-        (1.0, 16.0),
-        home=shapely.box(-500, -500, 3000, 2000),
-        wide=shapely.box(-500, -500, 3000, 2000),
-        letterings=(NEIGHBOUR, NEIGHBOUR),
-        avoid=np.empty((0, 2)),
+        Constraints((1.0, 16.0), NOWHERE, ((16.0, view), (9.0, view))),
     )
     assert {label.code for label in labels if label.is_leader} <= set(focus)
     for scale in np.geomspace(1.01, 15.9, 25):

@@ -29,8 +29,8 @@ SPOTS = make_layer(
 
 
 def draw(*layers, **spec):
-    world = dataclasses.replace(make_world(), layers=layers)
-    return draw_map(make_spec(**spec), world, Texts("en", COUNTRIES), NAMES)
+    world = dataclasses.replace(make_world(**spec), layers=layers)
+    return draw_map(world, Texts("en", COUNTRIES), NAMES)
 
 
 def tree(drawn):

@@ -5,10 +5,10 @@ from branca.element import Figure
 from csto_atlas.maps.i18n.texts import Texts
 from csto_atlas.maps.page.folium_elements import OfflineMap, Raw, SceneLayer
 from csto_atlas.maps.scene.assemble import make_scene
-from tests.maps.worlds import COUNTRIES, make_spec, make_world
+from tests.maps.worlds import COUNTRIES, make_world
 
-WORLD, TEXTS = make_world(), Texts("en", COUNTRIES)
-MERCATOR = make_spec(
+TEXTS = Texts("en", COUNTRIES)
+MERCATOR = make_world(
     projection="EPSG:3857",
     unit=1000,
     closest=1000,
@@ -38,7 +38,7 @@ def test_an_offline_map_leaves_foliums_own_maps_alone():
 
 def test_a_scene_goes_on_an_ordinary_map_with_tiles_and_markers():
     atlas = folium.Map([48, 72], zoom_start=4)
-    SceneLayer(make_scene(MERCATOR, WORLD, TEXTS)).add_to(atlas)
+    SceneLayer(make_scene(MERCATOR, TEXTS)).add_to(atlas)
     folium.Marker([48, 66]).add_to(atlas)
     html = atlas.get_root().render()
     assert html.count('<svg id="scene"') == 1
@@ -49,19 +49,19 @@ def test_a_scene_goes_on_an_ordinary_map_with_tiles_and_markers():
 
 def test_a_scene_shows_in_a_notebook():
     atlas = folium.Map([48, 72], zoom_start=4)
-    SceneLayer(make_scene(MERCATOR, WORLD, TEXTS)).add_to(atlas)
+    SceneLayer(make_scene(MERCATOR, TEXTS)).add_to(atlas)
     assert "overlayScene" in atlas._repr_html_()
 
 
 def test_a_scene_of_another_projection_is_refused_by_an_ordinary_map():
     atlas = folium.Map()
-    SceneLayer(make_scene(make_spec(), WORLD, TEXTS)).add_to(atlas)
+    SceneLayer(make_scene(make_world(), TEXTS)).add_to(atlas)
     with pytest.raises(ValueError, match="build the scene for EPSG:3857"):
         atlas.get_root().render()
 
 
 def test_the_bounds_of_a_web_mercator_scene_are_degrees():
-    (south, west), (north, east) = make_scene(MERCATOR, WORLD, TEXTS).bounds
+    (south, west), (north, east) = make_scene(MERCATOR, TEXTS).bounds
     assert south == pytest.approx(43.58, abs=0.01)
     assert west == pytest.approx(61.09, abs=0.01)
     assert (south < north) and (west < east)

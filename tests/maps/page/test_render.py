@@ -6,9 +6,7 @@ from csto_atlas.maps.content.map_view import draw_map
 from csto_atlas.maps.i18n.texts import Texts
 from csto_atlas.maps.page.addresses import Site
 from csto_atlas.maps.page.render import render_page
-from csto_atlas.maps.slicing.events import default_tick
-from csto_atlas.maps.timeline.ticks import make_ticks
-from tests.maps.worlds import COUNTRIES, both, make_spec, make_world
+from tests.maps.worlds import COUNTRIES, both, make_world
 
 NAMES = {"en": "English", "ar": "العربية"}
 HOSTILE = [
@@ -25,9 +23,9 @@ HOSTILE = [
 
 
 def page(text="Something happened", language="en", code="AAA", **spec):
-    world = make_world(text, code)
+    world = make_world(text, code, **spec)
     texts = Texts(language, COUNTRIES)
-    return render_page(draw_map(make_spec(**spec), world, texts, NAMES), Site())
+    return render_page(draw_map(world, texts, NAMES), Site())
 
 
 def test_two_renderings_are_the_same_bytes():
@@ -64,11 +62,6 @@ def test_an_incomplete_organisation_says_so_beside_the_choice_of_its_outline():
         dataset = world.dataset.model_copy(update={"organisations": (pact, lacking)})
         changed = replace(world, dataset=dataset)
         texts = Texts("en", COUNTRIES)
-        html = render_page(draw_map(make_spec(), changed, texts, NAMES), Site())
+        html = render_page(draw_map(changed, texts, NAMES), Site())
         said = html.split('<p data-note="club" hidden>')[1].split("</p>")[0]
         assert "<strong>Incomplete:</strong> No partners" in said
-
-
-def test_a_page_opens_on_the_tick_of_its_spec():
-    spec, data = make_spec(default="1993"), make_world().dataset
-    assert default_tick(spec, make_ticks(spec.timeline, data.meta.as_of)) == 1

@@ -3,10 +3,10 @@ import re
 from csto_atlas.maps.i18n.texts import Texts
 from csto_atlas.maps.scene.assemble import make_scene
 from csto_atlas.maps.timeline.changes import phase
-from tests.maps.worlds import COUNTRIES, make_spec, make_world
+from tests.maps.worlds import COUNTRIES, make_world
 
 TEXTS = Texts("en", COUNTRIES)
-SCENE = make_scene(make_spec(), make_world(), TEXTS)
+SCENE = make_scene(make_world(), TEXTS)
 
 
 def attributes(name):
@@ -20,7 +20,7 @@ def test_every_territory_is_drawn_once_with_its_state():
 
 def test_a_territory_too_small_for_its_name_is_listed_as_unlabelled():
     long_name = Texts("en", {**COUNTRIES, "CCC": "GS"})
-    coarse = make_scene(make_spec(closest=5), make_world(), long_name)
+    coarse = make_scene(make_world(closest=5), long_name)
     assert SCENE.unlabelled == ()
     assert coarse.unlabelled == ("CCC",)
     assert set(coarse.shown) == {"AAA", "BBB", "CCC"}
@@ -41,7 +41,7 @@ def test_phases_follow_the_tick():
 
 
 def test_another_tick_draws_another_picture():
-    svg = make_scene(make_spec(default="1993"), make_world(), TEXTS).svg
+    svg = make_scene(make_world(default="1993"), TEXTS).svg
     assert 'data-code="AAA" data-state="member"' in svg
     assert 'data-area="valley" data-state="disputed"' in svg
 
@@ -53,4 +53,4 @@ def test_paths_are_whole_relative_steps():
 
 
 def test_a_scene_is_the_same_every_time():
-    assert make_scene(make_spec(), make_world(), TEXTS) == SCENE
+    assert make_scene(make_world(), TEXTS) == SCENE

@@ -105,3 +105,29 @@ def test_the_default_data_set_has_three_maps():
     assert problems == []
     for name, spec in specs.items():
         assert spec.origin.path.endswith(f"maps/{name}.yml")
+
+
+def test_a_changed_copy_keeps_the_other_fields_and_is_checked():
+    spec = load_spec(DATA / "maps" / "membership.yml")
+    changed = spec.with_changes(least_rank=1, unit="3000")
+    assert (changed.least_rank, changed.unit) == (1, 3000.0)
+    assert changed.with_changes(least_rank=spec.least_rank, unit=spec.unit) == spec
+
+
+@pytest.mark.parametrize(
+    ("changes", "expected"),
+    [
+        ({"framee": (0, 0, 1, 1)}, ["unknown field 'framee'; expected a field of "]),
+        ({"unit": "x"}, ["bad unit 'x'; expected a number"]),
+        ({"frame": (0, 9, 1, 1)}, ["frame is empty; expected [left, bottom, "]),
+        ({"fram": 1, "unit": -1}, ["unit: '-1.0' is no length", "unknown field 'fram"]),
+    ],
+)
+def test_a_changed_copy_names_everything_that_is_wrong(changes, expected):
+    spec = load_spec(DATA / "maps" / "membership.yml")
+    with pytest.raises(DataError) as caught:
+        spec.with_changes(**changes)
+    lines = str(caught.value).splitlines()
+    starts = [f"changed copy of the map 'membership': {said}" for said in expected]
+    assert len(lines) == len(starts)
+    assert all(map(str.startswith, lines, starts)), lines

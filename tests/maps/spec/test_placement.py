@@ -10,18 +10,18 @@ from hypothesis import strategies as st
 from pyproj import Transformer
 
 import build
+from csto_atlas.events.errors import DataError
 from csto_atlas.geodata.grounds import load_register
 from csto_atlas.geodata.mainland import main_parts
 from csto_atlas.maps.drawing.svg_paths import path_data
 from csto_atlas.maps.shapes.load import load_geodata, load_world_drawing
 from csto_atlas.maps.shapes.world_outline import is_near
 from csto_atlas.maps.spec.load import load_spec
-from csto_atlas.maps.spec.placement import NARROW, WIDE, settle
+from csto_atlas.maps.spec.placement import NARROW, WIDE, place_map
 from csto_atlas.maps.spec.plane import Plane
 from tests.conftest import DATA
 
 FILES = load_register(build.GEODATA).default
-FROM_1992 = {"from": "1992", "to": "2026", "step": "year"}
 OPEN = dict.fromkeys(
     ("boundaries", "areas", "lakes", "projection", "frame", "views", "unit", "closest")
 )
@@ -45,13 +45,13 @@ def world():
 
 @pytest.fixture(scope="module")
 def spec():
-    return load_spec(DATA / "maps" / "membership.yml").model_copy(update=OPEN)
+    return load_spec(DATA / "maps" / "membership.yml").with_changes(**OPEN)
 
 
 @pytest.fixture(scope="module")
-def settled(spec, world):
-    """Return a function that settles the map of a group, each once."""
-    return cache(lambda group: settle(spec, world, GROUPS[group].split(), FILES))
+def placed(spec, world):
+    """Return a function that places the map of a group, each once."""
+    return cache(lambda group: place_map(spec, world, GROUPS[group].split(), FILES))
 
 
 def corners(spec, parts):
@@ -66,8 +66,8 @@ def lies_within(points, box):
 
 
 @pytest.mark.parametrize("group", GROUPS)
-def test_the_main_parts_of_every_member_are_in_both_first_views(settled, world, group):
-    spec = settled(group)
+def test_the_main_parts_of_every_member_are_in_both_first_views(placed, world, group):
+    spec = placed(group)
     for code in GROUPS[group].split():
         points = corners(spec, main_parts(world[code]))
         for box in (spec.frame, spec.views.wide, spec.views.narrow):
@@ -75,8 +75,8 @@ def test_the_main_parts_of_every_member_are_in_both_first_views(settled, world, 
 
 
 @pytest.mark.parametrize("group", GROUPS)
-def test_the_projection_has_equal_areas_and_its_middle_in_the_frame(settled, group):
-    spec = settled(group)
+def test_the_projection_has_equal_areas_and_its_middle_in_the_frame(placed, group):
+    spec = placed(group)
     assert "+proj=laea" in spec.projection or "+proj=eqearth" in spec.projection
     left, bottom, right, top = spec.frame
     if "laea" in spec.projection:
@@ -96,17 +96,17 @@ def test_the_projection_has_equal_areas_and_its_middle_in_the_frame(settled, gro
 )
 @example(codes={"AFG", "ATA"})
 def test_any_set_of_members_is_in_the_frame(spec, world, codes):
-    settled = settle(spec, world, codes, FILES)
-    points = corners(settled, [p for code in codes for p in main_parts(world[code])])
-    assert lies_within(points, settled.frame)
-    steps = Plane(settled.projection, settled.frame, settled.unit).size
+    placed = place_map(spec, world, codes, FILES)
+    points = corners(placed, [p for code in codes for p in main_parts(world[code])])
+    assert lies_within(points, placed.frame)
+    steps = Plane(placed.projection, placed.frame, placed.unit).size
     assert 1000 <= max(steps) <= 6000
-    assert settled.closest >= settled.unit
+    assert placed.closest >= placed.unit
 
 
 @pytest.mark.parametrize("group", ["the Gulf", "islands across the antimeridian"])
-def test_the_first_views_suit_the_screens(settled, group):
-    views = settled(group).views
+def test_the_first_views_suit_the_screens(placed, group):
+    views = placed(group).views
     for (left, bottom, right, top), ratio in (
         (views.wide, WIDE),
         (views.narrow, NARROW),
@@ -116,29 +116,32 @@ def test_the_first_views_suit_the_screens(settled, group):
 
 def test_an_extent_across_the_antimeridian_is_centred_on_it(spec, world):
     extent = (160.0, -30.0, 210.0, 15.0)
-    settled = settle(spec.model_copy(update={"extent": extent}), world, [], FILES)
-    assert "+lon_0=-175" in settled.projection
-    back = Transformer.from_crs(settled.projection, 4326, always_xy=True)
+    placed = place_map(spec.with_changes(extent=extent), world, [], FILES)
+    assert "+lon_0=-175" in placed.projection
+    back = Transformer.from_crs(placed.projection, 4326, always_xy=True)
     assert back.transform(0, 0)[1] == pytest.approx(-8, abs=2)
 
 
 def test_what_a_spec_says_stands(world):
     spec = load_spec(DATA / "maps" / "membership.yml")
-    assert settle(spec, world, ["USA"], FILES) == spec
-    open_spec = spec.model_copy(update={"views": None, "frame": None})
-    settled = settle(open_spec, world, ["KAZ"], FILES)
-    assert (settled.projection, settled.unit) == (spec.projection, spec.unit)
-    assert lies_within(corners(settled, main_parts(world["KAZ"])), settled.views.narrow)
+    placed = place_map(spec, world, ["USA"], FILES)
+    assert {name: getattr(placed, name) for name in spec.model_fields_set} == {
+        name: getattr(spec, name) for name in spec.model_fields_set
+    }
+    open_spec = spec.with_changes(views=None, frame=None)
+    placed = place_map(open_spec, world, ["KAZ"], FILES)
+    assert (placed.projection, placed.unit) == (spec.projection, spec.unit)
+    assert lies_within(corners(placed, main_parts(world["KAZ"])), placed.views.narrow)
 
 
 def test_a_map_of_nothing_says_so(spec, world):
     with pytest.raises(ValueError, match="nothing tells where"):
-        settle(spec, world, [], FILES)
+        place_map(spec, world, [], FILES)
 
 
 @pytest.mark.parametrize("group", GROUPS)
-def test_the_world_is_cut_and_drawn_without_tears(settled, group):
-    codes, spec = GROUPS[group].split(), settled(group)
+def test_the_world_is_cut_and_drawn_without_tears(placed, group):
+    codes, spec = GROUPS[group].split(), placed(group)
     found = load_geodata(build.GEODATA, spec, codes).boundaries
     left, bottom, right, top = spec.frame
     room = 0.2 * max(right - left, top - bottom)
@@ -155,9 +158,9 @@ def test_the_world_is_cut_and_drawn_without_tears(settled, group):
 
 def test_a_state_too_small_to_be_seen_is_drawn_as_a_disc(spec, world):
     codes = GROUPS["the whole world"].split()
-    settled = settle(spec, world, [*codes, "TUV"], FILES)
-    frame = load_geodata(build.GEODATA, settled, [*codes, "TUV"]).boundaries
-    pixel = (settled.views.wide[2] - settled.views.wide[0]) / 1000
+    placed = place_map(spec, world, [*codes, "TUV"], FILES)
+    frame = load_geodata(build.GEODATA, placed, [*codes, "TUV"]).boundaries
+    pixel = (placed.views.wide[2] - placed.views.wide[0]) / 1000
     left, _, right, _ = frame.set_index("code").geometry["TUV"].bounds
     assert right - left >= 6 * pixel
 
@@ -169,29 +172,28 @@ PARTS = [
 
 
 def with_parts(spec, **changes):
-    fields = spec.model_dump() | {"timeline": [FROM_1992], "presets": PARTS, **changes}
-    return type(spec).model_validate(fields)
+    return spec.with_changes(**{"presets": PARTS, **changes})
 
 
 def test_a_part_named_in_degrees_is_put_on_the_plane(spec, world):
-    settled = settle(with_parts(spec), world, ["FRA", "USA"], FILES)
-    for preset, part in zip(settled.presets, PARTS, strict=True):
+    placed = place_map(with_parts(spec), world, ["FRA", "USA"], FILES)
+    for preset, part in zip(placed.presets, PARTS, strict=True):
         edge = shapely.segmentize(shapely.box(*part["extent"]), 1.0)
-        assert lies_within(corners(settled, edge), preset.box)
-    assert settled.views.wide[2] >= settled.presets[0].box[2]
+        assert lies_within(corners(placed, edge), preset.box)
+    assert placed.views.wide[2] >= placed.presets[0].box[2]
 
 
 def test_a_map_opens_on_a_part_and_draws_the_whole(spec, world):
     extent = PARTS[1]["extent"]
-    whole = settle(with_parts(spec, extent=extent), world, [], FILES)
-    settled = settle(with_parts(spec, extent=extent, opens="north"), world, [], FILES)
-    north, everything = (preset.box for preset in settled.presets)
-    assert lies_within(np.reshape(north, (2, 2)), settled.views.wide)
-    assert lies_within(np.reshape(north, (2, 2)), settled.views.narrow)
-    assert settled.views.wide[2] - settled.views.wide[0] < (
+    whole = place_map(with_parts(spec, extent=extent), world, [], FILES)
+    placed = place_map(with_parts(spec, extent=extent, opens="north"), world, [], FILES)
+    north, everything = (preset.box for preset in placed.presets)
+    assert lies_within(np.reshape(north, (2, 2)), placed.views.wide)
+    assert lies_within(np.reshape(north, (2, 2)), placed.views.narrow)
+    assert placed.views.wide[2] - placed.views.wide[0] < (
         whole.views.wide[2] - whole.views.wide[0]
     )
-    assert lies_within(np.reshape(everything, (2, 2)), settled.frame)
+    assert lies_within(np.reshape(everything, (2, 2)), placed.frame)
 
 
 @pytest.mark.parametrize(
@@ -211,7 +213,7 @@ def test_a_map_opens_on_a_part_and_draws_the_whole(spec, world):
     ],
 )
 def test_a_part_that_is_nowhere_is_refused(spec, changes, said):
-    with pytest.raises(ValueError, match=said):
+    with pytest.raises(DataError, match=said):
         with_parts(spec, **changes)
 
 

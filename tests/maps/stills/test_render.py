@@ -16,7 +16,7 @@ from csto_atlas.maps.stills.render import draw_stills, find_ticks
 from csto_atlas.maps.stills.svg_tree import prepare
 from csto_atlas.maps.timeline.changes import phase, state_at
 from tests.conftest import LANGUAGES, MAPS
-from tests.maps.worlds import COUNTRIES, make_spec, make_world
+from tests.maps.worlds import COUNTRIES, make_world
 
 NAMES = {"en": "English", "ar": "العربية"}
 SVG = {"s": "http://www.w3.org/2000/svg"}
@@ -24,7 +24,7 @@ SVG = {"s": "http://www.w3.org/2000/svg"}
 
 def stills(text="Something happened", language="en"):
     texts = Texts(language, COUNTRIES)
-    return draw_stills(draw_map(make_spec(), make_world(text), texts, NAMES))
+    return draw_stills(draw_map(make_world(text), texts, NAMES))
 
 
 def read(svg, attribute, value):
@@ -100,7 +100,7 @@ def test_hostile_text_stays_text(text):
 
 def test_only_labels_of_the_scale_that_fit_are_kept(facts):
     texts = Texts("ar", facts.countries)
-    drawn = draw_map(facts.spec, facts.world, texts, NAMES)
+    drawn = draw_map(facts.world, texts, NAMES)
     part = crop(facts.spec)
     root = prepare(drawn.scene.svg, part, (0, 0))
     assert not root.xpath('//*[@data-far or contains(@class, " off")]')

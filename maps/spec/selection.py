@@ -1,13 +1,35 @@
-"""Events of a map and the ticks at which they are shown."""
+"""What a map shows of a data set: its members, its events and its first tick."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import date
 
 from csto_atlas.events.records import Dataset, Event
 from csto_atlas.maps.spec.model import MapSpec
-from csto_atlas.maps.timeline.ticks import Tick, span
+from csto_atlas.maps.timeline.ticks import Tick
+
+
+def members_of(spec: MapSpec, dataset: Dataset) -> list[str]:
+    """List the territories that a map is about.
+
+    Parameters
+    ----------
+    spec : MapSpec
+    dataset : Dataset
+
+    Returns
+    -------
+    list of str
+        Codes: whoever ever had a status in the organisation that the data set is about
+        and that the map draws, and the states that it speaks of.
+    """
+    held = {
+        row.code
+        for row in dataset.memberships
+        if row.organisation == dataset.meta.organisation and row.status in spec.states
+    }
+    return sorted(held | {*spec.speaks_of})
 
 
 def events_of(spec: MapSpec, dataset: Dataset) -> list[Event]:
@@ -33,22 +55,3 @@ def default_tick(spec: MapSpec, ticks: Sequence[Tick]) -> int:
     if spec.default == "last":
         return len(ticks) - 1
     return [tick.id for tick in ticks].index(spec.default)
-
-
-def spans_of(
-    events: Iterable[Event], ticks: Sequence[Tick]
-) -> dict[str, tuple[int, int]]:
-    """Find the ticks of every event that falls into the timeline.
-
-    Parameters
-    ----------
-    events : iterable of Event
-    ticks : sequence of Tick
-
-    Returns
-    -------
-    dict of (int, int)
-        First and last tick by the event's id.
-    """
-    found = ((event.id, span(ticks, event.date)) for event in events)
-    return {event: touched for event, touched in found if touched}
