@@ -80,13 +80,13 @@ def build(
     files: dict[str, str] = {}
     cards = []
     for name, language in tqdm(jobs, desc="maps", unit="page", disable=None):
-        drawn = draw_map(specs[name], worlds[name], texts[language], names)
-        files[f"{language}/{name}.html"] = render_page(drawn, site)
-        files |= draw_stills(drawn)
+        page = draw_map(specs[name], worlds[name], texts[language], names)
+        files[f"{language}/{name}.html"] = render_page(page, site)
+        files |= draw_stills(page.view)
         if site.url:
-            files[f"{language}/{name}.oembed.json"] = embed_map(drawn, site)
-        cards.append(make_card(drawn, site))
-    dataset, css = worlds[name].dataset, drawn.scene.css
+            files[f"{language}/{name}.oembed.json"] = embed_map(page.view, site)
+        cards.append(make_card(page.view, site))
+    dataset, css = worlds[name].dataset, page.view.scene.css
     for article in dataset.article:
         if {section.map for section in article.sections} <= specs.keys():
             files |= {

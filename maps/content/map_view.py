@@ -1,26 +1,30 @@
-"""One map in one language: sliced, drawn and put into words, for page and stills."""
+"""One map in one language: everything that its page and its stills show."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from csto_atlas.events.records import Meta
-from csto_atlas.maps.content.context import make_context
+from csto_atlas.maps.content.citations import Citations, cited_by, list_citations
+from csto_atlas.maps.content.header import Header, write_header
+from csto_atlas.maps.content.legend import Legend, write_legend
+from csto_atlas.maps.content.page_inputs import PageInputs, make_page_inputs
+from csto_atlas.maps.content.payload import make_payload
+from csto_atlas.maps.content.reading import Reading, write_reading
 from csto_atlas.maps.i18n.texts import Texts
 from csto_atlas.maps.inputs import MapInputs
-from csto_atlas.maps.scene.assemble import draw_world
+from csto_atlas.maps.layers.payload import make_layer_data
 from csto_atlas.maps.scene.model import Scene
-from csto_atlas.maps.slicing.map_states import make_runs
 from csto_atlas.maps.slicing.states import Runs
 from csto_atlas.maps.spec.model import MapSpec
-from csto_atlas.maps.timeline.ticks import Tick, make_ticks
+from csto_atlas.maps.timeline.ticks import Tick
 
 
 @dataclass(frozen=True)
-class Drawn:
-    """A map that is ready to be written.
+class MapView:
+    """A map in one language, as both its page and its stills show it.
 
     Attributes
     ----------
@@ -29,40 +33,114 @@ class Drawn:
         Of the data set.
     texts : Texts
     ticks : sequence of Tick
+    start : int
+        Index of the tick that the page opens on.
+    spans : mapping of (int, int)
+        First and last tick of every event, by id.
     runs : Runs
     scene : Scene
-    context : mapping
-        What the templates name (`maps.content.context.make_context`).
+    header : Header
+    legend : Legend
     """
 
     spec: MapSpec
     meta: Meta
     texts: Texts
     ticks: Sequence[Tick]
+    start: int
+    spans: Mapping[str, tuple[int, int]]
     runs: Runs
     scene: Scene
-    context: Mapping[str, Any]
+    header: Header
+    legend: Legend
+
+
+@dataclass(frozen=True)
+class MapPage:
+    """The content of a map's page.
+
+    Attributes
+    ----------
+    view : MapView
+    languages : mapping of str
+        The languages that the map has a page in, with their own names.
+    reading : Reading
+    citations : Citations
+    payload : dict
+        For the page's script.
+    layer_data : dict or None
+        For the script of the layers; None on a map without layers.
+    """
+
+    view: MapView
+    languages: Mapping[str, str]
+    reading: Reading
+    citations: Citations
+    payload: dict[str, Any]
+    layer_data: dict[str, Any] | None
 
 
 def draw_map(
-    spec: MapSpec, world: MapInputs, texts: Texts, languages: Mapping[str, str]
-) -> Drawn:
-    """Slice and draw one map in one language, and find its words.
+    spec: MapSpec, inputs: MapInputs, texts: Texts, languages: Mapping[str, str]
+) -> MapPage:
+    """Slice and draw a map in one language, and write its text.
 
     Parameters
     ----------
     spec : MapSpec
-    world : MapInputs
+    inputs : MapInputs
     texts : Texts
     languages : mapping of str
-        The languages that there are pages in, with their own names.
+        The languages that the map has a page in, with their own names.
 
     Returns
     -------
-    Drawn
+    MapPage
     """
-    ticks = make_ticks(spec.timeline, world.dataset.meta.as_of)
-    runs = make_runs(spec, world, ticks)
-    scene = draw_world(spec, world, texts, ticks, runs)
-    context = make_context(spec, world, texts, scene, runs, ticks, languages)
-    return Drawn(spec, world.dataset.meta, texts, ticks, runs, scene, context)
+    page = make_page_inputs(spec, inputs, texts)
+    dataset, ticks, scene = inputs.dataset, page.ticks, page.scene
+    header, legend, reading = (
+        write_header(page),
+        write_legend(page),
+        write_reading(page),
+    )
+    cited = _list_cited(legend, reading)
+    return MapPage(
+        view=MapView(
+            spec=spec,
+            meta=dataset.meta,
+            texts=texts,
+            ticks=ticks,
+            start=page.start,
+            spans=page.spans,
+            runs=page.runs,
+            scene=scene,
+            header=header,
+            legend=legend,
+        ),
+        languages=languages,
+        reading=reading,
+        citations=list_citations(dataset.sources, cited, texts),
+        payload=make_payload(page, header),
+        layer_data=_make_layer_data(page),
+    )
+
+
+def _make_layer_data(page: PageInputs) -> dict[str, Any] | None:
+    layers, boundaries = page.scene.layers, page.inputs.geodata.boundaries
+    if not layers:
+        return None
+    return make_layer_data(layers, boundaries, len(page.ticks), page.texts)
+
+
+def _list_cited(legend: Legend, reading: Reading) -> Iterator[str]:
+    """Iterate over the ids of all sources that a page cites."""
+    yield from cited_by(reading.events)
+    if legend.lengths:
+        yield from cited_by([legend.lengths])
+    for row in (*reading.rows, *legend.overlays):
+        yield from row.sources
+    if reading.protection:
+        yield from reading.protection.sources
+    for layer in legend.layers:
+        yield layer.source

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from csto_atlas.maps.content.axis_labels import label_axis
-from csto_atlas.maps.content.headlines import write_headlines
-from csto_atlas.maps.content.page_content import Page
-from csto_atlas.maps.content.record_text import name_object, write_parts
+from csto_atlas.maps.content.header import Header
+from csto_atlas.maps.content.page_inputs import PageInputs
+from csto_atlas.maps.content.record_text import list_border_parts, name_object
 from csto_atlas.maps.content.status_since import name_earlier_starts, name_starts
 from csto_atlas.maps.content.tick_names import write_clock
 from csto_atlas.maps.i18n.names import name_states, name_statuses
@@ -16,14 +16,13 @@ from csto_atlas.maps.slicing.states import OTHER
 from csto_atlas.maps.timeline.changes import NONE, says_something
 
 
-def make_payload(page: Page, start: int) -> dict[str, Any]:
+def make_payload(page: PageInputs, header: Header) -> dict[str, Any]:
     """Collect what the script of a page is told.
 
     Parameters
     ----------
-    page : Page
-    start : int
-        Index of the tick that is shown first.
+    page : PageInputs
+    header : Header
 
     Returns
     -------
@@ -31,7 +30,7 @@ def make_payload(page: Page, start: int) -> dict[str, Any]:
         Everything in it can be written as JSON.
     """
     texts, runs, scene = page.texts, page.runs, page.scene
-    dataset, ticks, told = page.world.dataset, page.ticks, page.told
+    dataset, ticks = page.inputs.dataset, page.ticks
     main = dataset.meta.organisation
     states = {
         code: runs.states[code]
@@ -41,7 +40,7 @@ def make_payload(page: Page, start: int) -> dict[str, Any]:
     return {
         "clock": write_clock(ticks, texts),
         "axis": label_axis(ticks, texts),
-        "start": start,
+        "start": page.start,
         "states": states,
         "select": page.focus,
         # In the order of the reading section, which is why that names none of them.
@@ -54,15 +53,9 @@ def make_payload(page: Page, start: int) -> dict[str, Any]:
         "lines": runs.lines,
         "members": runs.members,
         "jumps": _jumps(page),
-        "counts": told.counts,
-        "headlines": write_headlines(
-            page.events,
-            page.spans,
-            told.fallbacks,
-            texts,
-            goes_on=page.spec.tells != "bound",
-        ),
-        "summaries": told.summaries,
+        "counts": page.summary.counts,
+        "headlines": header.headlines,
+        "summaries": header.summaries,
         "names": {c: texts.territory(c) for c in scene.unlabelled},
         "stateLabels": {
             NONE: texts.gettext("no status"),
@@ -95,7 +88,7 @@ def make_payload(page: Page, start: int) -> dict[str, Any]:
     }
 
 
-def _jumps(page: Page) -> list[int]:
+def _jumps(page: PageInputs) -> list[int]:
     """List the ticks that the buttons for changes stop at."""
     found = {
         index
@@ -108,9 +101,9 @@ def _jumps(page: Page) -> list[int]:
     return sorted(found - {0})
 
 
-def _titles(page: Page) -> dict[str, str]:
+def _titles(page: PageInputs) -> dict[str, str]:
     """Name what is on the map beside territories and events, for the pointer."""
-    texts, dataset = page.texts, page.world.dataset
+    texts, dataset = page.texts, page.inputs.dataset
     language = texts.language
     names: dict[str, str] = {}
     for area in dataset.areas:
@@ -124,8 +117,8 @@ def _titles(page: Page) -> dict[str, str]:
             names[area.area] = fill(form, area=area.name[language], holder=holder)
     for row in dataset.lines:
         names[row.line] = row.name[language]
-    for key, name, length in write_parts(page.spec, page.world.geodata.lengths, texts):
-        names[key] = f"{name}: {length}"
+    for part in list_border_parts(page.spec, page.inputs.geodata.lengths, texts):
+        names[part.id] = f"{part.name}: {part.length}"
     if page.spec.has_routes:
         names |= {row.object: name_object(row, texts) for row in dataset.objects}
     return names

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from csto_atlas.maps.content.axis_labels import label_axis
-from csto_atlas.maps.content.summary import Column
+from csto_atlas.maps.content.summary import StateColumn
 from csto_atlas.maps.i18n.texts import Texts
 from csto_atlas.maps.timeline.changes import NONE, Slices
 from csto_atlas.maps.timeline.ticks import Tick
@@ -21,7 +21,7 @@ HEIGHTS = {"preparing": 2, "arriving": 6, "leaving": 6, "gone": 0}
 
 
 @dataclass(frozen=True)
-class Strip:
+class StatusBars:
     """What the picture is drawn from, in pixels.
 
     Attributes
@@ -46,18 +46,20 @@ class Strip:
     key: list[tuple[str, str, str]]
 
 
-def draw_strip(columns: Sequence[Column], ticks: Sequence[Tick], texts: Texts) -> Strip:
+def draw_status_bars(
+    columns: Sequence[StateColumn], ticks: Sequence[Tick], texts: Texts
+) -> StatusBars:
     """Draw the states of a table along time, which runs as the language is read.
 
     Parameters
     ----------
-    columns : sequence of Column
+    columns : sequence of StateColumn
     ticks : sequence of Tick
     texts : Texts
 
     Returns
     -------
-    Strip
+    StatusBars
     """
     is_mirrored = texts.direction == "rtl"
     paths: dict[str, str] = {}
@@ -69,7 +71,7 @@ def draw_strip(columns: Sequence[Column], ticks: Sequence[Tick], texts: Texts) -
                 left, right = WIDTH - right, WIDTH - left
             path = _bar(left, right, bottom, HEIGHTS.get(state, BAR))
             paths[state] = paths.get(state, "") + path
-    return Strip(
+    return StatusBars(
         width=WIDTH,
         height=TOP + ROW * len(columns) + 1,
         axis=_axis(ticks, texts, is_mirrored),

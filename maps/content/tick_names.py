@@ -1,21 +1,24 @@
-"""The names of all ticks in few words, for the script of a page to write out."""
+"""Names of ticks: in words, and in a compact form that the page's script expands."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from datetime import date
 from itertools import groupby
 from typing import Any
 
 from csto_atlas.maps.i18n.texts import Texts
+from csto_atlas.maps.spec.model import MapSpec
 from csto_atlas.maps.timeline.changes import append_change
 from csto_atlas.maps.timeline.ticks import Tick
 
 
 def write_clock(ticks: Sequence[Tick], texts: Texts) -> dict[str, Any]:
-    """Write down a timeline so that its size goes by its months, not by its ticks.
+    """Write the names of all ticks so that their size grows with months, not ticks.
 
     A page names a tick by its id, by a label, and by the day whose state is drawn. The
-    script counts them out (``maps/static/clock.js``), without a calendar of its own.
+    script (``maps/static/clock.js``) expands the runs below by counting, without a
+    calendar of its own.
 
     Parameters
     ----------
@@ -46,14 +49,14 @@ def write_clock(ticks: Sequence[Tick], texts: Texts) -> dict[str, Any]:
 
 
 def write_day(tick: Tick, texts: Texts, year: str = "") -> str:
-    """Say which day a tick shows, unless the tick is that day.
+    """Write the day that a tick shows, unless the tick is a day.
 
     Parameters
     ----------
     tick : Tick
     texts : Texts
     year : str
-        What to write for the year where it is the tick's own.
+        What to write in place of a year that is the tick's own.
 
     Returns
     -------
@@ -66,6 +69,38 @@ def write_day(tick: Tick, texts: Texts, year: str = "") -> str:
     if year and tick.day.year == tick.start.year:
         day = day.replace(tick.id[:4], year)
     return texts.gettext("at {date}").replace("{date}", day)
+
+
+def explain_steps(spec: MapSpec, as_of: date, texts: Texts) -> str:
+    """Explain which day a step of the slider shows.
+
+    Parameters
+    ----------
+    spec : MapSpec
+        Its own explanation comes first, if it has one.
+    as_of : date
+        The last day that the data set covers.
+    texts : Texts
+
+    Returns
+    -------
+    str
+    """
+    steps = {segment.step for segment in spec.timeline}
+    if spec.meaning:
+        form = texts.pick(spec.meaning)
+    elif steps == {"day"}:
+        form = texts.gettext("A day means the day as it was there.")
+    elif steps == {"year"}:
+        form = texts.gettext(
+            "A year means 31 December of that year; the last one means {date}."
+        )
+    else:
+        form = texts.gettext(
+            "A year means its 31 December, a month its last day; the last one means "
+            "{date}."
+        )
+    return form.replace("{date}", texts.day(as_of))
 
 
 def _parts(tick: Tick) -> list[int]:

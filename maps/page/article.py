@@ -8,14 +8,14 @@ from dataclasses import dataclass
 from csto_atlas.events.records import Article, Step
 from csto_atlas.maps.assets.bundle import style
 from csto_atlas.maps.assets.templates import render
-from csto_atlas.maps.content.help_requests import list_calls, name_article
-from csto_atlas.maps.content.record_text import write_references
+from csto_atlas.maps.content.citations import list_citations
+from csto_atlas.maps.content.help_requests import write_requests
 from csto_atlas.maps.i18n.texts import Texts, capitalise
 from csto_atlas.maps.inputs import MapInputs
 from csto_atlas.maps.page.addresses import Site
 from csto_atlas.maps.page.csp import add_policy
 from csto_atlas.maps.page.metadata import (
-    About,
+    PageMetadata,
     describe_data,
     link_data,
     speak,
@@ -94,15 +94,11 @@ def render_article(
     """
     dataset = world.dataset
     (article,) = dataset.article
-    calls = list_calls(dataset.events, dataset, world.findings, texts)
+    requests = write_requests(dataset.events, dataset, world.findings, texts)
     cited = [
         *(s for _, passage in article.passages() for s in passage.sources),
-        *(s for call in calls for s in call.sources),
+        *(s for row in requests.rows for s in row.sources),
     ]
-    order = {source: n for n, source in enumerate(dict.fromkeys(cited))}
-    references = sorted(
-        write_references(dataset.sources, cited, texts), key=lambda one: order[one.id]
-    )
     page = render(
         "article.html.jinja",
         _=texts.gettext,
@@ -124,10 +120,8 @@ def render_article(
             )
             for section in article.sections
         ],
-        calls=calls,
-        article_heading=name_article(dataset, texts),
-        references=references,
-        numbers={source.id: n for n, source in enumerate(references, 1)},
+        requests=requests,
+        citations=list_citations(dataset.sources, cited, texts, by_mention=True),
         title=texts.pick(dataset.meta.title),
         as_of=texts.day(dataset.meta.as_of),
     )
@@ -160,7 +154,7 @@ def _about(
     texts: Texts,
     languages: Mapping[str, str],
     site: Site,
-) -> About:
+) -> PageMetadata:
     meta = world.dataset.meta
     title, lead = article.title[texts.language], article.lead.text[texts.language]
     first = specs[article.sections[0].map]
@@ -178,7 +172,7 @@ def _about(
     }
     if site.url:
         own |= {"url": site.at(f"{texts.language}/{NAME}"), "image": image}
-    return About(
+    return PageMetadata(
         kind="article",
         title=title,
         description=lead,

@@ -9,15 +9,15 @@ from typing import Any
 from csto_atlas.events.records import Dataset
 from csto_atlas.maps.assets.bundle import bundle, style
 from csto_atlas.maps.assets.templates import render
-from csto_atlas.maps.content.map_view import Drawn
-from csto_atlas.maps.content.record_text import Entry, write_entry
+from csto_atlas.maps.content.map_view import MapView
+from csto_atlas.maps.content.record_text import EventEntry, write_event
 from csto_atlas.maps.downloads.credits import GEOMETRY, licence_of
 from csto_atlas.maps.downloads.datapackage import title_of
 from csto_atlas.maps.i18n.texts import Texts, name_language
 from csto_atlas.maps.page.addresses import Site
 from csto_atlas.maps.page.csp import add_policy
 from csto_atlas.maps.page.metadata import (
-    About,
+    PageMetadata,
     describe_data,
     link_data,
     locale_of,
@@ -57,31 +57,31 @@ class Download:
     kilobytes: int
 
 
-def make_card(drawn: Drawn, site: Site) -> Card:
+def make_card(view: MapView, site: Site) -> Card:
     """Note what the gallery says of a map.
 
     Parameters
     ----------
-    drawn : Drawn
+    view : MapView
     site : Site
 
     Returns
     -------
     Card
     """
-    spec, texts = drawn.spec, drawn.texts
+    spec, texts = view.spec, view.texts
     left, bottom, right, top = spec.frame
     return Card(
         id=spec.id,
         language=texts.language,
-        title=drawn.context["title"],
-        about=sum_up(drawn),
-        still=name_first(drawn),
+        title=view.header.title,
+        about=sum_up(view),
+        still=name_first(view),
         frame=write_frame(
-            f"{site.url}{texts.language}/{spec.id}.html", drawn.context["title"]
+            f"{site.url}{texts.language}/{spec.id}.html", view.header.title
         ),
         has_border=spec.border is not None,
-        has_areas=bool(drawn.runs.areas),
+        has_areas=bool(view.runs.areas),
         area=(right - left) * (top - bottom),
     )
 
@@ -134,7 +134,7 @@ def render_gallery(
 
 def _about(
     dataset: Dataset, cards: Sequence[Card], texts: Mapping[str, Texts], site: Site
-) -> About:
+) -> PageMetadata:
     """Say what the gallery is, in the first of its languages."""
     meta, (language, said) = dataset.meta, next(iter(texts.items()))
     data = describe_data(meta, said, site)
@@ -145,7 +145,7 @@ def _about(
         "description": data["description"],
         "inLanguage": list(texts),
     }
-    return About(
+    return PageMetadata(
         kind="website",
         title=data["name"],
         description=data["description"],
@@ -201,7 +201,7 @@ def list_downloads(data: Mapping[str, str], texts: Texts) -> list[Download]:
     ]
 
 
-def find_disagreements(dataset: Dataset, texts: Texts) -> list[Entry]:
+def find_disagreements(dataset: Dataset, texts: Texts) -> list[EventEntry]:
     """List the weightiest events of which there are several figures.
 
     Parameters
@@ -211,7 +211,7 @@ def find_disagreements(dataset: Dataset, texts: Texts) -> list[Entry]:
 
     Returns
     -------
-    list of Entry
+    list of EventEntry
         In order of time: of the events with three figures or more the weightiest, and
         of these the ones with most figures.
     """
@@ -222,4 +222,4 @@ def find_disagreements(dataset: Dataset, texts: Texts) -> list[Entry]:
     ]
     rivals.sort(key=lambda event: (event.rank, -len(event.figures), event.id))
     chosen = sorted(rivals[:DISPUTED], key=lambda event: (event.date.start, event.id))
-    return [write_entry(event, texts) for event in chosen]
+    return [write_event(event, texts) for event in chosen]

@@ -13,7 +13,7 @@ from pyproj import CRS, Transformer
 
 from csto_atlas.events.records import Meta
 from csto_atlas.maps.assets.templates import render, write_json
-from csto_atlas.maps.content.map_view import Drawn
+from csto_atlas.maps.content.map_view import MapPage, MapView
 from csto_atlas.maps.downloads.credits import ATTRIBUTION, ORIGINS, licence_of
 from csto_atlas.maps.i18n.texts import Texts
 from csto_atlas.maps.page.addresses import Site
@@ -26,7 +26,7 @@ EDGE_POINTS = 21  # on each side of a view, to find how far north or east it rea
 
 
 @dataclass(frozen=True)
-class About:
+class PageMetadata:
     """What the head of a page says to other programs.
 
     Attributes
@@ -69,48 +69,48 @@ def locale_of(language: str) -> str:
     return f"{likely[0]}_{likely[-1]}"
 
 
-def describe_map(drawn: Drawn, site: Site) -> About:
-    """Say what a map's page is.
+def describe_map(page: MapPage, site: Site) -> PageMetadata:
+    """Describe the page of a map.
 
     Parameters
     ----------
-    drawn : Drawn
+    page : MapPage
     site : Site
 
     Returns
     -------
-    About
+    PageMetadata
     """
-    spec, texts, context = drawn.spec, drawn.texts, drawn.context
-    name, sentence = f"{spec.id}.html", sum_up(drawn)
-    image = site.preview(name_first(drawn))
-    days = drawn.ticks[0].start, drawn.ticks[-1].day
+    view, spec, texts = page.view, page.view.spec, page.view.texts
+    name, title, sentence = f"{spec.id}.html", view.header.title, sum_up(view)
+    image = site.preview(name_first(view))
+    days = view.ticks[0].start, view.ticks[-1].day
     covers = _cover(days, box_of(spec))
     url = site.at(f"{texts.language}/{name}")
     own = {
         "@type": "Map",
-        "name": context["title"],
+        "name": title,
         "description": sentence,
         "inLanguage": texts.language,
         **covers,
-        "dateModified": drawn.meta.as_of.isoformat(),
+        "dateModified": view.meta.as_of.isoformat(),
         **_given(url=url, image=image),
     }
-    data = {**describe_data(drawn.meta, texts, site), **covers}
-    return About(
+    data = {**describe_data(view.meta, texts, site), **covers}
+    return PageMetadata(
         kind="website",
-        title=context["title"],
+        title=title,
         description=sentence,
         linked=link_data(own, data),
         image=image,
         oembed=site.at(f"{texts.language}/{spec.id}.oembed.json"),
-        **speak(name, texts.language, context["languages"], site),
+        **speak(name, texts.language, page.languages, site),
     )
 
 
-def sum_up(drawn: Drawn) -> str:
-    """Say in a sentence what a map is about, or else what it shows at first."""
-    return drawn.texts.pick(drawn.spec.about) or drawn.context["headline"]
+def sum_up(view: MapView) -> str:
+    """Return the spec's sentence about a map, or else its first headline."""
+    return view.texts.pick(view.spec.about) or view.header.headline
 
 
 def speak(
@@ -131,7 +131,7 @@ def speak(
     Returns
     -------
     dict
-        Fields of `About`.
+        Fields of `PageMetadata`.
     """
     all_of_them = list(languages)
     return {
@@ -197,12 +197,12 @@ def box_of(spec: MapSpec) -> tuple[float, float, float, float]:
     )
 
 
-def embed_map(drawn: Drawn, site: Site) -> str:
+def embed_map(view: MapView, site: Site) -> str:
     """Write the answer of oEmbed 1.0 for a map: https://oembed.com/.
 
     Parameters
     ----------
-    drawn : Drawn
+    view : MapView
     site : Site
         Not an empty one.
 
@@ -211,18 +211,18 @@ def embed_map(drawn: Drawn, site: Site) -> str:
     str
         JSON.
     """
-    title, (width, height) = drawn.context["title"], FRAME
-    url = site.at(f"{drawn.texts.language}/{drawn.spec.id}.html")
+    title, (width, height) = view.header.title, FRAME
+    url = site.at(f"{view.texts.language}/{view.spec.id}.html")
     answer = {
         "version": "1.0",
         "type": "rich",
         "title": title,
-        "provider_name": drawn.texts.pick(drawn.meta.title),
+        "provider_name": view.texts.pick(view.meta.title),
         "provider_url": site.url,
         "html": write_frame(url, title),
         "width": width,
         "height": height,
-        "thumbnail_url": site.preview(name_first(drawn)),
+        "thumbnail_url": site.preview(name_first(view)),
         "thumbnail_width": WIDTH,
         "thumbnail_height": HEIGHT,
     }
@@ -234,7 +234,7 @@ def write_frame(url: str, title: str) -> str:
     return render("frame.html.jinja", url=url, title=title, height=FRAME[1])
 
 
-def write_head(about: About) -> str:
+def write_head(about: PageMetadata) -> str:
     """Write what the head of a page says to other programs."""
     return render("about.html.jinja", about=about, width=WIDTH, height=HEIGHT)
 

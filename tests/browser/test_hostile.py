@@ -6,7 +6,7 @@ from csto_atlas.maps.content.map_view import draw_map
 from csto_atlas.maps.i18n.texts import Texts
 from csto_atlas.maps.page.addresses import Site
 from csto_atlas.maps.page.render import render_page
-from tests.maps.test_page import HOSTILE, NAMES
+from tests.maps.page.test_render import HOSTILE, NAMES
 from tests.maps.worlds import COUNTRIES, make_spec, make_world
 
 pytestmark = pytest.mark.browser

@@ -25,7 +25,7 @@ SVG = {"s": "http://www.w3.org/2000/svg"}
 
 def stills(text="Something happened", language="en"):
     texts = Texts(language, COUNTRIES)
-    return draw_stills(draw_map(make_spec(), make_world(text), texts, NAMES))
+    return draw_stills(draw_map(make_spec(), make_world(text), texts, NAMES).view)
 
 
 def read(svg, attribute, value):
@@ -101,7 +101,7 @@ def test_hostile_text_stays_text(text):
 
 def test_only_labels_of_the_scale_that_fit_are_kept(facts):
     texts = Texts("ar", facts.countries)
-    drawn = draw_map(facts.spec, facts.world, texts, NAMES)
+    drawn = draw_map(facts.spec, facts.world, texts, NAMES).view
     part = crop(facts.spec)
     root = prepare(drawn.scene.svg, part, (0, 0))
     assert not root.xpath('//*[@data-far or contains(@class, " off")]')
@@ -150,7 +150,7 @@ def test_every_kind_of_event_is_named():
 
 
 def test_the_stills_of_a_map_take_less_than_a_second(facts, measured):
-    drawn = draw_map(facts.spec, facts.world, Texts("ar", facts.countries), NAMES)
+    drawn = draw_map(facts.spec, facts.world, Texts("ar", facts.countries), NAMES).view
     start = time.perf_counter()
     draw_stills(drawn)
     measured("stills of one map", time.perf_counter() - start, 1, "s")
