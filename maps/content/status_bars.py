@@ -62,6 +62,7 @@ def draw_status_bars(
     StatusBars
     """
     is_mirrored = texts.direction == "rtl"
+    words = columns[0].words if columns else {}
     paths: dict[str, str] = {}
     for row, column in enumerate(columns):
         bottom = TOP + ROW * (row + 1)
@@ -81,8 +82,8 @@ def draw_status_bars(
         ],
         paths=paths,
         key=[
-            (state, columns[0].words[state], _bar(0, 22, 12, HEIGHTS.get(state, BAR)))
-            for state in columns[0].words
+            (state, words[state], _bar(0, 22, 12, HEIGHTS.get(state, BAR)))
+            for state in words
             if HEIGHTS.keys() & paths.keys() and paths.get(state)
         ],
     )

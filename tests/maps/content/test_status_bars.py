@@ -47,3 +47,8 @@ def test_contingents_differ_by_height_and_are_explained():
     heights = {state: re.search(r"v-(\d+)", p)[1] for state, p in strip.paths.items()}
     assert len({*heights.values()}) == 2
     assert [state for state, _, _ in strip.key] == ["preparing", "deployed"]
+
+
+def test_without_a_column_there_are_no_bars():
+    bars = draw_status_bars([], TICKS, Texts("en", COUNTRIES))
+    assert (bars.names, bars.paths, bars.key) == ([], {}, [])
