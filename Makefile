@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet --require-hashes
 
-.PHONY: maps stills scale test proof lint bench release texts data lock clean
+.PHONY: maps stills scale test proof lint bench release texts types data lock clean
 
 # SITE_URL=https://maps.example.org/: where it will be, for previews and embed codes.
 maps: $(VENV)/core.stamp
@@ -29,6 +29,11 @@ proof: $(VENV)/browser.stamp
 lint: $(VENV)/dev.stamp
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
+
+# Writes the declarations of the payload, which maps/payload defines, for the scripts.
+types: $(VENV)/core.stamp
+	$(BIN)/python -m csto_atlas.maps.payload
+	$(BIN)/python build.py schema docs/schema
 
 # Collects the messages of code and templates; updates every catalogue.
 texts: $(VENV)/core.stamp

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from csto_atlas.events.records import Meta
 from csto_atlas.maps.content.citations import Citations, cited_by, list_citations
@@ -16,6 +15,8 @@ from csto_atlas.maps.content.reading import Reading, write_reading
 from csto_atlas.maps.i18n.texts import Texts
 from csto_atlas.maps.inputs import MapInputs
 from csto_atlas.maps.layers.payload import make_layer_data
+from csto_atlas.maps.payload.layers import LayerData
+from csto_atlas.maps.payload.page import Payload
 from csto_atlas.maps.scene.model import Scene
 from csto_atlas.maps.slicing.states import Runs
 from csto_atlas.maps.spec.model import MapSpec
@@ -66,18 +67,17 @@ class MapPage:
         The languages that the map has a page in, with their own names.
     reading : Reading
     citations : Citations
-    payload : dict
-        For the page's script.
-    layer_data : dict or None
-        For the script of the layers; None on a map without layers.
+    payload : Payload
+    layer_data : LayerData or None
+        None on a map without layers.
     """
 
     view: MapView
     languages: Mapping[str, str]
     reading: Reading
     citations: Citations
-    payload: dict[str, Any]
-    layer_data: dict[str, Any] | None
+    payload: Payload
+    layer_data: LayerData | None
 
 
 def draw_map(
@@ -126,7 +126,7 @@ def draw_map(
     )
 
 
-def _make_layer_data(page: PageInputs) -> dict[str, Any] | None:
+def _make_layer_data(page: PageInputs) -> LayerData | None:
     layers, boundaries = page.scene.layers, page.inputs.geodata.boundaries
     if not layers:
         return None

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date
 from itertools import groupby
-from typing import Any
 
 from csto_atlas.maps.i18n.texts import Texts
+from csto_atlas.maps.payload.page import ClockRuns
 from csto_atlas.maps.spec.model import MapSpec
 from csto_atlas.maps.timeline.changes import append_change
 from csto_atlas.maps.timeline.ticks import Tick
 
 
-def write_clock(ticks: Sequence[Tick], texts: Texts) -> dict[str, Any]:
+def write_clock(ticks: Sequence[Tick], texts: Texts) -> ClockRuns:
     """Write the names of all ticks so that their size grows with months, not ticks.
 
     A page names a tick by its id, by a label, and by the day whose state is drawn. The
@@ -27,14 +27,7 @@ def write_clock(ticks: Sequence[Tick], texts: Texts) -> dict[str, Any]:
 
     Returns
     -------
-    dict
-        ``runs``: a list of ``[first, lengths]`` for every row of ticks of one step
-        without a gap. `first` is the year, month and day of its first tick, as far as
-        the step goes; `lengths` says how many ticks fall into each month (of days)
-        or year (of months), or in all (of years).
-        ``labels``: by the number of parts of `first`, a form for each month, with the
-        parts in braces.
-        ``days``: ``[[from_tick, form], ...]``, empty where a tick is itself a day.
+    ClockRuns
     """
     labels: dict[int, dict[int, str]] = {}
     days: list[tuple[int, str]] = []
@@ -45,7 +38,7 @@ def write_clock(ticks: Sequence[Tick], texts: Texts) -> dict[str, Any]:
         if month not in forms:
             forms[month] = texts.tick_form(month, is_day=len(parts) > 2)
         append_change(days, index, write_day(tick, texts, year="{year}"))
-    return {"runs": _runs(ticks), "labels": labels, "days": days}
+    return ClockRuns(runs=_find_runs(ticks), labels=labels, days=days)
 
 
 def write_day(tick: Tick, texts: Texts, year: str = "") -> str:
@@ -107,7 +100,7 @@ def _parts(tick: Tick) -> list[int]:
     return [int(part) for part in tick.id.split("-")]
 
 
-def _runs(ticks: Iterable[Tick]) -> list[tuple[list[int], list[int]]]:
+def _find_runs(ticks: Iterable[Tick]) -> list[tuple[list[int], list[int]]]:
     rows: list[list[Tick]] = []
     for tick in ticks:
         if rows and _follows(rows[-1][-1], tick):
