@@ -10,6 +10,7 @@ from csto_atlas.maps.assets.bundle import style
 from csto_atlas.maps.assets.templates import render
 from csto_atlas.maps.content.citations import list_citations
 from csto_atlas.maps.content.help_requests import write_requests
+from csto_atlas.maps.downloads.credits import CREDITS
 from csto_atlas.maps.i18n.texts import Texts, capitalise
 from csto_atlas.maps.inputs import MapInputs
 from csto_atlas.maps.page.addresses import Site
@@ -120,6 +121,7 @@ def render_article(
             )
             for section in article.sections
         ],
+        credits=CREDITS,
         requests=requests,
         citations=list_citations(dataset.sources, cited, texts, by_mention=True),
         title=texts.pick(dataset.meta.title),

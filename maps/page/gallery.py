@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
 
-from csto_atlas.events.records import Dataset
+from csto_atlas.events.records import Article, Dataset
 from csto_atlas.maps.assets.bundle import bundle, style
 from csto_atlas.maps.assets.templates import render
 from csto_atlas.maps.content.map_view import MapView
 from csto_atlas.maps.content.record_text import EventEntry, write_event
-from csto_atlas.maps.downloads.credits import GEOMETRY, licence_of
+from csto_atlas.maps.downloads.credits import CREDITS, Licence, licence_of
 from csto_atlas.maps.downloads.datapackage import title_of
 from csto_atlas.maps.i18n.texts import Texts, name_language
 from csto_atlas.maps.page.addresses import Site
@@ -55,6 +54,44 @@ class Download:
     path: str
     title: str
     kilobytes: int
+
+
+@dataclass(frozen=True)
+class GallerySection:
+    """The gallery in one language.
+
+    Attributes
+    ----------
+    texts : Texts
+    title, as_of : str
+        Of the data set, and the last day that it covers.
+    cards : tuple of Card
+    articles : tuple of Article
+    downloads : tuple of Download
+    protection : str
+        The data set's rule of coverage, empty if it has none.
+    has_border, has_areas : bool
+        Whether a map is about a border, and whether one shows disputed areas.
+    licence : Licence
+        Of the data set.
+    disagreements : tuple of EventEntry
+        Events on whose figures the sources do not agree.
+    count : int
+        Of all sources.
+    """
+
+    texts: Texts
+    title: str
+    as_of: str
+    cards: tuple[Card, ...]
+    articles: tuple[Article, ...]
+    downloads: tuple[Download, ...]
+    protection: str
+    has_border: bool
+    has_areas: bool
+    licence: Licence
+    disagreements: tuple[EventEntry, ...]
+    count: int
 
 
 def make_card(view: MapView, site: Site) -> Card:
@@ -116,13 +153,16 @@ def render_gallery(
         A page that asks for its stills and for nothing else.
     """
     shown = sorted(cards, key=lambda card: -card.area)  # the whole before its parts
-    parts = [
-        _part(dataset, [c for c in shown if c.language == language], said, data)
-        for language, said in texts.items()
+    sections = [
+        _write_section(
+            dataset, [c for c in shown if c.language == language], own_texts, data
+        )
+        for language, own_texts in texts.items()
     ]
     page = render(
         "index.html.jinja",
-        parts=parts,
+        sections=sections,
+        credits=CREDITS,
         site=site,
         names={language: name_language(language) for language in texts},
         about=write_head(_about(dataset, shown, texts, site)),
@@ -135,9 +175,9 @@ def render_gallery(
 def _about(
     dataset: Dataset, cards: Sequence[Card], texts: Mapping[str, Texts], site: Site
 ) -> PageMetadata:
-    """Say what the gallery is, in the first of its languages."""
-    meta, (language, said) = dataset.meta, next(iter(texts.items()))
-    data = describe_data(meta, said, site)
+    """Describe the gallery, in the first of its languages."""
+    language, first_texts = next(iter(texts.items()))
+    data = describe_data(dataset.meta, first_texts, site)
     cited = [f"{s.publisher}: {s.title}" for s in dataset.sources]
     catalogue = {
         "@type": "DataCatalog",
@@ -157,25 +197,24 @@ def _about(
     )
 
 
-def _part(
+def _write_section(
     dataset: Dataset, cards: Sequence[Card], texts: Texts, data: Mapping[str, str]
-) -> dict[str, Any]:
+) -> GallerySection:
     meta = dataset.meta
-    return {
-        "_": texts.gettext,
-        "texts": texts,
-        "title": texts.pick(meta.title),
-        "as_of": texts.day(meta.as_of),
-        "cards": cards,
-        "articles": dataset.article,
-        "downloads": list_downloads(data, texts),
-        "protection": texts.pick(meta.protection.note) if meta.protection else "",
-        "has_border": any(card.has_border for card in cards),
-        "has_areas": any(card.has_areas for card in cards),
-        "licences": (licence_of(meta.licence), GEOMETRY),
-        "disagreements": find_disagreements(dataset, texts),
-        "count": len(dataset.sources),
-    }
+    return GallerySection(
+        texts=texts,
+        title=texts.pick(meta.title),
+        as_of=texts.day(meta.as_of),
+        cards=tuple(cards),
+        articles=dataset.article,
+        downloads=tuple(list_downloads(data, texts)),
+        protection=texts.pick(meta.protection.note) if meta.protection else "",
+        has_border=any(card.has_border for card in cards),
+        has_areas=any(card.has_areas for card in cards),
+        licence=licence_of(meta.licence),
+        disagreements=tuple(find_disagreements(dataset, texts)),
+        count=len(dataset.sources),
+    )
 
 
 def list_downloads(data: Mapping[str, str], texts: Texts) -> list[Download]:

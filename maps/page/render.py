@@ -8,6 +8,7 @@ from jinja2 import Template
 from csto_atlas.maps.assets.bundle import bundle, leaflet_script, leaflet_style, style
 from csto_atlas.maps.assets.templates import render, write_json
 from csto_atlas.maps.content.map_view import MapPage, MapView
+from csto_atlas.maps.downloads.credits import CREDITS
 from csto_atlas.maps.layers.hexagons import SIZES
 from csto_atlas.maps.page.addresses import Site
 from csto_atlas.maps.page.csp import add_policy
@@ -78,6 +79,7 @@ def _make_figure(page: MapPage, site: Site) -> PageFigure:
         stage=render(
             "stage.html.jinja",
             citations=page.citations,
+            credits=CREDITS,
             cell_sizes=SIZES,
             payload=write_json(page.payload),
             **common,

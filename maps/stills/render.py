@@ -12,6 +12,7 @@ from csto_atlas.maps.assets.templates import render
 from csto_atlas.maps.build_cache import remembered
 from csto_atlas.maps.content.headlines import write_headline
 from csto_atlas.maps.content.map_view import MapView
+from csto_atlas.maps.downloads.credits import write_credits
 from csto_atlas.maps.drawing.event_symbols import radius
 from csto_atlas.maps.layers.hexagons import SIZES
 from csto_atlas.maps.layers.markup import paint_layers
@@ -103,6 +104,7 @@ def _draw(
         texts=drawn.texts,
         spec=drawn.spec,
         tick=drawn.ticks[tick],
+        credits=write_credits(),
         has_areas=bool(drawn.runs.areas),
         css=css,
         **_head(drawn, tick),
