@@ -19,8 +19,9 @@ from csto_atlas.maps.layers.scheduler import open_scheduler
 from csto_atlas.maps.load import load_facts, make_world
 from csto_atlas.maps.page.addresses import Site
 from csto_atlas.maps.page.article import render_article
-from csto_atlas.maps.page.gallery import make_card, render_gallery
-from csto_atlas.maps.page.metadata import embed_map
+from csto_atlas.maps.page.gallery import render_gallery
+from csto_atlas.maps.page.gallery_content import make_card
+from csto_atlas.maps.page.oembed import embed_map
 from csto_atlas.maps.page.render import render_page
 from csto_atlas.maps.shapes.load import load_outlines, load_overview
 from csto_atlas.maps.stills.render import draw_stills

@@ -19,7 +19,7 @@ from csto_atlas.maps.spec.model import MapSpec
 from csto_atlas.maps.timeline.changes import NONE, Slices, append_change, state_at
 from csto_atlas.maps.timeline.ticks import Tick
 
-PRESENT = ("arriving", "deployed", "leaving")
+PRESENT = ("arriving", "deployed", "leaving")  # states in the country
 
 
 @dataclass(frozen=True)
@@ -134,7 +134,7 @@ def _contingents(runs: Runs, ticks: Sequence[Tick], texts: Texts) -> Summary:
         found = count_states(runs.contingents.values(), index)
         append_change(counts, index, sum(found[state] for state in PRESENT))
         form = texts.gettext("{number} {state}")
-        said = [
+        parts = [
             form.replace("{number}", texts.number(found[state])).replace(
                 "{state}", texts.gettext(state)
             )
@@ -142,10 +142,10 @@ def _contingents(runs: Runs, ticks: Sequence[Tick], texts: Texts) -> Summary:
             if found[state]
         ]
         line = texts.gettext("Contingents: {states}").replace(
-            "{states}", texts.gettext(", ").join(said)
+            "{states}", texts.gettext(", ").join(parts)
         )
         append_change(
-            lines, index, line if said else texts.gettext("No contingent yet")
+            lines, index, line if parts else texts.gettext("No contingent yet")
         )
     words = {NONE: "–", **name_states(texts)}
     return Summary(
@@ -170,30 +170,35 @@ def _states(
     words = {NONE: texts.gettext("no status"), **labels}
     lines: list[tuple[int, str]] = []
     for index in range(len(ticks)):
-        said = [
+        parts = [
             f"{texts.territory(code)}: {words[state_at(runs.states[code], index)]}"
             for code in spec.speaks_of
         ]
-        append_change(lines, index, " · ".join(said))
+        append_change(lines, index, " · ".join(parts))
+    states = [
+        StateColumn(code, texts.territory(code), runs.states[code], words)
+        for code in spec.speaks_of
+    ]
+    return Summary(
+        counts=((0, 0),),
+        fallbacks=[texts.gettext("no event recorded")] * len(ticks),
+        lines=tuple(lines),
+        columns=[*states, *_list_areas(spec, runs, dataset, texts)],
+    )
+
+
+def _list_areas(
+    spec: MapSpec, runs: Runs, dataset: Dataset, texts: Texts
+) -> list[StateColumn]:
+    """List the columns of the disputed areas of the states that the map is about."""
+    words = {NONE: "–", "disputed": texts.gettext("disputed")}
     names = {
         area.area: area.name[texts.language]
         for area in dataset.areas
         if area.code in spec.speaks_of
     }
-    disputed = {NONE: "–", "disputed": texts.gettext("disputed")}
-    return Summary(
-        counts=((0, 0),),
-        fallbacks=[texts.gettext("no event recorded")] * len(ticks),
-        lines=tuple(lines),
-        columns=[
-            *(
-                StateColumn(code, texts.territory(code), runs.states[code], words)
-                for code in spec.speaks_of
-            ),
-            *(
-                StateColumn("", names[area], changes, disputed)
-                for area, changes in runs.areas.items()
-                if area in names
-            ),
-        ],
-    )
+    return [
+        StateColumn("", names[area], changes, words)
+        for area, changes in runs.areas.items()
+        if area in names
+    ]

@@ -19,7 +19,7 @@ import pandas as pd
 import yaml
 
 import build
-from csto_atlas.maps.page.metadata import Site
+from csto_atlas.maps.page.addresses import Site
 
 SEED = 20220913
 ROWS = (1_000, 10_000, 100_000, 1_000_000)

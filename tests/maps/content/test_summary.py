@@ -87,3 +87,7 @@ def test_the_disputed_areas_of_these_states_have_columns_that_choose_nothing():
     assert both_of.columns[2].changes == ((0, NONE), (1, "disputed"), (3, NONE))
     without = summary(tells="states", speaks_of=["AAA"])
     assert [column.code for column in without.columns] == ["AAA"]
+
+
+def test_a_contingent_that_is_leaving_is_still_counted():
+    assert contingents(AAA=((0, "leaving"), (2, "gone"))).counts == ((0, 1), (2, 0))
