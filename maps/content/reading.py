@@ -1,4 +1,4 @@
-"""The text below a map: states, requests, events, rows and sources."""
+"""The text below a map: states, requests, countries, events and their coverage."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ class CountryEntry:
 
 @dataclass(frozen=True)
 class Reading:
-    """Everything that a page says below its map.
+    """The text below a map; sources and layers have records of their own.
 
     Attributes
     ----------

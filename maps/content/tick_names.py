@@ -121,5 +121,5 @@ def _follows(one: Tick, other: Tick) -> bool:
 
 
 def _above(parts: Sequence[int]) -> list[int]:
-    """Return the parts of a tick that stay while its last one counts."""
+    """Return the parts of a tick without the last one, which counts up in a run."""
     return [*parts[:-1]]

@@ -1,13 +1,11 @@
-"""folium elements: text put in as it is, an offline map, a scene on a map."""
+"""Elements for folium: unescaped text, an offline map, a script, a scene."""
 
 from __future__ import annotations
 
 import json
-from typing import ClassVar
 
 import folium
-from branca.element import Element, Figure
-from folium.elements import MacroElement
+from branca.element import Element, Figure, MacroElement
 from jinja2 import Template
 
 from csto_atlas.maps.assets.bundle import bundle
@@ -15,17 +13,17 @@ from csto_atlas.maps.scene.model import Scene
 
 
 class Raw(Element):
-    """Text that enters the page once and untouched.
+    """Text that enters the page unchanged.
 
-    branca fills the output of a macro into a page by compiling it as a template
-    again, so a country named ``{{ 7*7 }}`` would become 49. This is the way round:
-    the text is a value, and the only template is fixed.
+    branca compiles the output of a macro as a template once more when it puts it into
+    a page, so a country named ``{{ 7*7 }}`` would become 49. Here the text is a value
+    of a fixed template instead.
 
     Parameters
     ----------
     text : str
     name : str
-        Tells elements apart; also the identity in branca's tree.
+        Unique in the page; also the identity in branca's tree.
     """
 
     _template = Template("{{ this.text }}")
@@ -38,20 +36,18 @@ class Raw(Element):
 
 
 class OfflineMap(folium.Map):
-    """A folium map that links nothing, with names that do not change.
+    """A folium map that requests nothing and has a stable name.
 
     It zooms without animation for readers who asked their system for less motion.
 
     Parameters
     ----------
     slug : str
-        Takes the place of folium's random identity; a JavaScript name.
-    **options
-        What `folium.Map` takes.
+        A JavaScript name, in place of folium's random one.
+    **leaflet
+        Options of Leaflet's ``L.map``.
     """
 
-    default_js: ClassVar[list[tuple[str, str]]] = []
-    default_css: ClassVar[list[tuple[str, str]]] = []
     _template = Template(
         """
         {% macro html(this, kwargs) %}
@@ -68,18 +64,19 @@ class OfflineMap(folium.Map):
 
     def __init__(self, slug: str, crs: str = "Simple", **leaflet: object) -> None:
         super().__init__(tiles=None, crs=crs)
+        self.default_js, self.default_css = [], []
         self._id = slug
         self.leaflet = leaflet
 
 
 class Script(MacroElement):
-    """A script of a map: runs after the map and its earlier children are there.
+    """A script of a map, which runs after the map and its earlier children.
 
     Parameters
     ----------
     text : str
     name : str
-        Tells elements apart.
+        Unique in the page.
     """
 
     def __init__(self, text: str, name: str) -> None:
@@ -88,10 +85,20 @@ class Script(MacroElement):
         self._id = name
         self.text = text
 
-    def render(self, **kwargs: object) -> None:
-        """Hand the script to the figure."""
+    def render(self, **kwargs: object) -> str:
+        """Add the script to the figure.
+
+        Raises
+        ------
+        ValueError
+            If the script is in no figure.
+        """
         name = self.get_name()
-        self.get_root().script.add_child(Raw(self.text, name), name=name)
+        figure = self.get_root()
+        if not isinstance(figure, Figure):
+            raise ValueError("a Script has to be added to a map in a figure")
+        figure.script.add_child(Raw(self.text, name), name=name)
+        return ""
 
 
 class SceneLayer(MacroElement):
@@ -116,8 +123,8 @@ class SceneLayer(MacroElement):
         self._id = scene.id.replace("-", "_")
         self.scene = scene
 
-    def render(self, **kwargs: object) -> None:
-        """Hand style, drawing and call to the figure, each as `Raw`.
+    def render(self, **kwargs: object) -> str:
+        """Add style, drawing and call to the figure, each as `Raw`.
 
         Raises
         ------
@@ -142,3 +149,4 @@ class SceneLayer(MacroElement):
             (figure.script, f'{call}"scene"), {bounds});', "call"),
         ):
             place.add_child(Raw(text, f"{name}_{key}"), name=f"{name}_{key}")
+        return ""
