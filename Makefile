@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet --require-hashes
 
-.PHONY: maps stills scale test proof lint bench wheel release texts data lock clean types
+.PHONY: maps stills scale test proof lint types payload bench wheel release texts data lock clean
 
 # SITE_URL=https://maps.example.org/: where it will be, for previews and embed codes.
 maps: $(VENV)/core.stamp
@@ -38,6 +38,11 @@ types: $(VENV)/dev.stamp
 	mkdir -p .types/csto_atlas
 	for name in events geodata maps; do ln -sfn ../../$$name .types/csto_atlas/$$name; done
 	$(BIN)/mypy
+
+# Writes the declarations of the payload, which maps/payload defines, for the scripts.
+payload: $(VENV)/core.stamp
+	$(BIN)/python -m csto_atlas.maps.payload
+	$(BIN)/python build.py schema docs/schema
 
 # Collects the messages of code and templates; updates every catalogue.
 texts: $(VENV)/core.stamp

@@ -19,8 +19,9 @@ from csto_atlas.maps.layers.scheduler import open_scheduler
 from csto_atlas.maps.load import load_facts, make_world
 from csto_atlas.maps.page.addresses import Site
 from csto_atlas.maps.page.article import render_article
-from csto_atlas.maps.page.gallery import make_card, render_gallery
-from csto_atlas.maps.page.metadata import embed_map
+from csto_atlas.maps.page.gallery import render_gallery
+from csto_atlas.maps.page.gallery_content import make_card
+from csto_atlas.maps.page.oembed import embed_map
 from csto_atlas.maps.page.render import render_page
 from csto_atlas.maps.shapes.load import load_outlines, load_overview
 from csto_atlas.maps.stills.render import draw_stills
@@ -80,13 +81,13 @@ def build(
     files: dict[str, str] = {}
     cards = []
     for name, language in tqdm(jobs, desc="maps", unit="page", disable=None):
-        drawn = draw_map(worlds[name], texts[language], names)
-        files[f"{language}/{name}.html"] = render_page(drawn, site)
-        files |= draw_stills(drawn)
+        page = draw_map(worlds[name], texts[language], names)
+        files[f"{language}/{name}.html"] = render_page(page, site)
+        files |= draw_stills(page.view)
         if site.url:
-            files[f"{language}/{name}.oembed.json"] = embed_map(drawn, site)
-        cards.append(make_card(drawn, site))
-    dataset, css = worlds[name].dataset, drawn.scene.css
+            files[f"{language}/{name}.oembed.json"] = embed_map(page.view, site)
+        cards.append(make_card(page.view, site))
+    dataset, css = worlds[name].dataset, page.view.scene.css
     for article in dataset.article:
         if {section.map for section in article.sections} <= specs.keys():
             files |= {

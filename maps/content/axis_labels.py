@@ -1,4 +1,4 @@
-"""The labels of the time axis: which ticks have one, and which go first."""
+"""Labels of the time axis, in levels: those of a lower level are drawn first."""
 
 from __future__ import annotations
 
@@ -8,11 +8,12 @@ from csto_atlas.maps.i18n.texts import Texts
 from csto_atlas.maps.timeline.ticks import Tick
 
 AxisLabel = tuple[int, str, int]
-DAYS, DAYS_BY_MONTH = 62, 800  # the most days that are told apart, and that months are
+# Up to so many days, an axis names days; up to so many, months; beyond that, years.
+DAYS, DAYS_BY_MONTH = 62, 800
 
 
 def label_axis(ticks: Sequence[Tick], texts: Texts) -> list[AxisLabel]:
-    """Choose the ticks that may be labelled.
+    """List the labels that the axis may have.
 
     Parameters
     ----------
@@ -22,8 +23,8 @@ def label_axis(ticks: Sequence[Tick], texts: Texts) -> list[AxisLabel]:
     Returns
     -------
     list of (int, str, int)
-        Index, text and level. Level 0, both ends, is always drawn; the labels of
-        another level are drawn where all of them between two drawn ones have room.
+        Index of the tick, text and level. Level 0, both ends, is always drawn; the
+        labels of another level are drawn between two drawn ones if all of them fit.
     """
     last = len(ticks) - 1
     days = sum(tick.is_day for tick in ticks)
@@ -38,7 +39,7 @@ def label_axis(ticks: Sequence[Tick], texts: Texts) -> list[AxisLabel]:
 
 
 def _label(tick: Tick, days: int, texts: Texts) -> tuple[str, int]:
-    """Name a tick on an axis that has so many days; most ticks have no name there."""
+    """Return text and level of a tick, given the number of days; most have no text."""
     start = tick.start
     if tick.is_day and days <= DAYS:
         return str(start.day), 1 if start.day % 5 == 0 else 2

@@ -1,4 +1,4 @@
-"""What the joins in time and space say of an event, in words."""
+"""The coverage of an event, found by the joins in time and space, in words."""
 
 from __future__ import annotations
 
@@ -14,33 +14,34 @@ from csto_atlas.maps.joins.event_coverage import UNSURE, Finding, Spot, is_sure
 
 
 @dataclass(frozen=True)
-class Verdict:
-    """Where it happened, what the states were that day, and whether they were covered.
+class CoverageText:
+    """Where an event happened, the statuses that day, and whether it was covered.
 
     Attributes
     ----------
-    answer, said : str
-        The answer as a word and as the data set's sentence, empty if it has none.
-    grounds : tuple of str
-        A line for the places on each ground.
+    answer, sentence : str
+        The answer as a word, and as a sentence of the data set; that is empty without
+        a rule of coverage.
+    places : tuple of str
+        A line for each territory, with the places of the event in it.
     statuses : str
-        What the states involved were that day.
+        The statuses of the states involved that day.
     """
 
     answer: str
-    said: str
-    grounds: tuple[str, ...]
+    sentence: str
+    places: tuple[str, ...]
     statuses: str
 
 
-def write_verdict(
+def write_coverage(
     event: Event,
     finding: Finding,
     dataset: Dataset,
     places: Mapping[str, Place],
     texts: Texts,
-) -> Verdict:
-    """Put a finding into words.
+) -> CoverageText:
+    """Write the coverage of an event.
 
     Parameters
     ----------
@@ -53,25 +54,25 @@ def write_verdict(
 
     Returns
     -------
-    Verdict
+    CoverageText
     """
     names = {row.area: row.name[texts.language] for row in dataset.areas}
     groups: dict[tuple[tuple[str, ...], str, bool], list[Spot]] = {}
     for spot in finding.spots:
         key = (spot.codes, spot.area, spot.border_km is not None)
         groups.setdefault(key, []).append(spot)
-    return Verdict(
+    return CoverageText(
         answer=finding.answer,
-        said=_answer(finding, dataset, texts),
-        grounds=tuple(
-            _ground(spots, codes, names.get(area, ""), places, texts)
+        sentence=_pick_answer(finding, dataset, texts),
+        places=tuple(
+            _write_places(spots, codes, names.get(area, ""), places, texts)
             for (codes, area, _), spots in groups.items()
         ),
         statuses=_statuses(event, finding, dataset, texts),
     )
 
 
-def _answer(finding: Finding, dataset: Dataset, texts: Texts) -> str:
+def _pick_answer(finding: Finding, dataset: Dataset, texts: Texts) -> str:
     protection = dataset.meta.protection
     if protection is None:
         return ""
@@ -79,7 +80,7 @@ def _answer(finding: Finding, dataset: Dataset, texts: Texts) -> str:
     return texts.pick(getattr(protection.answers, answer))
 
 
-def _ground(
+def _write_places(
     spots: Iterable[Spot],
     codes: tuple[str, ...],
     area: str,
@@ -113,13 +114,13 @@ def _statuses(event: Event, finding: Finding, dataset: Dataset, texts: Texts) ->
     labels = name_statuses(dataset, texts)
     here = dict.fromkeys(code for spot in finding.spots for code in spot.codes)
     codes = [*here, *(code for code in event.countries if code not in here)]
-    said = [
+    held = [
         f"{texts.territory(row.code)}: {labels[row.status]}"
         f"{'' if is_sure(row, event.date) else UNSURE} ({texts.since(row.start.text)})"
         for code in codes
         for row in _held(dataset, code, event)
     ]
-    return texts.gettext("; ").join(said)
+    return texts.gettext("; ").join(held)
 
 
 def _held(dataset: Dataset, code: str, event: Event) -> list[Membership]:

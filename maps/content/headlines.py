@@ -1,4 +1,4 @@
-"""What a page says at each tick: headline, counts; as changes along the ticks."""
+"""Headline and line of counts of every tick, as changes along the ticks."""
 
 from __future__ import annotations
 
@@ -55,10 +55,10 @@ def write_headlines(
         weightiest gives it, and of these the first.
     spans : mapping of (int, int)
     fallbacks : sequence of str
-        What is said of every tick that has no such event.
+        The headline of every tick without such an event.
     texts : Texts
     goes_on : bool
-        Whether an event is also told while it lasts and nothing else begins.
+        Whether an event is the headline also while it lasts and no other begins.
 
     Returns
     -------
@@ -88,7 +88,7 @@ def write_headline(
     Parameters
     ----------
     sentences : tuple of (int, str)
-        See :func:`headlines`.
+        As `write_headlines` returns them.
     tick : int
         Its index.
     ticks : sequence of Tick
@@ -137,7 +137,7 @@ def count_bound(
 def leading_count(
     counts: Mapping[str, int], statuses: Sequence[Status], texts: Texts
 ) -> str:
-    """Say how many are bound, by the name of what most of them are.
+    """Write how many are bound, named by the status that most of them have.
 
     Parameters
     ----------
@@ -171,7 +171,7 @@ def write_summaries(
     ----------
     states : iterable of Slices
     statuses : sequence of Status
-        In the order in which they are told.
+        In the order of the line.
     ticks : sequence of Tick
     texts : Texts
 
@@ -181,7 +181,8 @@ def write_summaries(
         Such as ``Six members, of them one with participation frozen · two former
         parties``.
     """
-    runs, changes = list(states), []
+    runs = list(states)
+    changes: list[tuple[int, str]] = []
     for index in range(len(ticks)):
         counts = count_states(runs, index)
         lead = capitalise(leading_count(counts, statuses, texts))
@@ -195,12 +196,12 @@ def write_summaries(
             number = counts[status.id]
             if not number or status is most:
                 continue
-            told = texts.counted(status.counted[texts.language], number)
+            counted = texts.counted(status.counted[texts.language], number)
             if status.counts:
                 lead = texts.gettext("{count}, of them {part}").format(
-                    count=lead, part=told
+                    count=lead, part=counted
                 )
             else:
-                parts.append(told)
+                parts.append(counted)
         append_change(changes, index, " · ".join([lead, *parts]))
     return tuple(changes)

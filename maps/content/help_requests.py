@@ -1,4 +1,4 @@
-"""Calls for help: who asked whom, as what, and what came of it after how long."""
+"""Requests for help: who asked whom, with which status, and what followed when."""
 
 from __future__ import annotations
 
@@ -14,22 +14,23 @@ from csto_atlas.maps.joins.waiting import wait_days
 
 
 @dataclass(frozen=True)
-class Call:
-    """A call for help as the table has it; computed are `status` and `wait`.
+class HelpRequest:
+    """One row of the requests table; `status` and `wait` are derived.
 
     Attributes
     ----------
     event, date, title : str
     by, status : str
-        Who asked, and what it was in the organisation that day.
+        Who asked, and its status in the organisation that day.
     to : str
     article : str
-        Of the treaty; nothing if none was named.
+        Of the treaty; empty if none was named.
     answer, answered, wait : str
-        The first dated answer, its date, and how long it took.
+        The first dated answer, its date, and the time that it took.
     came : str
+        What followed.
     claimed : str
-        What an article says otherwise.
+        What an article says instead; empty if it says the same.
     made, troops : bool
         Whether there was a formal request, and whether troops were sent.
     sources : tuple of str
@@ -52,37 +53,62 @@ class Call:
     sources: tuple[str, ...]
 
 
-def list_calls(
+@dataclass(frozen=True)
+class RequestTable:
+    """The table of requests for help.
+
+    Attributes
+    ----------
+    rows : tuple of HelpRequest
+        By date.
+    article : str
+        What an article of the treaty is called that requests are made under.
+    has_articles : bool
+        Whether a request names an article.
+    has_claims : bool
+        Whether the data set has claims of an article to compare with.
+    """
+
+    rows: tuple[HelpRequest, ...]
+    article: str
+    has_articles: bool
+    has_claims: bool
+
+
+def write_requests(
     events: Iterable[Event],
     dataset: Dataset,
     findings: Mapping[str, Finding],
     texts: Texts,
-) -> list[Call]:
-    """Put the calls for help among some events into words, in order of time.
+) -> RequestTable:
+    """Write the table of the requests for help among some events.
 
     Parameters
     ----------
     events : iterable of Event
     dataset : Dataset
     findings : mapping of Finding
-        Of all events with a place.
+        Of all events with a place, by id.
     texts : Texts
 
     Returns
     -------
-    list of Call
+    RequestTable
     """
-    calls = [(event, event.request) for event in events if event.request]
-    ordered = sorted(calls, key=lambda pair: pair[0].date.start)
-    return [
-        _write(event, request, dataset, findings, texts) for event, request in ordered
-    ]
-
-
-def name_article(dataset: Dataset, texts: Texts) -> str:
-    """Say what an article is called that calls for help are made under."""
+    made = [(event, event.request) for event in events if event.request]
+    by_date = sorted(made, key=lambda pair: pair[0].date.start)
+    rows = tuple(
+        _write(event, request, dataset, findings, texts) for event, request in by_date
+    )
     protection = dataset.meta.protection
-    return texts.pick(protection.article) if protection else texts.gettext("Article")
+    return RequestTable(
+        rows=rows,
+        article=texts.pick(protection.article)
+        if protection
+        else texts.gettext("Article"),
+        has_articles=any(row.article for row in rows),
+        has_claims=bool(dataset.claims),
+    )
 
 
 def _write(
@@ -91,12 +117,12 @@ def _write(
     dataset: Dataset,
     findings: Mapping[str, Finding],
     texts: Texts,
-) -> Call:
+) -> HelpRequest:
     language = texts.language
     labels = name_statuses(dataset, texts)
     held = held_that_day(findings.get(event.id), dataset)
     short = {o.id: o.short[language] for o in dataset.organisations}
-    return Call(
+    return HelpRequest(
         event=event.id,
         date=texts.interval(event.date),
         title=event.title[language],

@@ -1,26 +1,31 @@
-"""One map in one language: sliced, drawn and put into words, for page and stills."""
+"""One map in one language: everything that its page and its stills show."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from csto_atlas.events.records import Meta
-from csto_atlas.maps.content.context import make_context
+from csto_atlas.maps.content.citations import Citations, cited_by, list_citations
+from csto_atlas.maps.content.header import Header, write_header
+from csto_atlas.maps.content.legend import Legend, write_legend
+from csto_atlas.maps.content.page_inputs import PageInputs, make_page_inputs
+from csto_atlas.maps.content.payload import make_payload
+from csto_atlas.maps.content.reading import Reading, write_reading
 from csto_atlas.maps.i18n.texts import Texts
 from csto_atlas.maps.inputs import MapInputs
-from csto_atlas.maps.scene.assemble import draw_scene
+from csto_atlas.maps.layers.payload import make_layer_data
+from csto_atlas.maps.payload.layers import LayerData
+from csto_atlas.maps.payload.page import Payload
 from csto_atlas.maps.scene.model import Scene
-from csto_atlas.maps.slicing.map_states import make_runs
 from csto_atlas.maps.slicing.states import Runs
 from csto_atlas.maps.spec.placed import PlacedMap
 from csto_atlas.maps.timeline.ticks import Tick
 
 
 @dataclass(frozen=True)
-class Drawn:
-    """A map that is ready to be written.
+class MapView:
+    """A map in one language, as both its page and its stills show it.
 
     Attributes
     ----------
@@ -29,37 +34,110 @@ class Drawn:
         Of the data set.
     texts : Texts
     ticks : sequence of Tick
+    start : int
+        Index of the tick that the page opens on.
+    spans : mapping of (int, int)
+        First and last tick of every event, by id.
     runs : Runs
     scene : Scene
-    context : mapping
-        What the templates name (`maps.content.context.make_context`).
+    header : Header
+    legend : Legend
     """
 
     spec: PlacedMap
     meta: Meta
     texts: Texts
     ticks: Sequence[Tick]
+    start: int
+    spans: Mapping[str, tuple[int, int]]
     runs: Runs
     scene: Scene
-    context: Mapping[str, Any]
+    header: Header
+    legend: Legend
 
 
-def draw_map(world: MapInputs, texts: Texts, languages: Mapping[str, str]) -> Drawn:
-    """Slice and draw one map in one language, and find its words.
+@dataclass(frozen=True)
+class MapPage:
+    """The content of a map's page.
+
+    Attributes
+    ----------
+    view : MapView
+    languages : mapping of str
+        The languages that the map has a page in, with their own names.
+    reading : Reading
+    citations : Citations
+    payload : Payload
+    layer_data : LayerData or None
+        None on a map without layers.
+    """
+
+    view: MapView
+    languages: Mapping[str, str]
+    reading: Reading
+    citations: Citations
+    payload: Payload
+    layer_data: LayerData | None
+
+
+def draw_map(inputs: MapInputs, texts: Texts, languages: Mapping[str, str]) -> MapPage:
+    """Slice and draw a map in one language, and write its text.
 
     Parameters
     ----------
-    world : MapInputs
+    inputs : MapInputs
     texts : Texts
     languages : mapping of str
-        The languages that there are pages in, with their own names.
+        The languages that the map has a page in, with their own names.
 
     Returns
     -------
-    Drawn
+    MapPage
     """
-    spec, ticks = world.spec, world.ticks
-    runs = make_runs(world)
-    scene = draw_scene(world, texts, runs)
-    context = make_context(spec, world, texts, scene, runs, ticks, languages)
-    return Drawn(spec, world.dataset.meta, texts, ticks, runs, scene, context)
+    page = make_page_inputs(inputs, texts)
+    dataset, ticks, scene = inputs.dataset, page.ticks, page.scene
+    header, legend, reading = (
+        write_header(page),
+        write_legend(page),
+        write_reading(page),
+    )
+    cited = _list_cited(legend, reading)
+    return MapPage(
+        view=MapView(
+            spec=page.spec,
+            meta=dataset.meta,
+            texts=texts,
+            ticks=ticks,
+            start=page.start,
+            spans=page.spans,
+            runs=page.runs,
+            scene=scene,
+            header=header,
+            legend=legend,
+        ),
+        languages=languages,
+        reading=reading,
+        citations=list_citations(dataset.sources, cited, texts),
+        payload=make_payload(page, header),
+        layer_data=_make_layer_data(page),
+    )
+
+
+def _make_layer_data(page: PageInputs) -> LayerData | None:
+    layers, boundaries = page.scene.layers, page.inputs.geodata.boundaries
+    if not layers:
+        return None
+    return make_layer_data(layers, boundaries, len(page.ticks), page.texts)
+
+
+def _list_cited(legend: Legend, reading: Reading) -> Iterator[str]:
+    """Iterate over the ids of all sources that a page cites."""
+    yield from cited_by(reading.events)
+    if legend.lengths:
+        yield from cited_by([legend.lengths])
+    for row in (*reading.rows, *legend.overlays):
+        yield from row.sources
+    if reading.protection:
+        yield from reading.protection.sources
+    for layer in legend.layers:
+        yield layer.source

@@ -1,8 +1,8 @@
-"""What the page says below the map: every state, event and source as text."""
+"""Records as text: events, statuses, areas, lines, routes and guarded objects."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from csto_atlas.events.dates import Interval
@@ -16,7 +16,6 @@ from csto_atlas.events.records import (
     Line,
     Membership,
     Movement,
-    Source,
     Text,
 )
 from csto_atlas.geodata.places import Place
@@ -25,21 +24,8 @@ from csto_atlas.maps.spec.model import MapSpec
 
 
 @dataclass(frozen=True)
-class Reference:
-    """A source as the list of sources has it."""
-
-    id: str
-    publisher: str
-    title: str
-    date: str
-    language: str
-    url: str | None
-    note: str
-
-
-@dataclass(frozen=True)
-class Opinion:
-    """One of several figures that do not agree."""
+class FigureEntry:
+    """A figure of an event, and who gives it; others may give another one."""
 
     value: str
     by: str
@@ -48,8 +34,18 @@ class Opinion:
 
 
 @dataclass(frozen=True)
-class Entry:
-    """An event as the list of events has it."""
+class EventEntry:
+    """An event in the list of events.
+
+    Attributes
+    ----------
+    id, kind, date, title, text : str
+    is_sure : bool
+        False if its certainty is low.
+    figures : tuple of FigureEntry
+    sources : tuple of str
+        Ids.
+    """
 
     id: str
     kind: str
@@ -57,13 +53,13 @@ class Entry:
     title: str
     text: str
     is_sure: bool
-    figures: tuple[Opinion, ...]
+    figures: tuple[FigureEntry, ...]
     sources: tuple[str, ...]
 
 
 @dataclass(frozen=True)
-class Stretch:
-    """Something with a name and a time: an area, a line, a way, a guarded object."""
+class DatedRecord:
+    """A record with a name and a period: an area, a line, a route, a guarded object."""
 
     name: str
     dates: str
@@ -73,8 +69,8 @@ class Stretch:
 
 
 @dataclass(frozen=True)
-class Term:
-    """One status of a country."""
+class StatusPeriod:
+    """A period of one status of a country, or of one state of its contingent."""
 
     dates: str
     status: str
@@ -83,8 +79,17 @@ class Term:
     sources: tuple[str, ...]
 
 
-def write_entry(event: Event, texts: Texts) -> Entry:
-    """Put an event into words.
+@dataclass(frozen=True)
+class BorderPart:
+    """A part of the border that a map is about, and its length in kilometres."""
+
+    id: str
+    name: str
+    length: str
+
+
+def write_event(event: Event, texts: Texts) -> EventEntry:
+    """Write the entry of an event.
 
     Parameters
     ----------
@@ -93,36 +98,38 @@ def write_entry(event: Event, texts: Texts) -> Entry:
 
     Returns
     -------
-    Entry
+    EventEntry
     """
-    return Entry(
+    return EventEntry(
         id=event.id,
         kind=event.kind,
         date=texts.interval(event.date),
         title=event.title[texts.language],
         text=_text(event.text, texts),
         is_sure=event.certainty != "low",
-        figures=tuple(_opinion(figure, texts) for figure in event.figures),
+        figures=tuple(_write_figure(figure, texts) for figure in event.figures),
         sources=event.sources,
     )
 
 
-def write_term(row: Membership | Deployment, state: str, texts: Texts) -> Term:
-    """Put a status, or the state of a contingent, into words.
+def write_status_period(
+    row: Membership | Deployment, state: str, texts: Texts
+) -> StatusPeriod:
+    """Write a status of a country, or a state of its contingent.
 
     Parameters
     ----------
     row : Membership or Deployment
     state : str
-        Its name.
+        The name of the status or state.
     texts : Texts
 
     Returns
     -------
-    Term
+    StatusPeriod
     """
-    return Term(
-        dates=capitalise(_stretch(row.start, row.end, texts)),
+    return StatusPeriod(
+        dates=capitalise(_write_period(row.start, row.end, texts)),
         status=state,
         basis=row.basis[texts.language],
         is_sure=row.certainty == "high",
@@ -130,19 +137,19 @@ def write_term(row: Membership | Deployment, state: str, texts: Texts) -> Term:
     )
 
 
-def write_area(area: Area, texts: Texts) -> Stretch:
-    """Put a disputed area into words."""
-    return _write_stretch(area, area.name[texts.language], texts)
+def write_area(area: Area, texts: Texts) -> DatedRecord:
+    """Write a disputed area."""
+    return _write_dated(area, area.name[texts.language], texts)
 
 
-def write_line(line: Line, texts: Texts) -> Stretch:
-    """Put a line that was drawn for some time into words."""
-    return _write_stretch(line, line.name[texts.language], texts)
+def write_line(line: Line, texts: Texts) -> DatedRecord:
+    """Write a line that is on the map for some time."""
+    return _write_dated(line, line.name[texts.language], texts)
 
 
-def write_object(row: GuardedObject, texts: Texts) -> Stretch:
-    """Put a guarded object into words: what, by whom, since when."""
-    return _write_stretch(row, name_object(row, texts), texts)
+def write_object(row: GuardedObject, texts: Texts) -> DatedRecord:
+    """Write a guarded object with its guards and its period."""
+    return _write_dated(row, name_object(row, texts), texts)
 
 
 def name_object(row: GuardedObject, texts: Texts) -> str:
@@ -152,11 +159,13 @@ def name_object(row: GuardedObject, texts: Texts) -> str:
     return f"{row.name[texts.language]} ({who})"
 
 
-def write_route(row: Movement, places: Mapping[str, Place], texts: Texts) -> Stretch:
-    """Put a movement of a contingent into words."""
+def write_route(
+    row: Movement, places: Mapping[str, Place], texts: Texts
+) -> DatedRecord:
+    """Write a movement of a contingent: who, by way of which places, when and how."""
     way = texts.gettext(" to ").join(texts.pick(places[n].names) for n in row.stops)
     mode = texts.gettext("by road") if row.mode == "road" else texts.gettext("by air")
-    return Stretch(
+    return DatedRecord(
         name=f"{texts.territory(row.contingent)}: {way}",
         dates=f"{texts.interval(row.date)}{texts.gettext(', ')}{mode}",
         basis=_text(row.note, texts),
@@ -165,77 +174,50 @@ def write_route(row: Movement, places: Mapping[str, Place], texts: Texts) -> Str
     )
 
 
-def write_parts(
+def list_border_parts(
     spec: MapSpec, lengths: Mapping[str, float], texts: Texts
-) -> list[tuple[str, str, str]]:
-    """Write the parts of the border that a map is about: id, name and length."""
+) -> tuple[BorderPart, ...]:
+    """List the parts of the border that a map is about.
+
+    Parameters
+    ----------
+    spec : MapSpec
+    lengths : mapping of float
+        In kilometres, by part.
+    texts : Texts
+
+    Returns
+    -------
+    tuple of BorderPart
+        Empty if the map is about no border.
+    """
     if spec.border is None:
-        return []
-    return [
-        (part, texts.pick(names), texts.kilometres(lengths[part], digits=1))
+        return ()
+    return tuple(
+        BorderPart(part, texts.pick(names), texts.kilometres(lengths[part], digits=1))
         for part, names in spec.border.parts.items()
-    ]
+    )
 
 
 def find_event(dataset: Dataset, name: str | None) -> Event | None:
-    """Return the event of that name, None if no name is given."""
+    """Return the event with this id; None if no id is given."""
     return next((event for event in dataset.events if event.id == name), None)
 
 
-def _write_stretch(
+def _write_dated(
     row: Area | Line | GuardedObject, name: str, texts: Texts
-) -> Stretch:
-    return Stretch(
+) -> DatedRecord:
+    return DatedRecord(
         name=name,
-        dates=_stretch(row.start, row.end, texts),
+        dates=_write_period(row.start, row.end, texts),
         basis=_text(row.note, texts),
         is_sure=row.certainty != "low",
         sources=row.sources,
     )
 
 
-def write_references(
-    sources: Iterable[Source], cited: Iterable[str], texts: Texts
-) -> list[Reference]:
-    """List the sources that a page cites.
-
-    Parameters
-    ----------
-    sources : iterable of Source
-    cited : iterable of str
-    texts : Texts
-
-    Returns
-    -------
-    list of Reference
-        Sorted by id, each once.
-    """
-    wanted = set(cited)
-    return [
-        Reference(
-            id=source.id,
-            publisher=source.publisher,
-            title=source.title,
-            date=texts.interval(source.date) if source.date else "",
-            language=source.language,
-            url=source.url,
-            note=_text(source.note, texts),
-        )
-        for source in sorted(sources, key=lambda source: source.id)
-        if source.id in wanted
-    ]
-
-
-def cited_by(events: Iterable[Event]) -> Iterator[str]:
-    """Go through the sources of some events and of their figures."""
-    for event in events:
-        yield from event.sources
-        for figure in event.figures:
-            yield from figure.sources
-
-
-def _opinion(figure: Figure, texts: Texts) -> Opinion:
-    return Opinion(
+def _write_figure(figure: Figure, texts: Texts) -> FigureEntry:
+    return FigureEntry(
         value=figure.value[texts.language],
         by=figure.by[texts.language],
         note=_text(figure.note, texts),
@@ -243,7 +225,7 @@ def _opinion(figure: Figure, texts: Texts) -> Opinion:
     )
 
 
-def _stretch(start: Interval, end: Interval | None, texts: Texts) -> str:
+def _write_period(start: Interval, end: Interval | None, texts: Texts) -> str:
     if end is None:
         return texts.since(start.text)
     form = texts.gettext("{start} – {end}").replace("{start}", texts.interval(start))

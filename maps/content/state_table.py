@@ -1,4 +1,4 @@
-"""The table of states of a page: one row for each time in which nothing changes."""
+"""The table of states: one row for each run of ticks without a change."""
 
 from __future__ import annotations
 
@@ -6,20 +6,25 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from csto_atlas.maps.content.summary import Column
+from csto_atlas.maps.content.headlines import write_calendar
+from csto_atlas.maps.content.page_inputs import PageInputs
+from csto_atlas.maps.content.status_bars import StatusBars, draw_status_bars
+from csto_atlas.maps.content.summary import StateColumn
 from csto_atlas.maps.i18n.texts import Texts
+from csto_atlas.maps.layers.legend import write_totals
+from csto_atlas.maps.spec.model import MapSpec
 from csto_atlas.maps.timeline.changes import state_at
 from csto_atlas.maps.timeline.ticks import Tick
 
 
 @dataclass(frozen=True)
-class Row:
+class StateRow:
     """A row of the table of states.
 
     Attributes
     ----------
     label : str
-        The tick, or from which to which.
+        The tick, or the first and the last one.
     cells : tuple of str
     events : tuple of int
         Numbers of events, from 1.
@@ -30,20 +35,72 @@ class Row:
     events: tuple[int, ...]
 
 
+@dataclass(frozen=True)
+class StateTable:
+    """The table of states, and the same states as bars.
+
+    Attributes
+    ----------
+    heading : str
+    bars : StatusBars
+    columns : tuple of StateColumn
+        Without those of the layers, whose names are in the legend.
+    rows : tuple of StateRow
+    """
+
+    heading: str
+    bars: StatusBars
+    columns: tuple[StateColumn, ...]
+    rows: tuple[StateRow, ...]
+
+
+def write_state_table(page: PageInputs) -> StateTable:
+    """Write the table of states of a page.
+
+    Parameters
+    ----------
+    page : PageInputs
+
+    Returns
+    -------
+    StateTable
+    """
+    ticks, texts, columns = page.ticks, page.texts, page.summary.columns
+    totals = [write_totals(layer, ticks, texts) for layer in page.scene.layers]
+    events = write_calendar(page.events, page.spans, ticks)
+    return StateTable(
+        heading=name_table(page.spec, texts),
+        bars=draw_status_bars(columns, ticks, texts),
+        columns=tuple(columns),
+        rows=tuple(write_rows(columns, totals, events, ticks, texts)),
+    )
+
+
+def name_table(spec: MapSpec, texts: Texts) -> str:
+    """Return the heading of the table of states, which names the map's subject."""
+    if spec.tells == "contingents":
+        return texts.gettext("Every contingent, day by day")
+    if spec.tells == "states":
+        return texts.gettext("The states and the disputed areas, step by step")
+    if {segment.step for segment in spec.timeline} == {"year"}:
+        return texts.gettext("Status of every country on the last day of the year")
+    return texts.gettext("Status of every country, step by step")
+
+
 def write_rows(
-    columns: Sequence[Column],
+    columns: Sequence[StateColumn],
     totals: Sequence[Sequence[str]],
     events: Sequence[Sequence[int]],
     ticks: Sequence[Tick],
     texts: Texts,
-) -> list[Row]:
-    """Write the table of states: a row for each time in which nothing changes.
+) -> list[StateRow]:
+    """Write the rows of the table: one for each run of ticks without a change.
 
     Parameters
     ----------
-    columns : sequence of Column
+    columns : sequence of StateColumn
     totals : sequence of sequence of str
-        For each layer its numbers of events, by tick.
+        The numbers of events of each layer, by tick.
     events : sequence of sequence of int
         The numbers of the events of every tick.
     ticks : sequence of Tick
@@ -51,19 +108,21 @@ def write_rows(
 
     Returns
     -------
-    list of Row
+    list of StateRow
     """
-    said = [
+    cells_by_tick = [
         (
             *(column.words[state_at(column.changes, index)] for column in columns),
             *(numbers[index] for numbers in totals),
         )
         for index in range(len(ticks))
     ]
-    same = groupby(range(len(ticks)), lambda index: (said[index], [*events[index]]))
+    runs = groupby(
+        range(len(ticks)), lambda index: (cells_by_tick[index], [*events[index]])
+    )
     rows = []
-    for (cells, found), stretch in same:
-        indexes = [*stretch]
+    for (cells, numbers), run in runs:
+        indexes = [*run]
         label = texts.ticks(ticks[indexes[0]], ticks[indexes[-1]])
-        rows.append(Row(label, cells, tuple(found)))
+        rows.append(StateRow(label, cells, tuple(numbers)))
     return rows

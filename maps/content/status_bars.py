@@ -1,4 +1,4 @@
-"""All states of all ticks in one small picture, a row for each column of the table."""
+"""The states of all ticks as bars along time, one row for each table column."""
 
 from __future__ import annotations
 
@@ -6,36 +6,35 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from csto_atlas.maps.content.axis_labels import label_axis
-from csto_atlas.maps.content.summary import Column
+from csto_atlas.maps.content.summary import StateColumn
 from csto_atlas.maps.i18n.texts import Texts
 from csto_atlas.maps.timeline.changes import NONE, Slices
 from csto_atlas.maps.timeline.ticks import Tick
 
 WIDTH = 320
-TOP = 16  # the line of the axis' labels
-ROW = 28  # a name with its bar below
-BAR = 10
-LABEL_ROOM = 50
-# Contingents have no patterns: the more of a contingent is there, the higher its bar.
+TOP = 16  # of the first row, below the labels of the axis
+ROW = 28  # height of a name with its bar below
+BAR = 10  # height of a bar
+LABEL_ROOM = 50  # between the anchors of two labels
+# Contingents have no patterns: the more of one is in the country, the higher its bar.
 HEIGHTS = {"preparing": 2, "arriving": 6, "leaving": 6, "gone": 0}
 
 
 @dataclass(frozen=True)
-class Strip:
-    """What the picture is drawn from, in pixels.
+class StatusBars:
+    """The bars and their labels, in pixels.
 
     Attributes
     ----------
     width, height : int
     axis : list of (int, str, str)
-        Where along the time a label stands, which part of it (``start``, ``middle``,
-        ``end``), and what it says.
+        Position of a label, its anchor (``start``, ``middle`` or ``end``) and its text.
     names : list of (int, str)
-        The line that a row's name stands on.
+        Baseline and text of a row's name.
     paths : dict of str
-        Every bar of a state, by the state.
+        SVG path of all bars of a state, by state.
     key : list of (str, str, str)
-        State, its name and a bar, for states that the map's key has not.
+        State, its name and a bar, for states that the map's legend has not.
     """
 
     width: int
@@ -46,61 +45,64 @@ class Strip:
     key: list[tuple[str, str, str]]
 
 
-def draw_strip(columns: Sequence[Column], ticks: Sequence[Tick], texts: Texts) -> Strip:
-    """Draw the states of a table along time, which runs as the language is read.
+def draw_status_bars(
+    columns: Sequence[StateColumn], ticks: Sequence[Tick], texts: Texts
+) -> StatusBars:
+    """Draw the states of a table along time, from the right in Arabic.
 
     Parameters
     ----------
-    columns : sequence of Column
+    columns : sequence of StateColumn
     ticks : sequence of Tick
     texts : Texts
 
     Returns
     -------
-    Strip
+    StatusBars
     """
     is_mirrored = texts.direction == "rtl"
+    words = columns[0].words if columns else {}
     paths: dict[str, str] = {}
     for row, column in enumerate(columns):
         bottom = TOP + ROW * (row + 1)
-        for start, end, state in _runs(column.changes, len(ticks)):
+        for start, end, state in _list_runs(column.changes, len(ticks)):
             left, right = (round(WIDTH * tick / len(ticks)) for tick in (start, end))
             if is_mirrored:
                 left, right = WIDTH - right, WIDTH - left
-            path = _bar(left, right, bottom, HEIGHTS.get(state, BAR))
+            path = _write_bar(left, right, bottom, HEIGHTS.get(state, BAR))
             paths[state] = paths.get(state, "") + path
-    return Strip(
+    return StatusBars(
         width=WIDTH,
         height=TOP + ROW * len(columns) + 1,
-        axis=_axis(ticks, texts, is_mirrored),
+        axis=_place_labels(ticks, texts, is_mirrored),
         names=[
             (TOP + ROW * row + ROW - BAR - 4, column.title)
             for row, column in enumerate(columns)
         ],
         paths=paths,
         key=[
-            (state, columns[0].words[state], _bar(0, 22, 12, HEIGHTS.get(state, BAR)))
-            for state in (columns[0].words if columns else ())
+            (state, words[state], _write_bar(0, 22, 12, HEIGHTS.get(state, BAR)))
+            for state in words
             if HEIGHTS.keys() & paths.keys() and paths.get(state)
         ],
     )
 
 
-def _runs(changes: Slices, length: int) -> Iterator[tuple[int, int, str]]:
+def _list_runs(changes: Slices, length: int) -> Iterator[tuple[int, int, str]]:
     ends = [*(index for index, _ in changes[1:]), length]
     for (start, state), end in zip(changes, ends, strict=True):
         if state != NONE:
             yield start, end, state
 
 
-def _bar(left: int, right: int, bottom: int, height: int) -> str:
+def _write_bar(left: int, right: int, bottom: int, height: int) -> str:
     return f"M{left} {bottom}H{right}v-{height}H{left}z" if height else ""
 
 
-def _axis(
+def _place_labels(
     ticks: Sequence[Tick], texts: Texts, is_mirrored: bool
 ) -> list[tuple[int, str, str]]:
-    """Place the labels of both ends, and of what fits between them."""
+    """Place the labels of both ends and those that fit between them."""
     last = max(1, len(ticks) - 1)
     chosen: list[tuple[int, str, str]] = []
     for tick, label, _ in sorted(label_axis(ticks, texts), key=lambda row: row[2]):

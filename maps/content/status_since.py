@@ -1,4 +1,4 @@
-"""Since when a territory has had its status, for those who hear the map."""
+"""Start of every status in words, for users of screen readers."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from csto_atlas.maps.timeline.ticks import Tick
 def name_starts(
     layer: Iterable[Slices], ticks: Sequence[Tick], texts: Texts
 ) -> dict[int, str]:
-    """Say of every tick at which a status begins since when it has held.
+    """Name the start of the statuses that begin at each tick.
 
     Parameters
     ----------
@@ -25,16 +25,16 @@ def name_starts(
     Returns
     -------
     dict of str
-        By the index of the tick; the text follows the name of a status.
+        Such as ``, since 2009``, by the index of the tick.
     """
-    begun = {index for slices in layer for index, state in slices if state != NONE}
-    return {index: _since(ticks[index].id, texts) for index in sorted(begun)}
+    starts = {index for slices in layer for index, state in slices if state != NONE}
+    return {index: _since(ticks[index].id, texts) for index in sorted(starts)}
 
 
 def name_earlier_starts(
     memberships: Iterable[Membership], first: Tick, texts: Texts
 ) -> dict[str, str]:
-    """Say the same of statuses that had begun before the first tick.
+    """Name the start of the statuses that began before the first tick.
 
     Parameters
     ----------

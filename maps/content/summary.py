@@ -1,4 +1,4 @@
-"""What a map tells: its line of counts, its graph and its table, by its subject."""
+"""Summary of a map at every tick: counts, lines of counts, columns of the table."""
 
 from __future__ import annotations
 
@@ -19,14 +19,22 @@ from csto_atlas.maps.spec.model import MapSpec
 from csto_atlas.maps.timeline.changes import NONE, Slices, append_change, state_at
 from csto_atlas.maps.timeline.ticks import Tick
 
-PRESENT = ("arriving", "deployed", "leaving")
+PRESENT = ("arriving", "deployed", "leaving")  # states in the country
 
 
 @dataclass(frozen=True)
-class Column:
+class StateColumn:
     """A column of the table of states.
 
-    `code` is what its heading chooses; nothing for a column that chooses nothing.
+    Attributes
+    ----------
+    code : str
+        The territory that the column's heading selects; empty if it selects none.
+    title : str
+    changes : tuple of (int, str)
+        States along the ticks.
+    words : mapping of str
+        The words for every state.
     """
 
     code: str
@@ -36,49 +44,50 @@ class Column:
 
 
 @dataclass(frozen=True)
-class Told:
-    """What a map tells at every tick.
+class Summary:
+    """The state of a whole map at every tick, in numbers and words.
 
     Attributes
     ----------
     counts : tuple of (int, int)
-        What the graph behind the slider shows.
+        The number that the graph behind the slider shows, as changes along the ticks.
     fallbacks : list of str
-        Headline of every tick without an event that has one.
-    summaries : tuple of (int, str)
-        The line under the headline.
-    columns : list of Column
+        The headline of every tick without an event that has one.
+    lines : tuple of (int, str)
+        The line of counts under the headline, as changes along the ticks.
+    columns : list of StateColumn
+        Of the table of states.
     """
 
     counts: tuple[tuple[int, int], ...]
     fallbacks: list[str]
-    summaries: Slices
-    columns: list[Column]
+    lines: Slices
+    columns: list[StateColumn]
 
 
-def tell(
+def summarise(
     spec: MapSpec,
     runs: Runs,
     focus: Sequence[str],
     dataset: Dataset,
     ticks: Sequence[Tick],
     texts: Texts,
-) -> Told:
-    """Collect what a map tells.
+) -> Summary:
+    """Summarise a map by its subject: statuses, contingents or chosen states.
 
     Parameters
     ----------
     spec : MapSpec
     runs : Runs
     focus : sequence of str
-        Territories that ever have a status, in the order of the table.
+        Codes of the territories with a status at some tick, in the table's order.
     dataset : Dataset
     ticks : sequence of Tick
     texts : Texts
 
     Returns
     -------
-    Told
+    Summary
     """
     labels = name_statuses(dataset, texts)
     if spec.tells == "contingents":
@@ -95,37 +104,37 @@ def _bound(
     dataset: Dataset,
     ticks: Sequence[Tick],
     texts: Texts,
-) -> Told:
-    held = list(runs.states.values())
+) -> Summary:
+    states = list(runs.states.values())
     counted = [
-        leading_count(count_states(held, i), dataset.statuses, texts)
+        leading_count(count_states(states, i), dataset.statuses, texts)
         for i in range(len(ticks))
     ]
-    still = texts.gettext("{count}, no change")
-    changed = {index for changes in held for index, _ in changes}
+    unchanged = texts.gettext("{count}, no change")
+    changed = {index for changes in states for index, _ in changes}
     words = {NONE: "–", **labels}
-    return Told(
-        counts=count_bound(held, dataset.statuses, ticks),
+    return Summary(
+        counts=count_bound(states, dataset.statuses, ticks),
         fallbacks=[
-            count if index in changed else still.replace("{count}", count)
+            count if index in changed else unchanged.replace("{count}", count)
             for index, count in enumerate(counted)
         ],
-        summaries=write_summaries(held, dataset.statuses, ticks, texts),
+        lines=write_summaries(states, dataset.statuses, ticks, texts),
         columns=[
-            Column(code, texts.territory(code), runs.states[code], words)
+            StateColumn(code, texts.territory(code), runs.states[code], words)
             for code in focus
         ],
     )
 
 
-def _contingents(runs: Runs, ticks: Sequence[Tick], texts: Texts) -> Told:
+def _contingents(runs: Runs, ticks: Sequence[Tick], texts: Texts) -> Summary:
     counts: list[tuple[int, int]] = []
     lines: list[tuple[int, str]] = []
     for index in range(len(ticks)):
         found = count_states(runs.contingents.values(), index)
         append_change(counts, index, sum(found[state] for state in PRESENT))
         form = texts.gettext("{number} {state}")
-        said = [
+        parts = [
             form.replace("{number}", texts.number(found[state])).replace(
                 "{state}", texts.gettext(state)
             )
@@ -133,18 +142,18 @@ def _contingents(runs: Runs, ticks: Sequence[Tick], texts: Texts) -> Told:
             if found[state]
         ]
         line = texts.gettext("Contingents: {states}").replace(
-            "{states}", texts.gettext(", ").join(said)
+            "{states}", texts.gettext(", ").join(parts)
         )
         append_change(
-            lines, index, line if said else texts.gettext("No contingent yet")
+            lines, index, line if parts else texts.gettext("No contingent yet")
         )
     words = {NONE: "–", **name_states(texts)}
-    return Told(
+    return Summary(
         counts=tuple(counts),
         fallbacks=[texts.gettext("no event recorded")] * len(ticks),
-        summaries=tuple(lines),
+        lines=tuple(lines),
         columns=[
-            Column(code, texts.territory(code), changes, words)
+            StateColumn(code, texts.territory(code), changes, words)
             for code, changes in runs.contingents.items()
         ],
     )
@@ -157,34 +166,39 @@ def _states(
     dataset: Dataset,
     ticks: Sequence[Tick],
     texts: Texts,
-) -> Told:
+) -> Summary:
     words = {NONE: texts.gettext("no status"), **labels}
     lines: list[tuple[int, str]] = []
     for index in range(len(ticks)):
-        said = [
+        parts = [
             f"{texts.territory(code)}: {words[state_at(runs.states[code], index)]}"
             for code in spec.speaks_of
         ]
-        append_change(lines, index, " · ".join(said))
+        append_change(lines, index, " · ".join(parts))
+    states = [
+        StateColumn(code, texts.territory(code), runs.states[code], words)
+        for code in spec.speaks_of
+    ]
+    return Summary(
+        counts=((0, 0),),
+        fallbacks=[texts.gettext("no event recorded")] * len(ticks),
+        lines=tuple(lines),
+        columns=[*states, *_list_areas(spec, runs, dataset, texts)],
+    )
+
+
+def _list_areas(
+    spec: MapSpec, runs: Runs, dataset: Dataset, texts: Texts
+) -> list[StateColumn]:
+    """List the columns of the disputed areas of the states that the map is about."""
+    words = {NONE: "–", "disputed": texts.gettext("disputed")}
     names = {
         area.area: area.name[texts.language]
         for area in dataset.areas
         if area.code in spec.speaks_of
     }
-    disputed = {NONE: "–", "disputed": texts.gettext("disputed")}
-    return Told(
-        counts=((0, 0),),
-        fallbacks=[texts.gettext("no event recorded")] * len(ticks),
-        summaries=tuple(lines),
-        columns=[
-            *(
-                Column(code, texts.territory(code), runs.states[code], words)
-                for code in spec.speaks_of
-            ),
-            *(
-                Column("", names[area], changes, disputed)
-                for area, changes in runs.areas.items()
-                if area in names
-            ),
-        ],
-    )
+    return [
+        StateColumn("", names[area], changes, words)
+        for area, changes in runs.areas.items()
+        if area in names
+    ]

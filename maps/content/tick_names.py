@@ -1,21 +1,24 @@
-"""The names of all ticks in few words, for the script of a page to write out."""
+"""Names of ticks: in words, and in a compact form that the page's script expands."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from datetime import date
 from itertools import groupby
-from typing import Any
 
 from csto_atlas.maps.i18n.texts import Texts
+from csto_atlas.maps.payload.page import ClockRuns
+from csto_atlas.maps.spec.model import MapSpec
 from csto_atlas.maps.timeline.changes import append_change
 from csto_atlas.maps.timeline.ticks import Tick
 
 
-def write_clock(ticks: Sequence[Tick], texts: Texts) -> dict[str, Any]:
-    """Write down a timeline so that its size goes by its months, not by its ticks.
+def write_clock(ticks: Sequence[Tick], texts: Texts) -> ClockRuns:
+    """Write the names of all ticks so that their size grows with months, not ticks.
 
     A page names a tick by its id, by a label, and by the day whose state is drawn. The
-    script counts them out (``maps/static/clock.js``), without a calendar of its own.
+    script (``maps/static/clock.js``) expands the runs below by counting, without a
+    calendar of its own.
 
     Parameters
     ----------
@@ -24,14 +27,7 @@ def write_clock(ticks: Sequence[Tick], texts: Texts) -> dict[str, Any]:
 
     Returns
     -------
-    dict
-        ``runs``: a list of ``[first, lengths]`` for every row of ticks of one step
-        without a gap. `first` is the year, month and day of its first tick, as far as
-        the step goes; `lengths` says how many ticks fall into each month (of days)
-        or year (of months), or in all (of years).
-        ``labels``: by the number of parts of `first`, a form for each month, with the
-        parts in braces.
-        ``days``: ``[[from_tick, form], ...]``, empty where a tick is itself a day.
+    ClockRuns
     """
     labels: dict[int, dict[int, str]] = {}
     days: list[tuple[int, str]] = []
@@ -42,18 +38,18 @@ def write_clock(ticks: Sequence[Tick], texts: Texts) -> dict[str, Any]:
         if month not in forms:
             forms[month] = texts.tick_form(month, is_day=len(parts) > 2)
         append_change(days, index, write_day(tick, texts, year="{year}"))
-    return {"runs": _runs(ticks), "labels": labels, "days": days}
+    return ClockRuns(runs=_find_runs(ticks), labels=labels, days=days)
 
 
 def write_day(tick: Tick, texts: Texts, year: str = "") -> str:
-    """Say which day a tick shows, unless the tick is that day.
+    """Write the day that a tick shows, unless the tick is a day.
 
     Parameters
     ----------
     tick : Tick
     texts : Texts
     year : str
-        What to write for the year where it is the tick's own.
+        What to write in place of a year that is the tick's own.
 
     Returns
     -------
@@ -68,11 +64,43 @@ def write_day(tick: Tick, texts: Texts, year: str = "") -> str:
     return texts.gettext("at {date}").replace("{date}", day)
 
 
+def explain_steps(spec: MapSpec, as_of: date, texts: Texts) -> str:
+    """Explain which day a step of the slider shows.
+
+    Parameters
+    ----------
+    spec : MapSpec
+        Its own explanation comes first, if it has one.
+    as_of : date
+        The last day that the data set covers.
+    texts : Texts
+
+    Returns
+    -------
+    str
+    """
+    steps = {segment.step for segment in spec.timeline}
+    if spec.meaning:
+        form = texts.pick(spec.meaning)
+    elif steps == {"day"}:
+        form = texts.gettext("A day means the day as it was there.")
+    elif steps == {"year"}:
+        form = texts.gettext(
+            "A year means 31 December of that year; the last one means {date}."
+        )
+    else:
+        form = texts.gettext(
+            "A year means its 31 December, a month its last day; the last one means "
+            "{date}."
+        )
+    return form.replace("{date}", texts.day(as_of))
+
+
 def _parts(tick: Tick) -> list[int]:
     return [int(part) for part in tick.id.split("-")]
 
 
-def _runs(ticks: Iterable[Tick]) -> list[tuple[list[int], list[int]]]:
+def _find_runs(ticks: Iterable[Tick]) -> list[tuple[list[int], list[int]]]:
     rows: list[list[Tick]] = []
     for tick in ticks:
         if rows and _follows(rows[-1][-1], tick):
@@ -93,5 +121,5 @@ def _follows(one: Tick, other: Tick) -> bool:
 
 
 def _above(parts: Sequence[int]) -> list[int]:
-    """Return the parts of a tick that stay while its last one counts."""
+    """Return the parts of a tick without the last one, which counts up in a run."""
     return [*parts[:-1]]

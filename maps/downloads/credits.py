@@ -1,8 +1,9 @@
-"""Licences of what can be downloaded, as the data package and the gallery name them."""
+"""Licences of the downloads, and the credits of the shapes on the maps."""
 
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from typing import TypedDict
 
 
@@ -49,13 +50,82 @@ def licence_of(text: str) -> Licence:
     return {"name": slug, "title": text}
 
 
-ATTRIBUTION = (
-    "© OpenStreetMap contributors (ODbL) · Natural Earth · GeoNames (CC BY 4.0)"
+@dataclass(frozen=True)
+class Credit:
+    """An origin of the shapes and places on the maps, named as its licence asks.
+
+    Attributes
+    ----------
+    name, holder : str
+        In the line below a map, and where a file or a citation names the holder.
+    url : str
+    licence, licence_in_full : str
+        Empty for the public domain.
+    licence_url : str
+        Where the licence is linked; empty if it need not be.
+    is_linked : bool
+        Whether every page links `url`: https://www.openstreetmap.org/copyright asks
+        for it.
+    """
+
+    name: str
+    holder: str
+    url: str
+    licence: str = ""
+    licence_in_full: str = ""
+    licence_url: str = ""
+    is_linked: bool = False
+
+
+CREDITS = (
+    Credit(
+        name="OpenStreetMap",
+        holder="OpenStreetMap contributors",
+        url="https://www.openstreetmap.org/copyright",
+        licence="ODbL",
+        licence_in_full="ODbL 1.0",
+        licence_url=GEOMETRY["path"],
+        is_linked=True,
+    ),
+    Credit(
+        name="Natural Earth",
+        holder="Natural Earth",
+        url="https://www.naturalearthdata.com",
+    ),
+    Credit(
+        name="GeoNames",
+        holder="GeoNames",
+        url="https://www.geonames.org",
+        licence="CC BY 4.0",
+        licence_in_full="CC BY 4.0",
+    ),
 )
 
 
-ORIGINS = (
-    ("OpenStreetMap contributors", "https://www.openstreetmap.org/copyright"),
-    ("Natural Earth", "https://www.naturalearthdata.com"),
-    ("GeoNames", "https://www.geonames.org"),
-)
+def write_credits(*, has_holders: bool = False) -> str:
+    """Write the line of credits as plain text.
+
+    Parameters
+    ----------
+    has_holders : bool
+        Whether to name the holders of the rights instead of the collections.
+
+    Returns
+    -------
+    str
+
+    Examples
+    --------
+    >>> write_credits()
+    '© OpenStreetMap (ODbL) · Natural Earth · GeoNames (CC BY 4.0)'
+    """
+    parts = (
+        (credit.holder if has_holders else credit.name)
+        + (f" ({credit.licence})" if credit.licence else "")
+        for credit in CREDITS
+    )
+    return f"© {' · '.join(parts)}"
+
+
+ATTRIBUTION = write_credits(has_holders=True)
+ORIGINS = tuple((credit.holder, credit.url) for credit in CREDITS)

@@ -11,9 +11,10 @@ from csto_atlas.maps.i18n.texts import Texts, capitalise
 from csto_atlas.maps.joins.event_coverage import UNSURE
 from csto_atlas.maps.layers.model import LayerEvent, LayerOnMap
 from csto_atlas.maps.layers.point_symbols import SpotLayer
+from csto_atlas.maps.payload.layers import Estimate
 from csto_atlas.maps.timeline.ticks import Tick
 
-Estimates = list[tuple[str, str]]
+Estimates = list[tuple[Estimate, str]]
 
 
 @dataclass(frozen=True)
@@ -69,11 +70,11 @@ def name_estimates(layer: LayerOnMap, texts: Texts) -> Estimates:
 
     An estimate that is nothing in all rows is not one of the source's.
     """
-    names = (
+    names: Estimates = [
         ("low", texts.gettext("lowest estimate")),
         ("best", texts.gettext("best estimate")),
         ("high", texts.gettext("highest estimate")),
-    )
+    ]
     tallies = [t for cell in layer.cells for t in cell.tallies.values()]
     return [
         (field, words)

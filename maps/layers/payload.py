@@ -1,9 +1,8 @@
-"""The data that the script of the layers starts from: looked up, never reckoned."""
+"""The data that the script of the layers starts from; it computes none of them."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import Any
 
 import geopandas as gpd
 import numpy as np
@@ -17,6 +16,13 @@ from csto_atlas.maps.layers.legend import coordinate_forms, write_place
 from csto_atlas.maps.layers.markup import DrawnLayer
 from csto_atlas.maps.layers.model import Tally
 from csto_atlas.maps.layers.point_symbols import RING, SpotLayer
+from csto_atlas.maps.payload.layers import (
+    CellData,
+    LayerData,
+    LayerTexts,
+    SpotData,
+    Tallies,
+)
 
 DIGITS = 10  # coordinates of a cell are written to a tenth of a degree
 
@@ -26,8 +32,8 @@ def make_layer_data(
     territories: gpd.GeoDataFrame,
     ticks: int,
     texts: Texts,
-) -> dict[str, Any]:
-    """Collect what the script needs of the layers.
+) -> LayerData:
+    """Collect what the script of the layers starts from.
 
     Parameters
     ----------
@@ -40,92 +46,104 @@ def make_layer_data(
 
     Returns
     -------
-    dict
-        For `maps.assets.templates.write_json`.
+    LayerData
+        In the order of the keys in the page.
     """
-    return {
-        "layers": [
+    return LayerData(
+        layers=[
             _write_cells(drawn, territories, ticks, texts)
             if isinstance(drawn, CellLayer)
             else _write_spots(drawn, texts)
             for drawn in layers
         ],
-        "language": texts.language,
-        "gap": RING,
-        "texts": {
-            **coordinate_forms(texts),
-            "title": texts.gettext("{layer}, {tick}"),
-            "events": texts.gettext("Events"),
-            "places": texts.gettext("Of them with a place that is not exact"),
-            "dates": texts.gettext("Of them with a date that is not exact"),
-            "killed": texts.gettext("Killed, {estimate}"),
-            "none": texts.gettext("No event is recorded here."),
-        },
-    }
+        language=texts.language,
+        gap=RING,
+        texts=_write_texts(texts),
+    )
 
 
-def _write_spots(drawn: SpotLayer, texts: Texts) -> dict[str, Any]:
-    return {
-        "id": drawn.layer.id,
-        "names": [write_place(spot.codes, spot.at, texts) for spot in drawn.spots],
-        "looks": [
+def _write_texts(texts: Texts) -> LayerTexts:
+    forms = coordinate_forms(texts)
+    return LayerTexts(
+        north=forms["north"],
+        south=forms["south"],
+        east=forms["east"],
+        west=forms["west"],
+        title=texts.gettext("{layer}, {tick}"),
+        events=texts.gettext("Events"),
+        places=texts.gettext("Of them with a place that is not exact"),
+        dates=texts.gettext("Of them with a date that is not exact"),
+        killed=texts.gettext("Killed, {estimate}"),
+        none=texts.gettext("No event is recorded here."),
+    )
+
+
+def _write_spots(drawn: SpotLayer, texts: Texts) -> SpotData:
+    return SpotData(
+        id=drawn.layer.id,
+        names=[write_place(spot.codes, spot.at, texts) for spot in drawn.spots],
+        looks=[
             [
                 (tick, (look.count, look.dot, look.least, look.most, look.reach))
                 for tick, look in spot.looks
             ]
             for spot in drawn.spots
         ],
-    }
+    )
 
 
 def _write_cells(
     drawn: CellLayer, territories: gpd.GeoDataFrame, ticks: int, texts: Texts
-) -> dict[str, Any]:
+) -> CellData:
     lands = _name_lands(drawn.cells, territories, texts)
     names = list(dict.fromkeys(lands))
     by_tick = [list(drawn.at(tick)) for tick in range(ticks)]
     tallies = [tally for rows in by_tick for _, tally in rows]
     shapes = write_shapes(drawn.cells)
-    return {
-        "id": drawn.layer.id,
-        "cells": len(drawn.cells),
-        "breaks": drawn.breaks,
-        "shades": drawn.shades,
-        "sizes": SIZES,
-        "lands": names,
-        "land": write_column(map(names.index, lands)),
-        "lon": _write_degrees(cell.lon for cell in drawn.cells),
-        "lat": _write_degrees(cell.lat for cell in drawn.cells),
-        "corners": write_column(shapes.pop("corners")),
-        **{name: write_column(map(fold, steps)) for name, steps in shapes.items()},
-        "rows": write_column(map(len, by_tick)),
-        "gaps": write_column(_gaps(by_tick)),
-        "tallies": _write_tallies(tallies, drawn.layer.has_deaths),
-        "killed": name_estimates(drawn.layer, texts),
-    }
+    return CellData(
+        id=drawn.layer.id,
+        cells=len(drawn.cells),
+        breaks=drawn.breaks,
+        shades=drawn.shades,
+        sizes=SIZES,
+        lands=names,
+        land=write_column(map(names.index, lands)),
+        lon=_write_degrees(cell.lon for cell in drawn.cells),
+        lat=_write_degrees(cell.lat for cell in drawn.cells),
+        corners=write_column(shapes["corners"]),
+        x=write_column(map(fold, shapes["x"])),
+        y=write_column(map(fold, shapes["y"])),
+        dx=write_column(map(fold, shapes["dx"])),
+        dy=write_column(map(fold, shapes["dy"])),
+        rows=write_column(map(len, by_tick)),
+        gaps=write_column(_count_gaps(by_tick)),
+        tallies=_write_tallies(tallies, drawn.layer.has_deaths),
+        killed=name_estimates(drawn.layer, texts),
+    )
 
 
-def _write_tallies(tallies: Sequence[Tally], has_deaths: bool) -> dict[str, str]:
-    """Write the tallies, column by column, as small as their numbers can be made.
+def _write_tallies(tallies: Sequence[Tally], has_deaths: bool) -> Tallies:
+    """Write the tallies as columns of numbers that are as small as possible.
 
-    Nothing is in a cell without an event; estimates are near the best one.
+    Cells without an event are left out, so the least number of events is 1; the low
+    and the high estimate are written by their distance from the best one.
     """
-    columns = {
-        "events": [tally.events - 1 for tally in tallies],
-        "places": [tally.vague_places for tally in tallies],
-        "dates": [tally.vague_dates for tally in tallies],
-    }
+    columns = Tallies(
+        events=write_column(tally.events - 1 for tally in tallies),
+        places=write_column(tally.vague_places for tally in tallies),
+        dates=write_column(tally.vague_dates for tally in tallies),
+    )
     if has_deaths:
-        columns |= {
-            "best": [tally.best for tally in tallies],
-            "low": [fold(tally.best - tally.low) for tally in tallies],
-            "high": [fold(tally.high - tally.best) for tally in tallies],
-        }
-    return {name: write_column(numbers) for name, numbers in columns.items()}
+        columns["best"] = write_column(tally.best for tally in tallies)
+        columns["low"] = write_column(fold(tally.best - tally.low) for tally in tallies)
+        columns["high"] = write_column(
+            fold(tally.high - tally.best) for tally in tallies
+        )
+    return columns
 
 
-def _gaps(by_tick: Iterable[Sequence[tuple[int, Tally]]]) -> Iterable[int]:
-    """Go through how many cells of a tick are left out before each that is not."""
+def _count_gaps(by_tick: Iterable[Sequence[tuple[int, Tally]]]) -> Iterable[int]:
+    """Count the cells that are left out before each that has events, tick by tick."""
     for rows in by_tick:
         before = -1
         for number, _ in rows:
@@ -140,7 +158,7 @@ def _write_degrees(numbers: Iterable[float]) -> str:
 def _name_lands(
     cells: Sequence[DrawnCell], territories: gpd.GeoDataFrame, texts: Texts
 ) -> list[str]:
-    """Name the territories that every cell reaches into, from the larger part on."""
+    """Name the territories of every cell, the one with the largest part first."""
     shapes = territories.to_crs(4326).geometry.array
     rings = [shapely.Polygon(drawn.cell.ring) for drawn in cells]
     found: list[list[tuple[float, str]]] = [[] for _ in cells]

@@ -1,4 +1,4 @@
-"""Where the atlas will be: its address on the web, if anybody knows it."""
+"""The address on the web that the atlas is published at, if it is known."""
 
 from __future__ import annotations
 
@@ -8,25 +8,25 @@ from urllib.parse import urlsplit
 
 @dataclass(frozen=True)
 class Site:
-    """Where the atlas will be: an address that ends in ``/``, or nothing.
+    """The address of the published atlas: it ends in ``/``, or is empty.
 
-    Without it no page names an address: whatever is said of a page holds wherever a
-    copy of it lies.
+    Without it no page names an address of its own, so that a copy of the atlas is
+    right anywhere.
     """
 
     url: str = ""
 
     def at(self, path: str) -> str:
-        """Return the address of a file of the atlas, nothing if there is none."""
+        """Return the address of a file of the atlas; empty without a site."""
         return f"{self.url}{path}" if self.url else ""
 
     def preview(self, still: str) -> str:
-        """Return the address of the PNG of a still, nothing if there is none."""
+        """Return the address of the PNG of a still; empty without a site."""
         return self.at(still.replace(".svg", ".png"))
 
 
 def read_site(text: str) -> Site:
-    """Read the address that an atlas will have.
+    """Read the address that the atlas is published at.
 
     Parameters
     ----------
@@ -39,7 +39,7 @@ def read_site(text: str) -> Site:
     Raises
     ------
     ValueError
-        If it is no complete address of a folder on the web.
+        If it is not a complete address of a folder on the web.
 
     Examples
     --------

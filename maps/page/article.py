@@ -1,26 +1,19 @@
-"""The article: the story of the data, whose steps move the maps beside it."""
+"""The article: a text in steps, each of which moves the map beside it."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Mapping
 
-from csto_atlas.events.records import Article, Step
 from csto_atlas.maps.assets.bundle import style
 from csto_atlas.maps.assets.templates import render
-from csto_atlas.maps.content.help_requests import list_calls, name_article
-from csto_atlas.maps.content.record_text import write_references
-from csto_atlas.maps.i18n.texts import Texts, capitalise
+from csto_atlas.maps.downloads.credits import CREDITS
+from csto_atlas.maps.i18n.texts import Texts
 from csto_atlas.maps.inputs import MapInputs
 from csto_atlas.maps.page.addresses import Site
+from csto_atlas.maps.page.article_content import write_article
 from csto_atlas.maps.page.csp import add_policy
-from csto_atlas.maps.page.metadata import (
-    About,
-    describe_data,
-    link_data,
-    speak,
-    write_head,
-)
+from csto_atlas.maps.page.linked_data import describe_data, link_data
+from csto_atlas.maps.page.metadata import PageMetadata, list_editions, write_head
 from csto_atlas.maps.spec.model import MapSpec
 from csto_atlas.maps.spec.selection import default_tick
 from csto_atlas.maps.stills.css import variables
@@ -30,38 +23,8 @@ from csto_atlas.maps.timeline.ticks import make_ticks
 NAME = "article.html"
 
 
-@dataclass(frozen=True)
-class Stop:
-    """A step as the article has it: its text, and what it shows on which map."""
-
-    map: str
-    at: str
-    label: str
-    select: str
-    view: str
-    text: str
-    sources: tuple[str, ...]
-    still: str
-
-    @property
-    def address(self) -> str:
-        """The part of the map's address after ``#``."""
-        view = f"&view={self.view}" if self.view != "un" else ""
-        return f"t={self.at}{f'&select={self.select}' if self.select else ''}{view}"
-
-
-@dataclass(frozen=True)
-class Chapter:
-    """A section as the article has it."""
-
-    map: str
-    title: str
-    heading: str
-    steps: tuple[Stop, ...]
-
-
 def render_article(
-    world: MapInputs,
+    inputs: MapInputs,
     specs: Mapping[str, MapSpec],
     texts: Texts,
     languages: Mapping[str, str],
@@ -73,102 +36,56 @@ def render_article(
 
     Parameters
     ----------
-    world : MapInputs
-        Its data set has an article.
+    inputs : MapInputs
+        Of any map; its data set has an article.
     specs : mapping of MapSpec
         Of every map that the article names.
     texts : Texts
     languages : mapping of str
-        The languages that there are pages in, with their own names.
+        The languages that the article has a page in, with their own names.
     stills : collection of str
-        Paths of the pictures that there are, relative to the output.
+        Paths of the pictures of the maps, relative to the output.
     css : str
-        Of any scene: its colours are the article's.
+        The style of any scene, whose colours the article has too.
     site : Site
-        Where it will be.
+        Where the atlas will be published.
 
     Returns
     -------
     str
-        A page that asks for its maps, for ``embed.js`` and for nothing else.
+        A page that requests its maps and ``embed.js``, and nothing else.
     """
-    dataset = world.dataset
-    (article,) = dataset.article
-    calls = list_calls(dataset.events, dataset, world.findings, texts)
-    cited = [
-        *(s for _, passage in article.passages() for s in passage.sources),
-        *(s for call in calls for s in call.sources),
-    ]
-    order = {source: n for n, source in enumerate(dict.fromkeys(cited))}
-    references = sorted(
-        write_references(dataset.sources, cited, texts), key=lambda one: order[one.id]
-    )
+    meta = inputs.dataset.meta
+    content = write_article(inputs, specs, texts, stills)
     page = render(
         "article.html.jinja",
         _=texts.gettext,
         texts=texts,
         languages=languages,
         page=NAME,
-        about=write_head(_about(article, world, specs, texts, languages, site)),
+        about=write_head(_describe(inputs, specs, texts, languages, site)),
         css=variables(css) + style("page.css") + style("article.css"),
-        article=article,
-        chapters=[
-            Chapter(
-                section.map,
-                texts.pick(specs[section.map].title),
-                section.heading[texts.language],
-                tuple(
-                    _write(step, specs[section.map], world, texts, stills)
-                    for step in section.steps
-                ),
-            )
-            for section in article.sections
-        ],
-        calls=calls,
-        article_heading=name_article(dataset, texts),
-        references=references,
-        numbers={source.id: n for n, source in enumerate(references, 1)},
-        title=texts.pick(dataset.meta.title),
-        as_of=texts.day(dataset.meta.as_of),
+        content=content,
+        citations=content.citations,
+        credits=CREDITS,
+        title=texts.pick(meta.title),
+        as_of=texts.day(meta.as_of),
     )
     own = "'self'"
     return add_policy(page, images=f"{own} data:", scripts=own, frames=own)
 
 
-def _write(
-    step: Step, spec: MapSpec, world: MapInputs, texts: Texts, stills: Collection[str]
-) -> Stop:
-    ticks = make_ticks(spec.timeline, world.dataset.meta.as_of)
-    (tick,) = [tick for tick in ticks if tick.id == step.at]
-    still = name_still(texts.language, spec.id, step.at)
-    return Stop(
-        map=spec.id,
-        at=step.at,
-        label=capitalise(texts.tick(tick)),
-        select=step.select or "",
-        view=step.view or "un",
-        text=step.text[texts.language],
-        sources=step.sources,
-        still=still if still in stills else "",
-    )
-
-
-def _about(
-    article: Article,
-    world: MapInputs,
+def _describe(
+    inputs: MapInputs,
     specs: Mapping[str, MapSpec],
     texts: Texts,
-    languages: Mapping[str, str],
+    languages: Iterable[str],
     site: Site,
-) -> About:
-    meta = world.dataset.meta
+) -> PageMetadata:
+    meta = inputs.dataset.meta
+    (article,) = inputs.dataset.article
     title, lead = article.title[texts.language], article.lead.text[texts.language]
-    first = specs[article.sections[0].map]
-    ticks = make_ticks(first.timeline, meta.as_of)
-    # The picture that `make stills` makes in any case.
-    tick = ticks[default_tick(first, ticks)]
-    still = name_still(texts.language, first.id, tick.id)
-    image = site.preview(still)
+    image = site.preview(_name_picture(specs[article.sections[0].map], inputs, texts))
     own = {
         "@type": "Article",
         "headline": title,
@@ -178,11 +95,18 @@ def _about(
     }
     if site.url:
         own |= {"url": site.at(f"{texts.language}/{NAME}"), "image": image}
-    return About(
+    return PageMetadata(
         kind="article",
         title=title,
         description=lead,
+        editions=list_editions(NAME, texts.language, languages, site),
         linked=link_data(own, describe_data(meta, texts, site)),
         image=image,
-        **speak(NAME, texts.language, languages, site),
     )
+
+
+def _name_picture(spec: MapSpec, inputs: MapInputs, texts: Texts) -> str:
+    """Return the path of a map's first still, which `make stills` makes in any case."""
+    ticks = make_ticks(spec.timeline, inputs.dataset.meta.as_of)
+    tick = ticks[default_tick(spec, ticks)]
+    return name_still(texts.language, spec.id, tick.id)

@@ -1,4 +1,4 @@
-"""The content security policy of a page: nothing runs but what is in it."""
+"""The content security policy of a page: only its own blocks run."""
 
 from __future__ import annotations
 
@@ -14,15 +14,15 @@ BLOCK = re.compile(r"<(script|style)>(.*?)</\1>", re.DOTALL)
 def add_policy(
     html: str, *, images: str = "data:", scripts: str = "", frames: str = ""
 ) -> str:
-    """Fill the place kept for the policy with the hashes of the page's own blocks.
+    """Write the policy into a page, with the hashes of its scripts and styles.
 
     Parameters
     ----------
     html : str
-        A page with ``{policy}`` in its head, before any text of the data. Scripts and
-        styles without attributes count, as data blocks are never executed.
+        A page with ``{policy}`` in its head, before any text of the data. Only blocks
+        without attributes are hashed, as data blocks are never executed.
     images, scripts, frames : str
-        Where pictures, scripts beside the page's own, and frames may come from.
+        Further sources of pictures, scripts and frames, as CSP source expressions.
 
     Returns
     -------
@@ -31,7 +31,7 @@ def add_policy(
     Raises
     ------
     ValueError
-        If the place is not there.
+        If the page has no ``{policy}``.
     """
     head, found, rest = html.partition(PLACE)
     if not found:
@@ -54,14 +54,14 @@ def add_policy(
 
 
 def allow_script(html: str, text: str) -> str:
-    """Allow one more script, and what it asks the page's own host for.
+    """Allow one more script, and its requests to the page's own host.
 
     Parameters
     ----------
     html : str
         A page whose policy `add_policy` has made.
     text : str
-        The script, as it stands between its tags.
+        The script, without its tags.
 
     Returns
     -------
@@ -70,7 +70,7 @@ def allow_script(html: str, text: str) -> str:
     Raises
     ------
     ValueError
-        If there is no such policy.
+        If the page has no policy.
     """
     head, found, rest = html.partition(f"{START}; {SCRIPTS}")
     if not found:

@@ -1,4 +1,4 @@
-"""folium elements: text put in as it is, an offline map, a scene on a map."""
+"""Elements for folium: unescaped text, an offline map, a script, a scene."""
 
 from __future__ import annotations
 
@@ -13,17 +13,17 @@ from csto_atlas.maps.scene.model import Scene
 
 
 class Raw(Element):
-    """Text that enters the page once and untouched.
+    """Text that enters the page unchanged.
 
-    branca fills the output of a macro into a page by compiling it as a template
-    again, so a country named ``{{ 7*7 }}`` would become 49. This is the way round:
-    the text is a value, and the only template is fixed.
+    branca compiles the output of a macro as a template once more when it puts it into
+    a page, so a country named ``{{ 7*7 }}`` would become 49. Here the text is a value
+    of a fixed template instead.
 
     Parameters
     ----------
     text : str
     name : str
-        Tells elements apart; also the identity in branca's tree.
+        Unique in the page; also the identity in branca's tree.
     """
 
     _template = Template("{{ this.text }}")
@@ -36,16 +36,16 @@ class Raw(Element):
 
 
 class OfflineMap(folium.Map):
-    """A folium map that links nothing, with names that do not change.
+    """A folium map that requests nothing and has a stable name.
 
     It zooms without animation for readers who asked their system for less motion.
 
     Parameters
     ----------
     slug : str
-        Takes the place of folium's random identity; a JavaScript name.
-    **options
-        What `folium.Map` takes.
+        A JavaScript name, in place of folium's random one.
+    **leaflet
+        Options of Leaflet's ``L.map``.
     """
 
     _template = Template(
@@ -70,13 +70,13 @@ class OfflineMap(folium.Map):
 
 
 class Script(MacroElement):
-    """A script of a map: runs after the map and its earlier children are there.
+    """A script of a map, which runs after the map and its earlier children.
 
     Parameters
     ----------
     text : str
     name : str
-        Tells elements apart.
+        Unique in the page.
     """
 
     def __init__(self, text: str, name: str) -> None:
@@ -86,10 +86,17 @@ class Script(MacroElement):
         self.text = text
 
     def render(self, **kwargs: object) -> str:
-        """Hand the script to the figure; there is nothing to put where it stands."""
-        figure, name = self.get_root(), self.get_name()
+        """Add the script to the figure.
+
+        Raises
+        ------
+        ValueError
+            If the script is in no figure.
+        """
+        name = self.get_name()
+        figure = self.get_root()
         if not isinstance(figure, Figure):
-            raise ValueError("a Script has to be added to a folium map")
+            raise ValueError("a Script has to be added to a map in a figure")
         figure.script.add_child(Raw(self.text, name), name=name)
         return ""
 
@@ -117,7 +124,7 @@ class SceneLayer(MacroElement):
         self.scene = scene
 
     def render(self, **kwargs: object) -> str:
-        """Hand style, drawing and call to the figure, each as `Raw`.
+        """Add style, drawing and call to the figure, each as `Raw`.
 
         Raises
         ------

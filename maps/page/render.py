@@ -1,4 +1,4 @@
-"""Spec, scene and texts -> a page that is one file."""
+"""Content of a map's page -> a page that is one file."""
 
 from __future__ import annotations
 
@@ -7,21 +7,23 @@ from jinja2 import Template
 
 from csto_atlas.maps.assets.bundle import bundle, leaflet_script, leaflet_style, style
 from csto_atlas.maps.assets.templates import render, write_json
-from csto_atlas.maps.content.map_view import Drawn
+from csto_atlas.maps.content.map_view import MapPage, MapView
+from csto_atlas.maps.downloads.credits import CREDITS
+from csto_atlas.maps.layers.hexagons import SIZES
 from csto_atlas.maps.page.addresses import Site
 from csto_atlas.maps.page.csp import add_policy
 from csto_atlas.maps.page.folium_elements import OfflineMap, Raw, SceneLayer, Script
 from csto_atlas.maps.page.metadata import describe_map, write_head
 
 
-class Page(Figure):
-    """A folium figure with a document of our own around map and script.
+class PageFigure(Figure):
+    """A folium figure with our own document around its map and script.
 
     Parameters
     ----------
     head, before, stage, reading : str
-        Markup before the figure's styles, before its map, after it with what the
-        script needs, and below the script: the map does not wait for the long text.
+        Markup before the figure's styles, before its map, after its map with the
+        payload, and below the script: the map does not wait for the long text.
     """
 
     _template = Template(
@@ -34,63 +36,89 @@ class Page(Figure):
     def __init__(self, head: str, before: str, stage: str, reading: str) -> None:
         super().__init__()
         self.head, self.before, self.stage, self.reading = head, before, stage, reading
-        del self.header._children["meta_http"]  # the head says it already
+        del self.header._children["meta_http"]  # head.html.jinja has it
 
 
-def render_page(drawn: Drawn, site: Site) -> str:
+def render_page(page: MapPage, site: Site) -> str:
     """Render the page of one map in one language.
 
     Parameters
     ----------
-    drawn : Drawn
+    page : MapPage
     site : Site
-        Where it will be.
+        Where the atlas will be published.
 
     Returns
     -------
     str
-        A complete document that asks for nothing else.
+        A complete document that requests no other file.
     """
-    spec, texts, context = drawn.spec, drawn.texts, drawn.context
-    about = write_head(describe_map(drawn, site))
-    page = Page(
-        head=render("head.html.jinja", about=about, **context),
-        before=render("before.html.jinja", **context),
-        stage=render("stage.html.jinja", **context),
-        reading=render("reading.html.jinja", **context),
+    figure = _make_figure(page, site)
+    layers = page.view.scene.layers
+    sheets = ("page.css", "layers.css") if layers else ("page.css",)
+    figure.header.add_child(Raw(f"<style>{leaflet_style()}</style>", "leaflet_css"))
+    for name in sheets:
+        sheet = f"<style>{style(name)}</style>"
+        figure.header.add_child(Raw(sheet, name.replace(".", "_")))
+    own = bundle("early.js", "main.js", *(("layers.js",) if layers else ()))
+    figure.script.add_child(Raw(leaflet_script(), "leaflet"))
+    figure.script.add_child(Raw(f"{own}startEarly();", "bundle"))
+    figure.add_child(_make_map(page.view))
+    return add_policy(figure.render())
+
+
+def _make_figure(page: MapPage, site: Site) -> PageFigure:
+    """Render everything around the map."""
+    view, texts = page.view, page.view.texts
+    common = {"_": texts.gettext, "texts": texts, "view": view, "legend": view.legend}
+    return PageFigure(
+        head=render(
+            "head.html.jinja", about=write_head(describe_map(page, site)), **common
+        ),
+        before=render("before.html.jinja", header=view.header, **common),
+        stage=render(
+            "stage.html.jinja",
+            citations=page.citations,
+            credits=CREDITS,
+            cell_sizes=SIZES,
+            payload=write_json(page.payload),
+            **common,
+        ),
+        reading=render(
+            "reading.html.jinja",
+            reading=page.reading,
+            citations=page.citations,
+            languages=page.languages,
+            layer_data=write_json(page.layer_data) if page.layer_data else "",
+            **common,
+        ),
     )
-    page.header.add_child(Raw(f"<style>{leaflet_style()}</style>", "leaflet_css"))
-    page.header.add_child(Raw(f"<style>{style('page.css')}</style>", "page_css"))
-    if drawn.scene.layers:
-        sheet = f"<style>{style('layers.css')}</style>"
-        page.header.add_child(Raw(sheet, "layers_css"))
-    entries = ("layers.js",) if drawn.scene.layers else ()
-    own = bundle("early.js", "main.js", *entries)
-    page.script.add_child(Raw(leaflet_script(), "leaflet"))
-    page.script.add_child(Raw(f"{own}startEarly();", "bundle"))
+
+
+def _make_map(view: MapView) -> OfflineMap:
+    """Make the folium map, with the calls that start the page's scripts."""
     atlas = OfflineMap(
-        spec.id,
+        view.spec.id,
         zoomSnap=0,
         attributionControl=False,
         scrollWheelZoom=False,
         maxBoundsViscosity=1,
         zoomControl=False,
     )
-    atlas.add_child(SceneLayer(drawn.scene))
-    name = atlas.get_name()
+    atlas.add_child(SceneLayer(view.scene))
+    name, gettext = atlas.get_name(), view.texts.gettext
     zoom = write_json(
         {
             # On the right in every language: on the left are the countries of Europe.
             "position": "topright",
-            "zoomInTitle": texts.gettext("Zoom in"),
-            "zoomOutTitle": texts.gettext("Zoom out"),
+            "zoomInTitle": gettext("Zoom in"),
+            "zoomOutTitle": gettext("Zoom out"),
         }
     )
     atlas.add_child(Script(f"new L.Control.Zoom({zoom}).addTo({name});", "zoom"))
     start = f'const payload=startAtlas({name},readPayload("payload"));'
-    if drawn.scene.layers:
+    if view.scene.layers:
         layers = f'startLayers({name},payload,readPayload("layer-data"))'
         start += f"whenRead(()=>{layers});"
     atlas.add_child(Script(start, "start"))
-    page.add_child(atlas)
-    return add_policy(page.render())
+    return atlas

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from lxml import etree
 
 from csto_atlas.maps.content.headlines import count_states
-from csto_atlas.maps.content.map_view import Drawn
+from csto_atlas.maps.content.map_view import MapView
 from csto_atlas.maps.i18n.event_kinds import KINDS
 from csto_atlas.maps.i18n.names import name_states
 from csto_atlas.maps.i18n.texts import Texts, fill
@@ -55,13 +55,13 @@ class Placed:
 
 
 def list_rows(
-    drawn: Drawn, painted: etree._Element, tick: int, kinds: Sequence[str]
+    drawn: MapView, painted: etree._Element, tick: int, kinds: Sequence[str]
 ) -> list[Row]:
     """List what the key of one tick explains.
 
     Parameters
     ----------
-    drawn : Drawn
+    drawn : MapView
     painted : lxml element
         The map at that tick (`maps.stills.svg_tree.paint`).
     tick : int
@@ -84,7 +84,7 @@ def list_rows(
     ]
 
 
-def _contingents(drawn: Drawn, tick: int) -> Iterator[Row]:
+def _contingents(drawn: MapView, tick: int) -> Iterator[Row]:
     """Go through the contingents; each with its state if these differ."""
     states = {
         code: state
@@ -92,21 +92,20 @@ def _contingents(drawn: Drawn, tick: int) -> Iterator[Row]:
         if (state := state_at(changes, tick)) != NONE
     }
     names, is_one = name_states(drawn.texts), len(set(states.values())) == 1
-    for code, (strength, _) in drawn.context["strengths"].items():
-        if code in states:
-            about = "" if strength.is_sure else "≈\u00a0"
-            number = drawn.texts.between(strength.low, strength.high)
-            state = "" if is_one else f": {names[states[code]]}"
-            yield Row("", code, f"{drawn.texts.territory(code)}{state}", about + number)
+    for row in drawn.legend.contingents:
+        if row.code in states:
+            about = "" if row.is_sure else "≈\u00a0"
+            state = "" if is_one else f": {names[states[row.code]]}"
+            text = f"{drawn.texts.territory(row.code)}{state}"
+            yield Row("", row.code, text, about + row.size)
 
 
-def _statuses(drawn: Drawn, tick: int) -> Iterator[Row]:
+def _statuses(drawn: MapView, tick: int) -> Iterator[Row]:
     shown = [drawn.runs.states[code] for code in drawn.scene.shown]
     counts = count_states(shown, tick)
-    for status in drawn.context["statuses"]:
+    for status in drawn.legend.statuses:
         if counts[status.id]:
-            text = drawn.texts.pick(status.plural)
-            yield Row("status", status.id, text, str(counts[status.id]))
+            yield Row("status", status.id, status.name, str(counts[status.id]))
     if any(state_at(changes, tick) != NONE for changes in drawn.runs.areas.values()):
         yield Row("status", "disputed", drawn.texts.gettext("Disputed area"))
 
@@ -121,14 +120,14 @@ def _routes(painted: etree._Element, gettext: Callable[[str], str]) -> Iterator[
         yield Row("guard", "", gettext("Guarded object"))
 
 
-def _lines(drawn: Drawn, painted: etree._Element) -> Iterator[Row]:
+def _lines(drawn: MapView, painted: etree._Element) -> Iterator[Row]:
     form = drawn.texts.gettext("{part}: {length}")
-    for _, name, length in drawn.context["parts"]:
-        yield Row("stroke", "border", fill(form, part=name, length=length))
-    for number, line in enumerate(drawn.context["lines"]):
+    for part in drawn.legend.border:
+        yield Row("stroke", "border", fill(form, part=part.name, length=part.length))
+    for number, line in enumerate(drawn.legend.lines):
         name = f"line-{number}"
         if painted.xpath(f'//*[@data-line][@class="{name}"][@data-state!="none"]'):
-            yield Row("stroke", name, line.name)
+            yield Row("stroke", name, line)
 
 
 def _sizes(texts: Texts, painted: etree._Element) -> Iterator[Row]:
@@ -137,9 +136,9 @@ def _sizes(texts: Texts, painted: etree._Element) -> Iterator[Row]:
         yield Row("size", "", f"{texts.decimal(PEOPLE)} {said}")
 
 
-def _layers(drawn: Drawn) -> Iterator[Row]:
+def _layers(drawn: MapView) -> Iterator[Row]:
     """Go through the layers that are shown, each with its shades."""
-    for layer in drawn.context["layers"]:
+    for layer in drawn.legend.layers:
         if layer.is_on:
             yield Row("" if layer.has_cells else "spot", "", layer.name)
             for shade, words in layer.legend:

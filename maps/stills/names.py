@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from csto_atlas.maps.content.map_view import Drawn
+from csto_atlas.maps.content.map_view import MapView
 
 
 def name_still(language: str, name: str, tick: str) -> str:
@@ -10,7 +10,7 @@ def name_still(language: str, name: str, tick: str) -> str:
     return f"stills/{language}/{name}-{tick}.svg"
 
 
-def name_first(drawn: Drawn) -> str:
+def name_first(view: MapView) -> str:
     """Return the path of the still of the tick that a page opens on."""
-    tick = drawn.ticks[drawn.context["start"]]
-    return name_still(drawn.texts.language, drawn.spec.id, tick.id)
+    tick = view.ticks[view.start]
+    return name_still(view.texts.language, view.spec.id, tick.id)

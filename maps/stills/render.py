@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import Any
 
 from lxml import etree
@@ -12,7 +11,8 @@ from csto_atlas.maps.assets.bundle import style
 from csto_atlas.maps.assets.templates import render
 from csto_atlas.maps.build_cache import remembered
 from csto_atlas.maps.content.headlines import write_headline
-from csto_atlas.maps.content.map_view import Drawn
+from csto_atlas.maps.content.map_view import MapView
+from csto_atlas.maps.downloads.credits import write_credits
 from csto_atlas.maps.drawing.event_symbols import radius
 from csto_atlas.maps.layers.hexagons import SIZES
 from csto_atlas.maps.layers.markup import paint_layers
@@ -38,37 +38,27 @@ from csto_atlas.maps.timeline.changes import state_at
 Spans = Mapping[str, tuple[int, int]]
 TITLE, HEADLINE, SUMMARY = 18.0, 36.0, 18.0  # font sizes in pixels
 KEY_AIR = 24, 8  # pixels above and below the key
-# The part of a page's context that stills say: what else a page says changes none.
-SAID = (
-    *("title", "start", "spans", "sentences", "summaries"),
-    *("statuses", "strengths", "parts", "lines", "layers"),
-)
 
 
-def draw_stills(drawn: Drawn) -> dict[str, str]:
+@remembered
+def draw_stills(drawn: MapView) -> dict[str, str]:
     """Draw a still of every tick at which something is new.
 
     Parameters
     ----------
-    drawn : Drawn
+    drawn : MapView
 
     Returns
     -------
     dict of str
         SVG by path relative to the output: ``stills/ar/membership-2012.svg``.
     """
-    said = {key: value for key, value in drawn.context.items() if key in SAID}
-    return _draw_all(replace(drawn, context=said))
-
-
-@remembered
-def _draw_all(drawn: Drawn) -> dict[str, str]:
     crop, texts = choose_crop(drawn.spec), drawn.texts
     left = 0 if texts.direction == "rtl" else KEY
     root = prepare(drawn.scene.svg, crop, (left, HEAD))
     css = flatten(drawn.scene.css, crop.scale) + style("still.css")
-    spans = drawn.context["spans"]
-    found = find_ticks(drawn.runs, spans, drawn.context["start"], len(drawn.ticks))
+    spans = drawn.spans
+    found = find_ticks(drawn.runs, spans, drawn.start, len(drawn.ticks))
     return {
         name_still(texts.language, drawn.spec.id, drawn.ticks[tick].id): _draw(
             drawn, paint(root, drawn.runs, spans, tick), tick, crop, css
@@ -104,7 +94,7 @@ def find_ticks(runs: Runs, spans: Spans, start: int, count: int) -> list[int]:
 
 
 def _draw(
-    drawn: Drawn, painted: etree._Element, tick: int, crop: Crop, css: str
+    drawn: MapView, painted: etree._Element, tick: int, crop: Crop, css: str
 ) -> str:
     paint_layers(painted, drawn.scene.layers, tick, crop.scale)
     rows = list_rows(drawn, painted, tick, seen_kinds(painted, crop))
@@ -114,6 +104,7 @@ def _draw(
         texts=drawn.texts,
         spec=drawn.spec,
         tick=drawn.ticks[tick],
+        credits=write_credits(),
         has_areas=bool(drawn.runs.areas),
         css=css,
         **_head(drawn, tick),
@@ -130,15 +121,15 @@ def _draw(
     )
 
 
-def _head(drawn: Drawn, tick: int) -> dict[str, Any]:
+def _head(drawn: MapView, tick: int) -> dict[str, Any]:
     """Write what stands above the map, each with the size at which it fits."""
-    context, texts = drawn.context, drawn.texts
+    header, texts = drawn.header, drawn.texts
     room = WIDTH - 2 * MARGIN
-    headline = write_headline(context["sentences"], tick, drawn.ticks, texts)
-    summary = state_at(context["summaries"], tick)
+    headline = write_headline(header.headlines, tick, drawn.ticks, texts)
+    summary = state_at(header.summaries, tick)
     return {
-        "title": context["title"],
-        "title_size": fit(context["title"], TITLE, room * 0.7, is_bold=True),
+        "title": header.title,
+        "title_size": fit(header.title, TITLE, room * 0.7, is_bold=True),
         "date": texts.day(drawn.ticks[tick].day),
         "headline": headline,
         "headline_size": fit(headline, HEADLINE, room, is_bold=True),

@@ -1,4 +1,4 @@
-"""The records -> JSON Schemas, by which editors complete and check the YAML files.
+"""JSON Schemas of the YAML files, for editors, and of the payload of a page.
 
 An editor sees the values that YAML gives a type, and our reader the texts as they are
 written (`events.files.yaml_documents`): a text may be a number there, and a
@@ -11,12 +11,14 @@ import json
 import re
 from typing import Any, Literal
 
-from pydantic import BaseModel
+from pydantic import BaseModel, TypeAdapter
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core import core_schema
 
 from csto_atlas.events.layers.model import Layer
 from csto_atlas.events.records import Article, Event, Meta, Organisation, Source, Status
+from csto_atlas.maps.payload.layers import LayerData
+from csto_atlas.maps.payload.page import Payload
 from csto_atlas.maps.spec.model import MapSpec
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
@@ -71,21 +73,48 @@ class Schema(GenerateJsonSchema):
         return False
 
 
+class PayloadSchema(GenerateJsonSchema):
+    """Schemas without a title for every key: its name says it."""
+
+    def field_title_should_be_set(self, schema: Any) -> bool:
+        """Leave keys without a title."""
+        return False
+
+
 def write_schemas() -> dict[str, str]:
-    """Write the schema of every kind of YAML file of a data set.
+    """Write the schema of every kind of YAML file of a data set, and of the payload.
 
     Returns
     -------
     dict of str
-        JSON by the name of its file: ``events.json`` is for ``events/*.yml``.
+        JSON by the name of its file: ``events.json`` is for ``events/*.yml``,
+        ``payload.json`` for what a page hands to its scripts.
     """
-    return {
-        f"{name}.json": json.dumps(
-            describe(model, is_list), ensure_ascii=False, indent=2
-        )
-        + "\n"
-        for name, (model, is_list) in FILES.items()
+    schemas = {
+        name: describe(model, is_list) for name, (model, is_list) in FILES.items()
     }
+    schemas["payload"] = describe_payload()
+    return {
+        f"{name}.json": json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
+        for name, schema in schemas.items()
+    }
+
+
+def describe_payload() -> dict[str, Any]:
+    """Return the schema of what a page hands to its scripts.
+
+    Returns
+    -------
+    dict
+        For the content of ``script#payload`` and of ``script#layer-data``.
+    """
+    either: TypeAdapter[Any] = TypeAdapter(Payload | LayerData)
+    found = either.json_schema(schema_generator=PayloadSchema)
+    for part in found["$defs"].values():
+        for described in (part, *part.get("properties", {}).values()):
+            if "description" in described:
+                described["description"] = _join(described["description"])
+    return {"$schema": DIALECT, "anyOf": found["anyOf"], "$defs": found["$defs"]}
 
 
 def describe(model: type[BaseModel], is_list: bool) -> dict[str, Any]:

@@ -37,10 +37,8 @@ def time_stills() -> float:
     countries = build.load_territories(build.GEODATA / "territories.csv")
     inputs = build.load_facts(build.DATA, countries)
     spec = inputs.specs[MAP]
-    drawn = draw_map(
-        spec, build.make_world(inputs, spec), Texts("ar", countries), NAMES
-    )
-    return min(_time(lambda: draw_stills(drawn)) for _ in range(ROUNDS))
+    page = draw_map(build.make_world(inputs, spec), Texts("ar", countries), NAMES)
+    return min(_time(lambda: draw_stills(page.view)) for _ in range(ROUNDS))
 
 
 def time_rebuild() -> float:

@@ -29,10 +29,10 @@ TICKS = 104
 def write_page(folder, facts, layers, language="en"):
     """Write the map of the border with some layers; return its path and what it is."""
     world = dataclasses.replace(facts.world, layers=tuple(layers))
-    drawn = draw_map(world, Texts(language, facts.countries), NAMES)
+    page = draw_map(world, Texts(language, facts.countries), NAMES)
     path = folder / f"{language}-{'-'.join(layer.id for layer in layers)}.html"
-    path.write_text(render_page(drawn, Site()), encoding="utf-8")
-    return str(path), drawn
+    path.write_text(render_page(page, Site()), encoding="utf-8")
+    return str(path), page
 
 
 def load_border():

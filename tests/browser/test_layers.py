@@ -58,8 +58,8 @@ def imported(border, tmp_path_factory):
 
 
 def open_at(open_page, pages, language="en", tick="2022-09", **options):
-    path, drawn = pages[language]
-    return open_page(f"{path}#t={tick}", script=VIOLATIONS, **options), drawn
+    path, content = pages[language]
+    return open_page(f"{path}#t={tick}", script=VIOLATIONS, **options), content
 
 
 # Ticks forwards and then backwards: what the layer shows there.
@@ -95,8 +95,8 @@ def walk(page, read, ticks=range(TICKS)):
 
 @pytest.mark.parametrize(("name", "every"), [("many", 1), ("imported", rounds(5, 1))])
 def test_every_tick_shows_the_cells_that_python_counts(open_page, request, name, every):
-    page, drawn = open_at(open_page, request.getfixturevalue(name))
-    (layer,) = drawn.scene.layers
+    page, content = open_at(open_page, request.getfixturevalue(name))
+    (layer,) = content.view.scene.layers
     ticks = [*range(0, TICKS, every), TICKS - 1]
     seen = walk(page, PATHS, ticks)
     for tick, paths in zip(ticks, seen, strict=True):
@@ -105,8 +105,8 @@ def test_every_tick_shows_the_cells_that_python_counts(open_page, request, name,
 
 
 def test_every_tick_shows_the_marks_that_python_counts(open_page, few):
-    page, drawn = open_at(open_page, few)
-    (layer,) = drawn.scene.layers
+    page, content = open_at(open_page, few)
+    (layer,) = content.view.scene.layers
     for tick, marks in enumerate(walk(page, MARKS)):
         looks = [(n, spot.look(tick)) for n, spot in enumerate(layer.spots)]
         assert [tuple(mark) for mark in marks] == [
@@ -118,8 +118,8 @@ def test_every_tick_shows_the_marks_that_python_counts(open_page, few):
 
 
 def test_rings_are_true_to_the_ground_at_every_zoom(open_page, few):
-    page, drawn = open_at(open_page, few, width=320)
-    (layer,) = drawn.scene.layers
+    page, content = open_at(open_page, few, width=320)
+    (layer,) = content.view.scene.layers
     kinds = set()
     while True:
         scale = float(
@@ -183,8 +183,8 @@ def test_axe_finds_nothing_and_nothing_sticks_out(
 
 
 def test_a_click_on_a_mark_lists_its_events(open_page, few):
-    page, drawn = open_at(open_page, few)
-    (layer,) = drawn.scene.layers
+    page, content = open_at(open_page, few)
+    (layer,) = content.view.scene.layers
     town = next(n for n, spot in enumerate(layer.spots) if len(spot.events) == 300)
     page.locator(f"[data-spot='{town}'] .dot").click()
     rows = page.locator("#found .rows article")
@@ -197,10 +197,8 @@ def test_a_click_on_a_mark_lists_its_events(open_page, few):
     assert "The place is exact. " in first.inner_text()
     assert "12 km from the border" in first.inner_text()
     cite = first.locator(".source cite").text_content()
-    assert cite == drawn.context["references"][
-        next(n for n, source in enumerate(drawn.context["references"])
-             if source.id == layer.layer.source)
-    ].title  # fmt: skip
+    titles = {source.id: source.title for source in content.citations.sources}
+    assert cite == titles[layer.layer.source]
     for expected in (100, 150, 200, 250, 300):
         page.click("#found [data-rest]")
         assert rows.count() == expected
@@ -211,8 +209,8 @@ def test_a_click_on_a_mark_lists_its_events(open_page, few):
 
 
 def test_the_events_of_all_times_can_be_listed(open_page, few):
-    page, drawn = open_at(open_page, few)
-    (layer,) = drawn.scene.layers
+    page, content = open_at(open_page, few)
+    (layer,) = content.view.scene.layers
     place = layer.place_of[0]  # in September
     page.locator("#found .busiest button >> nth=0").wait_for()
     while page.locator("#found [data-more]").is_visible():
@@ -230,8 +228,8 @@ def test_the_events_of_all_times_can_be_listed(open_page, few):
 
 
 def test_a_cell_says_what_it_counts(open_page, many):
-    page, drawn = open_at(open_page, many)
-    (layer,) = drawn.scene.layers
+    page, content = open_at(open_page, many)
+    (layer,) = content.view.scene.layers
     number, tally = max(layer.at(TICK), key=lambda pair: pair[1].events)
     middle = page.evaluate(
         "([x, y]) => { const p = new DOMPoint(x, y).matrixTransform("
@@ -255,8 +253,8 @@ def test_a_cell_says_what_it_counts(open_page, many):
 
 
 def test_the_keyboard_reaches_the_busiest_places_and_comes_back(open_page, many):
-    page, drawn = open_at(open_page, many)
-    (layer,) = drawn.scene.layers
+    page, content = open_at(open_page, many)
+    (layer,) = content.view.scene.layers
     counts = sorted((tally.events for _, tally in layer.at(TICK)), reverse=True)
     shown = page.locator("#found .busiest b").all_text_contents()
     assert shown == [f"{count:,}" for count in counts[:10]]
@@ -281,8 +279,8 @@ def test_a_tick_says_its_events_by_territory(open_page, many):
 
 
 def test_a_layer_can_be_hidden_and_comes_back_as_it_is_now(open_page, many):
-    page, drawn = open_at(open_page, many)
-    (layer,) = drawn.scene.layers
+    page, content = open_at(open_page, many)
+    (layer,) = content.view.scene.layers
     page.uncheck("[data-layer-switch]")
     assert not page.locator("[data-layer=many]").is_visible()
     assert not page.locator("[data-found=many]").is_visible()
@@ -297,8 +295,8 @@ def test_a_layer_can_be_hidden_and_comes_back_as_it_is_now(open_page, many):
 def test_the_page_says_what_the_file_covers_and_cites_it(
     open_page, request, name, language
 ):
-    page, drawn = open_at(open_page, request.getfixturevalue(name), language)
-    (words,) = drawn.context["layers"]
+    page, content = open_at(open_page, request.getfixturevalue(name), language)
+    (words,) = content.view.legend.layers
     about = page.inner_text(f"[data-about={name}] p")
     assert words.covers in about
     assert words.rows in about
@@ -308,10 +306,10 @@ def test_the_page_says_what_the_file_covers_and_cites_it(
 
 @pytest.mark.parametrize("name", ["few", "many"])
 def test_without_script_the_layer_of_the_first_tick_is_there(open_page, request, name):
-    path, drawn = request.getfixturevalue(name)["ar"]
+    path, content = request.getfixturevalue(name)["ar"]
     page = open_page(path, java_script_enabled=False)
-    (layer,) = drawn.scene.layers
-    start = drawn.context["start"]
+    (layer,) = content.view.scene.layers
+    start = content.view.start
     if isinstance(layer, CellLayer):
         seen = page.locator("[data-shade][d]:not([d=''])").count()
         used = [path for _, path in layer.paths(start) if path]
@@ -319,13 +317,13 @@ def test_without_script_the_layer_of_the_first_tick_is_there(open_page, request,
     else:
         events = page.locator(".layer-text article").count()
         assert events == len(layer.place_of)
-    (words,) = drawn.context["layers"]
+    (words,) = content.view.legend.layers
     heads = page.locator("#data thead th").all_inner_texts()
     column = heads.index(words.name)
     rows = page.locator("#data tbody tr")
     said = [rows.nth(row).locator("th, td").nth(column) for row in range(rows.count())]
     assert [cell.inner_text() for cell in said] == [
-        row.cells[column - 1] for row in drawn.context["rows"]
+        row.cells[column - 1] for row in content.reading.table.rows
     ]
 
 

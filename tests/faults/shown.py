@@ -20,28 +20,27 @@ def all_shown(facts, texts):
     shown = {}
     for name, spec in facts.specs.items():
         world = build.make_world(facts, spec)
-        drawn = draw_map(world, texts, {"en": "English"})
-        shown |= {(name, *key): fact for key, fact in page_facts(drawn, world)}
+        page = draw_map(world, texts, {"en": "English"})
+        shown |= {(name, *key): fact for key, fact in page_facts(page, world)}
     return shown | table_facts(world, texts)
 
 
-def page_facts(drawn, world):
-    context = drawn.context
-    payload = json.loads(context["payload"])
-    number = len(drawn.ticks)
+def page_facts(page, world):
+    payload = json.loads(json.dumps(page.payload))
+    reading, number = page.reading, len(page.view.ticks)
     for layer in LAYERS:
         for item, changes in payload[layer].items():
             yield (layer, item), spread(changes, number)
     for organisation, members in payload["members"].items():
         for item, changes in members.items():
             yield ("members", organisation, item), spread(changes, number)
-    for entry in context["entries"]:
-        verdict = context["verdicts"].get(entry.id)
-        yield ("entry", entry.id), (entry, context["spans"][entry.id], verdict)
-    for code, terms in context["terms"].items():
-        yield ("terms", code), terms
+    for entry in reading.events:
+        coverage = reading.coverage.get(entry.id)
+        yield ("entry", entry.id), (entry, page.view.spans[entry.id], coverage)
+    for country in reading.countries:
+        yield ("terms", country.code), country.periods
     for kind, records in texts_of(world.dataset, payload).items():
-        for record, row in zip(records, context[kind], strict=False):
+        for record, row in zip(records, getattr(reading, kind), strict=False):
             yield (f"text of {kind}", *record), row
 
 

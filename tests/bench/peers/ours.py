@@ -12,7 +12,7 @@ from csto_atlas.events.records import Dataset, Meta, Organisation, Source
 from csto_atlas.maps.content.map_view import draw_map
 from csto_atlas.maps.i18n.texts import Texts
 from csto_atlas.maps.inputs import MapInputs
-from csto_atlas.maps.page.metadata import Site
+from csto_atlas.maps.page.addresses import Site
 from csto_atlas.maps.page.render import render_page
 from csto_atlas.maps.spec.placed import PlacedMap
 from tests.bench.job import NONE, Job

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from csto_atlas.events.dates import Interval, parse
-from csto_atlas.maps.content.help_requests import list_calls
+from csto_atlas.maps.content.help_requests import write_requests
 from csto_atlas.maps.i18n.texts import Texts
 from csto_atlas.maps.joins.waiting import wait_days
 from tests.maps.worlds import both, make_event, make_request, make_world
@@ -57,8 +57,9 @@ def written(**request):
         kind="request", countries=("AAA",), request=make_request(**request)
     )
     texts = Texts("en", {})
-    (call,) = list_calls([event, make_event()], make_world().dataset, {}, texts)
-    return call
+    table = write_requests([event, make_event()], make_world().dataset, {}, texts)
+    (row,) = table.rows
+    return row
 
 
 def test_what_is_not_known_of_a_call_stays_empty():
@@ -83,7 +84,7 @@ def calls(all_facts):
     facts = all_facts["border"]
     dataset = facts.world.dataset
     texts = Texts("en", facts.countries)
-    return list_calls(dataset.events, dataset, facts.world.findings, texts)
+    return write_requests(dataset.events, dataset, facts.world.findings, texts).rows
 
 
 def test_the_six_calls_of_the_record_stand_in_order_of_time(calls):

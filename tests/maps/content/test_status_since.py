@@ -25,3 +25,9 @@ def test_what_began_before_the_first_tick_has_its_own_date():
         "AAA": ", since 18 September 2003",
         "DDD": ", since 15 May 2023 or earlier",
     }
+
+
+def test_a_status_that_ended_before_the_day_of_the_first_tick_has_no_start():
+    ticks = make_ticks_of("1992", "1996", "year")  # its day is 31 December
+    rows = [make_membership("AAA", "member", "1990-05-01", "1992-06-01")]
+    assert name_earlier_starts(rows, ticks[0], TEXTS) == {}

@@ -1,4 +1,4 @@
-from csto_atlas.maps.content.summary import tell
+from csto_atlas.maps.content.summary import summarise
 from csto_atlas.maps.i18n.names import CONTINGENT_STATES, name_states
 from csto_atlas.maps.i18n.texts import Texts
 from csto_atlas.maps.slicing.map_states import make_runs
@@ -13,14 +13,14 @@ ENGLISH = Texts("en", {})
 TICKS = make_ticks(make_spec().timeline, DATA.meta.as_of)
 
 
-def told(focus=("AAA", "BBB"), **changes):
-    world = make_world(**changes)
-    runs = make_runs(world)
-    return tell(world.spec, runs, focus, DATA, TICKS, ENGLISH)
+def summary(focus=("AAA", "BBB"), **changes):
+    inputs = make_world(**changes)
+    runs = make_runs(inputs)
+    return summarise(inputs.spec, runs, focus, DATA, TICKS, ENGLISH)
 
 
 def test_a_map_of_the_bound_counts_them_and_says_when_nothing_happened():
-    found = told()
+    found = summary()
     assert found.counts == ((0, 1),)
     assert found.fallbacks == [
         "one member",
@@ -29,11 +29,11 @@ def test_a_map_of_the_bound_counts_them_and_says_when_nothing_happened():
         "one frozen, no change",
         "one frozen, no change",
     ]
-    assert found.summaries == ((0, "One member"), (2, "One frozen"))
+    assert found.lines == ((0, "One member"), (2, "One frozen"))
 
 
 def test_every_country_has_its_column():
-    found = told(focus=["BBB"])
+    found = summary(focus=["BBB"])
     assert [(column.code, column.title) for column in found.columns] == [("BBB", "BBB")]
     assert found.columns[0].words == {NONE: "–", "member": "member", "frozen": "frozen"}
 
@@ -44,7 +44,7 @@ def contingents(**held):
         make_spec(tells="contingents"),
         make_ticks_of("1993-01-01", "1993-01-04"),
     )
-    return tell(spec, runs, list(held), DATA, days, ENGLISH)
+    return summarise(spec, runs, list(held), DATA, days, ENGLISH)
 
 
 def test_a_map_of_contingents_counts_those_that_are_in_the_country():
@@ -53,7 +53,7 @@ def test_a_map_of_contingents_counts_those_that_are_in_the_country():
         BBB=((0, "preparing"), (2, "deployed")),
     )
     assert found.counts == ((0, 0), (1, 1), (2, 2), (3, 1))
-    assert found.summaries == (
+    assert found.lines == (
         (0, "Contingents: one preparing"),
         (1, "Contingents: one preparing, one arriving"),
         (2, "Contingents: one arriving, one deployed"),
@@ -63,7 +63,7 @@ def test_a_map_of_contingents_counts_those_that_are_in_the_country():
 
 
 def test_before_the_first_contingent_that_is_said():
-    assert contingents(AAA=((0, NONE),)).summaries == ((0, "No contingent yet"),)
+    assert contingents(AAA=((0, NONE),)).lines == ((0, "No contingent yet"),)
 
 
 def test_states_of_contingents_have_names_in_arabic():
@@ -73,8 +73,8 @@ def test_states_of_contingents_have_names_in_arabic():
 
 
 def test_a_map_of_two_states_says_what_each_was():
-    found = told(tells="states", speaks_of=["AAA", "BBB"])
-    assert found.summaries == (
+    found = summary(tells="states", speaks_of=["AAA", "BBB"])
+    assert found.lines == (
         (0, "AAA: member · BBB: no status"),
         (2, "AAA: frozen · BBB: no status"),
     )
@@ -82,8 +82,12 @@ def test_a_map_of_two_states_says_what_each_was():
 
 
 def test_the_disputed_areas_of_these_states_have_columns_that_choose_nothing():
-    both_of = told(tells="states", speaks_of=["AAA", "BBB"])
+    both_of = summary(tells="states", speaks_of=["AAA", "BBB"])
     assert [column.code for column in both_of.columns] == ["AAA", "BBB", ""]
     assert both_of.columns[2].changes == ((0, NONE), (1, "disputed"), (3, NONE))
-    without = told(tells="states", speaks_of=["AAA"])
+    without = summary(tells="states", speaks_of=["AAA"])
     assert [column.code for column in without.columns] == ["AAA"]
+
+
+def test_a_contingent_that_is_leaving_is_still_counted():
+    assert contingents(AAA=((0, "leaving"), (2, "gone"))).counts == ((0, 1), (2, 0))

@@ -33,17 +33,17 @@ def draw(*layers, **spec):
     return draw_map(world, Texts("en", COUNTRIES), NAMES)
 
 
-def tree(drawn):
-    return etree.fromstring(drawn.scene.svg)
+def tree(page):
+    return etree.fromstring(page.view.scene.svg)
 
 
 def test_the_scene_shows_the_layers_at_the_tick_that_the_page_opens_on():
-    drawn = draw(CELLS, SPOTS)
-    cells, spots = drawn.scene.layers
-    paths = tree(drawn).xpath('//*[@data-layer="cells"]/path')
+    page = draw(CELLS, SPOTS)
+    cells, spots = page.view.scene.layers
+    paths = tree(page).xpath('//*[@data-layer="cells"]/path')
     seen = [(int(path.get("data-shade")), path.get("d")) for path in paths]
     assert seen == cells.paths(4)
-    (mark,) = tree(drawn).xpath('//*[@data-layer="spots"]/*')
+    (mark,) = tree(page).xpath('//*[@data-layer="spots"]/*')
     assert mark.get("data-events") == "1"
     assert spots.spots[0].look(4).count == 1
 
@@ -55,29 +55,29 @@ def test_cells_lie_below_the_names_and_marks_above_them():
 
 
 def test_a_second_layer_of_cells_is_drawn_but_off():
-    drawn = draw(CELLS, dataclasses.replace(CELLS, id="other"))
+    page = draw(CELLS, dataclasses.replace(CELLS, id="other"))
     found = {g.get("data-layer"): g.get("class")
-             for g in tree(drawn).xpath("//*[@data-layer]")}  # fmt: skip
+             for g in tree(page).xpath("//*[@data-layer]")}  # fmt: skip
     assert found == {"cells": None, "other": "off"}
 
 
 def test_without_layers_a_page_has_nothing_of_them():
-    drawn = draw()
-    html = render_page(drawn, Site())
+    page = draw()
+    html = render_page(page, Site())
     assert write_layers((), 0, 1.0) == {"cells": "", "spots": ""}
     assert write_style(()) == ""
     for word in ("layer", "data-shade", "--shade-", "found", "readColumn"):
-        assert word not in drawn.scene.svg + drawn.scene.css, word
+        assert word not in page.view.scene.svg + page.view.scene.css, word
     assert "startLayers" not in html
     assert 'id="found"' not in html
     assert "readColumn" not in html
 
 
 def test_a_still_shows_the_layers_at_its_own_tick():
-    drawn = draw(CELLS, SPOTS, jumps="events")
-    stills = draw_stills(drawn)
+    page = draw(CELLS, SPOTS, jumps="events")
+    stills = draw_stills(page.view)
     first, last = (stills[f"stills/en/membership-{year}.svg"] for year in (1992, 1996))
-    cells, _ = drawn.scene.layers
+    cells, _ = page.view.scene.layers
     for still, tick in ((first, 0), (last, 4)):
         paths = etree.fromstring(still.encode()).xpath('//*[@data-layer="cells"]/*/@d')
         root = etree.fromstring(still.encode())
@@ -92,7 +92,7 @@ def test_a_still_shows_the_layers_at_its_own_tick():
 
 
 def test_a_still_explains_the_shades_in_its_key():
-    still = draw_stills(draw(CELLS))["stills/en/membership-1996.svg"]
+    still = draw_stills(draw(CELLS).view)["stills/en/membership-1996.svg"]
     texts = "".join(etree.fromstring(still.encode()).itertext())
     assert "Many" in texts
     assert "10 or more" not in texts
@@ -100,7 +100,7 @@ def test_a_still_explains_the_shades_in_its_key():
 
 
 def test_no_style_of_a_still_is_left_with_a_variable():
-    for still in draw_stills(draw(CELLS, SPOTS)).values():
+    for still in draw_stills(draw(CELLS, SPOTS).view).values():
         assert "var(" not in still
         assert not re.search(r"--[a-z]", still.split("<style>")[1].split("</style>")[0])
 
@@ -116,9 +116,8 @@ def test_painting_another_tick_leaves_only_the_marks_of_that_tick(tick):
 
 
 def test_strokes_in_the_key_of_a_still_do_not_grow_with_the_map():
-    still = draw_stills(draw(CELLS, closest=1, unit=0.1))[
-        "stills/en/membership-1996.svg"
-    ]
+    view = draw(CELLS, closest=1, unit=0.1).view
+    still = draw_stills(view)["stills/en/membership-1996.svg"]
     css = still.split("<style>")[1].split("</style>")[0]
     assert ".icon.cell[data-shade]{stroke-width:1.2}" in css
     assert ".cell[data-shade]{stroke-width:1;" not in css

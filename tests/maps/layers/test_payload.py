@@ -8,6 +8,7 @@ from csto_atlas.maps.layers.markup import draw_layers
 from csto_atlas.maps.layers.payload import make_layer_data
 from tests.maps.layers.test_column_codec import read
 from tests.maps.many import make_cell, make_cells, make_layer, make_layer_event
+from tests.maps.pages import find_faults
 from tests.maps.worlds import COUNTRIES, make_spec, make_world
 
 TERRITORIES = make_world().geodata.boundaries
@@ -102,3 +103,13 @@ def test_sixty_thousand_tallies_of_1500_cells_weigh_at_most_155_kb():
     _, (data,) = make_data(make_layer(cells=cells), ticks=104)
     text = write_json(data).encode()
     assert len(gzip.compress(text, 9)) <= 155_000
+
+
+@pytest.mark.parametrize("has_deaths", [True, False])
+def test_layer_data_are_as_their_definition_says(has_deaths):
+    cells = make_layer(cells=[make_cell(t0=(3, 1, 2, 4, 1, 0))], has_deaths=has_deaths)
+    spots = make_layer([make_layer_event("far", radius_km=None)], id="spots")
+    drawn = draw_layers([cells, spots], make_spec())
+    data = make_layer_data(drawn, TERRITORIES, TICKS, Texts("en", COUNTRIES))
+    assert find_faults(data, "LayerData") == []
+    assert ("best" in data["layers"][0]["tallies"]) == has_deaths

@@ -6,7 +6,7 @@ from html.parser import HTMLParser
 import pytest
 
 from csto_atlas.maps.i18n.texts import Texts
-from csto_atlas.maps.page.gallery import DISPUTED, find_disagreements
+from csto_atlas.maps.page.gallery_content import DISPUTED, find_disagreements
 from tests.conftest import LANGUAGES, MAPS
 
 

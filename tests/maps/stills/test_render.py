@@ -24,7 +24,7 @@ SVG = {"s": "http://www.w3.org/2000/svg"}
 
 def stills(text="Something happened", language="en"):
     texts = Texts(language, COUNTRIES)
-    return draw_stills(draw_map(make_world(text), texts, NAMES))
+    return draw_stills(draw_map(make_world(text), texts, NAMES).view)
 
 
 def read(svg, attribute, value):
@@ -100,7 +100,7 @@ def test_hostile_text_stays_text(text):
 
 def test_only_labels_of_the_scale_that_fit_are_kept(facts):
     texts = Texts("ar", facts.countries)
-    drawn = draw_map(facts.world, texts, NAMES)
+    drawn = draw_map(facts.world, texts, NAMES).view
     part = crop(facts.spec)
     root = prepare(drawn.scene.svg, part, (0, 0))
     assert not root.xpath('//*[@data-far or contains(@class, " off")]')

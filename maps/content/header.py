@@ -1,0 +1,65 @@
+"""The header of a map: title, headline and line of counts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from csto_atlas.maps.content.headlines import write_headline, write_headlines
+from csto_atlas.maps.content.page_inputs import PageInputs
+from csto_atlas.maps.content.tick_names import write_day
+from csto_atlas.maps.timeline.changes import Slices, state_at
+
+
+@dataclass(frozen=True)
+class Header:
+    """The lines above a map.
+
+    Attributes
+    ----------
+    title : str
+        Of the map.
+    headlines, summaries : tuple of (int, str)
+        Headline without the tick's name, and line of counts, as changes along the
+        ticks.
+    headline, summary : str
+        The same at the tick that the page opens on, the headline with the tick's name.
+    day : str
+        The day that this tick shows; empty if the tick is a day.
+    """
+
+    title: str
+    headlines: Slices
+    summaries: Slices
+    headline: str
+    summary: str
+    day: str
+
+
+def write_header(page: PageInputs) -> Header:
+    """Write the header of a map.
+
+    Parameters
+    ----------
+    page : PageInputs
+
+    Returns
+    -------
+    Header
+    """
+    spec, texts, ticks, start = page.spec, page.texts, page.ticks, page.start
+    headlines = write_headlines(
+        page.events,
+        page.spans,
+        page.summary.fallbacks,
+        texts,
+        goes_on=spec.tells != "bound",
+    )
+    summaries = page.summary.lines
+    return Header(
+        title=texts.pick(spec.title),
+        headlines=headlines,
+        summaries=summaries,
+        headline=write_headline(headlines, start, ticks, texts),
+        summary=state_at(summaries, start),
+        day=write_day(ticks[start], texts),
+    )

@@ -1,0 +1,159 @@
+"""The legend of a map: what its colours, lines and symbols stand for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from csto_atlas.maps.content.headlines import count_states
+from csto_atlas.maps.content.page_inputs import PageInputs
+from csto_atlas.maps.content.record_text import (
+    BorderPart,
+    EventEntry,
+    find_event,
+    list_border_parts,
+    write_event,
+)
+from csto_atlas.maps.drawing.event_symbols import radius
+from csto_atlas.maps.drawing.routes import find_strengths, width
+from csto_atlas.maps.layers.legend import LayerWords, write_layers
+
+# Round numbers that span those of the data, one for each key symbol.
+TROOPS = (100, 500, 1500)
+KILLED = (10, 100, 500)
+
+
+@dataclass(frozen=True)
+class LegendStatus:
+    """A status of territories, and how many have it when the page opens."""
+
+    id: str
+    name: str
+    count: int
+
+
+@dataclass(frozen=True)
+class LegendContingent:
+    """A contingent: its size in words, whether that is certain, and who gives it."""
+
+    code: str
+    size: str
+    is_sure: bool
+    by: str
+
+
+@dataclass(frozen=True)
+class Overlay:
+    """Another organisation, whose members can be outlined, and what it lacks."""
+
+    id: str
+    name: str
+    note: str
+    incomplete: str
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Legend:
+    """Everything that the legend of a map names.
+
+    Attributes
+    ----------
+    statuses : tuple of LegendStatus
+        Those that a territory on the map has at some tick.
+    has_areas : bool
+        Whether the map shows disputed areas.
+    contingents : tuple of LegendContingent
+    border : tuple of BorderPart
+    lines : tuple of str
+        Names of the lines that are on the map for some time.
+    widths : tuple of (int, float)
+        Troops, and the width in pixels of an arc that stands for so many.
+    sizes : tuple of (int, float)
+        People killed, and the radius in pixels of a circle that stands for so many.
+    layers : tuple of LayerWords
+    overlays : tuple of Overlay
+    lengths : EventEntry or None
+        The event whose figures are published lengths of the border.
+    """
+
+    statuses: tuple[LegendStatus, ...]
+    has_areas: bool
+    contingents: tuple[LegendContingent, ...]
+    border: tuple[BorderPart, ...]
+    lines: tuple[str, ...]
+    widths: tuple[tuple[int, float], ...]
+    sizes: tuple[tuple[int, float], ...]
+    layers: tuple[LayerWords, ...]
+    overlays: tuple[Overlay, ...]
+    lengths: EventEntry | None
+
+
+def write_legend(page: PageInputs) -> Legend:
+    """Write the legend of a map.
+
+    Parameters
+    ----------
+    page : PageInputs
+
+    Returns
+    -------
+    Legend
+    """
+    spec, texts, dataset = page.spec, page.texts, page.inputs.dataset
+    lengths = find_event(dataset, spec.border.figures if spec.border else None)
+    return Legend(
+        statuses=_list_statuses(page),
+        has_areas=bool(page.runs.areas),
+        contingents=_list_contingents(page) if spec.has_routes else (),
+        border=list_border_parts(spec, page.inputs.geodata.lengths, texts),
+        lines=tuple(
+            row.name[texts.language]
+            for row in dataset.lines
+            if row.line in page.runs.lines
+        ),
+        widths=tuple((number, width(number)) for number in TROOPS),
+        sizes=tuple((number, radius(number)) for number in KILLED),
+        layers=tuple(write_layers(page.scene.layers, dataset, page.ticks, texts)),
+        overlays=_list_overlays(page),
+        lengths=write_event(lengths, texts) if lengths else None,
+    )
+
+
+def _list_statuses(page: PageInputs) -> tuple[LegendStatus, ...]:
+    """List the statuses that a territory on the map has at some tick."""
+    shown = [page.runs.states[code] for code in page.scene.shown]
+    used = {state for changes in shown for _, state in changes}
+    counts = count_states(shown, page.start)
+    return tuple(
+        LegendStatus(status.id, page.texts.pick(status.plural), counts[status.id])
+        for status in page.inputs.dataset.statuses
+        if status.id in used
+    )
+
+
+def _list_contingents(page: PageInputs) -> tuple[LegendContingent, ...]:
+    texts = page.texts
+    return tuple(
+        LegendContingent(
+            code=code,
+            size=texts.between(strength.low, strength.high),
+            is_sure=strength.is_sure,
+            by=strength.figure.by[texts.language],
+        )
+        for code, strength in find_strengths(page.inputs.dataset.events).items()
+    )
+
+
+def _list_overlays(page: PageInputs) -> tuple[Overlay, ...]:
+    language = page.texts.language
+    return tuple(
+        Overlay(
+            id=row.id,
+            name=row.short[language],
+            note=row.note[language] if row.note else "",
+            incomplete=row.incomplete[language] if row.incomplete else "",
+            sources=row.sources,
+        )
+        for row in page.inputs.dataset.organisations
+        if row.id in page.runs.members
+    )

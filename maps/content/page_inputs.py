@@ -1,0 +1,99 @@
+"""The inputs of one page: a map in one language, sliced and drawn."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from csto_atlas.events.records import Event
+from csto_atlas.maps.content.summary import Summary, summarise
+from csto_atlas.maps.i18n.texts import Texts
+from csto_atlas.maps.inputs import MapInputs
+from csto_atlas.maps.scene.assemble import draw_scene
+from csto_atlas.maps.scene.model import Scene
+from csto_atlas.maps.slicing.map_states import make_runs
+from csto_atlas.maps.slicing.states import Runs
+from csto_atlas.maps.spec.placed import PlacedMap
+from csto_atlas.maps.timeline.changes import NONE, says_something
+from csto_atlas.maps.timeline.ticks import Tick
+
+
+@dataclass(frozen=True)
+class PageInputs:
+    """Everything that the text and the payload of one page are written from.
+
+    Attributes
+    ----------
+    spec : PlacedMap
+    inputs : MapInputs
+    texts : Texts
+        Of the page's language.
+    ticks : sequence of Tick
+    start : int
+        Index of the tick that the page opens on.
+    events : sequence of Event
+        The events of the map that fall into its timeline, by date.
+    spans : mapping of (int, int)
+        First and last tick of each of these events, by id.
+    runs : Runs
+    scene : Scene
+    focus : sequence of str
+        Codes of the territories with a status or a contingent at some tick: those
+        that have a status at the first tick, then the others, each group by name.
+    summary : Summary
+    """
+
+    spec: PlacedMap
+    inputs: MapInputs
+    texts: Texts
+    ticks: Sequence[Tick]
+    start: int
+    events: Sequence[Event]
+    spans: Mapping[str, tuple[int, int]]
+    runs: Runs
+    scene: Scene
+    focus: Sequence[str]
+    summary: Summary
+
+
+def make_page_inputs(inputs: MapInputs, texts: Texts) -> PageInputs:
+    """Slice, draw and summarise one map in one language.
+
+    Parameters
+    ----------
+    inputs : MapInputs
+    texts : Texts
+
+    Returns
+    -------
+    PageInputs
+    """
+    spec, dataset, ticks = inputs.spec, inputs.dataset, inputs.ticks
+    runs = make_runs(inputs)
+    scene = draw_scene(inputs, texts, runs)
+    focus = _find_focus(scene, runs, texts)
+    return PageInputs(
+        spec=spec,
+        inputs=inputs,
+        texts=texts,
+        ticks=ticks,
+        start=inputs.first_tick,
+        events=inputs.events,
+        spans=inputs.spans,
+        runs=runs,
+        scene=scene,
+        focus=focus,
+        summary=summarise(spec, runs, focus, dataset, ticks, texts),
+    )
+
+
+def _find_focus(scene: Scene, runs: Runs, texts: Texts) -> list[str]:
+    """List the territories with a status or a contingent at some tick."""
+    codes = (
+        code
+        for code in scene.shown
+        if says_something(runs.states[code]) or code in runs.contingents
+    )
+    return sorted(
+        codes, key=lambda code: (runs.states[code][0][1] == NONE, texts.territory(code))
+    )

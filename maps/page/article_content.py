@@ -1,0 +1,145 @@
+"""Content of the article: chapters, steps beside their map, requests and sources."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+
+from csto_atlas.events.records import Article, Step
+from csto_atlas.maps.content.citations import Citations, list_citations
+from csto_atlas.maps.content.help_requests import RequestTable, write_requests
+from csto_atlas.maps.i18n.texts import Texts, capitalise
+from csto_atlas.maps.inputs import MapInputs
+from csto_atlas.maps.spec.model import MapSpec
+from csto_atlas.maps.stills.names import name_still
+from csto_atlas.maps.timeline.ticks import make_ticks
+
+
+@dataclass(frozen=True)
+class ArticleStep:
+    """A step of the article: its text, and the state of the map beside it.
+
+    Attributes
+    ----------
+    map : str
+        Id of the map.
+    at, label : str
+        The tick, and its name.
+    select : str
+        What the map has selected; empty for nothing.
+    view : str
+        ``un`` or ``control``.
+    text : str
+    sources : tuple of str
+    still : str
+        Path of the picture of this state, relative to the output; empty if there is
+        none.
+    """
+
+    map: str
+    at: str
+    label: str
+    select: str
+    view: str
+    text: str
+    sources: tuple[str, ...]
+    still: str
+
+    @property
+    def address(self) -> str:
+        """The part of the map's address after ``#``."""
+        view = f"&view={self.view}" if self.view != "un" else ""
+        return f"t={self.at}{f'&select={self.select}' if self.select else ''}{view}"
+
+
+@dataclass(frozen=True)
+class Chapter:
+    """A section of the article, with the map beside it and the map's title."""
+
+    map: str
+    title: str
+    heading: str
+    steps: tuple[ArticleStep, ...]
+
+
+@dataclass(frozen=True)
+class ArticleContent:
+    """Everything that the article says.
+
+    Attributes
+    ----------
+    article : Article
+        The record, for title, lead and close.
+    chapters : tuple of Chapter
+    requests : RequestTable
+    citations : Citations
+        Numbered as they are mentioned.
+    """
+
+    article: Article
+    chapters: tuple[Chapter, ...]
+    requests: RequestTable
+    citations: Citations
+
+
+def write_article(
+    inputs: MapInputs,
+    specs: Mapping[str, MapSpec],
+    texts: Texts,
+    stills: Collection[str],
+) -> ArticleContent:
+    """Write the article in one language.
+
+    Parameters
+    ----------
+    inputs : MapInputs
+        Of any map; its data set has an article.
+    specs : mapping of MapSpec
+        Of every map that the article names.
+    texts : Texts
+    stills : collection of str
+        Paths of the pictures of the maps, relative to the output.
+
+    Returns
+    -------
+    ArticleContent
+    """
+    dataset = inputs.dataset
+    (article,) = dataset.article
+    requests = write_requests(dataset.events, dataset, inputs.findings, texts)
+    cited = [
+        *(s for _, passage in article.passages() for s in passage.sources),
+        *(s for row in requests.rows for s in row.sources),
+    ]
+    chapters = tuple(
+        Chapter(
+            map=section.map,
+            title=texts.pick(specs[section.map].title),
+            heading=section.heading[texts.language],
+            steps=tuple(
+                _write_step(step, specs[section.map], inputs, texts, stills)
+                for step in section.steps
+            ),
+        )
+        for section in article.sections
+    )
+    citations = list_citations(dataset.sources, cited, texts, by_mention=True)
+    return ArticleContent(article, chapters, requests, citations)
+
+
+def _write_step(
+    step: Step, spec: MapSpec, inputs: MapInputs, texts: Texts, stills: Collection[str]
+) -> ArticleStep:
+    ticks = make_ticks(spec.timeline, inputs.dataset.meta.as_of)
+    (tick,) = [tick for tick in ticks if tick.id == step.at]
+    still = name_still(texts.language, spec.id, step.at)
+    return ArticleStep(
+        map=spec.id,
+        at=step.at,
+        label=capitalise(texts.tick(tick)),
+        select=step.select or "",
+        view=step.view or "un",
+        text=step.text[texts.language],
+        sources=step.sources,
+        still=still if still in stills else "",
+    )

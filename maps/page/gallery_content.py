@@ -1,0 +1,194 @@
+"""Content of the gallery: cards of the maps, downloads, figures that differ."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from csto_atlas.events.records import Article, Dataset
+from csto_atlas.maps.content.map_view import MapView
+from csto_atlas.maps.content.record_text import EventEntry, write_event
+from csto_atlas.maps.downloads.credits import Licence, licence_of
+from csto_atlas.maps.downloads.datapackage import title_of
+from csto_atlas.maps.i18n.texts import Texts
+from csto_atlas.maps.page.addresses import Site
+from csto_atlas.maps.page.metadata import sum_up
+from csto_atlas.maps.page.oembed import write_frame
+from csto_atlas.maps.stills.names import name_first
+
+DISPUTED = 12  # events that are listed at most
+RIVALS = 3  # figures of a listed event at least
+LEAST_RANK = 2  # of a listed event
+
+
+@dataclass(frozen=True)
+class Card:
+    """A map in one language in the gallery; `area` is that of its frame."""
+
+    id: str
+    language: str
+    title: str
+    about: str
+    still: str
+    frame: str
+    has_border: bool
+    has_areas: bool
+    area: float
+
+
+@dataclass(frozen=True)
+class Download:
+    """A file in ``data/``, and its size."""
+
+    path: str
+    title: str
+    kilobytes: int
+
+
+@dataclass(frozen=True)
+class GallerySection:
+    """The gallery in one language.
+
+    Attributes
+    ----------
+    texts : Texts
+    title, as_of : str
+        Of the data set, and the last day that it covers.
+    cards : tuple of Card
+    articles : tuple of Article
+    downloads : tuple of Download
+    protection : str
+        The data set's rule of coverage, empty if it has none.
+    has_border, has_areas : bool
+        Whether a map is about a border, and whether one shows disputed areas.
+    licence : Licence
+        Of the data set.
+    disagreements : tuple of EventEntry
+        Events on whose figures the sources do not agree.
+    count : int
+        Of all sources.
+    """
+
+    texts: Texts
+    title: str
+    as_of: str
+    cards: tuple[Card, ...]
+    articles: tuple[Article, ...]
+    downloads: tuple[Download, ...]
+    protection: str
+    has_border: bool
+    has_areas: bool
+    licence: Licence
+    disagreements: tuple[EventEntry, ...]
+    count: int
+
+
+def make_card(view: MapView, site: Site) -> Card:
+    """Make the card of a map.
+
+    Parameters
+    ----------
+    view : MapView
+    site : Site
+
+    Returns
+    -------
+    Card
+    """
+    spec, texts = view.spec, view.texts
+    left, bottom, right, top = spec.frame
+    return Card(
+        id=spec.id,
+        language=texts.language,
+        title=view.header.title,
+        about=sum_up(view),
+        still=name_first(view),
+        frame=write_frame(
+            f"{site.url}{texts.language}/{spec.id}.html", view.header.title
+        ),
+        has_border=spec.border is not None,
+        has_areas=bool(view.runs.areas),
+        area=(right - left) * (top - bottom),
+    )
+
+
+def write_section(
+    dataset: Dataset, cards: Sequence[Card], texts: Texts, data: Mapping[str, str]
+) -> GallerySection:
+    """Write the gallery in one language.
+
+    Parameters
+    ----------
+    dataset : Dataset
+    cards : sequence of Card
+        Of every map in this language.
+    texts : Texts
+    data : mapping of str
+        The downloads, by path relative to the output.
+
+    Returns
+    -------
+    GallerySection
+    """
+    meta = dataset.meta
+    return GallerySection(
+        texts=texts,
+        title=texts.pick(meta.title),
+        as_of=texts.day(meta.as_of),
+        cards=tuple(cards),
+        articles=dataset.article,
+        downloads=tuple(list_downloads(data, texts)),
+        protection=texts.pick(meta.protection.note) if meta.protection else "",
+        has_border=any(card.has_border for card in cards),
+        has_areas=any(card.has_areas for card in cards),
+        licence=licence_of(meta.licence),
+        disagreements=tuple(find_disagreements(dataset, texts)),
+        count=len(dataset.sources),
+    )
+
+
+def list_downloads(data: Mapping[str, str], texts: Texts) -> list[Download]:
+    """List what can be downloaded, each with its size.
+
+    Parameters
+    ----------
+    data : mapping of str
+        Contents by path.
+    texts : Texts
+
+    Returns
+    -------
+    list of Download
+    """
+    return [
+        Download(
+            path,
+            texts.gettext(title_of(path.removeprefix("data/"))),
+            max(1, round(len(content.encode("utf-8")) / 1000)),
+        )
+        for path, content in data.items()
+    ]
+
+
+def find_disagreements(dataset: Dataset, texts: Texts) -> list[EventEntry]:
+    """List the weightiest events of which there are several figures.
+
+    Parameters
+    ----------
+    dataset : Dataset
+    texts : Texts
+
+    Returns
+    -------
+    list of EventEntry
+        In order of time: of the events with three figures or more the weightiest, and
+        of these the ones with most figures.
+    """
+    rivals = [
+        event
+        for event in dataset.events
+        if event.rank <= LEAST_RANK and len(event.figures) >= RIVALS
+    ]
+    rivals.sort(key=lambda event: (event.rank, -len(event.figures), event.id))
+    chosen = sorted(rivals[:DISPUTED], key=lambda event: (event.date.start, event.id))
+    return [write_event(event, texts) for event in chosen]

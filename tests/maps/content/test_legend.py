@@ -1,0 +1,76 @@
+import dataclasses
+
+from csto_atlas.maps.content.legend import KILLED, TROOPS, write_legend
+from tests.maps.many import make_layer, make_layer_event
+from tests.maps.pages import BORDER, change_data, make_bordered, make_inputs
+from tests.maps.worlds import (
+    both,
+    make_event,
+    make_figure,
+    make_membership,
+    make_world,
+)
+
+
+def make_legend(world=None, **spec):
+    return write_legend(make_inputs(world=world, **spec))
+
+
+def test_a_status_is_counted_at_the_tick_that_the_page_opens_on():
+    first, last = make_legend(default="1992"), make_legend(default="last")
+    assert [(row.id, row.count) for row in first.statuses] == [
+        ("member", 1),
+        ("frozen", 0),
+    ]
+    assert [row.count for row in last.statuses] == [0, 1]
+
+
+def test_a_status_that_nobody_has_at_any_tick_is_left_out():
+    rows = (make_membership("AAA", "member", "1992"),)
+    legend = make_legend(change_data(make_world(), memberships=rows))
+    assert [row.id for row in legend.statuses] == ["member"]
+
+
+def test_only_a_map_of_routes_names_contingents():
+    troops = {"measure": "troops", "side": "AAA", "low": 380, "high": 400}
+    figure = make_figure("400", best=True, **troops)
+    events = (make_event("sent", certainty="medium", figures=(figure,)),)
+    world = change_data(make_world(), events=events)
+    assert make_legend(world).contingents == ()
+    (row,) = make_legend(world, has_routes=True).contingents
+    assert (row.code, row.size, row.is_sure, row.by) == ("AAA", "380–400", False, "A")
+
+
+def test_an_organisation_with_members_on_the_map_can_be_outlined():
+    (overlay,) = make_legend().overlays
+    assert (overlay.id, overlay.note) == ("club", "Something happened")
+
+
+def test_key_symbols_grow_with_their_numbers():
+    legend = make_legend()
+    for rows, numbers in ((legend.widths, TROOPS), (legend.sizes, KILLED)):
+        assert tuple(number for number, _ in rows) == numbers
+        assert [pixels for _, pixels in rows] == sorted({pixels for _, pixels in rows})
+
+
+def test_a_map_without_disputed_areas_says_so():
+    assert make_legend().has_areas
+    assert not make_legend(change_data(make_world(), areas=())).has_areas
+
+
+def test_layers_are_named():
+    layers = (make_layer([make_layer_event()], name=both("Clashes")),)
+    world = dataclasses.replace(make_world(), layers=layers)
+    assert [layer.name for layer in make_legend(world).layers] == ["Clashes"]
+    assert make_legend().layers == ()
+
+
+def test_a_border_has_its_parts_and_its_published_lengths():
+    legend = make_legend(make_bordered(), border=BORDER)
+    assert [(part.name, part.length) for part in legend.border] == [("West", "12.3 km")]
+    assert legend.lengths.id == BORDER["figures"]
+
+
+def test_a_map_about_no_border_has_neither_parts_nor_lengths():
+    legend = make_legend()
+    assert (legend.border, legend.lines, legend.lengths) == ((), (), None)
