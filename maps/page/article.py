@@ -10,6 +10,7 @@ from csto_atlas.maps.assets.bundle import style
 from csto_atlas.maps.assets.templates import render
 from csto_atlas.maps.content.help_requests import list_calls, name_article
 from csto_atlas.maps.content.record_text import write_references
+from csto_atlas.maps.drawing.palette import mix_colours
 from csto_atlas.maps.i18n.texts import Texts, capitalise
 from csto_atlas.maps.inputs import MapInputs
 from csto_atlas.maps.page.addresses import Site
@@ -21,9 +22,9 @@ from csto_atlas.maps.page.metadata import (
     speak,
     write_head,
 )
+from csto_atlas.maps.scene.style import write_palette
 from csto_atlas.maps.slicing.events import default_tick
 from csto_atlas.maps.spec.model import MapSpec
-from csto_atlas.maps.stills.css import variables
 from csto_atlas.maps.stills.names import name_still
 from csto_atlas.maps.timeline.ticks import make_ticks
 
@@ -66,7 +67,6 @@ def render_article(
     texts: Texts,
     languages: Mapping[str, str],
     stills: Collection[str],
-    css: str,
     site: Site,
 ) -> str:
     """Render the article in one language.
@@ -82,8 +82,6 @@ def render_article(
         The languages that there are pages in, with their own names.
     stills : collection of str
         Paths of the pictures that there are, relative to the output.
-    css : str
-        Of any scene: its colours are the article's.
     site : Site
         Where it will be.
 
@@ -110,7 +108,9 @@ def render_article(
         languages=languages,
         page=NAME,
         about=write_head(_about(article, world, specs, texts, languages, site)),
-        css=variables(css) + style("page.css") + style("article.css"),
+        css=write_palette(mix_colours(dataset.meta))
+        + style("page.css")
+        + style("article.css"),
         article=article,
         chapters=[
             Chapter(

@@ -13,6 +13,7 @@ from csto_atlas.maps.content.map_view import Drawn
 from csto_atlas.maps.content.record_text import Entry, write_entry
 from csto_atlas.maps.downloads.credits import GEOMETRY, licence_of
 from csto_atlas.maps.downloads.datapackage import title_of
+from csto_atlas.maps.drawing.palette import mix_colours
 from csto_atlas.maps.i18n.texts import Texts, name_language
 from csto_atlas.maps.page.addresses import Site
 from csto_atlas.maps.page.csp import add_policy
@@ -25,7 +26,7 @@ from csto_atlas.maps.page.metadata import (
     write_frame,
     write_head,
 )
-from csto_atlas.maps.stills.css import variables
+from csto_atlas.maps.scene.style import write_palette
 from csto_atlas.maps.stills.names import name_first
 
 DISPUTED = 12  # how many disagreements are listed
@@ -91,7 +92,6 @@ def render_gallery(
     cards: Iterable[Card],
     texts: Mapping[str, Texts],
     data: Mapping[str, str],
-    css: str,
     site: Site,
 ) -> str:
     """Render ``index.html``.
@@ -105,8 +105,6 @@ def render_gallery(
         By language.
     data : mapping of str
         What can be downloaded, by path relative to the output.
-    css : str
-        Of any scene: its colours are the gallery's.
     site : Site
         Where the atlas will be.
 
@@ -126,7 +124,9 @@ def render_gallery(
         site=site,
         names={language: name_language(language) for language in texts},
         about=write_head(_about(dataset, shown, texts, site)),
-        css=variables(css) + style("page.css") + style("gallery/gallery.css"),
+        css=write_palette(mix_colours(dataset.meta))
+        + style("page.css")
+        + style("gallery/gallery.css"),
         script=f"{bundle('gallery/gallery.js')}startGallery();",
     )
     return add_policy(page, images="'self' data:")

@@ -10,7 +10,6 @@ import re
 from collections.abc import Mapping
 
 VARIABLES = re.compile(r":root\{(.*?)\}")
-ROOTS = re.compile(r"(@media[^{}]*\{)?:root(\{[^{}]*\})")
 RULE = re.compile(r"([^{}]+)\{([^{}]*)\}")
 COMMA = re.compile(r",(?![^()]*\))")
 NESTED = re.compile(r"@[^{}]+\{(?:[^{}]+\{[^{}]*\})*\}")
@@ -23,14 +22,6 @@ GROWN = re.compile(
 # What only a page has: a pointer, a switch of view, outlines to choose.
 PAGE_ONLY = re.compile(r"data-view|:root|\.(outlines|held|chosen|on|off)\b")
 DROPPED = re.compile(r"(?:pointer-events|cursor|vector-effect|--[\w-]+):[^;]*;?")
-
-
-def variables(css: str) -> str:
-    """Return the colours of a scene, light and dark, for a page without one."""
-    return "".join(
-        f"{media}:root{colours}{'}' if media else ''}"
-        for media, colours in ROOTS.findall(css)
-    )
 
 
 def flatten(css: str, scale: float) -> str:

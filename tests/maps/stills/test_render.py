@@ -10,7 +10,7 @@ from csto_atlas.events.fields import Kind
 from csto_atlas.maps.content.map_view import draw_map
 from csto_atlas.maps.i18n.event_kinds import KINDS
 from csto_atlas.maps.i18n.texts import Texts
-from csto_atlas.maps.stills.css import flatten, variables
+from csto_atlas.maps.stills.css import flatten
 from csto_atlas.maps.stills.frame import ROOM, crop
 from csto_atlas.maps.stills.legend import fit, wrap
 from csto_atlas.maps.stills.render import draw_stills, find_ticks
@@ -132,11 +132,6 @@ def test_strokes_outside_grown_groups_grow():
         ".a path{stroke:#123;stroke-width:1.4;stroke-dasharray:4.0 4.0}"
         ".px path{stroke-width:1}.land path{fill:red;}text.label{font-size:24.0px}"
     )
-
-
-def test_a_page_without_a_scene_takes_only_its_colours():
-    css = ":root{--a:#fff}@media screen{:root{--a:#000}.b{fill:red}}.c{fill:blue}"
-    assert variables(css) == ":root{--a:#fff}@media screen{:root{--a:#000}}"
 
 
 def test_a_text_is_broken_and_made_small_enough():
