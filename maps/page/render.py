@@ -8,6 +8,7 @@ from jinja2 import Template
 from csto_atlas.maps.assets.bundle import bundle, leaflet_script, leaflet_style, style
 from csto_atlas.maps.assets.templates import render, write_json
 from csto_atlas.maps.content.map_view import Drawn
+from csto_atlas.maps.drawing.glyphs import GUARDED_OBJECT
 from csto_atlas.maps.page.addresses import Site
 from csto_atlas.maps.page.csp import add_policy
 from csto_atlas.maps.page.folium_elements import OfflineMap, Raw, SceneLayer, Script
@@ -56,7 +57,7 @@ def render_page(drawn: Drawn, site: Site) -> str:
     page = Page(
         head=render("head.html.jinja", about=about, **context),
         before=render("before.html.jinja", **context),
-        stage=render("stage.html.jinja", **context),
+        stage=render("stage.html.jinja", guard=GUARDED_OBJECT, **context),
         reading=render("reading.html.jinja", **context),
     )
     page.header.add_child(Raw(f"<style>{leaflet_style()}</style>", "leaflet_css"))

@@ -13,6 +13,7 @@ from rcssmin import cssmin
 
 from csto_atlas.maps.assets.templates import render
 from csto_atlas.maps.build_cache import remembered
+from csto_atlas.maps.drawing import glyphs
 from csto_atlas.maps.drawing.event_symbols import place_marks
 from csto_atlas.maps.drawing.keyboard_steps import find_neighbours
 from csto_atlas.maps.drawing.palette import Colours
@@ -103,6 +104,7 @@ def build_scene(
             parts.sizes,
         ),
         kinds=sorted(set(kinds)),
+        glyphs=glyphs,
         names=labels,
         label_states={c: state_at(runs.states[c], tick) for c in runs.states},
         focus=set(focus),

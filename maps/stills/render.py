@@ -13,6 +13,7 @@ from csto_atlas.maps.assets.templates import render
 from csto_atlas.maps.build_cache import remembered
 from csto_atlas.maps.content.headlines import write_headline
 from csto_atlas.maps.content.map_view import Drawn
+from csto_atlas.maps.drawing import glyphs
 from csto_atlas.maps.drawing.event_symbols import radius
 from csto_atlas.maps.layers.hexagons import SIZES
 from csto_atlas.maps.layers.markup import paint_layers
@@ -119,6 +120,7 @@ def _draw(
         **_head(drawn, tick),
         scene=etree.tostring(painted, encoding="unicode"),
         rows=stack(rows, HEAD + KEY_AIR[0], HEIGHT - FOOT - KEY_AIR[1]),
+        glyphs=glyphs,
         cell_sizes=SIZES,
         radius=round(radius(PEOPLE) * LETTERING, 1),
         size=(WIDTH, HEIGHT),
