@@ -67,7 +67,7 @@ def draw_world(
     signs = [e for e in marked if not _is_drawn_as_route(spec, e, spans[e.id])]
     return build_scene(
         spec,
-        _parts(spec, world, texts, runs, signs, tick),
+        _parts(spec, world, texts, runs, signs),
         runs,
         spans=spans,
         tick=tick,
@@ -91,7 +91,6 @@ def _parts(
     texts: Texts,
     runs: Runs,
     events: Sequence[Event],
-    tick: int,
 ) -> Parts:
     dataset, places = world.dataset, world.places
     strengths = find_strengths(dataset.events) if spec.has_routes else {}
@@ -107,7 +106,7 @@ def _parts(
         regions=_regions(spec, geodata.provinces, texts),
         lakes=geodata.lakes,
         routes=draw_routes(drawn, places, strengths, spec.plane),
-        lines=draw_lines(spec, geodata, runs.lines, tick),
+        lines=draw_lines(spec, geodata, runs.lines),
         sizes=find_sizes(events) if spec.has_sizes else {},
         layers=draw_layers(world.layers, spec),
     )

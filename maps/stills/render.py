@@ -3,22 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import Any
 
-from lxml import etree
-
-from csto_atlas.maps.assets.bundle import style
 from csto_atlas.maps.assets.templates import render
 from csto_atlas.maps.build_cache import remembered
 from csto_atlas.maps.content.headlines import write_headline
 from csto_atlas.maps.content.map_view import Drawn
 from csto_atlas.maps.drawing import glyphs
 from csto_atlas.maps.drawing.event_symbols import radius
+from csto_atlas.maps.drawing.medium import StillMedium
+from csto_atlas.maps.drawing.palette import LAYER_COLOURS
 from csto_atlas.maps.layers.hexagons import SIZES
-from csto_atlas.maps.layers.markup import paint_layers
+from csto_atlas.maps.scene.markup import write_scene
+from csto_atlas.maps.scene.model import DrawnParts
+from csto_atlas.maps.scene.style import shorten, write_scene_style
 from csto_atlas.maps.slicing.states import Runs
-from csto_atlas.maps.stills.css import flatten
+from csto_atlas.maps.slicing.tick_states import find_states
 from csto_atlas.maps.stills.frame import (
     FOOT,
     HEAD,
@@ -31,19 +31,15 @@ from csto_atlas.maps.stills.frame import (
     Crop,
 )
 from csto_atlas.maps.stills.frame import crop as choose_crop
+from csto_atlas.maps.stills.inputs import StillInputs, select_inputs
 from csto_atlas.maps.stills.legend import PEOPLE, fit, list_rows, stack
 from csto_atlas.maps.stills.names import name_still
-from csto_atlas.maps.stills.svg_tree import paint, prepare, seen_kinds
+from csto_atlas.maps.stills.visible import keep_at_scale, keep_at_tick, list_kinds
 from csto_atlas.maps.timeline.changes import state_at
 
 Spans = Mapping[str, tuple[int, int]]
 TITLE, HEADLINE, SUMMARY = 18.0, 36.0, 18.0  # font sizes in pixels
 KEY_AIR = 24, 8  # pixels above and below the key
-# The part of a page's context that stills say: what else a page says changes none.
-SAID = (
-    *("title", "start", "spans", "sentences", "summaries"),
-    *("statuses", "strengths", "parts", "lines", "layers"),
-)
 
 
 def draw_stills(drawn: Drawn) -> dict[str, str]:
@@ -58,24 +54,32 @@ def draw_stills(drawn: Drawn) -> dict[str, str]:
     dict of str
         SVG by path relative to the output: ``stills/ar/membership-2012.svg``.
     """
-    said = {key: value for key, value in drawn.context.items() if key in SAID}
-    return _draw_all(replace(drawn, context=said))
+    return _draw_all(select_inputs(drawn))
 
 
 @remembered
-def _draw_all(drawn: Drawn) -> dict[str, str]:
-    crop, texts = choose_crop(drawn.spec), drawn.texts
-    left = 0 if texts.direction == "rtl" else KEY
-    root = prepare(drawn.scene.svg, crop, (left, HEAD))
-    css = flatten(drawn.scene.css, crop.scale) + style("still.css")
-    spans = drawn.context["spans"]
-    found = find_ticks(drawn.runs, spans, drawn.context["start"], len(drawn.ticks))
+def _draw_all(inputs: StillInputs) -> dict[str, str]:
+    spec, texts = inputs.spec, inputs.texts
+    crop = choose_crop(spec)
+    medium = crop.medium(
+        {**inputs.colours.light, **LAYER_COLOURS.light},
+        is_rtl=texts.direction == "rtl",
+    )
+    css = _write_style(inputs, medium)
+    parts = keep_at_scale(inputs.parts, crop)
     return {
-        name_still(texts.language, drawn.spec.id, drawn.ticks[tick].id): _draw(
-            drawn, paint(root, drawn.runs, spans, tick), tick, crop, css
+        name_still(texts.language, spec.id, inputs.ticks[tick].id): _draw(
+            inputs, parts, tick, crop, medium, css
         )
-        for tick in found
+        for tick in find_ticks(
+            inputs.runs, inputs.spans, inputs.start, len(inputs.ticks)
+        )
     }
+
+
+def _write_style(inputs: StillInputs, medium: StillMedium) -> str:
+    scene = write_scene_style(inputs.spec, inputs.parts.layers, medium, inputs.colours)
+    return scene + shorten(render("still.css.jinja", colour=medium.colour))
 
 
 def find_ticks(runs: Runs, spans: Spans, start: int, count: int) -> list[int]:
@@ -105,20 +109,27 @@ def find_ticks(runs: Runs, spans: Spans, start: int, count: int) -> list[int]:
 
 
 def _draw(
-    drawn: Drawn, painted: etree._Element, tick: int, crop: Crop, css: str
+    inputs: StillInputs,
+    parts: DrawnParts,
+    tick: int,
+    crop: Crop,
+    medium: StillMedium,
+    css: str,
 ) -> str:
-    paint_layers(painted, drawn.scene.layers, tick, crop.scale)
-    rows = list_rows(drawn, painted, tick, seen_kinds(painted, crop))
+    spec, texts = inputs.spec, inputs.texts
+    states = find_states(inputs.runs, inputs.spans, tick)
+    visible = keep_at_tick(parts, states, keeps_past=spec.keeps_past)
+    rows = list_rows(inputs, visible, states, list_kinds(visible, states, crop))
     return render(
         "still.svg.jinja",
-        _=drawn.texts.gettext,
-        texts=drawn.texts,
-        spec=drawn.spec,
-        tick=drawn.ticks[tick],
-        has_areas=bool(drawn.runs.areas),
+        _=texts.gettext,
+        texts=texts,
+        spec=spec,
+        tick=inputs.ticks[tick],
+        has_areas=bool(inputs.runs.areas),
         css=css,
-        **_head(drawn, tick),
-        scene=etree.tostring(painted, encoding="unicode"),
+        **_head(inputs, tick),
+        scene=write_scene(spec, visible, states, medium),
         rows=stack(rows, HEAD + KEY_AIR[0], HEIGHT - FOOT - KEY_AIR[1]),
         glyphs=glyphs,
         cell_sizes=SIZES,
@@ -132,16 +143,16 @@ def _draw(
     )
 
 
-def _head(drawn: Drawn, tick: int) -> dict[str, Any]:
+def _head(inputs: StillInputs, tick: int) -> dict[str, Any]:
     """Write what stands above the map, each with the size at which it fits."""
-    context, texts = drawn.context, drawn.texts
+    texts, title = inputs.texts, inputs.title
     room = WIDTH - 2 * MARGIN
-    headline = write_headline(context["sentences"], tick, drawn.ticks, texts)
-    summary = state_at(context["summaries"], tick)
+    headline = write_headline(inputs.sentences, tick, inputs.ticks, texts)
+    summary = state_at(inputs.summaries, tick)
     return {
-        "title": context["title"],
-        "title_size": fit(context["title"], TITLE, room * 0.7, is_bold=True),
-        "date": texts.day(drawn.ticks[tick].day),
+        "title": title,
+        "title_size": fit(title, TITLE, room * 0.7, is_bold=True),
+        "date": texts.day(inputs.ticks[tick].day),
         "headline": headline,
         "headline_size": fit(headline, HEADLINE, room, is_bold=True),
         "summary": summary,

@@ -14,7 +14,7 @@ from io import BytesIO
 from pathlib import Path
 
 from PIL import Image
-from playwright.sync_api import Error, Page, sync_playwright
+from playwright.sync_api import Error, Page, ViewportSize, sync_playwright
 from tqdm import tqdm
 
 from csto_atlas.maps.stills.frame import HEIGHT, WIDTH
@@ -39,7 +39,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         browser = playwright.chromium.launch(
             executable_path=find_browser(), args=["--no-sandbox", "--disable-gpu"]
         )
-        size = {"width": WIDTH, "height": HEIGHT}
+        size: ViewportSize = {"width": WIDTH, "height": HEIGHT}
         plain = browser.new_page(viewport=size)
         fine = browser.new_page(viewport=size, device_scale_factor=2)
         total = sum(map(len, series.values()))
