@@ -87,12 +87,12 @@ def build(
         if site.url:
             files[f"{language}/{name}.oembed.json"] = embed_map(page.view, site)
         cards.append(make_card(page.view, site))
-    dataset, css = worlds[name].dataset, page.view.scene.css
+    dataset = worlds[name].dataset
     for article in dataset.article:
         if {section.map for section in article.sections} <= specs.keys():
             files |= {
                 f"{language}/article.html": render_article(
-                    worlds[name], specs, texts[language], names, [*files], css, site
+                    worlds[name], specs, texts[language], names, [*files], site
                 )
                 for language in chosen
             }
@@ -102,7 +102,7 @@ def build(
     tables = export_data(worlds[name], overview, outlines, countries, layers)
     files |= tables | {"embed.js": embed_script()}
     if len(jobs) == len(facts.specs) * len(spoken):  # it shows all there is
-        files["index.html"] = render_gallery(dataset, cards, texts, tables, css, site)
+        files["index.html"] = render_gallery(dataset, cards, texts, tables, site)
     return files
 
 

@@ -13,7 +13,6 @@ import numpy as np
 
 from csto_atlas.events.records import Event
 from csto_atlas.maps.labels.model import BAND
-from csto_atlas.maps.timeline.changes import phase
 
 KILLED = ("killed", "killed-or-missing", "civilians-killed")
 STEP = 16.0  # pixels between the middles of two marks
@@ -43,7 +42,6 @@ class Mark:
     shifts : tuple of (float, float, float)
         From far to near: up to which scale (drawing steps a pixel), and how many pixels
         beside its place the sign stands there.
-    phase : str
     size : tuple of float or None
         Radii in pixels of the smallest and the largest number of people killed.
     """
@@ -54,7 +52,6 @@ class Mark:
     x: float
     y: float
     shifts: tuple[tuple[float, float, float], ...]
-    phase: str
     size: tuple[float, float] | None
 
     def shift(self, scale: float) -> tuple[float, float]:
@@ -66,7 +63,6 @@ class Mark:
 def place_marks(
     placed: gpd.GeoDataFrame,
     spans: Mapping[str, tuple[int, int]],
-    tick: int,
     scales: Sequence[float],
     sizes: Mapping[str, tuple[float, float]],
 ) -> list[Mark]:
@@ -78,8 +74,6 @@ def place_marks(
         ``event``, ``kind``, ``precise``, ``is_main`` and points in drawing steps.
     spans : mapping of (int, int)
         First and last tick of every event.
-    tick : int
-        The tick that is drawn.
     scales : sequence of float
         Drawing steps a pixel, from far to near: at each of them, and down to the next,
         marks do not cover each other.
@@ -104,7 +98,6 @@ def place_marks(
             x=spot.x,
             y=spot.y,
             shifts=_runs(scales, [shifts[number] for shifts in by_scale]),
-            phase=phase(spot.span, tick),
             size=sizes.get(row.event) if row.is_main else None,
         )
         for number, (row, spot) in enumerate(zip(rows, spots, strict=True))

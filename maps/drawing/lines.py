@@ -13,24 +13,34 @@ from csto_atlas.maps.drawing.svg_paths import path_data
 from csto_atlas.maps.shapes.load import Geodata
 from csto_atlas.maps.spec.parts import Border
 from csto_atlas.maps.spec.placed import PlacedMap
-from csto_atlas.maps.timeline.changes import Slices, state_at
+from csto_atlas.maps.timeline.changes import Slices
 
 
 @dataclass(frozen=True)
 class DrawnLine:
-    """A line with its identity, its kind and its state at the drawn tick.
+    """A line with its identity and its style.
 
-    `kind` is ``border`` for a border between states and ``line`` for any other.
+    Attributes
+    ----------
+    key : str
+    style : str
+        Class in the style sheet: ``border`` for a border between states, ``line-0``,
+        ``line-1`` and so on for the others, in their order.
+    path : str
     """
 
     key: str
-    kind: str
-    state: str
+    style: str
     path: str
+
+    @property
+    def is_border(self) -> bool:
+        """Whether it is a border between states, which is drawn at every tick."""
+        return self.style == "border"
 
 
 def draw_lines(
-    spec: PlacedMap, geodata: Geodata, changes: Mapping[str, Slices], tick: int
+    spec: PlacedMap, geodata: Geodata, changes: Mapping[str, Slices]
 ) -> list[DrawnLine]:
     """Draw the lines of a map.
 
@@ -40,8 +50,6 @@ def draw_lines(
     geodata : Geodata
     changes : mapping of Slices
         By line; lines without changes are not drawn.
-    tick : int
-        The tick that is drawn.
 
     Returns
     -------
@@ -50,26 +58,18 @@ def draw_lines(
     """
     parts = split_border(spec.border, geodata.source) if spec.border else []
     dated = zip(geodata.lines["line"], geodata.lines.geometry, strict=True)
-    named = [("border", key, line) for key, line in parts]
-    named += [("line", key, line) for key, line in dated if key in changes]
-    frame = gpd.GeoDataFrame(
-        {"kind": [k for k, _, _ in named], "key": [key for _, key, _ in named]},
-        geometry=[line for *_, line in named],
-        crs=4326,
-    )
+    known = [(key, line) for key, line in dated if key in changes]
+    named = [
+        *(("border", key, line) for key, line in parts),
+        *((f"line-{n}", key, line) for n, (key, line) in enumerate(known)),
+    ]
+    frame = gpd.GeoDataFrame(geometry=[line for *_, line in named], crs=4326)
     if frame.empty:
         return []
-    drawn = spec.plane.to_drawing(frame)
+    paths = path_data(list(spec.plane.to_drawing(frame).geometry))
     return [
-        DrawnLine(
-            key,
-            kind,
-            "drawn" if kind == "border" else state_at(changes[key], tick),
-            path,
-        )
-        for key, kind, path in zip(
-            drawn["key"], drawn["kind"], path_data(list(drawn.geometry)), strict=True
-        )
+        DrawnLine(key, style, path)
+        for (style, key, _), path in zip(named, paths, strict=True)
     ]
 
 

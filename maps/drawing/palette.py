@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from csto_atlas.events.fields import Hue
 from csto_atlas.events.records import Meta
 
 LIGHT = {
@@ -61,6 +62,26 @@ DARK = {
     "accent": "#e07a64",
     "shade": "#3a2723",
 }
+# Of the layers of many events: five shades, and what is drawn on the pale and on the
+# dark ones of them.
+SHADES = {
+    "shade-1": "#e6e0f5",
+    "shade-2": "#c6b9e8",
+    "shade-3": "#a591d4",
+    "shade-4": "#6746a8",
+    "shade-5": "#3d2170",
+    "on-pale": "#1f0d45",
+    "on-dark": "#fff",
+}
+DARK_SHADES = {
+    "shade-1": "#3b2c60",
+    "shade-2": "#5d4793",
+    "shade-3": "#8a72c4",
+    "shade-4": "#bdade6",
+    "shade-5": "#e9e2fa",
+    "on-pale": "#f1ecfc",
+    "on-dark": "#140c24",
+}
 
 
 @dataclass(frozen=True)
@@ -69,6 +90,9 @@ class Colours:
 
     light: Mapping[str, str]
     dark: Mapping[str, str]
+
+
+LAYER_COLOURS = Colours(SHADES, DARK_SHADES)
 
 
 def mix_colours(meta: Meta) -> Colours:
@@ -85,4 +109,8 @@ def mix_colours(meta: Meta) -> Colours:
     own = meta.palette
     if own is None:
         return Colours(LIGHT, DARK)
-    return Colours({**LIGHT, **own.light}, {**DARK, **own.dark})
+    return Colours(_mix(LIGHT, own.light), _mix(DARK, own.dark))
+
+
+def _mix(house: Mapping[str, str], own: Mapping[Hue, str]) -> dict[str, str]:
+    return {**house, **{str(name): colour for name, colour in own.items()}}

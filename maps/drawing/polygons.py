@@ -1,8 +1,8 @@
-"""Frames -> paths: clipped, projected, ordered, each with its state at a tick."""
+"""Frames -> paths: clipped, projected, ordered."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import geopandas as gpd
@@ -10,22 +10,18 @@ import shapely
 
 from csto_atlas.maps.drawing.svg_paths import path_data
 from csto_atlas.maps.spec.placed import PlacedMap
-from csto_atlas.maps.timeline.changes import Slices, state_at
 
 
 @dataclass(frozen=True)
 class Shape:
-    """A path with its identity and its state at the drawn tick."""
+    """A path with its identity."""
 
     key: str
-    state: str
     path: str
     number: int
 
 
-def draw_shapes(
-    frame: gpd.GeoDataFrame, key: str, changes: Mapping[str, Slices], tick: int
-) -> list[Shape]:
+def draw_shapes(frame: gpd.GeoDataFrame, key: str) -> list[Shape]:
     """Write the shapes of a frame.
 
     Parameters
@@ -34,9 +30,6 @@ def draw_shapes(
         In drawing steps.
     key : str
         The column that names a shape.
-    changes : mapping of Slices
-        By that name.
-    tick : int
 
     Returns
     -------
@@ -44,7 +37,7 @@ def draw_shapes(
     """
     paths = path_data(list(frame.geometry))
     return [
-        Shape(name, state_at(changes[name], tick), path, number)
+        Shape(name, path, number)
         for number, (name, path) in enumerate(zip(frame[key], paths, strict=True))
     ]
 

@@ -1,12 +1,12 @@
-"""The layers of a map on its drawing: markup at a tick, and the same at another."""
+"""The layers of a map on its drawing: markup at a tick, and style."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from lxml import etree
-
 from csto_atlas.maps.assets.templates import render
+from csto_atlas.maps.drawing.medium import Medium
+from csto_atlas.maps.drawing.palette import LAYER_COLOURS
 from csto_atlas.maps.layers.hexagons import CellLayer, draw_cells
 from csto_atlas.maps.layers.model import LayerOnMap
 from csto_atlas.maps.layers.point_symbols import RING, SpotLayer, draw_spots
@@ -51,7 +51,7 @@ def is_on(drawn: DrawnLayer, layers: Sequence[DrawnLayer]) -> bool:
 
 
 def write_layers(
-    layers: Sequence[DrawnLayer], tick: int, scale: float
+    layers: Sequence[DrawnLayer], tick: int, medium: Medium
 ) -> dict[str, str]:
     """Write the markup of the layers at a tick.
 
@@ -59,8 +59,8 @@ def write_layers(
     ----------
     layers : sequence of CellLayer or SpotLayer
     tick : int
-    scale : float
-        Drawing steps a pixel.
+    medium : Medium
+        A still has only the layers that are shown at first, and the marks of its tick.
 
     Returns
     -------
@@ -70,14 +70,15 @@ def write_layers(
     """
     groups: Mapping[str, list[DrawnLayer]] = {"cells": [], "spots": []}
     for drawn in layers:
-        groups["cells" if has_cells(drawn) else "spots"].append(drawn)
+        if medium.is_page or is_on(drawn, layers):
+            groups["cells" if has_cells(drawn) else "spots"].append(drawn)
     return {
         name: render(
             "layers.svg.jinja",
             name=name,
             layers=[(drawn, is_on(drawn, layers)) for drawn in group],
             tick=tick,
-            scale=scale,
+            medium=medium,
             gap=RING,
         )
         if group
@@ -86,32 +87,8 @@ def write_layers(
     }
 
 
-def write_style(layers: Sequence[DrawnLayer]) -> str:
+def write_style(layers: Sequence[DrawnLayer], medium: Medium) -> str:
     """Write the style of the layers; nothing without any."""
-    return render("layers.css.jinja") if layers else ""
-
-
-def paint_layers(
-    painted: etree._Element,
-    layers: Sequence[DrawnLayer],
-    tick: int,
-    scale: float,
-) -> None:
-    """Draw the layers of a still at another tick.
-
-    Parameters
-    ----------
-    painted : lxml element
-        The map of a still, changed in place.
-    layers : sequence of CellLayer or SpotLayer
-    tick : int
-    scale : float
-        Drawing steps a pixel.
-    """
-    shown = [drawn for drawn in layers if is_on(drawn, layers)]
-    for name, markup in write_layers(shown, tick, scale).items():
-        for node in painted.xpath(f'//g[@class="layers {name}"]'):
-            fresh = etree.fromstring(markup)
-            for mark in fresh.xpath('//*[@data-events="0"]'):
-                mark.getparent().remove(mark)
-            node.getparent().replace(node, fresh)
+    if not layers:
+        return ""
+    return render("layers.css.jinja", medium=medium, shades=LAYER_COLOURS)

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Mapping
 from csto_atlas.maps.assets.bundle import style
 from csto_atlas.maps.assets.templates import render
 from csto_atlas.maps.downloads.credits import CREDITS
+from csto_atlas.maps.drawing.palette import mix_colours
 from csto_atlas.maps.i18n.texts import Texts
 from csto_atlas.maps.inputs import MapInputs
 from csto_atlas.maps.page.addresses import Site
@@ -14,9 +15,9 @@ from csto_atlas.maps.page.article_content import write_article
 from csto_atlas.maps.page.csp import add_policy
 from csto_atlas.maps.page.linked_data import describe_data, link_data
 from csto_atlas.maps.page.metadata import PageMetadata, list_editions, write_head
+from csto_atlas.maps.scene.style import write_palette
 from csto_atlas.maps.spec.model import MapSpec
 from csto_atlas.maps.spec.selection import default_tick
-from csto_atlas.maps.stills.css import variables
 from csto_atlas.maps.stills.names import name_still
 from csto_atlas.maps.timeline.ticks import make_ticks
 
@@ -29,7 +30,6 @@ def render_article(
     texts: Texts,
     languages: Mapping[str, str],
     stills: Collection[str],
-    css: str,
     site: Site,
 ) -> str:
     """Render the article in one language.
@@ -45,8 +45,6 @@ def render_article(
         The languages that the article has a page in, with their own names.
     stills : collection of str
         Paths of the pictures of the maps, relative to the output.
-    css : str
-        The style of any scene, whose colours the article has too.
     site : Site
         Where the atlas will be published.
 
@@ -64,7 +62,7 @@ def render_article(
         languages=languages,
         page=NAME,
         about=write_head(_describe(inputs, specs, texts, languages, site)),
-        css=variables(css) + style("page.css") + style("article.css"),
+        css=write_palette(mix_colours(meta)) + style("page.css") + style("article.css"),
         content=content,
         citations=content.citations,
         credits=CREDITS,

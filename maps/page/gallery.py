@@ -8,6 +8,7 @@ from csto_atlas.events.records import Dataset
 from csto_atlas.maps.assets.bundle import bundle, style
 from csto_atlas.maps.assets.templates import render
 from csto_atlas.maps.downloads.credits import CREDITS
+from csto_atlas.maps.drawing.palette import mix_colours
 from csto_atlas.maps.i18n.texts import Texts, name_language
 from csto_atlas.maps.page.addresses import Site
 from csto_atlas.maps.page.csp import add_policy
@@ -19,7 +20,7 @@ from csto_atlas.maps.page.metadata import (
     locale_of,
     write_head,
 )
-from csto_atlas.maps.stills.css import variables
+from csto_atlas.maps.scene.style import write_palette
 
 
 def render_gallery(
@@ -27,7 +28,6 @@ def render_gallery(
     cards: Iterable[Card],
     texts: Mapping[str, Texts],
     data: Mapping[str, str],
-    css: str,
     site: Site,
 ) -> str:
     """Render ``index.html``.
@@ -41,8 +41,6 @@ def render_gallery(
         By language.
     data : mapping of str
         The downloads, by path relative to the output.
-    css : str
-        The style of any scene, whose colours the gallery has too.
     site : Site
         Where the atlas will be published.
 
@@ -65,7 +63,9 @@ def render_gallery(
         site=site,
         names={language: name_language(language) for language in texts},
         about=write_head(_about(dataset, shown, texts, site)),
-        css=variables(css) + style("page.css") + style("gallery/gallery.css"),
+        css=write_palette(mix_colours(dataset.meta))
+        + style("page.css")
+        + style("gallery/gallery.css"),
         script=f"{bundle('gallery/gallery.js')}startGallery();",
     )
     return add_policy(page, images="'self' data:")

@@ -9,6 +9,7 @@ from csto_atlas.maps.assets.bundle import bundle, leaflet_script, leaflet_style,
 from csto_atlas.maps.assets.templates import render, write_json
 from csto_atlas.maps.content.map_view import MapPage, MapView
 from csto_atlas.maps.downloads.credits import CREDITS
+from csto_atlas.maps.drawing.glyphs import GUARDED_OBJECT
 from csto_atlas.maps.layers.hexagons import SIZES
 from csto_atlas.maps.page.addresses import Site
 from csto_atlas.maps.page.csp import add_policy
@@ -81,6 +82,7 @@ def _make_figure(page: MapPage, site: Site) -> PageFigure:
             citations=page.citations,
             credits=CREDITS,
             cell_sizes=SIZES,
+            guard=GUARDED_OBJECT,
             payload=write_json(page.payload),
             **common,
         ),

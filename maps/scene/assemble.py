@@ -77,7 +77,7 @@ def _parts(world: MapInputs, texts: Texts, runs: Runs) -> Parts:
         regions=_regions(spec, geodata.provinces, texts),
         lakes=geodata.lakes,
         routes=draw_routes(drawn, places, strengths, spec.plane),
-        lines=draw_lines(spec, geodata, runs.lines, tick),
+        lines=draw_lines(spec, geodata, runs.lines),
         sizes=find_sizes(signs) if spec.has_sizes else {},
         layers=draw_layers(world.layers, spec),
     )

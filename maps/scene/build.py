@@ -2,35 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from itertools import chain
 
-import geopandas as gpd
-import numpy as np
-import shapely
 from pyproj import Transformer
-from rcssmin import cssmin
 
-from csto_atlas.maps.assets.templates import render
 from csto_atlas.maps.build_cache import remembered
-from csto_atlas.maps.drawing.event_symbols import place_marks
 from csto_atlas.maps.drawing.keyboard_steps import find_neighbours
-from csto_atlas.maps.drawing.polygons import draw_clipped, draw_seen, draw_shapes, order
-from csto_atlas.maps.drawing.routes import Route
-from csto_atlas.maps.drawing.svg_paths import path_data
-from csto_atlas.maps.labels.model import bands
-from csto_atlas.maps.labels.placement import (
-    NamedFeatures,
-    drawn_scale,
-    phone_scale,
-    place_names,
-)
-from csto_atlas.maps.layers.markup import write_layers, write_style
+from csto_atlas.maps.drawing.medium import PageMedium
+from csto_atlas.maps.drawing.polygons import draw_clipped, order
+from csto_atlas.maps.labels.placement import drawn_scale
+from csto_atlas.maps.scene.markup import write_scene
 from csto_atlas.maps.scene.model import LatLng, Parts, Scene
+from csto_atlas.maps.scene.parts import draw_parts
+from csto_atlas.maps.scene.style import write_scene_style
 from csto_atlas.maps.slicing.states import Runs
+from csto_atlas.maps.slicing.tick_states import find_states
 from csto_atlas.maps.spec.placed import PlacedMap
 from csto_atlas.maps.spec.plane import Bounds
-from csto_atlas.maps.timeline.changes import says_something, state_at
+from csto_atlas.maps.timeline.changes import says_something
 
 
 @remembered
@@ -47,65 +37,18 @@ def build_scene(spec: PlacedMap, parts: Parts, runs: Runs) -> Scene:
     -------
     Scene
     """
-    tick = parts.tick
     focus = [code for code, changes in runs.states.items() if says_something(changes)]
     ordered = order(draw_clipped(parts.territories, spec), focus)
-    areas = parts.areas[parts.areas["area"].isin(runs.areas)]
-    marks = draw_seen(parts.marks, spec)
-    features = NamedFeatures(
-        territories=ordered,
-        focus=focus,
-        names=parts.names,
-        towns=draw_seen(parts.towns, spec),
-        regions=spec.plane.to_drawing(parts.regions),
-    )
-    places = np.unique(shapely.get_coordinates(marks.geometry.array), axis=0)
-    labels = place_names(spec, features, places)
-    svg = render(
-        "scene.svg.jinja",
-        spec=spec,
-        size=spec.plane.size,
-        scale=drawn_scale(spec),
-        label=parts.label,
-        territories=draw_shapes(ordered, "code", runs.states, tick),
-        lakes=_lakes(parts.lakes, spec),
-        areas=draw_shapes(spec.plane.to_drawing(areas), "area", runs.areas, tick),
-        held={key: state_at(changes, tick) for key, changes in runs.held.items()},
-        outlined=sorted({c for by_code in runs.members.values() for c in by_code}),
-        lines=parts.lines,
-        contingents=_group(parts.routes),
-        contingent_states={k: state_at(v, tick) for k, v in runs.contingents.items()},
-        route_states={key: state_at(v, tick) for key, v in runs.routes.items()},
-        objects=draw_seen(parts.objects, spec),
-        object_states={key: state_at(v, tick) for key, v in runs.objects.items()},
-        marks=place_marks(
-            marks,
-            parts.spans,
-            tick,
-            [far for _, far in bands(spec.closest / spec.unit, phone_scale(spec))],
-            parts.sizes,
-        ),
-        kinds=sorted(set(parts.kinds)),
-        names=labels,
-        label_states={c: state_at(runs.states[c], tick) for c in runs.states},
-        focus=set(focus),
-        **write_layers(parts.layers, tick, drawn_scale(spec)),
-    )
+    drawn = draw_parts(spec, parts, runs, ordered, focus)
+    medium = PageMedium(drawn_scale(spec))
+    states = find_states(runs, parts.spans, parts.tick)
     crs, to_latlng = _leaflet(spec)
-    labelled = {label.code for label, _ in labels.countries}
+    labelled = {label.code for label, _ in drawn.names.countries}
     walked = ordered[ordered["code"].isin(labelled | set(focus))]
     return Scene(
         id=spec.id,
-        svg=svg,
-        css=cssmin(
-            render(
-                "scene.css.jinja",
-                spec=spec,
-                scale=drawn_scale(spec),
-                colours=parts.colours,
-            )
-        )
-        + cssmin(write_style(parts.layers)),
+        svg=write_scene(spec, drawn, states, medium, label=parts.label),
+        css=write_scene_style(spec, drawn.layers, medium, parts.colours),
         crs=crs,
         bounds=to_latlng(spec.frame),
         wide=to_latlng(spec.views.wide),
@@ -115,20 +58,8 @@ def build_scene(spec: PlacedMap, parts: Parts, runs: Runs) -> Scene:
         shown=tuple(ordered["code"]),
         unlabelled=tuple(c for c in ordered["code"] if c not in labelled),
         steps=tuple(chain.from_iterable(find_neighbours(walked.geometry))),
-        layers=parts.layers,
+        parts=drawn,
     )
-
-
-def _lakes(lakes: gpd.GeoDataFrame, spec: PlacedMap) -> str:
-    drawn = draw_clipped(lakes, spec)
-    return path_data([shapely.union_all(drawn.geometry.array)])[0]
-
-
-def _group(routes: Sequence[Route]) -> dict[str, list[Route]]:
-    groups: dict[str, list[Route]] = {}
-    for route in routes:
-        groups.setdefault(route.contingent, []).append(route)
-    return groups
 
 
 def _leaflet(

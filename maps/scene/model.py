@@ -1,4 +1,4 @@
-"""The parts that a scene is built from, and the scene."""
+"""The parts that a scene is built from, the same drawn, and the scene."""
 
 from __future__ import annotations
 
@@ -7,12 +7,63 @@ from dataclasses import dataclass
 
 import geopandas as gpd
 
+from csto_atlas.maps.drawing.event_symbols import Mark
 from csto_atlas.maps.drawing.lines import DrawnLine
 from csto_atlas.maps.drawing.palette import Colours
+from csto_atlas.maps.drawing.polygons import Shape
 from csto_atlas.maps.drawing.routes import Route
+from csto_atlas.maps.labels.placement import Names
 from csto_atlas.maps.layers.markup import DrawnLayer
 
 LatLng = tuple[float, float]
+
+
+@dataclass(frozen=True)
+class DrawnObject:
+    """A guarded object; `x` and `y` are in drawing steps."""
+
+    key: str
+    precise: bool
+    x: float
+    y: float
+
+
+@dataclass(frozen=True)
+class DrawnParts:
+    """What is drawn, in drawing steps, for every tick and every medium.
+
+    Attributes
+    ----------
+    territories, areas : list of Shape
+    lakes : str
+        Path data.
+    outlined : tuple of str
+        Codes of the territories that an organisation's members may be outlined on.
+    focus : tuple of str
+        Codes of the territories that have a status at any tick.
+    lines : list of DrawnLine
+    contingents : mapping of list of Route
+        By the contingent's code.
+    objects : list of DrawnObject
+    marks : list of Mark
+    kinds : tuple of str
+        Of the events that need a sign, on the map or beside it.
+    names : Names
+    layers : tuple of CellLayer or SpotLayer
+    """
+
+    territories: list[Shape]
+    areas: list[Shape]
+    lakes: str
+    outlined: tuple[str, ...]
+    focus: tuple[str, ...]
+    lines: list[DrawnLine]
+    contingents: Mapping[str, list[Route]]
+    objects: list[DrawnObject]
+    marks: list[Mark]
+    kinds: tuple[str, ...]
+    names: Names
+    layers: tuple[DrawnLayer, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -40,7 +91,8 @@ class Scene:
     steps : tuple of int
         Where arrow keys lead from those with a label or a status, four numbers for
         each (`maps.drawing.keyboard_steps.find_neighbours`).
-    layers : tuple of CellLayer or SpotLayer
+    parts : DrawnParts
+        What `svg` shows at the tick that a page opens on.
     """
 
     id: str
@@ -55,7 +107,12 @@ class Scene:
     shown: tuple[str, ...]
     unlabelled: tuple[str, ...]
     steps: tuple[int, ...]
-    layers: tuple[DrawnLayer, ...] = ()
+    parts: DrawnParts
+
+    @property
+    def layers(self) -> tuple[DrawnLayer, ...]:
+        """The layers of many events."""
+        return self.parts.layers
 
 
 @dataclass(frozen=True)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
+from csto_atlas.maps.drawing.medium import Box, StillMedium
 from csto_atlas.maps.spec.placed import PlacedMap
 
 WIDTH, HEIGHT = 1200, 630  # what feeds and messengers show of a page
@@ -25,7 +27,7 @@ class Crop:
         Drawing steps for each pixel that letters and signs measure.
     """
 
-    box: tuple[float, float, float, float]
+    box: Box
     scale: float
 
     def shows(self, x: float, y: float, half: tuple[float, float] = (0, 0)) -> bool:
@@ -33,6 +35,14 @@ class Crop:
         left, top, width, height = self.box
         is_across = left + half[0] <= x <= left + width - half[0]
         return is_across and top + half[1] <= y <= top + height - half[1]
+
+    def medium(self, colours: Mapping[str, str], *, is_rtl: bool) -> StillMedium:
+        """Return how a scene is written for a still of this part.
+
+        The map stands beside the key: on the left where text runs to the left.
+        """
+        place = (0 if is_rtl else KEY, HEAD, *ROOM)
+        return StillMedium(self.scale, LETTERING, colours, self.box, place)
 
 
 def crop(spec: PlacedMap) -> Crop:

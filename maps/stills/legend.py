@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from lxml import etree
-
-from csto_atlas.maps.content.headlines import count_states
-from csto_atlas.maps.content.map_view import MapView
 from csto_atlas.maps.i18n.event_kinds import KINDS
 from csto_atlas.maps.i18n.names import name_states
 from csto_atlas.maps.i18n.texts import Texts, fill
 from csto_atlas.maps.labels.text_width import text_width
-from csto_atlas.maps.timeline.changes import NONE, state_at
+from csto_atlas.maps.layers.legend import LayerWords
+from csto_atlas.maps.scene.model import DrawnParts
+from csto_atlas.maps.slicing.tick_states import TickStates
+from csto_atlas.maps.stills.inputs import StillInputs
+from csto_atlas.maps.timeline.changes import NONE
 
 SIZES = (16.0, 15.0, 14.0, 13.0, 12.0)  # of letters in the key, in pixels
 LEADING, GAP = 1.3, 0.5  # of lines and between rows, in letters
@@ -55,16 +56,16 @@ class Placed:
 
 
 def list_rows(
-    drawn: MapView, painted: etree._Element, tick: int, kinds: Sequence[str]
+    inputs: StillInputs, visible: DrawnParts, states: TickStates, kinds: Sequence[str]
 ) -> list[Row]:
     """List what the key of one tick explains.
 
     Parameters
     ----------
-    drawn : MapView
-    painted : lxml element
-        The map at that tick (`maps.stills.svg_tree.paint`).
-    tick : int
+    inputs : StillInputs
+    visible : DrawnParts
+        What is drawn at that tick.
+    states : TickStates
     kinds : sequence of str
         Of the events whose signs are seen.
 
@@ -72,73 +73,68 @@ def list_rows(
     -------
     list of Row
     """
-    gettext = drawn.texts.gettext
+    gettext = inputs.texts.gettext
     return [
-        *_contingents(drawn, tick),
-        *_statuses(drawn, tick),
-        *_routes(painted, gettext),
-        *_lines(drawn, painted),
+        *_contingents(inputs, states),
+        *_statuses(inputs, states),
+        *_routes(visible, gettext),
+        *_lines(inputs, visible),
         *(Row("event", kind, gettext(KINDS[kind])) for kind in kinds),
-        *_sizes(drawn.texts, painted),
-        *_layers(drawn),
+        *_sizes(inputs.texts, visible, states),
+        *_layers(inputs.legend.layers),
     ]
 
 
-def _contingents(drawn: MapView, tick: int) -> Iterator[Row]:
+def _contingents(inputs: StillInputs, states: TickStates) -> Iterator[Row]:
     """Go through the contingents; each with its state if these differ."""
-    states = {
-        code: state
-        for code, changes in drawn.runs.contingents.items()
-        if (state := state_at(changes, tick)) != NONE
-    }
-    names, is_one = name_states(drawn.texts), len(set(states.values())) == 1
-    for row in drawn.legend.contingents:
-        if row.code in states:
+    there = {code: state for code, state in states.contingents.items() if state != NONE}
+    names, is_one = name_states(inputs.texts), len(set(there.values())) == 1
+    for row in inputs.legend.contingents:
+        if row.code in there:
             about = "" if row.is_sure else "≈\u00a0"
-            state = "" if is_one else f": {names[states[row.code]]}"
-            text = f"{drawn.texts.territory(row.code)}{state}"
-            yield Row("", row.code, text, about + row.size)
+            state = "" if is_one else f": {names[there[row.code]]}"
+            name = inputs.texts.territory(row.code)
+            yield Row("", row.code, f"{name}{state}", about + row.size)
 
 
-def _statuses(drawn: MapView, tick: int) -> Iterator[Row]:
-    shown = [drawn.runs.states[code] for code in drawn.scene.shown]
-    counts = count_states(shown, tick)
-    for status in drawn.legend.statuses:
+def _statuses(inputs: StillInputs, states: TickStates) -> Iterator[Row]:
+    counts = Counter(states.territories[code] for code in inputs.shown)
+    for status in inputs.legend.statuses:
         if counts[status.id]:
             yield Row("status", status.id, status.name, str(counts[status.id]))
-    if any(state_at(changes, tick) != NONE for changes in drawn.runs.areas.values()):
-        yield Row("status", "disputed", drawn.texts.gettext("Disputed area"))
+    if any(state != NONE for state in states.areas.values()):
+        yield Row("status", "disputed", inputs.texts.gettext("Disputed area"))
 
 
-def _routes(painted: etree._Element, gettext: Callable[[str], str]) -> Iterator[Row]:
-    seen = painted.xpath('//*[@data-route][@data-state!="none"]')
-    ways = {node.get("class").split()[0] for node in seen}
+def _routes(visible: DrawnParts, gettext: Callable[[str], str]) -> Iterator[Row]:
+    drawn = [route for routes in visible.contingents.values() for route in routes]
+    ways = {route.direction for route in drawn}
     for direction, text in (("out", "Way out"), ("home", "Way home")):
         if direction in ways:
             yield Row("stroke", direction, gettext(text))
-    if painted.xpath('//*[@data-object][@data-state!="none"]'):
+    if visible.objects:
         yield Row("guard", "", gettext("Guarded object"))
 
 
-def _lines(drawn: MapView, painted: etree._Element) -> Iterator[Row]:
-    form = drawn.texts.gettext("{part}: {length}")
-    for part in drawn.legend.border:
+def _lines(inputs: StillInputs, visible: DrawnParts) -> Iterator[Row]:
+    form = inputs.texts.gettext("{part}: {length}")
+    for part in inputs.legend.border:
         yield Row("stroke", "border", fill(form, part=part.name, length=part.length))
-    for number, line in enumerate(drawn.legend.lines):
-        name = f"line-{number}"
-        if painted.xpath(f'//*[@data-line][@class="{name}"][@data-state!="none"]'):
-            yield Row("stroke", name, line)
+    styles = {line.style for line in visible.lines}
+    for number, name in enumerate(inputs.legend.lines):
+        if f"line-{number}" in styles:
+            yield Row("stroke", f"line-{number}", name)
 
 
-def _sizes(texts: Texts, painted: etree._Element) -> Iterator[Row]:
-    if painted.xpath('//*[@class="marks sizes"]/*[@data-phase="now"]'):
+def _sizes(texts: Texts, visible: DrawnParts, states: TickStates) -> Iterator[Row]:
+    if any(m.size and states.phases[m.event] == "now" for m in visible.marks):
         said = texts.gettext("people killed: lowest figures dark, highest light")
         yield Row("size", "", f"{texts.decimal(PEOPLE)} {said}")
 
 
-def _layers(drawn: MapView) -> Iterator[Row]:
+def _layers(layers: Iterable[LayerWords]) -> Iterator[Row]:
     """Go through the layers that are shown, each with its shades."""
-    for layer in drawn.legend.layers:
+    for layer in layers:
         if layer.is_on:
             yield Row("" if layer.has_cells else "spot", "", layer.name)
             for shade, words in layer.legend:

@@ -5,19 +5,21 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from lxml import etree
-
-from csto_atlas.maps.assets.bundle import style
 from csto_atlas.maps.assets.templates import render
 from csto_atlas.maps.build_cache import remembered
 from csto_atlas.maps.content.headlines import write_headline
 from csto_atlas.maps.content.map_view import MapView
 from csto_atlas.maps.downloads.credits import write_credits
+from csto_atlas.maps.drawing import glyphs
 from csto_atlas.maps.drawing.event_symbols import radius
+from csto_atlas.maps.drawing.medium import StillMedium
+from csto_atlas.maps.drawing.palette import LAYER_COLOURS
 from csto_atlas.maps.layers.hexagons import SIZES
-from csto_atlas.maps.layers.markup import paint_layers
+from csto_atlas.maps.scene.markup import write_scene
+from csto_atlas.maps.scene.model import DrawnParts
+from csto_atlas.maps.scene.style import shorten, write_scene_style
 from csto_atlas.maps.slicing.states import Runs
-from csto_atlas.maps.stills.css import flatten
+from csto_atlas.maps.slicing.tick_states import find_states
 from csto_atlas.maps.stills.frame import (
     FOOT,
     HEAD,
@@ -30,9 +32,10 @@ from csto_atlas.maps.stills.frame import (
     Crop,
 )
 from csto_atlas.maps.stills.frame import crop as choose_crop
+from csto_atlas.maps.stills.inputs import StillInputs, select_inputs
 from csto_atlas.maps.stills.legend import PEOPLE, fit, list_rows, stack
 from csto_atlas.maps.stills.names import name_still
-from csto_atlas.maps.stills.svg_tree import paint, prepare, seen_kinds
+from csto_atlas.maps.stills.visible import keep_at_scale, keep_at_tick, list_kinds
 from csto_atlas.maps.timeline.changes import state_at
 
 Spans = Mapping[str, tuple[int, int]]
@@ -40,31 +43,44 @@ TITLE, HEADLINE, SUMMARY = 18.0, 36.0, 18.0  # font sizes in pixels
 KEY_AIR = 24, 8  # pixels above and below the key
 
 
-@remembered
-def draw_stills(drawn: MapView) -> dict[str, str]:
+def draw_stills(view: MapView) -> dict[str, str]:
     """Draw a still of every tick at which something is new.
 
     Parameters
     ----------
-    drawn : MapView
+    view : MapView
 
     Returns
     -------
     dict of str
         SVG by path relative to the output: ``stills/ar/membership-2012.svg``.
     """
-    crop, texts = choose_crop(drawn.spec), drawn.texts
-    left = 0 if texts.direction == "rtl" else KEY
-    root = prepare(drawn.scene.svg, crop, (left, HEAD))
-    css = flatten(drawn.scene.css, crop.scale) + style("still.css")
-    spans = drawn.spans
-    found = find_ticks(drawn.runs, spans, drawn.start, len(drawn.ticks))
+    return _draw_all(select_inputs(view))
+
+
+@remembered
+def _draw_all(inputs: StillInputs) -> dict[str, str]:
+    spec, texts = inputs.spec, inputs.texts
+    crop = choose_crop(spec)
+    medium = crop.medium(
+        {**inputs.colours.light, **LAYER_COLOURS.light},
+        is_rtl=texts.direction == "rtl",
+    )
+    css = _write_style(inputs, medium)
+    parts = keep_at_scale(inputs.parts, crop)
     return {
-        name_still(texts.language, drawn.spec.id, drawn.ticks[tick].id): _draw(
-            drawn, paint(root, drawn.runs, spans, tick), tick, crop, css
+        name_still(texts.language, spec.id, inputs.ticks[tick].id): _draw(
+            inputs, parts, tick, crop, medium, css
         )
-        for tick in found
+        for tick in find_ticks(
+            inputs.runs, inputs.spans, inputs.start, len(inputs.ticks)
+        )
     }
+
+
+def _write_style(inputs: StillInputs, medium: StillMedium) -> str:
+    scene = write_scene_style(inputs.spec, inputs.parts.layers, medium, inputs.colours)
+    return scene + shorten(render("still.css.jinja", colour=medium.colour))
 
 
 def find_ticks(runs: Runs, spans: Spans, start: int, count: int) -> list[int]:
@@ -94,22 +110,30 @@ def find_ticks(runs: Runs, spans: Spans, start: int, count: int) -> list[int]:
 
 
 def _draw(
-    drawn: MapView, painted: etree._Element, tick: int, crop: Crop, css: str
+    inputs: StillInputs,
+    parts: DrawnParts,
+    tick: int,
+    crop: Crop,
+    medium: StillMedium,
+    css: str,
 ) -> str:
-    paint_layers(painted, drawn.scene.layers, tick, crop.scale)
-    rows = list_rows(drawn, painted, tick, seen_kinds(painted, crop))
+    spec, texts = inputs.spec, inputs.texts
+    states = find_states(inputs.runs, inputs.spans, tick)
+    visible = keep_at_tick(parts, states, keeps_past=spec.keeps_past)
+    rows = list_rows(inputs, visible, states, list_kinds(visible, states, crop))
     return render(
         "still.svg.jinja",
-        _=drawn.texts.gettext,
-        texts=drawn.texts,
-        spec=drawn.spec,
-        tick=drawn.ticks[tick],
+        _=texts.gettext,
+        texts=texts,
+        spec=spec,
+        tick=inputs.ticks[tick],
         credits=write_credits(),
-        has_areas=bool(drawn.runs.areas),
+        has_areas=bool(inputs.runs.areas),
         css=css,
-        **_head(drawn, tick),
-        scene=etree.tostring(painted, encoding="unicode"),
+        **_head(inputs, tick),
+        scene=write_scene(spec, visible, states, medium),
         rows=stack(rows, HEAD + KEY_AIR[0], HEIGHT - FOOT - KEY_AIR[1]),
+        glyphs=glyphs,
         cell_sizes=SIZES,
         radius=round(radius(PEOPLE) * LETTERING, 1),
         size=(WIDTH, HEIGHT),
@@ -121,16 +145,16 @@ def _draw(
     )
 
 
-def _head(drawn: MapView, tick: int) -> dict[str, Any]:
+def _head(inputs: StillInputs, tick: int) -> dict[str, Any]:
     """Write what stands above the map, each with the size at which it fits."""
-    header, texts = drawn.header, drawn.texts
+    texts, title = inputs.texts, inputs.header.title
     room = WIDTH - 2 * MARGIN
-    headline = write_headline(header.headlines, tick, drawn.ticks, texts)
-    summary = state_at(header.summaries, tick)
+    headline = write_headline(inputs.header.headlines, tick, inputs.ticks, texts)
+    summary = state_at(inputs.header.summaries, tick)
     return {
-        "title": header.title,
-        "title_size": fit(header.title, TITLE, room * 0.7, is_bold=True),
-        "date": texts.day(drawn.ticks[tick].day),
+        "title": title,
+        "title_size": fit(title, TITLE, room * 0.7, is_bold=True),
+        "date": texts.day(inputs.ticks[tick].day),
         "headline": headline,
         "headline_size": fit(headline, HEADLINE, room, is_bold=True),
         "summary": summary,

@@ -34,7 +34,7 @@ def mark_one_place(number):
         geometry=gpd.points_from_xy([100.0] * number, [100.0] * number),
     )
     spans = {f"e{n}": (n % 5, n % 5) for n in range(number)}
-    return place_marks(frame, spans, 0, SCALES, {})
+    return place_marks(frame, spans, SCALES, {})
 
 
 def test_events_at_one_place():

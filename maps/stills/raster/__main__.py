@@ -9,11 +9,12 @@ import argparse
 import re
 import sys
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from html.parser import HTMLParser
 from io import BytesIO
 from pathlib import Path
 
 from PIL import Image
-from playwright.sync_api import Error, Page, sync_playwright
+from playwright.sync_api import Error, Page, ViewportSize, sync_playwright
 from tqdm import tqdm
 
 from csto_atlas.maps.stills.frame import HEIGHT, WIDTH
@@ -38,7 +39,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         browser = playwright.chromium.launch(
             executable_path=find_browser(), args=["--no-sandbox", "--disable-gpu"]
         )
-        size = {"width": WIDTH, "height": HEIGHT}
+        size: ViewportSize = {"width": WIDTH, "height": HEIGHT}
         plain = browser.new_page(viewport=size)
         fine = browser.new_page(viewport=size, device_scale_factor=2)
         total = sum(map(len, series.values()))
@@ -84,8 +85,38 @@ def choose_first(path: Path) -> Path:
         The moving picture, ``dist/stills/ar/border.webp``.
     """
     page = path.parents[2] / path.parent.name / f"{path.stem}.html"
-    start = re.search(r'data-tick="([^"]+)"', page.read_text(encoding="utf-8"))[1]
+    start = read_first_tick(page.read_text(encoding="utf-8"))
     return path.with_name(f"{path.stem}-{start}.svg")
+
+
+def read_first_tick(html: str) -> str:
+    """Return the id of the tick that a map's page opens on.
+
+    Parameters
+    ----------
+    html : str
+        A map's page; its root element has the attribute ``data-tick``.
+
+    Raises
+    ------
+    ValueError
+        If no element has it.
+    """
+    reader = _TickReader()
+    reader.feed(html)
+    if reader.tick is None:
+        raise ValueError("no element of the page has the attribute data-tick")
+    return reader.tick
+
+
+class _TickReader(HTMLParser):
+    """Keeps the first ``data-tick`` of a page."""
+
+    tick: str | None = None
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if self.tick is None:
+            self.tick = dict(attrs).get("data-tick")
 
 
 def _draw(

@@ -1,13 +1,11 @@
 """Any two states of a map differ by colour or pattern, for every kind of sight."""
 
-import re
 from itertools import combinations
 
 import numpy as np
 import pytest
 
-from csto_atlas.maps.assets.templates import render
-from csto_atlas.maps.drawing.palette import DARK, LIGHT, Colours
+from csto_atlas.maps.drawing.palette import DARK, DARK_SHADES, LIGHT, SHADES
 from csto_atlas.maps.spec.load import list_specs, load_spec
 from tests.conftest import DATA
 
@@ -40,15 +38,9 @@ TO_XYZ = np.array(
         [0.0193, 0.1192, 0.9505],
     ]
 )
+COLOURS = {"light": LIGHT, "dark": LIGHT | DARK}
+LAYER_SHADES = {"light": SHADES, "dark": DARK_SHADES}
 SPECS = {name: load_spec(path) for name, path in list_specs(DATA).items()}
-
-
-def read_colours(spec):
-    """Return the colours of the style sheet by theme and name."""
-    css = render("scene.css.jinja", spec=spec, scale=1, colours=Colours(LIGHT, DARK))
-    light, dark = re.findall(r":root\{([^}]*--strong:#[^}]*)\}", css)
-    found = [dict(re.findall(r"--([\w-]+):(#\w+)", block)) for block in (light, dark)]
-    return {"light": found[0], "dark": found[0] | found[1]}
 
 
 def to_linear(text):
@@ -87,7 +79,7 @@ def test_black_and_white_are_a_hundred_apart():
 @pytest.mark.parametrize("theme", ["light", "dark"])
 @pytest.mark.parametrize("name", SPECS)
 def test_any_two_states_differ_by_colour_or_pattern(name, theme, sight):
-    colours = read_colours(SPECS[name])[theme]
+    colours = COLOURS[theme]
     for (one, style), (other, style2) in combinations(
         list_styles(SPECS[name]).items(), 2
     ):
@@ -99,7 +91,7 @@ def test_any_two_states_differ_by_colour_or_pattern(name, theme, sight):
 @pytest.mark.parametrize("sight", SIGHTS)
 @pytest.mark.parametrize("theme", ["light", "dark"])
 def test_every_pattern_is_seen_on_its_ground(theme, sight):
-    colours = read_colours(SPECS["membership"])[theme]
+    colours = COLOURS[theme]
     for spec in SPECS.values():
         for style in spec.states.values():
             if style.pattern != "solid":
@@ -108,20 +100,10 @@ def test_every_pattern_is_seen_on_its_ground(theme, sight):
                 assert np.linalg.norm(ground - figure) >= LEAST, style
 
 
-def read_shades():
-    """Return the colours of the layers' style sheet by theme and name."""
-    css = render("layers.css.jinja")
-    light, dark = re.findall(r":root\{([^}]*--shade-1:#[^}]*)\}", css)
-    return {
-        theme: dict(re.findall(r"--([\w-]+):(#\w+)", block))
-        for theme, block in (("light", light), ("dark", dark))
-    }
-
-
 @pytest.mark.parametrize("sight", SIGHTS)
 @pytest.mark.parametrize("theme", ["light", "dark"])
 def test_any_two_shades_of_a_layer_differ(theme, sight):
-    shades = [read_shades()[theme][f"shade-{number}"] for number in range(1, 6)]
+    shades = [LAYER_SHADES[theme][f"shade-{number}"] for number in range(1, 6)]
     for one, other in combinations(shades, 2):
         assert np.linalg.norm(seen(one, sight) - seen(other, sight)) >= LEAST
 
@@ -135,7 +117,7 @@ def contrast(one, other):
 @pytest.mark.parametrize("theme", ["light", "dark"])
 @pytest.mark.parametrize("name", SPECS)
 def test_a_cell_stands_out_from_every_ground_by_its_fill_or_its_edge(name, theme):
-    shades, colours = read_shades()[theme], read_colours(SPECS[name])[theme]
+    shades, colours = LAYER_SHADES[theme], COLOURS[theme]
     grounds = {colour for colour, _ in list_styles(SPECS[name]).values()} | {"water"}
     for number in range(1, 6):
         edge = shades["on-pale" if number < 4 else "on-dark"]
@@ -148,5 +130,5 @@ def test_a_cell_stands_out_from_every_ground_by_its_fill_or_its_edge(name, theme
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
 def test_the_number_on_a_mark_can_be_read(theme):
-    shades = read_shades()[theme]
+    shades = LAYER_SHADES[theme]
     assert contrast(shades["shade-5"], shades["on-dark"]) >= 4.5

@@ -66,7 +66,7 @@ def test_a_radius_grows_with_the_root(people):
     assert radius(4 * people) == pytest.approx(2 * radius(people), abs=0.16)
 
 
-def put(spots, scales=SCALES, tick=0, sizes=None):
+def put(spots, scales=SCALES, sizes=None):
     """Place marks at (x, y, first tick, last tick)."""
     names = [f"e{number}" for number in range(len(spots))]
     frame = gpd.GeoDataFrame(
@@ -74,7 +74,7 @@ def put(spots, scales=SCALES, tick=0, sizes=None):
         geometry=gpd.points_from_xy([s[0] for s in spots], [s[1] for s in spots]),
     )
     spans = {name: tuple(s[2:]) for name, s in zip(names, spots, strict=True)}
-    return place_marks(frame, spans, tick, scales, sizes or {})
+    return place_marks(frame, spans, scales, sizes or {})
 
 
 def nearest(marks, spans, scale):
@@ -129,7 +129,7 @@ def test_the_signs_of_a_map_never_cover_each_other(all_facts, name):
     events = [event for event in facts.events if event.id in spans]
     frame = spec.plane.to_drawing(join_events(events, facts.world.places))
     edges = spec.closest / spec.unit, phone_scale(spec)
-    marks = place_marks(frame, spans, 0, [far for _, far in bands(*edges)], {})
+    marks = place_marks(frame, spans, [far for _, far in bands(*edges)], {})
     held = [spans[mark.event] for mark in marks]
     for scale in np.geomspace(*edges, 25):
         assert nearest(marks, held, scale) >= APART
@@ -157,5 +157,5 @@ def test_only_the_main_place_of_an_event_has_a_circle():
         {"event": "war", "kind": "incident", "precise": True, "is_main": [True, False]},
         geometry=[shapely.Point(0, 0), shapely.Point(100, 0)],
     )
-    marks = place_marks(frame, {"war": (0, 0)}, 0, SCALES, {"war": (1.0, 2.0)})
+    marks = place_marks(frame, {"war": (0, 0)}, SCALES, {"war": (1.0, 2.0)})
     assert [mark.size for mark in marks] == [(1.0, 2.0), None]

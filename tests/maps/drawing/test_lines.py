@@ -38,24 +38,21 @@ def test_the_parts_of_a_border_are_named_the_longest_first():
     }
 
 
-def test_a_border_is_always_drawn():
-    (line,) = draw_lines(SPEC, GEODATA, {}, 0)
-    assert (line.key, line.kind, line.state) == ("long", "border", "drawn")
+def test_a_border_is_drawn_without_any_changes():
+    (line,) = draw_lines(SPEC, GEODATA, {})
+    assert (line.key, line.style, line.is_border) == ("long", "border", True)
     assert line.path.startswith("m")
 
 
-def test_a_line_has_its_state_at_the_tick():
-    changes = {"front": ((0, "none"), (2, "drawn"))}
-    states = [
-        draw_lines(make_spec(), with_front(), changes, i)[0].state for i in (1, 2)
-    ]
-    assert states == ["none", "drawn"]
-
-
 def test_the_border_comes_before_the_lines():
-    found = draw_lines(SPEC, with_front(), {"front": ((0, "drawn"),)}, 0)
-    assert [line.kind for line in found] == ["border", "line"]
+    found = draw_lines(SPEC, with_front(), {"front": ((0, "drawn"),)})
+    assert [line.style for line in found] == ["border", "line-0"]
+
+
+def test_the_styles_of_lines_are_counted_without_the_border():
+    lines = draw_lines(make_spec(), with_front(), {"front": ((0, "drawn"),)})
+    assert [(line.key, line.style) for line in lines] == [("front", "line-0")]
 
 
 def test_a_line_without_dates_is_not_drawn():
-    assert draw_lines(make_spec(), with_front(), {}, 0) == []
+    assert draw_lines(make_spec(), with_front(), {}) == []

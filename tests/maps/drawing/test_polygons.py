@@ -33,12 +33,12 @@ def test_the_middle_of_the_projection_lies_in_the_middle_of_the_drawing():
     assert middle.distance(shapely.Point(1000, 1000)) < 1
 
 
-def test_a_shape_has_its_state_at_the_tick():
-    changes = {code: ((0, "none"), (1, f"is {code}")) for code in DRAWN["code"]}
-    first, later = (draw_shapes(DRAWN, "code", changes, tick) for tick in (0, 1))
-    assert {shape.state for shape in first} == {"none"}
-    assert [shape.state for shape in later] == ["is AAA", "is BBB", "is CCC"]
-    assert [shape.number for shape in later] == [0, 1, 2]
+def test_shapes_are_numbered_in_the_order_of_their_frame():
+    shapes = draw_shapes(DRAWN, "code")
+    assert [(shape.key, shape.number) for shape in shapes] == [
+        ("AAA", 0), ("BBB", 1), ("CCC", 2),
+    ]  # fmt: skip
+    assert all(shape.path.endswith("z") for shape in shapes)
 
 
 def test_the_focus_lies_on_top_and_its_neighbours_beneath_it():

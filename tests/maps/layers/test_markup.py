@@ -5,10 +5,11 @@ import pytest
 from lxml import etree
 
 from csto_atlas.maps.content.map_view import draw_map
+from csto_atlas.maps.drawing.medium import PageMedium, StillMedium
+from csto_atlas.maps.drawing.palette import SHADES
 from csto_atlas.maps.i18n.texts import Texts
 from csto_atlas.maps.layers.markup import (
     draw_layers,
-    paint_layers,
     write_layers,
     write_style,
 )
@@ -16,7 +17,7 @@ from csto_atlas.maps.page.addresses import Site
 from csto_atlas.maps.page.render import render_page
 from csto_atlas.maps.stills.render import draw_stills
 from tests.maps.many import make_cell, make_layer, make_layer_event
-from tests.maps.page.test_render import NAMES
+from tests.maps.stills.views import NAMES
 from tests.maps.worlds import COUNTRIES, make_spec, make_world
 
 CELLS = make_layer(
@@ -26,6 +27,8 @@ SPOTS = make_layer(
     events=[make_layer_event("a"), make_layer_event("b", ticks=(0, 4), best=9)],
     id="spots",
 )
+BOX = (0.0, 0.0, 100.0, 100.0)
+STILL = StillMedium(2.0, 1.25, SHADES, BOX, BOX)
 
 
 def draw(*layers, **spec):
@@ -64,8 +67,8 @@ def test_a_second_layer_of_cells_is_drawn_but_off():
 def test_without_layers_a_page_has_nothing_of_them():
     page = draw()
     html = render_page(page, Site())
-    assert write_layers((), 0, 1.0) == {"cells": "", "spots": ""}
-    assert write_style(()) == ""
+    assert write_layers((), 0, PageMedium(1.0)) == {"cells": "", "spots": ""}
+    assert write_style((), PageMedium(1.0)) == ""
     for word in ("layer", "data-shade", "--shade-", "found", "readColumn"):
         assert word not in page.view.scene.svg + page.view.scene.css, word
     assert "startLayers" not in html
@@ -106,13 +109,11 @@ def test_no_style_of_a_still_is_left_with_a_variable():
 
 
 @pytest.mark.parametrize("tick", range(5))
-def test_painting_another_tick_leaves_only_the_marks_of_that_tick(tick):
+def test_a_still_has_only_the_marks_of_its_tick(tick):
     drawn = draw_layers([SPOTS], make_spec())
-    markup = write_layers(drawn, 0, 1.0)
-    painted = etree.fromstring(f"<svg>{markup['spots']}</svg>")
-    paint_layers(painted, drawn, tick, 1.0)
-    counts = [node.get("data-events") for node in painted.xpath("//*[@data-spot]")]
-    assert counts == [str(drawn[0].count(tick))]
+    root = etree.fromstring(write_layers(drawn, tick, STILL)["spots"])
+    counts = [node.get("data-events") for node in root.xpath("//*[@data-spot]")]
+    assert counts == [str(drawn[0].count(tick))] * (drawn[0].count(tick) > 0)
 
 
 def test_strokes_in_the_key_of_a_still_do_not_grow_with_the_map():
@@ -121,3 +122,15 @@ def test_strokes_in_the_key_of_a_still_do_not_grow_with_the_map():
     css = still.split("<style>")[1].split("</style>")[0]
     assert ".icon.cell[data-shade]{stroke-width:1.2}" in css
     assert ".cell[data-shade]{stroke-width:1;" not in css
+
+
+def test_a_still_leaves_out_a_second_layer_of_cells():
+    drawn = draw_layers([CELLS, dataclasses.replace(CELLS, id="other")], make_spec())
+    root = etree.fromstring(write_layers(drawn, 0, STILL)["cells"])
+    assert root.xpath("//@data-layer") == ["cells"]
+
+
+def test_the_ground_of_a_mark_has_a_stroke_as_wide_as_its_ring():
+    css = write_style(draw_layers([SPOTS], make_spec()), STILL)
+    assert ".spot .px .near,.spot .ground{stroke:#3d2170;stroke-width:1.3;" in css
+    assert ".spot .ground{stroke-width:2.6}" in css

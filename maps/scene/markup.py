@@ -1,0 +1,47 @@
+"""What is drawn -> the markup of a scene at a tick, for a page or for a still."""
+
+from __future__ import annotations
+
+from csto_atlas.maps.assets.templates import render
+from csto_atlas.maps.drawing import glyphs
+from csto_atlas.maps.drawing.medium import Medium
+from csto_atlas.maps.layers.markup import write_layers
+from csto_atlas.maps.scene.model import DrawnParts
+from csto_atlas.maps.slicing.tick_states import TickStates
+from csto_atlas.maps.spec.placed import PlacedMap
+
+
+def write_scene(
+    spec: PlacedMap,
+    parts: DrawnParts,
+    states: TickStates,
+    medium: Medium,
+    *,
+    label: str = "",
+) -> str:
+    """Write the SVG element of a map at a tick.
+
+    Parameters
+    ----------
+    spec : PlacedMap
+    parts : DrawnParts
+        For a still, only those that are visible at the tick and the scale.
+    states : TickStates
+    medium : Medium
+    label : str
+        What a screen reader calls the picture; a still has its own title.
+
+    Returns
+    -------
+    str
+    """
+    return render(
+        "scene.svg.jinja",
+        spec=spec,
+        parts=parts,
+        states=states,
+        medium=medium,
+        label=label,
+        glyphs=glyphs,
+        **write_layers(parts.layers, states.tick, medium),
+    )

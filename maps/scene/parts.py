@@ -1,0 +1,90 @@
+"""Frames -> what is drawn, in drawing steps."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+import geopandas as gpd
+import numpy as np
+import shapely
+
+from csto_atlas.maps.drawing.event_symbols import place_marks
+from csto_atlas.maps.drawing.polygons import draw_clipped, draw_seen, draw_shapes
+from csto_atlas.maps.drawing.routes import Route
+from csto_atlas.maps.drawing.svg_paths import path_data
+from csto_atlas.maps.labels.model import bands
+from csto_atlas.maps.labels.placement import NamedFeatures, phone_scale, place_names
+from csto_atlas.maps.scene.model import DrawnObject, DrawnParts, Parts
+from csto_atlas.maps.slicing.states import Runs
+from csto_atlas.maps.spec.placed import PlacedMap
+
+
+def draw_parts(
+    spec: PlacedMap,
+    parts: Parts,
+    runs: Runs,
+    territories: gpd.GeoDataFrame,
+    focus: Sequence[str],
+) -> DrawnParts:
+    """Draw the parts of a map.
+
+    Parameters
+    ----------
+    spec : PlacedMap
+    parts : Parts
+    runs : Runs
+    territories : GeoDataFrame
+        ``code`` and polygons in drawing steps, in the order in which they are drawn.
+    focus : sequence of str
+        Codes of the territories that have a status at any tick.
+
+    Returns
+    -------
+    DrawnParts
+    """
+    areas = parts.areas[parts.areas["area"].isin(runs.areas)]
+    marks = draw_seen(parts.marks, spec)
+    scales = [far for _, far in bands(spec.closest / spec.unit, phone_scale(spec))]
+    features = NamedFeatures(
+        territories=territories,
+        focus=focus,
+        names=parts.names,
+        towns=draw_seen(parts.towns, spec),
+        regions=spec.plane.to_drawing(parts.regions),
+    )
+    places = np.unique(shapely.get_coordinates(marks.geometry.array), axis=0)
+    return DrawnParts(
+        territories=draw_shapes(territories, "code"),
+        areas=draw_shapes(spec.plane.to_drawing(areas), "area"),
+        lakes=_lakes(parts.lakes, spec),
+        outlined=tuple(sorted({c for held in runs.members.values() for c in held})),
+        focus=tuple(focus),
+        lines=parts.lines,
+        contingents=_group(parts.routes),
+        objects=_objects(parts.objects, spec),
+        marks=place_marks(marks, parts.spans, scales, parts.sizes),
+        kinds=tuple(sorted(set(parts.kinds))),
+        names=place_names(spec, features, places),
+        layers=parts.layers,
+    )
+
+
+def _lakes(lakes: gpd.GeoDataFrame, spec: PlacedMap) -> str:
+    drawn = draw_clipped(lakes, spec)
+    return path_data([shapely.union_all(drawn.geometry.array)])[0]
+
+
+def _objects(objects: gpd.GeoDataFrame, spec: PlacedMap) -> list[DrawnObject]:
+    return [
+        DrawnObject(
+            row.key, row.precise, round(row.geometry.x, 1), round(row.geometry.y, 1)
+        )
+        for row in draw_seen(objects, spec).itertuples()
+    ]
+
+
+def _group(routes: Iterable[Route]) -> dict[str, list[Route]]:
+    groups: dict[str, list[Route]] = {}
+    for route in routes:
+        groups.setdefault(route.contingent, []).append(route)
+    return groups

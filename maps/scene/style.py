@@ -1,0 +1,45 @@
+"""The style sheet of a scene, and its colours alone for pages without a scene."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rcssmin import cssmin
+
+from csto_atlas.maps.assets.templates import render
+from csto_atlas.maps.drawing.medium import Medium
+from csto_atlas.maps.drawing.palette import Colours
+from csto_atlas.maps.layers.markup import DrawnLayer, write_style
+from csto_atlas.maps.spec.placed import PlacedMap
+
+
+def write_scene_style(
+    spec: PlacedMap, layers: Sequence[DrawnLayer], medium: Medium, colours: Colours
+) -> str:
+    """Write the style sheet of a scene for a page or for a still.
+
+    Parameters
+    ----------
+    spec : PlacedMap
+    layers : sequence of CellLayer or SpotLayer
+    medium : Medium
+    colours : Colours
+        A page declares them as variables.
+
+    Returns
+    -------
+    str
+    """
+    css = render("scene.css.jinja", spec=spec, medium=medium, colours=colours)
+    return shorten(css) + shorten(write_style(layers, medium))
+
+
+def write_palette(colours: Colours) -> str:
+    """Write the colours of a data set as CSS variables: light, dark and forced."""
+    css = render("palette.css.jinja", colours=colours, in_forced_colours="")
+    return shorten(css)
+
+
+def shorten(css: str) -> str:
+    """Leave out of a style sheet what only people need."""
+    return str(cssmin(css))

@@ -1,0 +1,69 @@
+"""The state of everything on a map at one tick."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from csto_atlas.maps.slicing.states import Layer, Runs
+from csto_atlas.maps.timeline.changes import phase, state_at
+
+States = Mapping[str, str]
+
+
+@dataclass(frozen=True)
+class TickStates:
+    """States at a tick, by the same names as in `Runs`.
+
+    Attributes
+    ----------
+    tick : int
+    territories : mapping of str
+        By code.
+    areas, held, contingents, routes, objects, lines : mapping of str
+    phases : mapping of str
+        ``past``, ``now`` or ``future``, by event.
+    """
+
+    tick: int
+    territories: States
+    areas: States
+    held: States
+    contingents: States
+    routes: States
+    objects: States
+    lines: States
+    phases: States
+
+
+def find_states(
+    runs: Runs, spans: Mapping[str, tuple[int, int]], tick: int
+) -> TickStates:
+    """Look up the states of a tick.
+
+    Parameters
+    ----------
+    runs : Runs
+    spans : mapping of (int, int)
+        First and last tick of every event.
+    tick : int
+
+    Returns
+    -------
+    TickStates
+    """
+
+    def at(layer: Layer) -> States:
+        return {name: state_at(changes, tick) for name, changes in layer.items()}
+
+    return TickStates(
+        tick=tick,
+        territories=at(runs.states),
+        areas=at(runs.areas),
+        held=at(runs.held),
+        contingents=at(runs.contingents),
+        routes=at(runs.routes),
+        objects=at(runs.objects),
+        lines=at(runs.lines),
+        phases={event: phase(span, tick) for event, span in spans.items()},
+    )

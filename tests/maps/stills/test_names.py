@@ -1,0 +1,17 @@
+from csto_atlas.maps.content.map_view import draw_map
+from csto_atlas.maps.i18n.texts import Texts
+from csto_atlas.maps.stills.names import name_first, name_still
+from csto_atlas.maps.stills.render import draw_stills
+from tests.maps.stills.views import NAMES
+from tests.maps.worlds import COUNTRIES, make_spec, make_world
+
+
+def test_a_still_is_named_by_language_map_and_tick():
+    assert name_still("ar", "border", "2022-09") == "stills/ar/border-2022-09.svg"
+
+
+def test_the_first_still_is_of_the_tick_that_the_page_opens_on():
+    spec = make_spec(default="1993")
+    drawn = draw_map(spec, make_world(), Texts("en", COUNTRIES), NAMES)
+    assert name_first(drawn) == "stills/en/membership-1993.svg"
+    assert name_first(drawn) in draw_stills(drawn)
