@@ -1,4 +1,4 @@
-// Columns of whole numbers, as maps/columns.py writes them.
+// Columns of whole numbers, as write_column in Python writes them.
 
 const LAST = 64; // letters that end a number; the others stand before them
 const NUMBERS = new Uint8Array(127);
@@ -8,6 +8,7 @@ for (let code = 32; code < 127; code++) {
 }
 const BEFORE = known - LAST;
 
+/** @param {string} text */
 export function readColumn(text) {
   const numbers = new Int32Array(text.length);
   let count = 0;
@@ -22,7 +23,11 @@ export function readColumn(text) {
   return numbers.subarray(0, count);
 }
 
-// Numbers of either sign.
+/**
+ * Read numbers of either sign.
+ *
+ * @param {string} text
+ */
 export function readSigned(text) {
   return readColumn(text).map((number) => (number % 2 ? -(number + 1) / 2 : number / 2));
 }

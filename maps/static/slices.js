@@ -1,7 +1,23 @@
 // Changes along the ticks: [[from, value], ...], the first at tick 0.
 
+/** @import {Changes} from "./payload" */
+
+/**
+ * @template T
+ * @param {Changes<T>} changes
+ * @param {number} tick
+ * @returns {T}
+ */
 export const valueAt = (changes, tick) => changeAt(changes, tick)[1];
 
+/**
+ * Find the last change up to a tick.
+ *
+ * @template T
+ * @param {Changes<T>} changes
+ * @param {number} tick
+ * @returns {[number, T]}
+ */
 export function changeAt(changes, tick) {
   let low = 0;
   let high = changes.length - 1;
@@ -13,6 +29,10 @@ export function changeAt(changes, tick) {
   return changes[low];
 }
 
+/**
+ * @param {[first: number, last: number]} span
+ * @param {number} tick
+ */
 export function phaseOf([first, last], tick) {
   if (tick < first) return "future";
   return tick <= last ? "now" : "past";

@@ -18,6 +18,7 @@ from tests.browser.layered import (
 )
 from tests.browser.policy import VIOLATIONS
 from tests.browser.stepping import time_steps
+from tests.browser.test_payload import declared_keys
 from tests.conftest import LANGUAGES
 from tests.faults.rounds import rounds
 from tests.maps.many import make_cells, make_ground, make_layer
@@ -190,6 +191,18 @@ def test_axe_finds_nothing_and_nothing_sticks_out(
     assert find_faults(page) == []
 
 
+@pytest.mark.parametrize(("name", "kind"), [("few", "SpotData"), ("many", "CellData")])
+def test_the_declared_keys_are_those_of_the_layer_data(request, name, kind):
+    html = Path(request.getfixturevalue(name)["en"][0]).read_text(encoding="utf-8")
+    data = json.loads(html.split('id="layer-data">')[1].split("</script>")[0])
+    (layer,) = data["layers"]
+    assert list(data) == declared_keys("LayerData")
+    assert list(data["texts"]) == declared_keys("LayerTexts")
+    assert list(layer) == declared_keys(kind)
+    if kind == "CellData":
+        assert list(layer["tallies"]) == declared_keys("Tallies")
+
+
 def test_a_click_on_a_mark_lists_its_events(open_page, few):
     page, drawn = open_at(open_page, few)
     (layer,) = drawn.scene.layers
@@ -260,6 +273,25 @@ def test_a_cell_says_what_it_counts(open_page, many):
     }
     ring = page.get_attribute("[data-layer=many] .chosen", "d")
     assert ring == layer.cells[number].path(5)
+
+
+def test_choosing_a_country_leaves_the_ring_around_a_cell(open_page, many):
+    page, _ = open_at(open_page, many)
+    page.locator("#found .busiest button >> nth=0").click()
+    page.evaluate("location.hash = '#t=2022-09&select=ARM'")
+    page.wait_for_selector("[data-code=ARM].chosen")
+    assert page.locator("[data-layer=many] .chosen").count() == 1
+
+
+def test_the_tip_names_the_mark_under_the_mouse_until_it_leaves(open_page, few):
+    page, drawn = open_at(open_page, few)
+    (layer,) = drawn.scene.layers
+    town = next(n for n, spot in enumerate(layer.spots) if len(spot.events) == 300)
+    names = json.loads(page.text_content("#layer-data"))["layers"][0]["names"]
+    page.locator(f"[data-spot='{town}'] .dot").hover()
+    assert page.inner_text("#tip") == names[town]
+    page.mouse.move(2, 2)
+    assert not page.locator("#tip").is_visible()
 
 
 def test_the_keyboard_reaches_the_busiest_places_and_comes_back(open_page, many):
