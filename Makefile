@@ -2,6 +2,8 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+JS := tests/js
+NPM := PATH="$(CURDIR)/$(BIN):$$PATH" npm --prefix $(JS) --no-audit --no-fund
 PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet --require-hashes
 
 .PHONY: maps stills scale test proof lint bench release texts data lock clean
@@ -26,9 +28,10 @@ proof: $(VENV)/browser.stamp
 	PROOF=1 $(BIN)/python -m pytest --numprocesses auto -m "not measured" \
 	  tests/faults tests/browser tests/test_examples.py
 
-lint: $(VENV)/dev.stamp
+lint: $(VENV)/dev.stamp $(JS)/node_modules/.package-lock.json
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
+	$(NPM) run --silent lint
 
 # Collects the messages of code and templates; updates every catalogue.
 texts: $(VENV)/core.stamp
@@ -65,7 +68,7 @@ lock: $(VENV)/dev.stamp
 	done
 
 clean:
-	rm -rf dist $(VENV)
+	rm -rf dist $(VENV) $(JS)/node_modules
 
 $(VENV)/bin/python:
 	$(PYTHON) -m venv $(VENV)
@@ -94,6 +97,11 @@ $(VENV)/stills.stamp: requirements/stills.txt | $(VENV)/bin/python
 $(VENV)/bench.stamp: requirements/bench.txt $(VENV)/browser.stamp
 	$(PIP) --requirement $<
 	touch $@ $(VENV)/core.stamp
+
+# TypeScript and ESLint for maps/static; node itself comes with the dev requirements.
+$(JS)/node_modules/.package-lock.json: $(JS)/package-lock.json | $(VENV)/dev.stamp
+	$(NPM) ci --silent
+	touch $@
 
 $(VENV)/browser.stamp: $(VENV)/dev.stamp
 	$(BIN)/python -m maps.pictures.install
