@@ -8,6 +8,8 @@ import { readAddress, writeAddress } from "./address.js";
 const PAUSE = 150; // milliseconds: browsers allow a page only so many new addresses a second
 
 /**
+ * Write every new state into the address, and read addresses that are typed.
+ *
  * @param {Store} store
  * @param {Known} known
  * @param {() => Words} address words of the present state

@@ -12,7 +12,11 @@ import { readColumn, readSigned } from "./columns.js";
  * @property {{ low: number, best: number, high: number } | undefined} killed
  */
 
-/** @param {CellData} given */
+/**
+ * Read the numbers of all ticks and cells.
+ *
+ * @param {CellData} given
+ */
 export function readRows(given) {
   const { from, cell } = readCells(given);
   const events = readColumn(given.tallies.events).map((number) => number + 1);

@@ -4,7 +4,11 @@ import { readColumn, readSigned } from "./columns.js";
 
 /** @import {CellData} from "./payload" */
 
-/** @param {CellData} given */
+/**
+ * Read the hexagons; return their paths and distances.
+ *
+ * @param {CellData} given
+ */
 export function readShapes(given) {
   const [x, y] = [given.x, given.y].map(readSigned);
   const corners = readColumn(given.corners);

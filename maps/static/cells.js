@@ -10,6 +10,8 @@ import { findAll, makeSvg } from "./nodes.js";
 /** @import {CellData} from "./payload" */
 
 /**
+ * Start a layer that counts in cells.
+ *
  * @param {SVGElement} group
  * @param {CellData} given
  * @param {Writer} write

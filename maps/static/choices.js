@@ -5,6 +5,8 @@ import { find, findAll } from "./nodes.js";
 /** @import {Store} from "./store.js" */
 
 /**
+ * Start the two lists, where the page has them.
+ *
  * @param {Store} store
  */
 export function startChoices(store) {

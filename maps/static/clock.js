@@ -12,6 +12,8 @@ import { valueAt } from "./slices.js";
  */
 
 /**
+ * Write out the ids, the labels and the days of all ticks.
+ *
  * @param {ClockRuns} clock
  * @returns {Clock}
  */

@@ -8,7 +8,11 @@ for (let code = 32; code < 127; code++) {
 }
 const BEFORE = known - LAST;
 
-/** @param {string} text */
+/**
+ * Read a column of numbers that are not below zero.
+ *
+ * @param {string} text
+ */
 export function readColumn(text) {
   const numbers = new Int32Array(text.length);
   let count = 0;

@@ -65,8 +65,8 @@ function drawIcon(kind) {
  * @param {Element} section
  */
 export function linkFootnotes(section) {
-  const isClosed = section instanceof HTMLDetailsElement && !section.open;
-  if (isClosed || section.querySelector("sup a")) return;
+  const { open } = /** @type {HTMLDetailsElement} */ (section);
+  if (open === false || section.querySelector("sup a")) return;
   for (const mark of findAll("sup", section)) {
     const links = numbersOf(mark).flatMap((number) => {
       const link = make("a", number);

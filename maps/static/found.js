@@ -13,6 +13,8 @@ import { find, make, setText } from "./nodes.js";
 const MORE_EVENTS = 50; // how many at once
 
 /**
+ * Start the list of one layer.
+ *
  * @param {HTMLElement} box
  * @param {Layer} layer
  * @param {object} options

@@ -14,6 +14,8 @@ const MOST = 4; // dots above each other; the panel lists the others
 const LABEL_ROOM = 46; // pixels from the middle of a label to that of the next
 
 /**
+ * Draw the graph: counts, dots for events, labels.
+ *
  * @param {SVGSVGElement} svg
  * @param {Pick<PageData, "ticks" | "counts" | "events" | "axis">} data
  * @param {boolean} rightToLeft

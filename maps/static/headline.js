@@ -20,6 +20,8 @@ export function writeHeadline(tick, { texts, labels, headlines }) {
 }
 
 /**
+ * Return a listener that writes the headline and the line of counts.
+ *
  * @param {PageData} data
  * @returns {Listener}
  */

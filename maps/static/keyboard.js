@@ -8,6 +8,8 @@ import { startWalk } from "./walk.js";
 /** @import {Territory} from "./walk.js" */
 
 /**
+ * Start the keys of the map and of the page.
+ *
  * @param {L.Map} map
  * @param {Atlas} atlas
  * @param {Territory[]} territories those that the arrow keys lead to

@@ -15,6 +15,8 @@ import { make } from "./nodes.js";
  */
 
 /**
+ * Return the functions that write numbers and places.
+ *
  * @param {Pick<LayerData, "language" | "texts">} given
  * @returns {Writer}
  */

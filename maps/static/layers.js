@@ -38,6 +38,8 @@ import { scaleOf } from "./view.js";
 /** @typedef {(part: Part, key: number | undefined, isByKey?: boolean) => void} Choose */
 
 /**
+ * Start all layers of a page.
+ *
  * @param {L.Map} map
  * @param {Atlas} atlas
  * @param {LayerData} given

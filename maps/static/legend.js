@@ -25,6 +25,8 @@ export function countStates(states, tick) {
 }
 
 /**
+ * Return a listener that shows in the legend the numbers of a tick.
+ *
  * @param {PageData} data
  * @returns {Listener}
  */

@@ -1,6 +1,8 @@
 // Puts a scene on a Leaflet map and keeps texts, marks and patterns at their size.
 
 /**
+ * Put a scene on a map and fit it to every zoom.
+ *
  * @param {L.Map} map
  * @param {SVGSVGElement} svg
  * @param {[L.LatLngTuple, L.LatLngTuple]} bounds

@@ -8,6 +8,8 @@ import { phaseOf, valueAt } from "./slices.js";
 /** @import {Listener} from "./store.js" */
 
 /**
+ * Return a listener that paints the tick and the outlines of an organisation.
+ *
  * @param {SVGElement} svg
  * @param {PageData} data
  * @returns {Listener}

@@ -16,6 +16,8 @@ import { phaseOf } from "./slices.js";
  */
 
 /**
+ * Fill the panel; return a listener that shows the events of a tick and the choice.
+ *
  * @param {HTMLElement} panel
  * @param {PageData} data
  * @returns {Listener}

@@ -17,8 +17,8 @@ import { middle } from "./walk.js";
 
 const ROOM = 60; // pixels a label needs below the pointer
 
-// What else on the map has a name.
-const NAMED = ["held", "line", "object"];
+const CHOSEN = "[data-event],[data-contingent],[data-code]"; // what can be chosen
+const NAMED = `${CHOSEN},[data-held],[data-line],[data-object]`; // none within another
 
 /**
  * Make the only owner of the tip.
@@ -65,7 +65,7 @@ export function makePointer(map, svg, describe, onSelect) {
   map.on("click", ({ originalEvent }) => {
     const target = /** @type {Element} */ (originalEvent.target);
     /** @type {Marked | null} */
-    const hit = target.closest("[data-event],[data-contingent],[data-code]");
+    const hit = target.closest(CHOSEN);
     if (!hit || !svg.contains(hit)) return;
     point(originalEvent);
     const { event, contingent, code } = hit.dataset;
@@ -94,28 +94,19 @@ export function makePointer(map, svg, describe, onSelect) {
  */
 export function describeTarget(target, tick, data) {
   const { states, contingents, names, stateLabels, titles } = data;
-  /** @param {string} part */
-  function keyOf(part) {
-    /** @type {Marked | null} */
-    const node = target.closest(`[data-${part}]`);
-    return node?.dataset[part];
-  }
-  const event = keyOf("event");
+  /** @type {Marked | null} */
+  const node = target.closest(NAMED);
+  if (!node) return "";
+  const { event, held, line, object, contingent, code } = node.dataset;
   if (event) {
     const entry = `[data-entry="${CSS.escape(event)}"] h3`;
     return document.querySelector(entry)?.textContent ?? "";
   }
-  for (const part of NAMED) {
-    const key = keyOf(part);
-    if (key) return titles[key] ?? "";
-  }
-  const contingent = keyOf("contingent");
   if (contingent) {
     const now = valueAt(contingents[contingent], tick);
     return `${names[contingent]}: ${stateLabels[now]}`;
   }
-  const code = keyOf("code");
-  if (!code) return "";
+  if (!code) return titles[held ?? line ?? object] ?? "";
   const state = states[code] ? valueAt(states[code], tick) : "none";
   return state === "none" ? names[code] : `${names[code]}: ${stateLabels[state]}`;
 }

@@ -20,6 +20,8 @@ export function whenRead(start) {
 }
 
 /**
+ * Start what is made of the text, once it is there.
+ *
  * @param {Store} store
  * @param {PageData} data
  * @param {() => Words} address words of the present state

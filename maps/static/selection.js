@@ -5,6 +5,8 @@ import { findAll } from "./nodes.js";
 /** @import {Listener} from "./store.js" */
 
 /**
+ * Return a listener that marks what is chosen, and nothing else.
+ *
  * @param {SVGElement} svg
  * @returns {Listener}
  */

@@ -17,6 +17,8 @@ export function placeOf() {
 }
 
 /**
+ * Start the box of link and code; return what writes both anew.
+ *
  * @param {() => Words} address words of the present state
  * @param {Pick<Texts, "copied">} texts
  */
@@ -68,9 +70,10 @@ export function makeShare(address, texts) {
 function frameOf(url) {
   const frame = document.createElement("iframe");
   const folded = findAll("footer > [open], main > [open]");
-  const rest = folded.map(
-    (part) => part.offsetHeight - find(":first-child", part).offsetHeight,
-  );
+  const rest = folded.map((part) => {
+    const first = /** @type {HTMLElement} */ (part.firstElementChild);
+    return part.offsetHeight - first.offsetHeight;
+  });
   const height = rest.reduce((left, part) => left - part, document.body.offsetHeight);
   Object.assign(frame, {
     src: url,

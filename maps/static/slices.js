@@ -3,6 +3,8 @@
 /** @import {Changes} from "./payload" */
 
 /**
+ * Look up the value that holds at a tick.
+ *
  * @template T
  * @param {Changes<T>} changes
  * @param {number} tick
@@ -30,6 +32,8 @@ export function changeAt(changes, tick) {
 }
 
 /**
+ * Tell whether a span of ticks is over, lasts, or is still to come.
+ *
  * @param {[first: number, last: number]} span
  * @param {number} tick
  */

@@ -8,6 +8,8 @@ import { find } from "./nodes.js";
 const BEAT = 1100; // milliseconds a tick stays while playing
 
 /**
+ * Start the slider and its buttons; return how to stop it and what shows the tick.
+ *
  * @param {Pick<PageData, "labels" | "jumps" | "texts">} data
  * @param {(tick: number) => void} onMove
  * @returns {{ pause: () => void, show: Listener }}

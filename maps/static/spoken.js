@@ -33,7 +33,7 @@ export function describeStep(from, to, data) {
 export function describeTerritory(code, tick, data) {
   const { names, stateLabels, since, earlier, texts } = data;
   const [from, state] = changeOf(data.states, code, tick);
-  const start = !from && Object.hasOwn(earlier, code) ? earlier[code] : since[from];
+  const start = (!from && earlier[code]) || since[from];
   const [, sent] = changeOf(data.contingents, code, tick);
   return [
     `${names[code]}: ${stateLabels[state]}${state === "none" ? "" : start}`,
@@ -48,5 +48,5 @@ export function describeTerritory(code, tick, data) {
  * @returns {[number, string]}
  */
 function changeOf(states, code, tick) {
-  return Object.hasOwn(states, code) ? changeAt(states[code], tick) : [0, "none"];
+  return states[code] ? changeAt(states[code], tick) : [0, "none"];
 }

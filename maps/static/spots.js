@@ -19,6 +19,8 @@ import { valueAt } from "./slices.js";
 const RINGS = "data-ring";
 
 /**
+ * Start a layer of single events.
+ *
  * @param {SVGElement} group
  * @param {SpotData} given
  * @param {number} gap pixels between a mark and the ring around it

@@ -7,6 +7,8 @@ import { find } from "./nodes.js";
 /** @import {Listener} from "./store.js" */
 
 /**
+ * Draw the graph whenever its size changes; return a listener that turns it.
+ *
  * @param {PageData} data
  * @returns {Listener}
  */

@@ -16,6 +16,8 @@ const SAME = 0.01; // zoom levels
 export const scaleOf = (map) => 2 ** -map.getZoom();
 
 /**
+ * Show the first view, and keep it while the size of the map changes.
+ *
  * @param {L.Map} map
  * @param {Pick<Payload, "bounds" | "wide" | "narrow" | "presets" | "closest">} views
  */

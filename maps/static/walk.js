@@ -20,6 +20,8 @@ const PAN = 80; // pixels
 const SEEN = 12; // pixels of a territory that have to be in view
 
 /**
+ * Let arrow keys go from territory to territory.
+ *
  * @param {L.Map} map
  * @param {Territory[]} territories the elements that `steps` numbers, four for each
  * @param {number[]} steps
