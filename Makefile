@@ -2,6 +2,8 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+JS := tests/js
+NPM := PATH="$(CURDIR)/$(BIN):$$PATH" npm --prefix $(JS) --no-audit --no-fund
 PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet --require-hashes
 
 .PHONY: maps stills scale test proof lint types payload bench wheel release texts data lock clean
@@ -29,9 +31,10 @@ proof: $(VENV)/browser.stamp
 	PROOF=1 $(BIN)/python -m pytest --numprocesses auto \
 	  tests/faults tests/browser tests/test_examples.py
 
-lint: $(VENV)/dev.stamp types
+lint: $(VENV)/dev.stamp types $(JS)/node_modules/.package-lock.json
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
+	$(NPM) run --silent lint
 
 # mypy cannot follow an editable install: it finds the packages by links.
 types: $(VENV)/dev.stamp
@@ -86,7 +89,7 @@ lock: $(VENV)/dev.stamp
 	  --build-deps-for editable --only-build-deps --output-file requirements/build.txt pyproject.toml
 
 clean:
-	rm -rf dist $(VENV)
+	rm -rf dist $(VENV) $(JS)/node_modules
 
 $(VENV)/bin/python:
 	$(PYTHON) -m venv $(VENV)
@@ -116,6 +119,11 @@ $(VENV)/stills.stamp: requirements/stills.txt $(VENV)/core.stamp
 
 $(VENV)/bench.stamp: requirements/bench.txt $(VENV)/browser.stamp
 	$(PIP) --requirement $<
+	touch $@
+
+# TypeScript and ESLint for maps/static; node itself comes with the dev requirements.
+$(JS)/node_modules/.package-lock.json: $(JS)/package-lock.json | $(VENV)/dev.stamp
+	$(NPM) ci --silent
 	touch $@
 
 $(VENV)/browser.stamp: $(VENV)/dev.stamp

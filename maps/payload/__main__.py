@@ -1,4 +1,4 @@
-"""``make types``: write the declarations that the scripts are checked against."""
+"""``make payload``: write the declarations that the scripts are checked against."""
 
 from __future__ import annotations
 

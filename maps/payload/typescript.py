@@ -28,7 +28,7 @@ from csto_atlas.maps.payload.layers import LayerData
 from csto_atlas.maps.payload.page import Payload
 
 ROOTS = (Payload, LayerData)
-HEAD = "// Written by `make types` from maps/payload; change the definition there.\n"
+HEAD = "// Written by `make payload` from maps/payload; change the definition there.\n"
 WIDTH = 90  # of a line of a comment
 SIMPLE = {str: "string", int: "number", float: "number", types.NoneType: "null"}
 

@@ -2,12 +2,30 @@
 
 import { valueAt } from "./slices.js";
 
+/** @import {ClockRuns} from "./payload" */
+
+/**
+ * @typedef {object} Clock
+ * @property {string[]} ticks ids, such as "2012", "2020-09" or "2022-01-06"
+ * @property {string[]} labels
+ * @property {string[]} days
+ */
+
+/**
+ * Write out the ids, the labels and the days of all ticks.
+ *
+ * @param {ClockRuns} clock
+ * @returns {Clock}
+ */
 export function readClock({ runs, labels, days }) {
   const all = runs.flatMap(([first, lengths]) => countOut(first, lengths));
-  const year = (parts) => String(parts[0]).padStart(4, "0");
-  const two = (part) => String(part).padStart(2, "0");
+  /** @param {number[]} parts */
+  const year = (parts) => `${parts[0]}`.padStart(4, "0");
+  /** @param {number} part */
+  const two = (part) => `${part}`.padStart(2, "0");
+  /** @type {(form: string, parts: number[]) => string} */
   const write = (form, parts) =>
-    form.replace("{year}", year(parts)).replace("{day}", parts[2]);
+    form.replace("{year}", year(parts)).replace("{day}", `${parts[2]}`);
   return {
     ticks: all.map((parts) => [year(parts), ...parts.slice(1).map(two)].join("-")),
     labels: all.map((parts) => write(labels[parts.length][parts[1] ?? 0], parts)),
@@ -15,7 +33,14 @@ export function readClock({ runs, labels, days }) {
   };
 }
 
-// The last part counts up; after each length the part before it does.
+/**
+ * Count the ticks of a run: the last part counts up; after each length the part before
+ * it does.
+ *
+ * @param {number[]} first
+ * @param {number[]} lengths
+ * @returns {number[][]}
+ */
 function countOut(first, lengths) {
   const last = first.length - 1;
   const at = [...first];

@@ -8,6 +8,11 @@ for (let code = 32; code < 127; code++) {
 }
 const BEFORE = known - LAST;
 
+/**
+ * Read a column of numbers that are not below zero.
+ *
+ * @param {string} text
+ */
 export function readColumn(text) {
   const numbers = new Int32Array(text.length);
   let count = 0;
@@ -22,7 +27,11 @@ export function readColumn(text) {
   return numbers.subarray(0, count);
 }
 
-// Numbers of either sign.
+/**
+ * Read numbers of either sign.
+ *
+ * @param {string} text
+ */
 export function readSigned(text) {
   return readColumn(text).map((number) => (number % 2 ? -(number + 1) / 2 : number / 2));
 }

@@ -2,6 +2,7 @@
 
 import { isEmbedded } from "./host.js";
 
+/** Tell the style sheet that scripts run, and whether the page is in a frame. */
 export function startEarly() {
   const { classList } = document.documentElement;
   classList.add("live");

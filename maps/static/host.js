@@ -1,17 +1,25 @@
 // Talks to the page that embeds this one: {atlas: 1, set: {t, select, view, time}} comes in,
 // {atlas: 1, event: ...} goes out. Anything else is ignored.
 
+/** @import {Words} from "./words.js" */
+
+/** @typedef {(event: string, details: object) => void} Tell */
+
 export const isEmbedded = window.parent !== window;
 
-export function connectHost(apply) {
-  window.addEventListener("message", (message) => {
+/**
+ * Listen to the host.
+ *
+ * @param {(words: Words) => void} steer
+ * @returns {Tell}
+ */
+export function connectHost(steer) {
+  addEventListener("message", (message) => {
     if (message.source !== window.parent || !isEmbedded) return;
-    const wanted = message.data;
-    if (typeof wanted !== "object" || wanted === null || wanted.atlas !== 1) return;
-    if (typeof wanted.set !== "object" || wanted.set === null) return;
-    const text = (value) => (typeof value === "string" ? value : undefined);
-    const { t, select, view, time } = wanted.set;
-    apply({ t: text(t), select: text(select), view: text(view), time: text(time) });
+    const set = message.data?.atlas === 1 && message.data.set;
+    if (typeof set !== "object" || !set) return;
+    const words = Object.entries(set).filter(([, value]) => typeof value === "string");
+    steer(Object.fromEntries(words));
   });
 
   return function tell(event, details) {
@@ -19,7 +27,11 @@ export function connectHost(apply) {
   };
 }
 
-// Tells the host how high the page is, now and whenever that changes.
+/**
+ * Tell the host how high the page is, now and whenever that changes.
+ *
+ * @param {Tell} tell
+ */
 export function keepHeight(tell) {
   // Asking lays the whole page out: who has no host need not know.
   if (!isEmbedded) return;
@@ -36,7 +48,7 @@ export function keepHeight(tell) {
     }
   };
   fit();
-  window.addEventListener("resize", fit);
+  addEventListener("resize", fit);
   // At once, since browsers let observers sleep in a frame that is out of sight.
   measure();
   new ResizeObserver(measure).observe(document.body);

@@ -1,14 +1,73 @@
-// Elements with a text, and the text of an element.
+// Elements of the page: found, made, and their texts.
 
+/** @typedef {{ dataset: Record<string, string> }} Data attributes that a selector asks for */
+/** @typedef {HTMLElement & Data} Marked */
+
+const NAMESPACE = "http://www.w3.org/2000/svg";
+
+/**
+ * Find the first element that matches; use it where there always is one.
+ *
+ * @template {Element} [T=Marked]
+ * @param {string} selector
+ * @param {ParentNode} [parent]
+ * @returns {T}
+ */
+export function find(selector, parent = document) {
+  return /** @type {T} */ (parent.querySelector(selector));
+}
+
+/**
+ * List all elements that match, in the order of the document.
+ *
+ * @template {Element} [T=Marked]
+ * @param {string} selector
+ * @param {ParentNode} [parent]
+ * @returns {T[]}
+ */
+export function findAll(selector, parent = document) {
+  return [.../** @type {NodeListOf<T>} */ (parent.querySelectorAll(selector))];
+}
+
+/**
+ * Make an HTML element with a text.
+ *
+ * @template {keyof HTMLElementTagNameMap} Name
+ * @param {Name} name
+ * @param {string} text
+ * @returns {HTMLElementTagNameMap[Name]}
+ */
 export function make(name, text) {
   const node = document.createElement(name);
   node.textContent = text;
   return node;
 }
 
-// Text that stays is left alone: setting it would lay it out again.
+/**
+ * Make an SVG element with attributes.
+ *
+ * @template {keyof SVGElementTagNameMap} Name
+ * @param {Name} name
+ * @param {Record<string, string | number>} [attributes]
+ * @returns {SVGElementTagNameMap[Name]}
+ */
+export function makeSvg(name, attributes = {}) {
+  const node = document.createElementNS(NAMESPACE, name);
+  for (const [key, value] of Object.entries(attributes)) {
+    node.setAttribute(key, `${value}`);
+  }
+  return node;
+}
+
+/**
+ * Set the text of an element. A text that stays is left alone: setting it again would
+ * make the browser lay it out again.
+ *
+ * @param {Element} node
+ * @param {string} text
+ */
 export function setText(node, text) {
-  const { firstChild } = node;
-  if (!firstChild) node.textContent = text;
-  else if (firstChild.data !== text) firstChild.data = text;
+  const first = /** @type {Text | null} */ (node.firstChild);
+  if (!first) node.textContent = text;
+  else if (first.data !== text) first.data = text;
 }

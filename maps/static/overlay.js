@@ -1,18 +1,29 @@
 // Puts a scene on a Leaflet map and keeps texts, marks and patterns at their size.
 
+/**
+ * Put a scene on a map and fit it to every zoom.
+ *
+ * @param {L.Map} map
+ * @param {SVGSVGElement} svg
+ * @param {[L.LatLngTuple, L.LatLngTuple]} bounds
+ */
 export function overlayScene(map, svg, bounds) {
   const overlay = L.svgOverlay(svg, bounds, { interactive: true }).addTo(map);
   const steps = svg.viewBox.baseVal.width;
   const patterns = svg.querySelectorAll("pattern:not([href])");
-  const labels = [...svg.querySelectorAll(".label")].map((label) => ({
+  /** @type {NodeListOf<SVGElement>} */
+  const labelled = svg.querySelectorAll(".label");
+  const labels = [...labelled].map((label) => ({
     label,
     near: Number(label.dataset.near ?? 0),
     far: Number(label.dataset.far),
   }));
-  const signs = [...svg.querySelectorAll("[data-shifts]")].map((sign) => ({
+  /** @type {NodeListOf<SVGElement>} */
+  const shifted = svg.querySelectorAll("[data-shifts]");
+  const signs = [...shifted].map((sign) => ({
     sign,
     stem: sign.previousElementSibling,
-    shifts: sign.dataset.shifts.split(";").map((text) => text.split(" ").map(Number)),
+    shifts: `${sign.dataset.shifts}`.split(";").map((text) => text.split(" ").map(Number)),
   }));
 
   function resize() {
@@ -20,7 +31,7 @@ export function overlayScene(map, svg, bounds) {
     const west = map.latLngToLayerPoint(corners.getSouthWest());
     const east = map.latLngToLayerPoint(corners.getNorthEast());
     const scale = steps / (east.x - west.x);
-    svg.style.setProperty("--u", scale);
+    svg.style.setProperty("--u", `${scale}`);
     for (const pattern of patterns) {
       pattern.setAttribute("patternTransform", `scale(${scale})`);
     }
@@ -30,7 +41,7 @@ export function overlayScene(map, svg, bounds) {
     for (const { sign, stem, shifts } of signs) {
       const [, x, y] = shifts.findLast(([far]) => scale <= far) ?? shifts[0];
       sign.setAttribute("transform", `translate(${x} ${y})`);
-      stem.setAttribute("d", `M0 0L${x} ${y}`);
+      stem?.setAttribute("d", `M0 0L${x} ${y}`);
     }
   }
 

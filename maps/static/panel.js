@@ -1,65 +1,45 @@
 // The panel: copies of what the reading section below the map already holds.
 
-import { make, setText } from "./nodes.js";
+import { copyEntry } from "./copies.js";
+import { findAll, make, setText } from "./nodes.js";
 import { phaseOf } from "./slices.js";
 
-export function makePanel(panel, { events, texts }) {
-  const listed = [...document.querySelectorAll("#events [data-entry]")];
-  // The payload names the entries of the reading section, in the same order.
-  const entries = [...events].map(([id, span], index) => {
-    const node = listed[index];
-    node.dataset.entry = id;
-    return { id, span, node };
-  });
-  const countries = new Map(
-    [...document.querySelectorAll("#countries [data-country]")].map((node) => [
-      node.dataset.country,
-      { node },
-    ]),
-  );
+/** @import {PageData, Span} from "./page_data.js" */
+/** @import {Listener} from "./store.js" */
+
+/**
+ * @typedef {object} Entry an event of the text, and its copy once it was shown
+ * @property {string} id
+ * @property {Span} span
+ * @property {HTMLElement} node
+ * @property {HTMLElement} [copy]
+ */
+
+/**
+ * Fill the panel; return a listener that shows the events of a tick and the choice.
+ *
+ * @param {HTMLElement} panel
+ * @param {PageData} data
+ * @returns {Listener}
+ */
+export function makePanel(panel, { events, labels, texts }) {
+  const entries = collectEntries(events);
   const title = make("h2", "");
   const nothing = make("p", texts.noEvents);
-  let card;
-  let shownFor;
+  const showCountry = makeCountries(panel);
+  let shown = "";
   let isScrolled = false;
   panel.append(title, nothing);
   panel.addEventListener("scroll", () => (isScrolled = panel.scrollTop > 0));
 
-  // What was shown once stays where it is, out of sight: so it need not be laid out again.
-  function showEvents(tick, selected) {
-    let before = title;
-    let chosen;
-    let isFull = false;
-    for (const entry of entries) {
-      const isNow = phaseOf(entry.span, tick) === "now";
-      isFull ||= isNow;
-      if (isNow && !entry.copy) before.after((entry.copy = copy(entry.node)));
-      if (!entry.copy) continue;
-      before = entry.copy;
-      if (before.hidden === isNow) before.hidden = !isNow;
-      const isChosen = isNow && entry.id === selected;
-      before.classList.toggle("chosen", isChosen);
-      if (isChosen) chosen = before;
-    }
-    if (nothing.hidden !== isFull) nothing.hidden = isFull;
-    return chosen;
-  }
-
-  function showCountry(country) {
-    if (country) country.copy ??= copy(country.node);
-    if (card === country?.copy) return;
-    card?.remove();
-    card = country?.copy;
-    if (card) panel.prepend(card);
-  }
-
-  return function show(tick, label, selected) {
-    if (shownFor === `${tick} ${selected}`) return;
-    shownFor = `${tick} ${selected}`;
+  return ({ tick, select }) => {
+    if (shown === `${tick} ${select}`) return;
+    shown = `${tick} ${select}`;
     const focused = panel.contains(document.activeElement) && document.activeElement;
-    setText(title, texts.events.replace("{tick}", label));
-    showCountry(countries.get(selected));
-    const chosen = showEvents(tick, selected);
+    setText(title, texts.events.replace("{tick}", labels[tick]));
+    showCountry(select);
+    const { isEmpty, chosen } = showEvents(entries, title, tick, select);
+    if (nothing.hidden === isEmpty) nothing.hidden = !isEmpty;
     // What has the focus may have gone.
     if (focused && (!focused.isConnected || focused.closest("[hidden]"))) {
       panel.focus({ preventScroll: true });
@@ -73,51 +53,67 @@ export function makePanel(panel, { events, texts }) {
   };
 }
 
-// Footnotes point into the list of sources; out here they are written in full.
-export function copy(node) {
-  const clone = node.cloneNode(true);
-  clone.removeAttribute("id");
-  for (const cites of clone.querySelectorAll("sup")) {
-    const full = cites.textContent.match(/\d+/g).map((number) => {
-      const line = document.createElement("span");
-      const source = document.getElementById(`s${number}`);
-      line.append(...source.cloneNode(true).childNodes);
-      return line;
-    });
-    const block = document.createElement(clone.dataset.country ? "details" : "span");
-    block.className = "source";
-    if (clone.dataset.country) {
-      block.append(make("summary", document.querySelector(".sources").dataset.title));
-    }
-    block.append(...full);
-    cites.replaceWith(block);
+/**
+ * Put the events of a tick after an element. What was shown once stays where it is, out of
+ * sight: so it need not be laid out again.
+ *
+ * @param {Entry[]} entries
+ * @param {HTMLElement} before
+ * @param {number} tick
+ * @param {string} selected
+ */
+function showEvents(entries, before, tick, selected) {
+  /** @type {HTMLElement | undefined} */
+  let chosen;
+  let isEmpty = true;
+  for (const entry of entries) {
+    const isNow = phaseOf(entry.span, tick) === "now";
+    if (isNow) isEmpty = false;
+    if (isNow && !entry.copy) before.after((entry.copy = copyEntry(entry.node)));
+    if (!entry.copy) continue;
+    before = entry.copy;
+    if (before.hidden === isNow) before.hidden = !isNow;
+    const isChosen = isNow && entry.id === selected;
+    before.classList.toggle("chosen", isChosen);
+    if (isChosen) chosen = before;
   }
-  if (clone.dataset.country) {
-    const name = clone.querySelector("h3");
-    name.replaceWith(make("h2", name.textContent));
-  }
-  if (clone.dataset.kind) clone.querySelector(".when").prepend(icon(clone.dataset.kind));
-  return clone;
+  return { isEmpty, chosen };
 }
 
-// The sign that the event has on the map.
-function icon(kind) {
-  const holder = document.createElement("span");
-  holder.innerHTML = '<svg class="icon" viewBox="-9 -9 18 18"><use/></svg>';
-  holder.querySelector("use").setAttribute("href", `#m-${kind}`);
-  holder.ariaHidden = true;
-  return holder;
+/**
+ * Name the entries of the reading section: the payload has them in the same order.
+ *
+ * @param {Map<string, Span>} events
+ * @returns {Entry[]}
+ */
+function collectEntries(events) {
+  const listed = findAll("#events [data-entry]");
+  return [...events].map(([id, span], index) => {
+    const node = listed[index];
+    node.dataset.entry = id;
+    return { id, span, node };
+  });
 }
 
-// Below the map the footnotes become links when somebody first reads there.
-export function linkFootnotes(section) {
-  if (section.open === false || section.querySelector("sup a")) return;
-  for (const cites of section.querySelectorAll("sup")) {
-    const links = cites.textContent.match(/\d+/g).flatMap((number) => {
-      const link = make("a", number);
-      link.href = `#s${number}`;
-      return [link, " "];
-    });
-    cites.replaceChildren(...links);
-  }
+/**
+ * Return a function that shows the chosen country at the top of the panel, if it is one.
+ *
+ * @param {HTMLElement} panel
+ */
+function makeCountries(panel) {
+  const nodes = findAll("#countries [data-country]");
+  /** @type {Map<string, HTMLElement>} */
+  const copies = new Map();
+  /** @type {HTMLElement | undefined} */
+  let card;
+
+  return (/** @type {string} */ selected) => {
+    const node = nodes.find(({ dataset }) => dataset.country === selected);
+    if (node && !copies.has(selected)) copies.set(selected, copyEntry(node));
+    const wanted = copies.get(selected);
+    if (card === wanted) return;
+    card?.remove();
+    card = wanted;
+    if (card) panel.prepend(card);
+  };
 }

@@ -1,4 +1,4 @@
-// Written by `make types` from maps/payload; change the definition there.
+// Written by `make payload` from maps/payload; change the definition there.
 
 /** Everything that the script of a page starts from (script#payload). */
 export interface Payload {

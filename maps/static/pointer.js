@@ -1,61 +1,54 @@
-// Mouse and finger on the scene: a small label that follows, and choosing.
+// Mouse and finger on the scene: the tip, a small label that follows, and choosing.
 
+import { find } from "./nodes.js";
 import { valueAt } from "./slices.js";
 import { middle } from "./walk.js";
 
+/** @import {Marked} from "./nodes.js" */
+/** @import {PageData} from "./page_data.js" */
+
+/**
+ * @typedef {object} Pointer
+ * @property {() => void} refresh
+ * @property {(node: Element) => void} pointAt
+ * @property {() => void} leave
+ * @property {(name: (event: MouseEvent) => string | undefined) => void} nameBy
+ */
+
 const ROOM = 60; // pixels a label needs below the pointer
 
-// What else on the map has a name.
-const NAMED = ["held", "line", "object"];
+const CHOSEN = "[data-event],[data-contingent],[data-code]"; // what can be chosen
+const NAMED = `${CHOSEN},[data-held],[data-line],[data-object]`; // none within another
 
-export function makePointer(map, svg, payload, { at, onSelect }) {
-  const { states, contingents, names, stateLabels, titles } = payload;
-  const tip = document.getElementById("tip");
+/**
+ * Make the only owner of the tip.
+ *
+ * @param {L.Map} map
+ * @param {SVGElement} svg
+ * @param {(target: Element) => string} describe what to say of an element
+ * @param {(name: string) => void} onSelect
+ * @returns {Pointer}
+ */
+export function makePointer(map, svg, describe, onSelect) {
+  const tip = find("#tip");
   const frame = map.getContainer();
+  /** @type {Element | undefined} */
   let target;
+  /** @type {(event: MouseEvent) => string | undefined} */
+  let nameOf = () => undefined;
 
-  function describe() {
-    const mark = target.closest("[data-event]");
-    if (mark) {
-      const name = CSS.escape(mark.dataset.event);
-      return document.querySelector(`[data-entry="${name}"] h3`)?.textContent ?? "";
-    }
-    for (const name of NAMED) {
-      const key = target.closest(`[data-${name}]`)?.dataset[name];
-      if (key) return titles[key] ?? "";
-    }
-    const contingent = target.closest("[data-contingent]")?.dataset.contingent;
-    if (contingent) {
-      const now = valueAt(contingents[contingent], at());
-      return `${names[contingent]}: ${stateLabels[now]}`;
-    }
-    const code = target.closest("[data-code]")?.dataset.code;
-    if (!code) return "";
-    const state = states[code] ? valueAt(states[code], at()) : "none";
-    return state === "none" ? names[code] : `${names[code]}: ${stateLabels[state]}`;
-  }
-
-  function refresh() {
+  function refresh(text = target ? describe(target) : "") {
     if (!target && tip.hidden) return;
-    tip.textContent = target ? describe() : "";
-    tip.hidden = !tip.textContent;
+    tip.textContent = text;
+    tip.hidden = !text;
   }
 
-  function point({ target: pointed, clientX, clientY }) {
+  /** @param {MouseEvent} event */
+  function point(event) {
     const box = frame.getBoundingClientRect();
-    place(pointed, clientX - box.left, clientY - box.top);
-  }
-
-  function place(pointed, x, y) {
-    target = pointed;
-    refresh();
-    const box = frame.getBoundingClientRect();
-    const isLate = x > box.width / 2;
-    const isLow = y > box.height - ROOM;
-    tip.style.left = isLate ? "auto" : `${x + 14}px`;
-    tip.style.right = isLate ? `${box.width - x + 14}px` : "auto";
-    tip.style.top = isLow ? "auto" : `${y + 14}px`;
-    tip.style.bottom = isLow ? `${box.height - y + 14}px` : "auto";
+    target = /** @type {Element} */ (event.target);
+    refresh(nameOf(event));
+    placeTip(tip, frame, event.clientX - box.left, event.clientY - box.top);
   }
 
   function leave() {
@@ -63,22 +56,75 @@ export function makePointer(map, svg, payload, { at, onSelect }) {
     refresh();
   }
 
-  function pointAt(node) {
-    const { x, y } = middle(node, frame);
-    place(node, x, y);
-  }
-
   svg.addEventListener("pointermove", point);
   svg.addEventListener("pointerleave", (event) => {
     // A finger leaves as soon as it is lifted; what it touched stays named.
     if (event.pointerType !== "touch") leave();
   });
-  map.on("movestart", () => (tip.hidden = true));
+  map.on("movestart", () => void (tip.hidden = true));
   map.on("click", ({ originalEvent }) => {
-    const hit = originalEvent.target.closest("[data-event],[data-contingent],[data-code]");
+    const target = /** @type {Element} */ (originalEvent.target);
+    /** @type {Marked | null} */
+    const hit = target.closest(CHOSEN);
     if (!hit || !svg.contains(hit)) return;
     point(originalEvent);
-    onSelect(hit.dataset.event ?? hit.dataset.contingent ?? hit.dataset.code);
+    const { event, contingent, code } = hit.dataset;
+    onSelect(event ?? contingent ?? code);
   });
-  return { refresh, pointAt, leave };
+  return {
+    refresh,
+    leave,
+    pointAt(node) {
+      target = node;
+      refresh();
+      const { x, y } = middle(node, frame);
+      placeTip(tip, frame, x, y);
+    },
+    // What a layer shows is named where the pointer is, not by an element.
+    nameBy: (name) => void (nameOf = name),
+  };
+}
+
+/**
+ * Say what an element of the scene is at a tick.
+ *
+ * @param {Element} target
+ * @param {number} tick
+ * @param {PageData} data
+ */
+export function describeTarget(target, tick, data) {
+  const { states, contingents, names, stateLabels, titles } = data;
+  /** @type {Marked | null} */
+  const node = target.closest(NAMED);
+  if (!node) return "";
+  const { event, held, line, object, contingent, code } = node.dataset;
+  if (event) {
+    const entry = `[data-entry="${CSS.escape(event)}"] h3`;
+    return document.querySelector(entry)?.textContent ?? "";
+  }
+  if (contingent) {
+    const now = valueAt(contingents[contingent], tick);
+    return `${names[contingent]}: ${stateLabels[now]}`;
+  }
+  if (!code) return titles[held ?? line ?? object] ?? "";
+  const state = states[code] ? valueAt(states[code], tick) : "none";
+  return state === "none" ? names[code] : `${names[code]}: ${stateLabels[state]}`;
+}
+
+/**
+ * Put the tip beside a point of the frame, on the side that has room.
+ *
+ * @param {HTMLElement} tip
+ * @param {HTMLElement} frame
+ * @param {number} x
+ * @param {number} y
+ */
+function placeTip({ style }, frame, x, y) {
+  const box = frame.getBoundingClientRect();
+  const isLate = x > box.width / 2;
+  const isLow = y > box.height - ROOM;
+  style.left = isLate ? "auto" : `${x + 14}px`;
+  style.right = isLate ? `${box.width - x + 14}px` : "auto";
+  style.top = isLow ? "auto" : `${y + 14}px`;
+  style.bottom = isLow ? `${box.height - y + 14}px` : "auto";
 }

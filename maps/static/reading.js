@@ -1,48 +1,87 @@
 // What stands below the map, and what beside it is made of that: panel, links, codes.
 
 import { writeAddress } from "./address.js";
-import { linkFootnotes, makePanel } from "./panel.js";
+import { linkFootnotes } from "./copies.js";
+import { find, findAll } from "./nodes.js";
+import { makePanel } from "./panel.js";
 import { makeShare, placeOf } from "./share.js";
 
-// The map starts before the browser has read on: it does not wait for the long text.
+/** @import {PageData} from "./page_data.js" */
+/** @import {Store} from "./store.js" */
+/** @import {Words} from "./words.js" */
+
+/**
+ * Wait until the browser has read the page to its end: the map starts before that.
+ *
+ * @param {() => void} start
+ */
 export function whenRead(start) {
   document.addEventListener("DOMContentLoaded", start);
 }
 
-export function startReading(payload, { address, onSelect }) {
-  const find = (id) => document.getElementById(id);
-  const panel = find("panel");
-  const show = makePanel(panel, payload);
-  const share = makeShare(address, payload.texts);
-  const choosers = [...document.querySelectorAll("[data-select]")];
-  let chosen;
+/**
+ * Start what is made of the text, once it is there.
+ *
+ * @param {Store} store
+ * @param {PageData} data
+ * @param {() => Words} address words of the present state
+ * @param {(name: string) => void} onSelect
+ */
+export function startReading(store, data, address, onSelect) {
+  // First: the panel copies links.
+  startLinks(address);
+  const listeners = [
+    makeChoosers(store, onSelect),
+    makeShare(address, data.texts),
+    // Last, since it asks for the panel's height: one layout a step.
+    makePanel(find("#panel"), data),
+  ];
+  for (const listener of listeners) {
+    listener(store.get(), store.get());
+    store.subscribe(listener);
+  }
+}
 
+/**
+ * Let buttons with a name choose it; return what shows on them what is chosen.
+ *
+ * @param {Store} store
+ * @param {(name: string) => void} onSelect
+ */
+function makeChoosers(store, onSelect) {
+  const choosers = findAll("[data-select]");
+  /** @type {string | undefined} */
+  let chosen;
   for (const button of choosers) {
     button.addEventListener("click", () => {
       onSelect(button.dataset.select);
-      if (chosen) panel.scrollIntoView({ block: "start" });
+      if (store.get().select) find("#panel").scrollIntoView({ block: "start" });
     });
   }
-  for (const link of document.querySelectorAll("a[hreflang]")) {
+  return (/** @type {{ select: string }} */ { select }) => {
+    if (select === chosen) return;
+    chosen = select;
+    for (const button of choosers) {
+      button.ariaPressed = `${button.dataset.select === select}`;
+    }
+  };
+}
+
+/** @param {() => Words} address */
+function startLinks(address) {
+  /** @type {HTMLAnchorElement[]} */
+  const languages = findAll("a[hreflang]");
+  for (const link of languages) {
     link.addEventListener("click", () => {
       link.hash = writeAddress(address());
     });
   }
-  for (const link of document.querySelectorAll(".sources a, .credit a, footer p a")) {
+  for (const link of findAll(".sources a, .credit a, footer p a")) {
     Object.assign(link, { target: "_blank", rel: "noopener" });
   }
-  find("reading").addEventListener("toggle", ({ target }) => linkFootnotes(target));
-  document.querySelectorAll("[data-note],[data-cites]").forEach(linkFootnotes);
-  window.addEventListener("beforeprint", () => {
-    find("address").textContent = placeOf() + writeAddress(address());
+  find("#reading").addEventListener("toggle", () => linkFootnotes(find("#reading")));
+  findAll("[data-note],[data-cites]").forEach(linkFootnotes);
+  addEventListener("beforeprint", () => {
+    find("#address").textContent = placeOf() + writeAddress(address());
   });
-
-  return function draw(tick, select) {
-    if (select !== chosen) {
-      chosen = select;
-      for (const button of choosers) button.ariaPressed = button.dataset.select === select;
-    }
-    share();
-    show(tick, payload.labels[tick], select);
-  };
 }

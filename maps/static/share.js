@@ -1,19 +1,34 @@
 // What a reader takes away: the address of what is shown, and the code that embeds it.
 
 import { writeAddress } from "./address.js";
+import { find, findAll } from "./nodes.js";
 
-// The page's own home where it names one; of a file only its name: where it lies is
-// nobody's business.
+/** @import {PageTexts} from "./payload" */
+/** @import {Words} from "./words.js" */
+
+/**
+ * Tell where the page is: its own home where it names one; of a file only its name, since
+ * where it lies is nobody's business.
+ */
 export function placeOf() {
-  const home = document.querySelector('link[rel="canonical"]')?.href;
-  return home ?? location.href.replace(/#.*/s, "").replace(/^file:.*\//, "");
+  /** @type {HTMLLinkElement | null} */
+  const home = document.querySelector('link[rel="canonical"]');
+  return home?.href ?? location.href.replace(/#.*/s, "").replace(/^file:.*\//, "");
 }
 
+/**
+ * Start the box of link and code; return what writes both anew.
+ *
+ * @param {() => Words} address words of the present state
+ * @param {Pick<PageTexts, "copied">} texts
+ */
 export function makeShare(address, texts) {
-  const box = document.getElementById("share");
-  const [link, code] = box.querySelectorAll("[readonly]");
-  const send = box.querySelector("[data-send]");
-  const done = box.querySelector("output");
+  /** @type {HTMLDetailsElement} */
+  const box = find("#share");
+  /** @type {Array<HTMLInputElement | HTMLTextAreaElement>} */
+  const [link, code] = findAll("[readonly]", box);
+  const send = find("[data-send]", box);
+  const done = find("output", box);
 
   function show() {
     if (!box.open) return;
@@ -24,43 +39,49 @@ export function makeShare(address, texts) {
     done.textContent = "";
   }
 
-  // As high as the page is now, without what folds out.
-  function frameOf(url) {
-    const frame = document.createElement("iframe");
-    const folded = [...document.querySelectorAll("footer > [open], main > [open]")];
-    const rest = folded.map((part) => part.offsetHeight - part.firstElementChild.offsetHeight);
-    const height = rest.reduce((left, part) => left - part, document.body.offsetHeight);
-    for (const [name, value] of Object.entries({
-      src: url,
-      title: document.title,
-      width: "100%",
-      height: Math.ceil(height),
-      loading: "lazy",
-    })) {
-      frame.setAttribute(name, value);
-    }
-    frame.style.border = "0";
-    return frame.outerHTML;
-  }
-
-  async function copy(field) {
+  /** @param {HTMLInputElement | HTMLTextAreaElement} field */
+  async function copyText(field) {
     field.select();
     try {
       await navigator.clipboard.writeText(field.value);
     } catch {
-      // A frame may be allowed only the old way; else the text is selected.
+      // A frame may be allowed only the old way; else the text stays selected.
       if (!document.execCommand("copy")) return;
     }
     done.textContent = texts.copied;
   }
 
   for (const field of [link, code]) {
-    field.nextElementSibling.addEventListener("click", () => copy(field));
+    field.nextElementSibling?.addEventListener("click", () => copyText(field));
   }
   send.addEventListener("click", () => {
-    // Who changes their mind has not met an error.
+    // Cancelling the share sheet is not an error.
     navigator.share({ title: document.title, url: link.value }).catch(() => {});
   });
   box.addEventListener("toggle", show);
   return show;
+}
+
+/**
+ * Write the code of a frame as high as the page is now, without what folds out.
+ *
+ * @param {string} url
+ */
+function frameOf(url) {
+  const frame = document.createElement("iframe");
+  const folded = findAll("footer > [open], main > [open]");
+  const rest = folded.map((part) => {
+    const first = /** @type {HTMLElement} */ (part.firstElementChild);
+    return part.offsetHeight - first.offsetHeight;
+  });
+  const height = rest.reduce((left, part) => left - part, document.body.offsetHeight);
+  Object.assign(frame, {
+    src: url,
+    title: document.title,
+    width: "100%",
+    height: Math.ceil(height),
+    loading: "lazy",
+  });
+  frame.style.border = "0";
+  return frame.outerHTML;
 }

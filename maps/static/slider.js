@@ -1,70 +1,91 @@
 // The slider and its buttons; tells `onMove` which tick the reader wants.
 
+import { find } from "./nodes.js";
+
+/** @import {PageData} from "./page_data.js" */
+/** @import {Listener} from "./store.js" */
+
 const BEAT = 1100; // milliseconds a tick stays while playing
 
-export function makeSlider({ input, buttons, ticks, changes, texts, onMove }) {
-  const last = ticks.length - 1;
-  let timer = 0;
-
+/**
+ * Start the slider and its buttons; return how to stop it and what shows the tick.
+ *
+ * @param {Pick<PageData, "labels" | "jumps" | "texts">} data
+ * @param {(tick: number) => void} onMove
+ * @returns {{ pause: () => void, show: Listener }}
+ */
+export function makeSlider({ labels, jumps, texts }, onMove) {
+  /** @type {HTMLInputElement} */
+  const input = find("#time");
+  const play = find("#play");
+  const last = labels.length - 1;
   const tick = () => Number(input.value);
+  /** @param {number} wanted */
   const go = (wanted) => onMove(Math.min(last, Math.max(0, wanted)));
-  const before = () => changes.filter((change) => change < tick()).pop() ?? 0;
-  const after = () => changes.find((change) => change > tick()) ?? last;
+  let timer = 0;
 
   function pause() {
     clearInterval(timer);
     timer = 0;
-    name(buttons.play, texts.play);
-    buttons.play.classList.remove("playing");
+    nameButton(play, texts.play);
+    play.classList.remove("playing");
   }
 
-  function play() {
+  function start() {
     if (tick() === last) go(0);
     timer = setInterval(() => {
       go(tick() + 1);
       if (tick() === last) pause();
     }, BEAT);
-    name(buttons.play, texts.pause);
-    buttons.play.classList.add("playing");
+    nameButton(play, texts.pause);
+    play.classList.add("playing");
   }
 
-  function by(step) {
-    return () => {
+  /** @type {(id: string, wanted: () => number, event?: string) => HTMLElement} */
+  function control(id, wanted, event = "click") {
+    const node = find(`#${id}`);
+    node.addEventListener(event, () => {
       pause();
-      go(step());
-    };
+      go(wanted());
+    });
+    return node;
   }
 
-  buttons.play.addEventListener("click", () => (timer ? pause() : play()));
-  buttons.previous.addEventListener("click", by(() => tick() - 1));
-  buttons.next.addEventListener("click", by(() => tick() + 1));
-  buttons.previousChange.addEventListener("click", by(before));
-  buttons.nextChange.addEventListener("click", by(after));
-  input.addEventListener("input", by(tick));
-
-  for (const button of Object.values(buttons)) {
-    button.title = button.getAttribute("aria-label");
-  }
+  const before = () => jumps.filter((jump) => jump < tick()).pop() ?? 0;
+  const after = () => jumps.find((jump) => jump > tick()) ?? last;
+  const back = [control("previous", () => tick() - 1), control("previous-change", before)];
+  const on = [control("next", () => tick() + 1), control("next-change", after)];
+  control("time", tick, "input");
+  play.addEventListener("click", () => (timer ? pause() : start()));
+  for (const button of [play, ...back, ...on]) button.title = `${button.ariaLabel}`;
 
   return {
     pause,
-    show(index) {
-      input.value = index;
-      input.setAttribute("aria-valuetext", ticks[index]);
-      for (const [button, isOff] of [
-        [buttons.previous, index === 0],
-        [buttons.previousChange, index === 0],
-        [buttons.next, index === last],
-        [buttons.nextChange, index === last],
-      ]) {
-        if (button.ariaDisabled !== String(isOff)) button.ariaDisabled = String(isOff);
-      }
+    show({ tick }) {
+      input.value = `${tick}`;
+      input.setAttribute("aria-valuetext", labels[tick]);
+      disable(back, tick === 0);
+      disable(on, tick === last);
     },
   };
 }
 
-// What a screen reader hears is also what a resting mouse shows.
-function name(button, text) {
-  button.setAttribute("aria-label", text);
-  button.title = text;
+/**
+ * @param {HTMLElement[]} buttons
+ * @param {boolean} isOff
+ */
+function disable(buttons, isOff) {
+  for (const button of buttons) {
+    if (button.ariaDisabled !== `${isOff}`) button.ariaDisabled = `${isOff}`;
+  }
+}
+
+/**
+ * Name a button: what a screen reader hears is also what a resting mouse shows.
+ *
+ * @param {HTMLElement} button
+ * @param {string} text
+ */
+function nameButton(button, text) {
+  button.title = button.ariaLabel = text;
 }

@@ -1,12 +1,32 @@
 // What part of the drawing is seen: fills the frame, never shows its edge.
 
+import { findAll } from "./nodes.js";
+
+/** @import {Payload} from "./payload" */
+
 const WIDE = 700; // pixels from which on the wide view is the first one
 const SAME = 0.01; // zoom levels
 
+/**
+ * Tell the scale of a page's map in drawing steps a pixel. Its CRS, Simple, has one step a
+ * pixel at zoom 0.
+ *
+ * @param {L.Map} map
+ */
+export const scaleOf = (map) => 2 ** -map.getZoom();
+
+/**
+ * Show the first view, and keep it while the size of the map changes.
+ *
+ * @param {L.Map} map
+ * @param {Pick<Payload, "bounds" | "wide" | "narrow" | "presets" | "closest">} views
+ */
 export function makeView(map, { bounds, wide, narrow, presets, closest }) {
   const whole = L.latLngBounds(bounds);
-  const isTouch = window.matchMedia("(pointer: coarse)").matches;
+  const isTouch = matchMedia("(pointer: coarse)").matches;
+  /** @type {number} */
   let home;
+  /** @type {boolean} */
   let wasWide;
 
   function fit() {
@@ -36,26 +56,34 @@ export function makeView(map, { bounds, wide, narrow, presets, closest }) {
     else map.dragging.enable();
   }
 
-  for (const button of document.querySelectorAll("[data-preset]")) {
+  map.on("zoomend", settle);
+  map.on("resize", fit);
+  for (const button of findAll("[data-preset]")) {
     button.addEventListener("click", () => {
-      const box = L.latLngBounds(presets[button.dataset.preset]);
+      const box = L.latLngBounds(presets[Number(button.dataset.preset)]);
       map.setView(box.getCenter(), map.getBoundsZoom(box, false), { animate: false });
     });
   }
-  map.on("zoomend", settle);
-  map.getContainer().addEventListener("focus", () => map.scrollWheelZoom.enable());
-  map.getContainer().addEventListener("blur", () => map.scrollWheelZoom.disable());
+  startFrame(map);
+  fit();
+}
+
+/**
+ * Follow the focus and the size of the map's element.
+ *
+ * @param {L.Map} map
+ */
+function startFrame(map) {
+  const frame = map.getContainer();
+  frame.addEventListener("focus", () => map.scrollWheelZoom.enable());
+  frame.addEventListener("blur", () => map.scrollWheelZoom.disable());
+  const fill = () => map.invalidateSize({ pan: false });
   // On paper the map has a size of its own, which the browser does not tell it.
-  for (const [moment, isPaper] of [
-    ["beforeprint", true],
-    ["afterprint", false],
-  ]) {
-    window.addEventListener(moment, () => {
-      map.getContainer().parentElement.classList.toggle("paper", isPaper);
-      map.invalidateSize({ pan: false });
+  for (const moment of ["beforeprint", "afterprint"]) {
+    addEventListener(moment, () => {
+      frame.parentElement?.classList.toggle("paper", moment === "beforeprint");
+      fill();
     });
   }
-  map.on("resize", fit);
-  new ResizeObserver(() => map.invalidateSize({ pan: false })).observe(map.getContainer());
-  fit();
+  new ResizeObserver(fill).observe(frame);
 }

@@ -1,7 +1,12 @@
 // Arrow keys on the map: from territory to territory as they lie on the drawing.
 
-import { changeAt } from "./slices.js";
+import { find, makeSvg } from "./nodes.js";
 
+/** @import {Data} from "./nodes.js" */
+
+/** @typedef {SVGElement & Data} Territory */
+
+/** @type {Record<string, [x: number, y: number]>} */
 const WAYS = {
   ArrowLeft: [-1, 0],
   ArrowUp: [0, -1],
@@ -9,54 +14,39 @@ const WAYS = {
   ArrowDown: [0, 1],
 };
 const ORDER = Object.keys(WAYS);
+/** @type {Record<string, number>} */
 const ZOOMS = { "+": 1, "=": 1, "-": -1 };
 const PAN = 80; // pixels
 const SEEN = 12; // pixels of a territory that have to be in view
 
-// What is heard of a territory: its name, what it is, since when.
-export function describeTerritory(code, tick, payload) {
-  const { names, stateLabels, since, earlier, texts } = payload;
-  const [from, state] = changeOf(payload.states, code, tick);
-  const start = !from && Object.hasOwn(earlier, code) ? earlier[code] : since[from];
-  const [, sent] = changeOf(payload.contingents, code, tick);
-  return [
-    `${names[code]}: ${stateLabels[state]}${state === "none" ? "" : start}`,
-    ...(sent === "none" ? [] : [stateLabels[sent]]),
-  ].join(texts.list);
-}
-
-function changeOf(runs, code, tick) {
-  if (!Object.hasOwn(runs, code)) return [0, "none"];
-  return changeAt(runs[code], tick);
-}
-
-// `territories` are the nodes that `steps` numbers, four for each.
+/**
+ * Let arrow keys go from territory to territory.
+ *
+ * @param {L.Map} map
+ * @param {Territory[]} territories the elements that `steps` numbers, four for each
+ * @param {number[]} steps
+ * @param {object} options
+ * @param {(node: Territory, isNew?: boolean) => void} options.onStep
+ * @param {() => void} options.onLeave
+ * @param {(code: string) => void} options.onSelect
+ */
 export function startWalk(map, territories, steps, { onStep, onLeave, onSelect }) {
   const frame = map.getContainer();
-  const rings = drawRings(territories[0].ownerSVGElement);
+  const rings = drawRings(territories[0]);
+  /** @type {number | undefined} */
   let here;
   let isWalking = false;
+  const place = () => here ?? nearestToMiddle(territories, frame);
 
-  // Who comes for the first time starts in the middle of what is seen.
-  function start() {
-    const { width, height } = frame.getBoundingClientRect();
-    const far = territories.map((node) => {
-      const { x, y, isSeen } = middle(node, frame);
-      return isSeen ? Math.hypot(x - width / 2, y - height / 2) : Infinity;
-    });
-    return far.indexOf(Math.min(...far));
-  }
-
+  /** @param {number} next */
   function go(next) {
     if (next < 0) return;
     isWalking = true;
     here = next;
-    const path = territories[here].getAttribute("d");
-    for (const ring of rings) ring.setAttribute("d", path);
-    const { x, y, isSeen } = middle(territories[here], frame);
-    const { width, height } = frame.getBoundingClientRect();
-    if (!isSeen) map.panBy([x - width / 2, y - height / 2], { animate: false });
-    onStep(territories[here], true);
+    const node = territories[next];
+    for (const ring of rings) ring.setAttribute("d", `${node.getAttribute("d")}`);
+    bringIntoView(map, node);
+    onStep(node, true);
   }
 
   function leave() {
@@ -65,16 +55,18 @@ export function startWalk(map, territories, steps, { onStep, onLeave, onSelect }
     onLeave();
   }
 
+  /** @param {KeyboardEvent} event */
   function press({ key, shiftKey }) {
     if (key in WAYS) {
-      if (shiftKey) map.panBy(WAYS[key].map((side) => side * PAN), { animate: false });
-      else go(isWalking ? steps[4 * here + ORDER.indexOf(key)] : (here ?? start()));
+      if (shiftKey) map.panBy([WAYS[key][0] * PAN, WAYS[key][1] * PAN], { animate: false });
+      else go(isWalking ? steps[4 * place() + ORDER.indexOf(key)] : place());
     } else if (key in ZOOMS) {
-      const { x, y } = middle(territories[here ?? start()], frame);
+      const { x, y } = middle(territories[place()], frame);
       map.setZoomAround(map.containerPointToLatLng([x, y]), map.getZoom() + ZOOMS[key]);
     } else if (!isWalking) return false;
-    else if (key === "Enter" || key === " ") onSelect(territories[here].dataset.code);
-    else if (key === "Escape") frame.blur();
+    else if (key === "Enter" || key === " ") {
+      onSelect(territories[place()].dataset.code);
+    } else if (key === "Escape") frame.blur();
     else return false;
     return true;
   }
@@ -87,13 +79,44 @@ export function startWalk(map, territories, steps, { onStep, onLeave, onSelect }
     event.stopPropagation();
   });
   frame.addEventListener("focus", () => {
-    if (frame.matches(":focus-visible")) go(here ?? start());
+    if (frame.matches(":focus-visible")) go(place());
   });
   frame.addEventListener("blur", leave);
-  map.on("moveend", () => isWalking && onStep(territories[here]));
+  map.on("moveend", () => isWalking && onStep(territories[place()]));
 }
 
-// The middle of what is seen of a territory, in pixels of the frame.
+/**
+ * Find where somebody starts who comes for the first time: in the middle of what is seen.
+ *
+ * @param {Territory[]} territories
+ * @param {HTMLElement} frame
+ */
+function nearestToMiddle(territories, frame) {
+  const { width, height } = frame.getBoundingClientRect();
+  const far = territories.map((node) => {
+    const { x, y, isSeen } = middle(node, frame);
+    return isSeen ? Math.hypot(x - width / 2, y - height / 2) : Infinity;
+  });
+  return far.indexOf(Math.min(...far));
+}
+
+/**
+ * @param {L.Map} map
+ * @param {Element} node
+ */
+function bringIntoView(map, node) {
+  const frame = map.getContainer();
+  const { x, y, isSeen } = middle(node, frame);
+  const { width, height } = frame.getBoundingClientRect();
+  if (!isSeen) map.panBy([x - width / 2, y - height / 2], { animate: false });
+}
+
+/**
+ * Find the middle of what is seen of a territory, in pixels of the frame.
+ *
+ * @param {Element} node
+ * @param {HTMLElement} frame
+ */
 export function middle(node, frame) {
   const view = frame.getBoundingClientRect();
   const box = node.getBoundingClientRect();
@@ -108,9 +131,16 @@ export function middle(node, frame) {
   return { x: sides[0].at, y: sides[1].at, isSeen: sides.every((side) => side.isSeen) };
 }
 
-// Dark and light: one of the two stands out from whatever lies below.
-function drawRings(svg) {
-  const labels = svg.querySelector(".labels");
-  labels.insertAdjacentHTML("beforebegin", '<g class="ring"><path/><path/></g>');
-  return svg.querySelectorAll(".ring path");
+/**
+ * Draw the outlines of where the keys are. Dark and light: one of the two stands out from
+ * whatever lies below.
+ *
+ * @param {SVGElement} territory
+ */
+function drawRings(territory) {
+  const rings = [makeSvg("path"), makeSvg("path")];
+  const group = makeSvg("g", { class: "ring" });
+  group.append(...rings);
+  find(".labels", /** @type {SVGElement} */ (territory.ownerSVGElement)).before(group);
+  return rings;
 }

@@ -252,6 +252,25 @@ def test_a_cell_says_what_it_counts(open_page, many):
     assert ring == layer.cells[number].path(5)
 
 
+def test_choosing_a_country_leaves_the_ring_around_a_cell(open_page, many):
+    page, _ = open_at(open_page, many)
+    page.locator("#found .busiest button >> nth=0").click()
+    page.evaluate("location.hash = '#t=2022-09&select=ARM'")
+    page.wait_for_selector("[data-code=ARM].chosen")
+    assert page.locator("[data-layer=many] .chosen").count() == 1
+
+
+def test_the_tip_names_the_mark_under_the_mouse_until_it_leaves(open_page, few):
+    page, content = open_at(open_page, few)
+    (layer,) = content.view.scene.layers
+    town = next(n for n, spot in enumerate(layer.spots) if len(spot.events) == 300)
+    names = json.loads(page.text_content("#layer-data"))["layers"][0]["names"]
+    page.locator(f"[data-spot='{town}'] .dot").hover()
+    assert page.inner_text("#tip") == names[town]
+    page.mouse.move(2, 2)
+    assert not page.locator("#tip").is_visible()
+
+
 def test_the_keyboard_reaches_the_busiest_places_and_comes_back(open_page, many):
     page, content = open_at(open_page, many)
     (layer,) = content.view.scene.layers

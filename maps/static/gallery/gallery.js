@@ -1,8 +1,11 @@
 // The gallery in one language at a time, with the full address in its embed codes.
 
 export function startGallery() {
-  const parts = [...document.querySelectorAll("main > [lang]")];
-  const links = [...document.querySelectorAll("nav a[hreflang]")];
+  /** @type {NodeListOf<HTMLElement>} */
+  const sections = document.querySelectorAll("main > [lang]");
+  const parts = [...sections];
+  /** @type {NodeListOf<HTMLAnchorElement>} */
+  const links = document.querySelectorAll("nav a[hreflang]");
   const known = parts.map((part) => part.id);
 
   function show() {
@@ -11,7 +14,7 @@ export function startGallery() {
       part.hidden = part.id !== language;
       if (part.hidden) continue;
       Object.assign(document.documentElement, { lang: part.lang, dir: part.dir });
-      document.title = part.querySelector("h1").textContent;
+      document.title = part.querySelector("h1")?.textContent ?? "";
     }
     for (const link of links) {
       if (link.hreflang === language) link.setAttribute("aria-current", "true");
@@ -20,20 +23,28 @@ export function startGallery() {
     scrollTo(0, 0);
   }
 
-  // A page that lies in a folder has no address that another one could embed.
-  if (location.protocol !== "file:" && !document.querySelector("[rel=canonical]")) {
-    const base = new URL(".", location.href).href;
-    for (const code of document.querySelectorAll("textarea")) {
-      code.value = code.value.replace(' src="', ` src="${base}`);
-    }
-  }
-  for (const code of document.querySelectorAll("textarea")) {
-    code.addEventListener("focus", () => code.select());
-  }
+  completeCodes();
   addEventListener("hashchange", show);
   show();
 }
 
+// A page that lies in a folder has no address that another one could embed.
+function completeCodes() {
+  const base = new URL(".", location.href).href;
+  const isSite = location.protocol !== "file:" && !document.querySelector("[rel=canonical]");
+  for (const code of document.querySelectorAll("textarea")) {
+    if (isSite) code.value = code.value.replace(' src="', ` src="${base}`);
+    code.addEventListener("focus", () => code.select());
+  }
+}
+
+/**
+ * Choose the language that was asked for, else the first one that the reader speaks.
+ *
+ * @param {string} wanted
+ * @param {string[]} known
+ * @param {readonly string[]} preferred
+ */
 export function choose(wanted, known, preferred) {
   const spoken = preferred.map((language) => language.split("-")[0]);
   return [wanted, ...spoken].find((language) => known.includes(language)) ?? known[0];

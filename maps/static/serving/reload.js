@@ -16,7 +16,11 @@
     color: "#fff",
     background: "#7a1020",
   };
-  let stream, box;
+  /** @type {EventSource | undefined} */
+  let stream;
+  /** @type {HTMLElement | undefined} */
+  let box;
+  /** @param {string[]} problems */
   const tell = (problems) => {
     box?.remove();
     if (!problems.length) return;
@@ -27,6 +31,7 @@
     Object.assign(box.style, look);
     document.body.append(box);
   };
+  /** @param {MessageEvent} message */
   const hear = ({ data }) => {
     const { version, problems } = JSON.parse(data);
     if (version === "{version}") tell(problems);

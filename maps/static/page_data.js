@@ -1,0 +1,41 @@
+// What the page is about, made ready for its scripts.
+
+import { readClock } from "./clock.js";
+import { find, findAll } from "./nodes.js";
+
+/** @import {Payload} from "./payload" */
+/** @import {Clock} from "./clock.js" */
+
+/** @typedef {[first: number, last: number]} Span ticks, the last one included */
+/**
+ * @typedef {Omit<Payload, "clock" | "events"> & Clock & {
+ *   events: Map<string, Span>,
+ * }} PageData `names` are those of all territories; `events` have their spans by id
+ */
+
+/**
+ * Read the data in a script element.
+ *
+ * @param {string} id
+ */
+export function readPayload(id) {
+  return JSON.parse(find(`#${id}`).textContent);
+}
+
+/**
+ * Write the ticks out and collect the names of the territories: those with a label have
+ * theirs in the drawing, the payload has only the others.
+ *
+ * @param {Payload} payload
+ * @param {SVGElement} svg
+ * @returns {PageData}
+ */
+export function openPayload(payload, svg) {
+  const names = { ...payload.names };
+  for (const label of findAll("[data-label]", svg)) {
+    names[/** @type {string} */ (label.dataset.label)] = label.textContent.trim();
+  }
+  /** @type {Map<string, Span>} */
+  const events = new Map(payload.events.map(([id, ...span]) => [id, span]));
+  return { ...payload, ...readClock(payload.clock), names, events };
+}

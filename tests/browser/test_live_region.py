@@ -1,0 +1,91 @@
+"""What a screen reader says by itself: of a step, and of a territory."""
+
+import pytest
+
+from tests.browser.modules import open_module
+from tests.browser.waiting import rest
+
+pytestmark = pytest.mark.browser
+
+DATA = {
+    "labels": ["1999", "2000", "2001"],
+    "headlines": [[0, "first"], [1, "second"], [2, "third, $& and all"]],
+    "states": {"AAA": [[0, "in"], [2, "out"]], "BBB": [[0, "none"], [1, "in"]]},
+    "contingents": {"CCC": [[0, "none"], [2, "home"]]},
+    "names": {"AAA": "Aland", "BBB": "Beland", "CCC": "Celand"},
+    "stateLabels": {"none": "nothing", "in": "member", "out": "left", "home": "home"},
+    "since": {"0": ", since 1999", "1": ", since 2000", "2": ", since 2001"},
+    "earlier": {"AAA": ", since 1990"},
+    "texts": {
+        "headline": "{tick}: {headline}",
+        "noChange": "No change",
+        "list": "; ",
+    },
+}
+REGION = "self.live = makeLiveRegion(spoken, (from, to) => `${from}-${to}`);"
+
+
+@pytest.fixture(scope="module")
+def page(browser):
+    page = open_module(browser, "spoken.js")
+    yield page
+    page.close()
+
+
+@pytest.fixture
+def region(browser):
+    page = open_module(browser, "live_region.js", "<p id='spoken'></p>")
+    page.evaluate(f"() => {{ {REGION} }}")
+    yield page
+    page.close()
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "said"),
+    [
+        (0, 1, "2000: second. Beland: member."),
+        (1, 2, "2001: third, $& and all. Aland: left; Celand: home."),
+        (2, 2, "2001: third, $& and all. No change."),
+        (2, 0, "1999: first. Aland: member; Beland: nothing; Celand: nothing."),
+    ],
+)
+def test_a_step_is_its_headline_and_who_changes(page, start, end, said):
+    script = "([from, to, data]) => describeStep(from, to, data)"
+    assert page.evaluate(script, [start, end, DATA]) == said
+
+
+@pytest.mark.parametrize(
+    ("code", "tick", "said"),
+    [
+        ("AAA", 1, "Aland: member, since 1990"),
+        ("AAA", 2, "Aland: left, since 2001"),
+        ("BBB", 0, "Beland: nothing"),
+        ("CCC", 2, "Celand: nothing; home"),
+        ("CCC", 0, "Celand: nothing"),
+    ],
+)
+def test_a_territory_is_its_name_what_it_is_and_since_when(page, code, tick, said):
+    script = "([code, tick, data]) => describeTerritory(code, tick, data)"
+    assert page.evaluate(script, [code, tick, DATA]) == said
+
+
+def test_only_the_last_of_quick_steps_is_said_from_where_they_began(region):
+    region.evaluate("() => { live.step(1, 2); live.step(2, 3); live.step(3, 4); }")
+    assert region.inner_text("#spoken") == ""
+    rest(region, 300)
+    assert region.inner_text("#spoken") == "1-4"
+
+
+def test_a_step_after_a_rest_begins_where_the_last_one_ended(region):
+    region.evaluate("live.step(1, 2)")
+    rest(region, 300)
+    region.evaluate("live.step(2, 3)")
+    rest(region, 300)
+    assert region.inner_text("#spoken") == "2-3"
+
+
+def test_what_is_said_at_once_takes_the_place_of_a_step(region):
+    region.evaluate("() => { live.step(1, 2); live.speak('Aland'); }")
+    assert region.inner_text("#spoken") == "Aland"
+    rest(region, 300)
+    assert region.inner_text("#spoken") == "Aland"
