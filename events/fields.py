@@ -20,6 +20,17 @@ Kind = Literal[
     "statement",
     "other-organisation",
 ]
+SourceKind = Literal[
+    "primary",
+    "agency",
+    "press",
+    "research",
+    "encyclopaedia",
+    "copy",
+    "party",
+    "article",
+]
+"""What a source is; the README of the data set defines each."""
 Hue = Literal[
     "strong",
     "strong-figure",

@@ -24,6 +24,7 @@ from events.fields import (
     Mode,
     Names,
     PluralCategory,
+    SourceKind,
     Text,
 )
 from events.items import Loc
@@ -32,9 +33,13 @@ from events.sheets.record import Sheet
 
 
 class Source(Record):
-    """A publication; `url` only where the host is the publisher's own."""
+    """A publication; `url` only where the host is the publisher's own.
+
+    `kind` says what it is worth: a primary text, an agency's report, a copy.
+    """
 
     id: Id
+    kind: SourceKind
     publisher: str
     title: str
     date: Edtf | None = None

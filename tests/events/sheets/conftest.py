@@ -37,7 +37,7 @@ FILES = {
   sources: [depositary]
 """,
     "sources.yml": """\
-- {id: depositary, publisher: The depositary, title: A list, language: en}
+- {id: depositary, kind: primary, publisher: Depositary, title: A list, language: en}
 """,
 }
 DATASET = """\
