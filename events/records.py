@@ -33,10 +33,13 @@ from csto_atlas.events.sheet_record import Sheet
 
 
 class Source(Record):
-    """A publication; `url` only where the host is the publisher's own."""
+    """A publication; `url` only where the host is the publisher's own.
+
+    `kind` says what it is worth: a primary text, an agency's report, a copy.
+    """
 
     id: Id
-    kind: SourceKind | None = None
+    kind: SourceKind
     publisher: str
     title: str
     date: Edtf | None = None

@@ -149,7 +149,7 @@ def test_a_layer_is_added_as_its_document_says(data, capsys):
     add(data / "layers" / "seen.yml", record)
     add(data / "layers" / "seen.csv", rows)
     add(data / "maps" / "membership.yml", "layers: [seen]\n")
-    source = "{id: hill-2021, publisher: Two, title: Seen, language: en}"
+    source = "{id: hill-2021, kind: press, publisher: Two, title: Seen, language: en}"
     add(data / "sources.yml", f"- {source}\n")
     assert build.main(["check", "--strict", "--data", str(data)]) == 0
     assert capsys.readouterr().out.endswith("2 events, 1 map: no problem\n")

@@ -67,6 +67,7 @@ ACLED = Publisher(
     },
     source={
         "id": "acled",
+        "kind": "research",
         "publisher": "Armed Conflict Location & Event Data (ACLED)",
         "title": "Raleigh, Clionadh, Roudabeh Kishi, and Andrew Linke. Political "
         "instability patterns are obscured by conflict dataset scope conditions, "

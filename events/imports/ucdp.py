@@ -85,6 +85,7 @@ UCDP = Publisher(
     },
     source={
         "id": "ucdp-ged",
+        "kind": "research",
         "publisher": "Uppsala Conflict Data Program",
         "title": "Sundberg, Ralph, and Erik Melander. Introducing the UCDP "
         "Georeferenced Event Dataset. Journal of Peace Research 50 (4): 523-532",

@@ -149,12 +149,14 @@ close: {text: {en: It ended, ar: انتهت}, sources: [daily]}
 """,
     "sources.yml": """\
 - id: agency-1992
+  kind: agency
   publisher: The Agency
   title: Treaty signed
   date: "1992-05-15"
   language: en
   url: https://agency.example/treaty
 - id: daily
+  kind: press
   publisher: The Daily
   title: A report
   language: ar

@@ -33,7 +33,7 @@ def bomb():
 MEMBER = "csto,RUS,signatory,1992-05-15,,high,By act,بوثيقة,По акту,tass-2012-06-28,\n"
 HEADER = "organisation,code,status,start,end,certainty,basis_en,basis_ar,basis_ru,"
 HEADER += "sources,claims\n"
-SOURCE = "- {{id: s{0}, publisher: P, title: T, language: en}}\n"
+SOURCE = "- {{id: s{0}, kind: press, publisher: P, title: T, language: en}}\n"
 BOMBS = {
     "a deep list": ("article.yml", deep("[", "]"), 1, "nested more than 12 deep"),
     "a deep mapping": ("article.yml", deep("{a: ", "}"), 1, "nested more than 12"),

@@ -122,8 +122,9 @@ def make_world(text="Something happened", code="AAA", **spec):
                   certainty="high", sources=("daily",)),
         ),
         sources=(
-            Source(origin=ORIGIN, id="daily", publisher=text, title=text,
-                   language="en", url="https://daily.example/", note=both(text)),
+            Source(origin=ORIGIN, id="daily", kind="press", publisher=text,
+                   title=text, language="en", url="https://daily.example/",
+                   note=both(text)),
         ),
     )  # fmt: skip
     boundaries = gpd.GeoDataFrame(

@@ -107,6 +107,7 @@ def _dataset(job: Job) -> Dataset:
             Source(
                 origin=ORIGIN,
                 id="daily",
+                kind="press",
                 publisher="Daily",
                 title="A report",
                 language="en",

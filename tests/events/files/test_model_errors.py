@@ -61,7 +61,7 @@ FAULTS = {
     ),
     "a list in place of a text": (
         ("sources.yml", "title: A report", "title: [A, report]"),
-        "sources.yml:9: bad title (a list); expected text",
+        "sources.yml:11: bad title (a list); expected text",
     ),
     "a bad date": (
         ("events/acts.yml", '"1992-05-15"', "15 May 1992"),

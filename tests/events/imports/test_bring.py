@@ -83,7 +83,7 @@ def test_the_source_names_the_version_that_the_file_is_named_by(folder, tmp_path
 
 def test_a_source_that_is_there_is_left_alone(folder, tmp_path):
     before = (folder.path / "sources.yml").read_text()
-    entry = "- {id: ucdp-ged, publisher: UCDP, title: Ours, language: en}\n"
+    entry = "- {id: ucdp-ged, kind: research, publisher: U, title: O, language: en}\n"
     folder.write("sources.yml", before + entry)
     written = import_events("ucdp", [make_file(tmp_path, UCDP)], folder.path)
     assert folder.path / "sources.yml" not in written
@@ -259,7 +259,8 @@ def test_a_folder_that_is_no_data_set_is_refused(tmp_path):
 
 
 def test_a_list_of_sources_that_cannot_be_added_to_is_left_alone(folder, tmp_path):
-    folder.write("sources.yml", "[{id: daily, publisher: D, title: T, language: en}]\n")
+    entry = "{id: daily, kind: press, publisher: D, title: T, language: en}"
+    folder.write("sources.yml", f"[{entry}]\n")
     before = snapshot(folder)
     with pytest.raises(DataError, match="cannot be added to"):
         import_events("ucdp", [make_file(tmp_path, UCDP)], folder.path)

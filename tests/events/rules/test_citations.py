@@ -36,22 +36,22 @@ FAULTS = {
             "  language: ar\n",
             "  language: ar\n  url: https://a.example\n",
         ),
-        "sources.yml:11: source 'daily' links to a copy, as it says itself; "
+        "sources.yml:13: source 'daily' links to a copy, as it says itself; "
         "expected an http(s) address on the publisher's own host, or no url",
     ),
     "a link to a host of copies": (
         ("sources.yml", "https://agency.example", "https://web.archive.org"),
-        "sources.yml:6: source 'agency-1992' links to web.archive.org, which holds "
+        "sources.yml:7: source 'agency-1992' links to web.archive.org, which holds "
         "copies; expected an http(s) address on the publisher's own host, or no url",
     ),
     "a link to a mirror of an encyclopaedia": (
         ("sources.yml", "The Agency", "Wikipedia"),
-        "sources.yml:6: source 'agency-1992' links to agency.example, which is not "
+        "sources.yml:7: source 'agency-1992' links to agency.example, which is not "
         "Wikipedia; expected an http(s) address on the publisher's own host, or no url",
     ),
     "a link that runs": (
         ("sources.yml", "https://agency.example/treaty", "javascript:alert(1)"),
-        "sources.yml:6: source 'agency-1992' links to 'javascript:alert(1)', which is "
+        "sources.yml:7: source 'agency-1992' links to 'javascript:alert(1)', which is "
         "no web address with a public host name in ASCII; "
         "expected an http(s) address on the publisher's own host, or no url",
     ),
@@ -82,7 +82,7 @@ def test_a_wrong_citation_is_reported_alone_with_its_line(
 def test_such_an_address_is_no_link_to_the_publisher(folder, url: str) -> None:
     folder.replace("sources.yml", "https://agency.example/treaty", f'"{url}"')
     (problem,) = folder.problems()
-    assert problem.startswith("sources.yml:6: source 'agency-1992' links to ")
+    assert problem.startswith("sources.yml:7: source 'agency-1992' links to ")
 
 
 def test_the_publisher_of_a_copied_text_may_be_linked_on_its_own_host(folder) -> None:

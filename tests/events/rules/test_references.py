@@ -170,12 +170,12 @@ def test_a_misspelt_claim_is_unknown_here_and_nowhere_there(folder) -> None:
 
 def test_a_source_that_could_not_be_read_is_not_called_unknown(folder) -> None:
     folder.replace("sources.yml", "language: ar", "language: [ar]")
-    assert folder.problems() == ["sources.yml:10: bad language (a list); expected text"]
+    assert folder.problems() == ["sources.yml:12: bad language (a list); expected text"]
 
 
 def test_no_source_is_called_unknown_if_their_file_could_not_be_read(folder) -> None:
     folder.replace("sources.yml", "title: A report", "title: A: report")
     assert folder.problems() == [
-        "sources.yml:9: malformed YAML (mapping values are not allowed in this "
+        "sources.yml:11: malformed YAML (mapping values are not allowed in this "
         "context); expected quotes around a text that holds ': '"
     ]

@@ -32,7 +32,7 @@ def test_all_problems_are_reported_at_once(folder) -> None:
         "claims.csv:3: unknown source 'weekly'",
         "dataset.yml:4: unknown organisation 'pacte'",
         "memberships.csv:3: unknown code 'AMR'",
-        "sources.yml:11: source 'daily' links to a copy, as it says itself",
+        "sources.yml:13: source 'daily' links to a copy, as it says itself",
     ]
 
 

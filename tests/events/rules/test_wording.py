@@ -42,7 +42,7 @@ FAULTS = {
     ),
     "an empty name": (
         ("sources.yml", "publisher: The Daily", "publisher:"),
-        "sources.yml:8: publisher is empty; expected words, or no such field",
+        "sources.yml:10: publisher is empty; expected words, or no such field",
     ),
     "a control character": (
         ("events/acts.yml", "The treaty was signed.", '"bell \\a"'),

@@ -38,7 +38,7 @@ FILES = {
   sources: [depositary]
 """,
     "sources.yml": """\
-- {id: depositary, publisher: The depositary, title: A list, language: en}
+- {id: depositary, kind: primary, publisher: Depositary, title: A list, language: en}
 """,
 }
 DATASET = """\

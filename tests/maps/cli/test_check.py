@@ -42,7 +42,9 @@ def test_every_problem_is_printed_and_counted(data, capsys):
 @pytest.mark.parametrize(("words", "status"), [([], 0), (["--strict"], 1)])
 def test_a_warning_is_a_mistake_only_if_strict(data, capsys, words, status):
     with (data / "sources.yml").open("a", encoding="utf-8") as file:
-        file.write("- {id: never-read, publisher: A, title: B, language: en}\n")
+        file.write(
+            "- {id: never-read, kind: copy, publisher: A, title: B, language: en}\n"
+        )
     assert build.main(["check", "--data", str(data), *words]) == status
     printed = capsys.readouterr()
     line = len((data / "sources.yml").read_text().splitlines())

@@ -213,7 +213,7 @@ def test_karabakh_is_disputed_as_far_as_it_was_that_day(where, name, when, area)
         ("artsvashen-1992", "not-covered", {"ARM"}),
         ("april-war-2016", "not-covered", {"AZE"}),
         ("tovuz-clashes-2020", "partly", {"ARM", "AZE"}),
-        ("karabakh-war-2020", "not-covered", {"AZE"}),
+        ("karabakh-war-2020", "partly", {"ARM", "AZE"}),
         ("kyrgyz-tajik-clash-2021", "covered", {"KGZ"}),
         ("border-war-september-2022", "covered", {"ARM", "AZE"}),
         ("tegh-2023", "covered", {"ARM"}),

@@ -137,7 +137,7 @@ def test_what_the_reader_takes_is_right(old, new):
         ("dataset", "title: {en: A}\nas_of: never\n"),
         ("statuses", "- {id: a, label: {en: A}, plural: {en: B}, counts: true}\n"),
         ("statuses", "id: a\n"),
-        ("sources", "- {id: a, publisher: B, title: C}\n"),
+        ("sources", "- {id: a, kind: press, publisher: B, title: C}\n"),
         ("organisations", "- {id: a, name: {en: A}, short: B, sources: [c]}\n"),
         ("article", "title: {en: A}\n"),
     ],
