@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from csto_atlas.events.errors import DataError, Problem
 from csto_atlas.events.layers.model import FORMS, Layer
-from csto_atlas.events.layers.parquet import (
+from csto_atlas.events.layers.parquet_guard import (
     MOST_ROWS,
     count_part,
     list_names,
