@@ -6,7 +6,7 @@ JS := tests/js
 NPM := PATH="$(CURDIR)/$(BIN):$$PATH" npm --prefix $(JS) --no-audit --no-fund
 PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet --require-hashes
 
-.PHONY: maps stills scale test proof lint types payload bench wheel release texts data lock clean
+.PHONY: maps stills scale test proof lint types payload bench wheel release texts data vendor lock clean
 
 # SITE_URL=https://maps.example.org/: where it will be, for previews and embed codes.
 maps: $(VENV)/core.stamp
@@ -71,8 +71,12 @@ release:
 	$(PYTHON) -m tests.release
 
 # Rebuilds geodata/data from pinned packages; run rarely, see geodata/data/README.md.
-data: $(VENV)/refresh.stamp
+data: vendor
 	$(BIN)/python -m csto_atlas.geodata.refresh
+
+# Rebuilds maps/static/vendor (Leaflet, cut and minified) from pinned packages; needs npm.
+vendor: $(VENV)/refresh.stamp
+	$(BIN)/python -m csto_atlas.maps.assets.vendor
 
 # Pins again what pyproject.toml asks for (-P: our build.py is not the module "build").
 # Every extra keeps to the pins of the core: they are installed side by side.

@@ -9,7 +9,6 @@ anew, so what is remembered is what would be made.
 from __future__ import annotations
 
 import pickle
-import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -21,7 +20,6 @@ from typing import Any, ParamSpec, TypeVar
 P = ParamSpec("P")
 R = TypeVar("R")
 Stamps = tuple[tuple[str, int, int], ...]
-OURS = "csto_atlas"
 
 
 class Memory:
@@ -55,14 +53,17 @@ _memory: ContextVar[Memory | None] = ContextVar("memory", default=None)
 
 
 @contextmanager
-def remembering(memory: Memory) -> Iterator[None]:
+def remembering(memory: Memory | None) -> Iterator[None]:
     """Keep the results of remembered functions during one build, and use former ones.
 
     Parameters
     ----------
-    memory : Memory
-        If the build fails, it still has the former results too.
+    memory : Memory or None
+        If the build fails, it still has the former results too. None: nothing is kept.
     """
+    if memory is None:
+        yield
+        return
     token = _memory.set(memory)
     try:
         yield
@@ -91,12 +92,3 @@ def stamp(paths: Iterable[Path]) -> Stamps:
     """Tell large files apart without reading them: path, bytes, time of last change."""
     found = ((path, path.stat()) for path in paths)
     return tuple((str(path), at.st_size, at.st_mtime_ns) for path, at in found)
-
-
-def forget_files() -> None:
-    """Empty every cache of ours (`functools.cache`), so that files are read again."""
-    for name, module in list(sys.modules.items()):
-        if name.partition(".")[0] == OURS:
-            for part in vars(module).values():
-                if callable(clear := getattr(part, "cache_clear", None)):
-                    clear()

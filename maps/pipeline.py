@@ -2,34 +2,53 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
-from tqdm import tqdm
-
+from csto_atlas.events.errors import Problem
 from csto_atlas.events.nearest import suggest
 from csto_atlas.geodata.territories import load_territories
 from csto_atlas.maps.assets.bundle import embed_script
-from csto_atlas.maps.content.map_view import draw_map
+from csto_atlas.maps.build_cache import Memory, remembering
+from csto_atlas.maps.content.map_view import MapPage, draw_map
 from csto_atlas.maps.downloads.export import export_data
 from csto_atlas.maps.downloads.layer_tables import list_tables
 from csto_atlas.maps.i18n.texts import Texts, name_language
-from csto_atlas.maps.inputs import GEODATA
+from csto_atlas.maps.inputs import GEODATA, DataSetInputs, MapInputs
 from csto_atlas.maps.layers.scheduler import open_scheduler
 from csto_atlas.maps.load import load_facts, make_world
 from csto_atlas.maps.page.addresses import Site
 from csto_atlas.maps.page.article import render_article
 from csto_atlas.maps.page.gallery import render_gallery
-from csto_atlas.maps.page.gallery_content import make_card
+from csto_atlas.maps.page.gallery_content import Card, make_card
 from csto_atlas.maps.page.oembed import embed_map
 from csto_atlas.maps.page.render import render_page
 from csto_atlas.maps.shapes.load import load_outlines, load_overview
 from csto_atlas.maps.stills.render import draw_stills
-from csto_atlas.maps.validation.report import warn
+
+Page = tuple[str, str]  # a map and a language
+Progress = Callable[[Sequence[Page]], Iterable[Page]]
 
 
 class UsageError(Exception):
-    """The command line asks for what there is not."""
+    """The command line names a map or a language that does not exist."""
+
+
+@dataclass(frozen=True)
+class BuildResult:
+    """What a build makes.
+
+    Attributes
+    ----------
+    files : mapping of str
+        Contents by path relative to the output.
+    warnings : tuple of Problem
+        What readers of the data set put right or left out by themselves.
+    """
+
+    files: Mapping[str, str]
+    warnings: tuple[Problem, ...]
 
 
 def build(
@@ -38,8 +57,11 @@ def build(
     languages: Sequence[str] | None,
     site: Site,
     scheduler: str | None = None,
-) -> dict[str, str]:
-    """Make every page; nothing is written.
+    *,
+    memory: Memory | None = None,
+    progress: Progress = iter,
+) -> BuildResult:
+    """Make every page; nothing is written or printed.
 
     Parameters
     ----------
@@ -52,11 +74,14 @@ def build(
     scheduler : str, optional
         The address of the Dask cluster that joins the layers, or ``local``; this
         process if not given.
+    memory : Memory, optional
+        Results of the last build, which this one may use and then replaces.
+    progress : callable
+        Given the pages, yields them one by one as they are made; `tqdm` is one.
 
     Returns
     -------
-    dict of str
-        Contents by path relative to the output.
+    BuildResult
 
     Raises
     ------
@@ -65,45 +90,121 @@ def build(
     UsageError
         If the data have not a map or a language that is asked for.
     """
-    countries = load_territories(GEODATA / "territories.csv")
-    facts = load_facts(data, countries)
-    warn(facts.dataset.warnings)
-    spoken = facts.dataset.meta.languages
-    chosen = languages or spoken
-    _require("--map: no map", maps or (), facts.specs)
-    _require("--lang: no texts in", chosen, spoken)
-    specs = {n: spec for n, spec in facts.specs.items() if not maps or n in maps}
-    with open_scheduler(scheduler) as client:
-        worlds = {n: make_world(facts, spec, client) for n, spec in specs.items()}
-    texts = {language: Texts(language, countries) for language in chosen}
-    names = {language: name_language(language) for language in spoken}
-    jobs = [(name, language) for name in specs for language in chosen]
+    with remembering(memory):
+        countries = load_territories(GEODATA / "territories.csv")
+        facts = load_facts(data, countries)
+        spoken = facts.dataset.meta.languages
+        _require("--map: no map", maps or (), facts.specs)
+        _require("--lang: no texts in", languages or (), spoken)
+        specs = {n: spec for n, spec in facts.specs.items() if not maps or n in maps}
+        with open_scheduler(scheduler) as client:
+            worlds = {n: make_world(facts, spec, client) for n, spec in specs.items()}
+        texts = {name: Texts(name, countries) for name in languages or spoken}
+        files = _make_files(_Selection(facts, worlds, texts, site), progress)
+    return BuildResult(files, tuple(facts.dataset.warnings))
+
+
+@dataclass(frozen=True)
+class _Selection:
+    """The maps and languages that are built, loaded."""
+
+    facts: DataSetInputs
+    worlds: Mapping[str, MapInputs]
+    texts: Mapping[str, Texts]
+    site: Site
+
+    @property
+    def pages(self) -> list[Page]:
+        """Every map in every language."""
+        return [(name, language) for name in self.worlds for language in self.texts]
+
+    @property
+    def languages(self) -> dict[str, str]:
+        """Every language of the data set, with its own name."""
+        spoken = self.facts.dataset.meta.languages
+        return {language: name_language(language) for language in spoken}
+
+    @property
+    def world(self) -> MapInputs:
+        """The last map, for what all maps share: the data set with its findings."""
+        *_, last = self.worlds.values()
+        return last
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether every map is built in every language."""
+        return len(self.pages) == len(self.facts.specs) * len(self.languages)
+
+
+def _make_files(chosen: _Selection, progress: Progress) -> dict[str, str]:
+    """Draw every page, then make what lists or copies from all of them."""
     files: dict[str, str] = {}
-    cards = []
-    for name, language in tqdm(jobs, desc="maps", unit="page", disable=None):
-        page = draw_map(worlds[name], texts[language], names)
-        files[f"{language}/{name}.html"] = render_page(page, site)
-        files |= draw_stills(page.view)
-        if site.url:
-            files[f"{language}/{name}.oembed.json"] = embed_map(page.view, site)
-        cards.append(make_card(page.view, site))
-    dataset = worlds[name].dataset
-    for article in dataset.article:
-        if {section.map for section in article.sections} <= specs.keys():
-            files |= {
-                f"{language}/article.html": render_article(
-                    worlds[name], specs, texts[language], names, [*files], site
-                )
-                for language in chosen
-            }
-    drawn_from = {spec.boundaries for spec in facts.specs.values()}
-    overview, outlines = load_overview(GEODATA, drawn_from), load_outlines(GEODATA)
-    layers = list_tables(worlds)
-    tables = export_data(worlds[name], overview, outlines, countries, layers)
-    files |= tables | {"embed.js": embed_script()}
-    if len(jobs) == len(facts.specs) * len(spoken):  # it shows all there is
-        files["index.html"] = render_gallery(dataset, cards, texts, tables, site)
+    cards: list[Card] = []
+    for name, language in progress(chosen.pages):
+        page = draw_map(chosen.worlds[name], chosen.texts[language], chosen.languages)
+        _add(files, _write_map(page, chosen.site))
+        cards.append(make_card(page.view, chosen.site))
+    _add(files, _write_articles(chosen, [*files]))
+    tables = _export(chosen)
+    _add(files, tables | {"embed.js": embed_script()})
+    if chosen.is_whole:
+        files["index.html"] = render_gallery(
+            chosen.facts.dataset, cards, chosen.texts, tables, chosen.site
+        )
     return files
+
+
+def _add(files: dict[str, str], more: Mapping[str, str]) -> None:
+    """Add files, each path once.
+
+    Raises
+    ------
+    ValueError
+        If two steps make a file of one path: one would be lost in silence.
+    """
+    if twice := files.keys() & more.keys():
+        raise ValueError(f"two steps make {min(twice)}")
+    files.update(more)
+
+
+def _write_map(page: MapPage, site: Site) -> dict[str, str]:
+    """Return the page of one map in one language, and its stills."""
+    view = page.view
+    path = f"{view.texts.language}/{view.spec.id}"
+    files = {f"{path}.html": render_page(page, site)} | draw_stills(view)
+    if site.url:
+        files[f"{path}.oembed.json"] = embed_map(view, site)
+    return files
+
+
+def _write_articles(chosen: _Selection, stills: Sequence[str]) -> dict[str, str]:
+    """Return the article in every language, if all of its maps are built."""
+    specs = {name: inputs.spec for name, inputs in chosen.worlds.items()}
+    return {
+        f"{language}/article.html": render_article(
+            chosen.world,
+            specs,
+            texts,
+            chosen.languages,
+            stills,
+            chosen.site,
+        )
+        for article in chosen.facts.dataset.article
+        if {section.map for section in article.sections} <= specs.keys()
+        for language, texts in chosen.texts.items()
+    }
+
+
+def _export(chosen: _Selection) -> dict[str, str]:
+    """Return the data as tables and GeoJSON."""
+    drawn_from = {spec.boundaries for spec in chosen.facts.specs.values()}
+    return export_data(
+        chosen.world,
+        load_overview(GEODATA, drawn_from),
+        load_outlines(GEODATA),
+        load_territories(GEODATA / "territories.csv"),
+        list_tables(chosen.worlds),
+    )
 
 
 def _require(complaint: str, wanted: Iterable[str], known: Iterable[str]) -> None:

@@ -43,7 +43,7 @@ def move(data, codes):
 
 
 def scene(data):
-    files = build.build(data, None, ["en"], Site())
+    files = build.build(data, None, ["en"], Site()).files
     page = files["en/membership.html"]
     return page[page.index("<svg id=") : page.index("</svg>")]
 

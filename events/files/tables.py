@@ -4,7 +4,6 @@ A byte order mark, any line end, line breaks inside quotes, blanks around cells,
 empty columns at the end, and semicolons or tabs between cells are all accepted.
 """
 
-import csv
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -13,12 +12,18 @@ from pathlib import Path
 from typing import Any
 
 from csto_atlas.events.errors import DataError, Problem
+from csto_atlas.events.files.delimited import (
+    MalformedError,
+    Row,
+    choose_separator,
+    split_rows,
+    trim,
+)
 from csto_atlas.events.files.items import Item, Items, Origin, words
 from csto_atlas.events.files.text import read_text
 from csto_atlas.events.nearest import suggest
 
 MAX_ROWS, MAX_COLUMNS = 20_000, 200
-_DELIMITERS = ",;\t"
 
 
 @dataclass(frozen=True)
@@ -35,12 +40,6 @@ class Columns:
         return (field, language) if is_text else None
 
 
-@dataclass(frozen=True)
-class _Row:
-    line: int
-    cells: tuple[str, ...]
-
-
 def read_table(path: Path, columns: Columns) -> Items:
     """Return the rows of a CSV file; empty cells are left out of the fields.
 
@@ -52,7 +51,7 @@ def read_table(path: Path, columns: Columns) -> Items:
     """
     name = path.as_posix()
     text = read_text(path)
-    rows = _split(name, text, _delimiter(text, columns))
+    rows = _split(name, text, _choose_separator(text, columns))
     header = trim(rows[0].cells)
     _check_header(name, rows[0].line, header, columns)
     items, problems, lost = [], [], set[str]()
@@ -69,41 +68,34 @@ def read_table(path: Path, columns: Columns) -> Items:
     return Items(tuple(items), tuple(problems), frozenset(lost))
 
 
-def _delimiter(text: str, columns: Columns) -> str:
-    """Return the sign that splits the header into most columns of the table."""
-    header = text.lstrip().splitlines()[0]
-
-    def known(delimiter: str) -> int:
-        cells = [cell.strip(' "') for cell in header.split(delimiter)]
-        return sum(bool(c in columns.plain or columns.text_of(c)) for c in cells)
-
-    return max(_DELIMITERS, key=known)
+def _choose_separator(text: str, columns: Columns) -> str:
+    header = next(iter(StringIO(text.lstrip(), newline="")))
+    return choose_separator(
+        header, lambda cell: cell in columns.plain or bool(columns.text_of(cell))
+    )
 
 
-def _split(name: str, text: str, delimiter: str) -> list[_Row]:
+def _split(name: str, text: str, separator: str) -> list[Row]:
     """Split a text into rows that know the line they begin on."""
-    lines = list(StringIO(text, newline=""))
-    reader = csv.reader(lines, delimiter=delimiter)
-    rows, line = [], 1
+    rows: list[Row] = []
     try:
-        for cells in reader:
-            stripped = tuple(cell.strip() for cell in cells)
-            if any(stripped):
-                rows.append(_Row(line, stripped))
-                _check_size(name, rows)
-            line = reader.line_num + 1
-        csv_error = _open_quote(lines[rows[-1].line - 1 :], delimiter) if rows else ""
-    except csv.Error as error:
-        csv_error = str(error)
-    else:
-        line = rows[-1].line if rows else 1
-    if csv_error or not rows:
-        what = csv_error or "no header"
-        raise DataError([Problem(f"{name}:{line}", what, "rows of a table")])
+        for row in split_rows(text, separator, is_strict=False):
+            rows.append(row)
+            _check_size(name, rows)
+    except MalformedError as error:
+        what = "a quotation mark that is never closed"
+        reason = what if error.is_open_quote else error.reason
+        raise DataError([_malformed(f"{name}:{error.line}", reason)]) from None
+    if not rows:
+        raise DataError([_malformed(f"{name}:1", "no header")])
     return rows
 
 
-def _check_size(name: str, rows: Sequence[_Row]) -> None:
+def _malformed(where: str, what: str) -> Problem:
+    return Problem(where, what, "rows of a table")
+
+
+def _check_size(name: str, rows: Sequence[Row]) -> None:
     """Refuse a table that no person wrote, before its mistakes fill the memory."""
     sizes = (
         (len(rows) - 1, MAX_ROWS, "rows"),
@@ -114,21 +106,6 @@ def _check_size(name: str, rows: Sequence[_Row]) -> None:
             expected = "fewer; many events belong in a layer"
             what = f"more than {most} {kind}"
             raise DataError([Problem(f"{name}:{rows[-1].line}", what, expected)])
-
-
-def _open_quote(lines: Sequence[str], delimiter: str) -> str:
-    """Return what is wrong if a quoted cell is still open at the end of the file."""
-    try:
-        list(csv.reader(lines, delimiter=delimiter, strict=True))
-    except csv.Error as error:
-        if "unexpected end" in str(error):
-            return "a quotation mark that is never closed"
-    return ""
-
-
-def trim(cells: Sequence[str]) -> tuple[str, ...]:
-    """Drop the empty cells that spreadsheets leave at the end."""
-    return tuple(cells[: max((n for n, c in enumerate(cells, 1) if c), default=0)])
 
 
 def _check_header(

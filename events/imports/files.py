@@ -9,8 +9,11 @@ from pathlib import Path
 import pandas as pd
 
 from csto_atlas.events.errors import DataError, Problem
+from csto_atlas.events.files.delimited import read_header
+from csto_atlas.events.files.delimited_frames import read_frames
 from csto_atlas.events.imports.layouts import Layout, Publisher
-from csto_atlas.events.layers.rows import read_header
+
+CHUNK = 200_000  # rows that are read at a time
 
 
 @dataclass(frozen=True)
@@ -87,20 +90,7 @@ def _check(path: Path, header: list[str], layout: Layout) -> list[Problem]:
 
 
 def _read(path: Path) -> Found:
-    names, delimiter = read_header(path)
-    try:
-        frame = pd.read_csv(
-            path,
-            sep=delimiter,
-            header=0,
-            names=names,
-            index_col=False,
-            dtype=str,
-            keep_default_na=False,
-            encoding="utf-8-sig",
-        )
-    except (pd.errors.ParserError, UnicodeDecodeError) as error:
-        raise DataError([Problem(f"{path.as_posix()}:1", str(error), "CSV")]) from None
+    frame = pd.concat(read_frames(path, CHUNK), ignore_index=True)
     is_tagged = len(frame) > 0 and _is_tags(frame.iloc[0])
     return Found(path, 3 if is_tagged else 2, frame.iloc[int(is_tagged) :])
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from csto_atlas.events.errors import DataError, Problem
 from csto_atlas.events.layers.model import Layer
-from csto_atlas.events.layers.parquet import MOST_ROWS, check_kinds
+from csto_atlas.events.layers.parquet_guard import MOST_ROWS, check_kinds
 from csto_atlas.events.layers.rows import (
     Chunk,
     count_rows,

@@ -6,17 +6,16 @@ without layers does not need them.
 
 from __future__ import annotations
 
-import csv
-import io
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from csto_atlas.events.errors import DataError, Problem
+from csto_atlas.events.files.delimited import read_header
+from csto_atlas.events.files.delimited_frames import read_frames as read_delimited
 from csto_atlas.events.layers.model import FORMS, Layer
-from csto_atlas.events.layers.parquet import (
+from csto_atlas.events.layers.parquet_guard import (
     MOST_ROWS,
     count_part,
     list_names,
@@ -26,14 +25,9 @@ from csto_atlas.events.nearest import suggest
 
 if TYPE_CHECKING:
     import pandas as pd
-    from _typeshed import WriteableBuffer
 
 CHUNK = 200_000  # rows at a time: their polygons must fit beside each other
 MOST_PARTS = 10_000
-MOST_BYTES = 500_000_000  # of the rows of a chunk, in a CSV file
-BLOCK = 1_000_000  # bytes that are read at a time
-_QUOTED = re.compile('"[^"]*"')
-LONGEST_HEADER = 1_000_000
 
 
 @dataclass(frozen=True)
@@ -144,87 +138,7 @@ def too_many(layer: Layer) -> DataError:
 
 
 def _read_csv(layer: Layer, part: Path, size: int) -> Iterator[pd.DataFrame]:
-    import pandas as pd
-
-    names, delimiter = read_header(part, layer.columns.needed)
-    line = 1
-    with _Rationed(part) as source:
-        try:
-            for frame in pd.read_csv(
-                io.BufferedReader(source, BLOCK),
-                encoding="utf-8-sig",
-                sep=delimiter,
-                header=0,
-                names=names,
-                index_col=False,
-                usecols=list(layer.columns.needed),
-                dtype=str,
-                keep_default_na=False,
-                chunksize=size,
-            ):
-                source.left = MOST_BYTES
-                line += len(frame)
-                yield frame
-        except (pd.errors.ParserError, UnicodeDecodeError) as error:
-            where = f"{part.as_posix()}:1"
-            raise DataError([Problem(where, str(error), "CSV")]) from None
-        except _TooMuchError:
-            where = f"{part.as_posix()}:{line + 1}"
-            what = f"cells that are too long: {size:,} rows would not fit into memory"
-            expected = "shorter cells, and quotation marks that end"
-            raise DataError([Problem(where, what, expected)]) from None
-
-
-class _TooMuchError(Exception):
-    """More bytes than the rows of a chunk may have."""
-
-
-class _Rationed(io.FileIO):
-    """A file of which so many bytes are read until somebody allows more.
-
-    A cell that does not end, or thousands of long ones, would all have to be in memory.
-    """
-
-    left = MOST_BYTES
-
-    def readinto(self, buffer: WriteableBuffer) -> int | None:
-        """Read as a file does, or fail."""
-        number = super().readinto(buffer)
-        self.left -= number or 0
-        if self.left < 0:
-            raise _TooMuchError
-        return number
-
-
-def read_header(part: Path, known: Sequence[str] = ()) -> tuple[list[str], str]:
-    """Return the names in the first line of a CSV file, and what separates them.
-
-    Parameters
-    ----------
-    part : Path
-    known : sequence of str
-        Names that are expected: what separates most of them is what separates all.
-    """
-    where = f"{part.as_posix()}:1"
-    try:
-        with part.open(encoding="utf-8-sig", newline="") as file:
-            line = file.readline(LONGEST_HEADER)
-        names = {sign: _split(line, sign) for sign in ",;\t"}
-    except (OSError, UnicodeDecodeError) as error:
-        raise DataError([Problem(where, str(error), "a file in UTF-8")]) from None
-    except csv.Error as error:
-        raise DataError([Problem(where, str(error), "names of columns")]) from None
-    unquoted = _QUOTED.sub("", line)
-    delimiter = max(
-        names, key=lambda sign: (len({*known} & {*names[sign]}), unquoted.count(sign))
-    )
-    if not any(names[delimiter]):
-        raise DataError([Problem(where, "no header", "the names of the columns")])
-    return names[delimiter], delimiter
-
-
-def _split(line: str, delimiter: str) -> list[str]:
-    return [name.strip() for name in next(csv.reader([line], delimiter=delimiter), [])]
+    return read_delimited(part, size, layer.columns.needed)
 
 
 def _neighbours(path: Path) -> list[str]:

@@ -5,31 +5,19 @@ from __future__ import annotations
 import csv
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from io import StringIO
+from itertools import islice
 
 from csto_atlas.events.errors import DataError, Problem
-from csto_atlas.events.files.tables import trim
+from csto_atlas.events.files import delimited
+from csto_atlas.events.files.delimited import MalformedError, Row, split_rows, trim
 from csto_atlas.events.sheets.fold import fold, shown
 from csto_atlas.events.sheets.shape import Header
 
-DELIMITERS = ",;\t|"
+SEPARATORS = delimited.SEPARATORS + "|"
 MOST_ROWS = 250_000
 _ABOVE = 30  # rows in which a header is looked for
 
 ReadHeader = Callable[[Sequence[str], Sequence[str]], Header]
-
-
-@dataclass(frozen=True)
-class Row:
-    """The cells of a row without blanks around them, and its first line."""
-
-    line: int
-    cells: tuple[str, ...]
-
-    @property
-    def filled(self) -> int:
-        """How many cells are not empty."""
-        return sum(map(bool, self.cells))
 
 
 @dataclass(frozen=True)
@@ -67,15 +55,15 @@ def read_grid(path: str, text: str, read_header: ReadHeader) -> Grid:
     """
     best: Grid | None = None
     errors: list[Problem] = []
-    for delimiter in DELIMITERS:
+    for separator in SEPARATORS:
         try:
-            rows = list(_split(path, text, delimiter, most=_ABOVE))
+            rows = list(_split(path, text, separator, most=_ABOVE))
         except DataError as error:
             errors += error.problems
             continue
         grid = _find_header(rows, read_header)
         if grid and (best is None or _known(grid) > _known(best)):
-            best, chosen = grid, delimiter
+            best, chosen = grid, separator
     if best is None:
         raise DataError(errors[:1] or [_no_header(path, text, read_header)])
     rows = list(_split(path, text, chosen))
@@ -108,8 +96,8 @@ def _find_header(rows: Sequence[Row], read_header: ReadHeader) -> Grid | None:
 
 def _no_header(path: str, text: str, read_header: ReadHeader) -> Problem:
     """Say what the most likely header lacks."""
-    delimiter = max(DELIMITERS, key=text[:10_000].count)
-    rows = list(_split(path, text, delimiter, most=_ABOVE))
+    separator = max(SEPARATORS, key=text[:10_000].count)
+    rows = list(_split(path, text, separator, most=_ABOVE))
     if not rows:
         return Problem(f"{path}:1", "nothing but empty cells", "rows of a table")
     headers = [(row, read_header(trim(row.cells), ())) for row in rows]
@@ -130,7 +118,7 @@ def _no_header(path: str, text: str, read_header: ReadHeader) -> Problem:
 
 
 def _split(
-    path: str, text: str, delimiter: str, most: int | None = None
+    path: str, text: str, separator: str, most: int | None = None
 ) -> Iterator[Row]:
     """Yield the rows that are not empty, the first `most` of them.
 
@@ -139,27 +127,19 @@ def _split(
     DataError
         If a cell or the table is too long, or a quotation mark is never closed.
     """
-    reader = csv.reader(StringIO(text, newline=""), delimiter=delimiter, strict=True)
-    line, count = 1, 0
-    while most is None or count < most:
-        try:
-            cells = next(reader)
-        except StopIteration:
-            return
-        except csv.Error as error:
-            raise DataError([_malformed(f"{path}:{line}", str(error))]) from None
-        row = Row(line, tuple(cell.strip() for cell in cells))
-        line = reader.line_num + 1
-        if row.filled:
-            count += 1
+    try:
+        for count, row in enumerate(islice(split_rows(text, separator), most), 1):
             yield row
-        if count > MOST_ROWS:
-            what, expected = f"more than {MOST_ROWS} rows", "a smaller sheet"
-            raise DataError([Problem(f"{path}:{row.line}", what, expected)])
+            if count > MOST_ROWS:
+                what, expected = f"more than {MOST_ROWS} rows", "a smaller sheet"
+                raise DataError([Problem(f"{path}:{row.line}", what, expected)])
+    except MalformedError as error:
+        raise DataError([_malformed(f"{path}:{error.line}", error)]) from None
 
 
-def _malformed(where: str, reason: str) -> Problem:
-    if "unexpected end" in reason:
+def _malformed(where: str, error: MalformedError) -> Problem:
+    reason = error.reason
+    if error.is_open_quote:
         return Problem(
             where, "a quotation mark that is never closed", "its closing one"
         )

@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from functools import cached_property, partial
 
+from csto_atlas.events.files.delimited import Row
 from csto_atlas.events.files.items import words
 from csto_atlas.events.nearest import suggest
 from csto_atlas.events.sheet_record import Sheet
 from csto_atlas.events.sheets.complaints import Complaints
 from csto_atlas.events.sheets.fold import fold, shown, word_of
-from csto_atlas.events.sheets.grid import Row
 from csto_atlas.events.sheets.lookups import Known
 from csto_atlas.events.sheets.shape import Shape
 from csto_atlas.events.sheets.spans import Order

@@ -9,11 +9,12 @@ from pathlib import Path
 from typing import Any
 
 from csto_atlas.events.errors import DataError, Problem
+from csto_atlas.events.files.delimited import Row
 from csto_atlas.events.files.items import Item, Items, Loc, Origin
 from csto_atlas.events.nearest import suggest
 from csto_atlas.events.records import Meta
 from csto_atlas.events.sheets.fold import fold, shown
-from csto_atlas.events.sheets.grid import Grid, Row, read_grid
+from csto_atlas.events.sheets.grid import Grid, read_grid
 from csto_atlas.events.sheets.job import NONE, Found, Job
 from csto_atlas.events.sheets.lookups import Known
 from csto_atlas.events.sheets.rows import rows_of_countries

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
+from csto_atlas.events.files.delimited import Row
 from csto_atlas.events.sheets.fold import shown
-from csto_atlas.events.sheets.grid import Grid, Row, is_tags, same
+from csto_atlas.events.sheets.grid import Grid, is_tags, same
 from csto_atlas.events.sheets.job import Job
 from csto_atlas.events.sheets.words import is_note
 

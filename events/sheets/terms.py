@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from csto_atlas.events.errors import DataError, Problem
+from csto_atlas.events.files.delimited import Row
 from csto_atlas.events.sheets.fold import shown, word_of
-from csto_atlas.events.sheets.grid import Row
 from csto_atlas.events.sheets.job import NONE, Found, Job
 from csto_atlas.events.sheets.spans import (
     Order,

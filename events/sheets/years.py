@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
+from csto_atlas.events.files.delimited import Row
 from csto_atlas.events.sheets.fold import plain_digits, shown
-from csto_atlas.events.sheets.grid import Row
 from csto_atlas.events.sheets.job import NONE, Found, Job
 
 

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import argparse
 import gc
+from functools import partial
 
+from tqdm import tqdm
+
+from csto_atlas.maps.build_cache import Memory
 from csto_atlas.maps.cli.command import (
     Command,
     Defaults,
@@ -18,7 +22,8 @@ from csto_atlas.maps.cli.command import (
 )
 from csto_atlas.maps.output.write import write
 from csto_atlas.maps.page.addresses import Site
-from csto_atlas.maps.pipeline import build
+from csto_atlas.maps.pipeline import BuildResult, build
+from csto_atlas.maps.validation.report import warn
 
 NOWHERE = Site()
 
@@ -37,13 +42,16 @@ def add_arguments(parser: Parser, defaults: Defaults) -> None:
 def run(options: argparse.Namespace) -> int:
     """Build and write everything that is asked for."""
     check_out(options)
-    files = make(options, options.site_url)
+    result = make(options, options.site_url)
+    warn(result.warnings)
     is_whole = not (options.map or options.lang)
-    write(files, options.out, is_whole=is_whole, overwrite=options.overwrite)
+    write(result.files, options.out, is_whole=is_whole, overwrite=options.overwrite)
     return 0
 
 
-def make(options: argparse.Namespace, site: Site = NOWHERE) -> dict[str, str]:
+def make(
+    options: argparse.Namespace, site: Site = NOWHERE, memory: Memory | None = None
+) -> BuildResult:
     """Build everything that is asked for.
 
     Parameters
@@ -52,17 +60,21 @@ def make(options: argparse.Namespace, site: Site = NOWHERE) -> dict[str, str]:
         With `data`, `map`, `lang` and `scheduler`.
     site : Site
         Where the atlas will be.
-
-    Returns
-    -------
-    dict of str
-        Contents by path relative to the output.
+    memory : Memory, optional
+        Results of the last build.
     """
     # Looking for cycles takes a tenth of a build, and frees next to nothing.
     gc.disable()
     try:
-        chosen = options.map, options.lang
-        return build(options.data, *chosen, site, options.scheduler)
+        return build(
+            options.data,
+            options.map,
+            options.lang,
+            site,
+            options.scheduler,
+            memory=memory,
+            progress=partial(tqdm, desc="maps", unit="page", disable=None),
+        )
     finally:
         gc.enable()
 

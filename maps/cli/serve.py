@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import argparse
-import threading
+from functools import partial
 
+from csto_atlas.maps.build_cache import Memory
 from csto_atlas.maps.cli.build import make
 from csto_atlas.maps.cli.command import (
     Command,
@@ -16,6 +17,7 @@ from csto_atlas.maps.cli.command import (
     add_selection,
     check_out,
 )
+from csto_atlas.maps.pipeline import BuildResult
 
 PORT = 8000
 
@@ -35,16 +37,17 @@ def add_arguments(parser: Parser, defaults: Defaults) -> None:
 def run(options: argparse.Namespace) -> int:
     """Serve until Ctrl+C."""
     check_out(options)
-    from csto_atlas.maps.preview.rebuild import Job, serve  # a build needs none of it
+    # A build needs none of it.
+    from csto_atlas.maps.preview.rebuild import Job
+    from csto_atlas.maps.preview.supervise import serve
 
-    job = Job(
-        lambda: make(options),
-        options.data,
-        options.out,
-        options.port,
-        options.overwrite,
-    )
-    return serve(job, threading.Event())
+    make_anew = partial(_make, options)
+    job = Job(make_anew, options.data, options.out, options.overwrite)
+    return serve(job, options.port)
+
+
+def _make(options: argparse.Namespace, memory: Memory) -> BuildResult:
+    return make(options, memory=memory)
 
 
 def _port(text: str) -> int:

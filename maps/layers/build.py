@@ -11,7 +11,7 @@ import pandas as pd
 from csto_atlas.events.errors import DataError, Problem
 from csto_atlas.events.files.text import CONTROL
 from csto_atlas.events.layers.model import Layer
-from csto_atlas.events.layers.parquet import EXTRA, REMEDY
+from csto_atlas.events.layers.parquet_guard import EXTRA, REMEDY
 from csto_atlas.events.layers.row_values import EPOCH
 from csto_atlas.maps.joins.row_coverage import Setting
 from csto_atlas.maps.layers.aggregate import FEW, Bins

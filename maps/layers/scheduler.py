@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from tqdm import tqdm
 
 from csto_atlas.events.errors import DataError, Problem
-from csto_atlas.events.layers.parquet import EXTRA, REMEDY
+from csto_atlas.events.layers.parquet_guard import EXTRA, REMEDY
 from csto_atlas.events.layers.rows import (
     CHUNK,
     Chunk,

@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-import os
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-try:
-    import fcntl
-except ImportError:  # Windows
-    import msvcrt
+from filelock import FileLock
 
 PAUSE = 0.02  # seconds between two tries
 
@@ -34,32 +29,11 @@ def hold(lock: Path, patience: float) -> Iterator[None]:
     OSError
         If the file cannot be made.
     """
-    until = time.monotonic() + patience
-    while (descriptor := _take(lock)) is None:
-        if time.monotonic() > until:
-            raise TimeoutError
-        time.sleep(PAUSE)
-    try:
-        yield
-    finally:
-        with suppress(PermissionError):  # Windows keeps an open file
-            lock.unlink(missing_ok=True)
-        os.close(descriptor)
-
-
-def _take(lock: Path) -> int | None:
-    """Open and lock the file; None if another process has it, or removed it."""
-    descriptor = os.open(lock, os.O_RDWR | os.O_CREAT, 0o666)
-    with suppress(BlockingIOError, PermissionError, FileNotFoundError):
-        _lock(descriptor)
-        if os.path.samestat(os.fstat(descriptor), lock.stat()):
-            return descriptor
-    os.close(descriptor)
-    return None
-
-
-def _lock(descriptor: int) -> None:
-    if "fcntl" in globals():
-        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    else:
-        msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
+    with FileLock(lock, timeout=patience, poll_interval=PAUSE):
+        try:
+            yield
+        finally:
+            # A process that waits sees, once it has this lock, that its file is gone,
+            # and makes a new one. Windows keeps an open file; filelock removes it.
+            with suppress(OSError):
+                lock.unlink(missing_ok=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import socket
 import sys
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -28,23 +29,29 @@ BEAT = 15.0  # seconds of silence after which a stream finds out whether it is h
 
 
 class Server(ThreadingHTTPServer):
-    """The preview's server: a thread for each request, none of them waited for."""
+    """The preview's server: a thread for each request, none of them waited for.
+
+    Parameters
+    ----------
+    listener : socket
+        Listens already; closed at the end.
+    preview : Preview
+    """
 
     daemon_threads = True
     block_on_close = False
 
-    def __init__(self, port: int, preview: Preview) -> None:
+    def __init__(self, listener: socket.socket, preview: Preview) -> None:
         self.preview = preview
-        super().__init__((HOST, port), Handler)
+        address = listener.getsockname()
+        super().__init__(address, Handler, bind_and_activate=False)
+        self.socket.close()
+        self.socket, self.server_address = listener, address
 
     def handle_error(self, request: Any, client_address: Any) -> None:
         """Say nothing of a browser that went away while it was answered."""
         if not isinstance(sys.exc_info()[1], OSError):
             super().handle_error(request, client_address)
-
-    def url(self) -> str:
-        """Return the address of the preview."""
-        return f"http://{HOST}:{self.server_address[1]}/"
 
 
 class Handler(BaseHTTPRequestHandler):
@@ -124,7 +131,8 @@ class Handler(BaseHTTPRequestHandler):
         preview, seen = self.server.preview, None
         while is_whole and not preview.is_over:
             shown = preview.shown
-            self.wfile.write(b":\n\n" if shown is seen else _message(shown))
+            is_news = shown is not seen and bool(shown.files or shown.problems)
+            self.wfile.write(_message(shown) if is_news else b":\n\n")
             seen = shown
             preview.wait(seen, BEAT)
 

@@ -20,7 +20,7 @@ from tests.bench.default import default_job
 from tests.bench.growth import Curve, grow_all
 from tests.bench.layer_pages import check_layer_pages
 from tests.bench.measure import Row, measure_all
-from tests.bench.npm import NoPackagesError, fetch_packages
+from tests.bench.npm import CACHE, PINS, NoPackagesError, fetch_packages
 from tests.bench.peers import OURS, PEERS
 from tests.bench.steps_of_build import check_steps_of_build
 from tests.bench.table import (
@@ -49,7 +49,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     add("--readme", action="store_true", help="put the table into the README")
     options = parser.parse_args(arguments)
     try:
-        packages = fetch_packages()
+        packages = fetch_packages(PINS, CACHE)
     except NoPackagesError as error:
         print(f"the others will fail: {error}", file=sys.stderr)
         packages = None

@@ -96,7 +96,7 @@ def make_data(folder, number, form):
 def measure(data):
     """Build one map in this process; print what it took."""
     start, cpu = time.perf_counter(), time.process_time()
-    files = build.build(Path(data), [MAP], [LANGUAGE], Site())
+    files = build.build(Path(data), [MAP], [LANGUAGE], Site()).files
     page = files[f"{LANGUAGE}/{MAP}.html"].encode("utf-8")
     tables = [text for name, text in files.items() if name.startswith("data/layer-")]
     said = {

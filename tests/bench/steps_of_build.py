@@ -9,7 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import build
-from csto_atlas.maps.build_cache import Memory, remembering
+from csto_atlas.maps.build_cache import Memory
 from csto_atlas.maps.content.map_view import draw_map
 from csto_atlas.maps.i18n.texts import Texts
 from csto_atlas.maps.page.addresses import Site
@@ -48,8 +48,7 @@ def time_rebuild() -> float:
         data = Path(shutil.copytree(build.DATA, Path(folder) / "data"))
 
         def build_all() -> None:
-            with remembering(memory):
-                build.build(data, None, None, Site())
+            build.build(data, None, None, Site(), memory=memory)
 
         first, again = _time(build_all), []
         for number in range(ROUNDS):

@@ -2,7 +2,8 @@ import json
 
 import pytest
 
-from tests.bench.npm import FILES, PINS, NoPackagesError, fetch_packages, is_fresh
+from csto_atlas.maps.assets.vendor.npm import FILES
+from tests.bench.npm import PINS
 from tests.bench.serve import find_file, weigh
 from tests.bench.strict import strict_policy
 
@@ -46,20 +47,6 @@ def test_the_strict_policy_has_a_hash_for_each_block_of_the_page():
     assert policy.startswith("default-src 'none'; script-src 'sha256-")
     assert policy.count("'sha256-") == 2
     assert "cdn.test" not in policy
-
-
-def test_without_npm_it_is_said_what_is_missing(tmp_path, monkeypatch):
-    monkeypatch.setattr("tests.bench.npm.shutil.which", lambda _: None)
-    with pytest.raises(NoPackagesError, match="npm is not installed"):
-        fetch_packages(tmp_path)
-
-
-def test_packages_are_installed_again_when_the_pins_have_changed(tmp_path):
-    (tmp_path / "node_modules").mkdir()
-    (tmp_path / FILES[1]).write_bytes((PINS / FILES[1]).read_bytes())
-    assert is_fresh(tmp_path)
-    (tmp_path / FILES[1]).write_text("{}")
-    assert not is_fresh(tmp_path)
 
 
 def test_the_pins_are_exact_hashed_and_name_no_host():

@@ -5,8 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import build
-from csto_atlas.maps.build_cache import Memory, forget_files, remembered, remembering
-from csto_atlas.maps.i18n.texts import own_names
+from csto_atlas.maps.build_cache import Memory, remembered, remembering
 from csto_atlas.maps.layers import scheduler as gather
 from csto_atlas.maps.page.addresses import Site
 from tests.events.layered import RECORD, write_rows
@@ -32,6 +31,12 @@ def no_calls():
 
 def test_nothing_is_kept_outside_of_a_memory():
     assert [double(2), double(2)] == [4, 4]
+    assert calls == [2, 2]
+
+
+def test_nothing_is_kept_without_a_memory():
+    with remembering(None):
+        assert [double(2), double(2)] == [4, 4]
     assert calls == [2, 2]
 
 
@@ -113,19 +118,10 @@ def test_a_build_with_a_memory_is_the_build_without(edited, spot, word):
     )
     wanted = data, ["membership"], ["ar"], Site()
     try:
-        with remembering(memory):
-            quick = build.build(*wanted)
+        quick = build.build(*wanted, memory=memory)
         assert quick == build.build(*wanted)
     finally:
         path.write_text(before, encoding="utf-8")
-
-
-def test_cached_files_are_read_again_once_forgotten():
-    first = own_names()
-    assert own_names() is first
-    forget_files()
-    assert own_names() is not first
-    assert own_names() == first
 
 
 def test_the_rows_of_a_layer_are_joined_again_only_if_their_file_changed(
@@ -146,11 +142,11 @@ def test_the_rows_of_a_layer_are_joined_again_only_if_their_file_changed(
 
     def pages():
         joined.clear()
-        with remembering(memory):
-            quick = build.build(data, ["membership"], ["en"], Site())
+        wanted = data, ["membership"], ["en"], Site()
+        quick = build.build(*wanted, memory=memory)
         count = len(joined)
-        assert quick == build.build(data, ["membership"], ["en"], Site())
-        return quick["en/membership.html"], count
+        assert quick == build.build(*wanted)
+        return quick.files["en/membership.html"], count
 
     first, count = pages()
     assert count == 1

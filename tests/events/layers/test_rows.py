@@ -4,7 +4,7 @@ import pandas as pd
 import pytest
 
 from csto_atlas.events.errors import DataError
-from csto_atlas.events.layers import rows as reading
+from csto_atlas.events.files import delimited_frames as reading
 from csto_atlas.events.layers.rows import count_rows, list_parts, read_chunks
 from tests.events.layered import add_layer, write_rows
 
@@ -74,7 +74,6 @@ def test_cells_that_would_fill_the_memory_are_refused(
     folder, monkeypatch, cells, before
 ):
     monkeypatch.setattr(reading, "MOST_BYTES", 1_000_000)
-    monkeypatch.setattr(reading._Rationed, "left", 1_000_000)
     monkeypatch.setattr(reading, "BLOCK", 10_000)
     (layer,) = add_layer(folder).load().layers
     header, row = write_rows({}).splitlines()

@@ -5,7 +5,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from csto_atlas.maps.assets.bundle import bundle, leaflet_script, leaflet_style
+from csto_atlas.maps.assets.bundle import bundle, leaflet_script
 from csto_atlas.maps.assets.templates import STATIC
 
 
@@ -37,21 +37,10 @@ def test_no_two_modules_have_a_name_of_their_own_in_common():
     assert sorted(names) == sorted(set(names))
 
 
-def test_leaflet_is_the_version_that_folium_pins():
-    assert leaflet_script().startswith("/* @preserve\n * Leaflet 1.9.3")
-    assert "sourceMappingURL" not in leaflet_script()
-
-
-def test_leaflet_comes_without_what_no_scene_uses():
-    assert "SVGOverlay" in leaflet_script()
-    assert "tileSize" not in leaflet_script()
-
-
-def test_the_style_sheet_asks_for_no_picture():
-    style = leaflet_style()
-    assert "url(" not in style
-    assert ".leaflet-pane" in style
-    assert "popup" not in style
+def test_leaflet_keeps_its_copyright_notice():
+    notice = leaflet_script().partition("*/")[0]
+    assert "Leaflet 1.9.3" in notice
+    assert "(c) 2010-2022 Vladimir Agafonkin" in notice
 
 
 def test_the_bundle_is_correct_javascript(tmp_path):

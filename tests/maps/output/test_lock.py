@@ -1,6 +1,7 @@
 import subprocess
 import sys
 import threading
+import time
 
 import pytest
 
@@ -48,6 +49,7 @@ def test_holders_that_remove_the_lock_never_overlap(tmp_path):
         for _ in range(25):
             with hold(lock, 30):
                 inside.append(1)
+                time.sleep(0.001)  # lets the other threads run
                 most.append(len(inside))
                 inside.pop()
 

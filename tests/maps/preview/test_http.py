@@ -7,6 +7,7 @@ import pytest
 from csto_atlas.maps.page.csp import add_policy
 from csto_atlas.maps.preview.http import Server
 from csto_atlas.maps.preview.state import Preview
+from csto_atlas.maps.preview.supervise import listen
 
 PAGE = add_policy(
     '<html><meta http-equiv="Content-Security-Policy" content="{policy}">'
@@ -32,7 +33,7 @@ def preview():
 
 @pytest.fixture
 def server(preview):
-    with Server(0, preview) as server:
+    with Server(listen(0), preview) as server:
         thread = threading.Thread(target=server.serve_forever, args=(0.02,))
         thread.start()
         yield server
@@ -190,8 +191,23 @@ def test_the_stream_tells_of_each_build_and_each_problem(server, preview):
         assert list(lines) == [b"\n"]  # and no more
 
 
+def test_a_page_of_the_last_process_is_not_told_of_what_is_not_built_yet(monkeypatch):
+    monkeypatch.setattr("csto_atlas.maps.preview.http.BEAT", 0.02)
+    preview = Preview()
+    with Server(listen(0), preview) as server:
+        threading.Thread(target=server.serve_forever, args=(0.02,)).start()
+        with socket.create_connection(server.server_address, timeout=20) as link:
+            link.sendall(b"GET /changes HTTP/1.1\r\nHost: localhost\r\n\r\n")
+            lines = link.makefile("rb")
+            assert next(line for line in lines if line[:1] in b":d") == b":\n"
+            preview.show(FILES)
+            assert next(line for line in lines if line[:4] == b"data")
+        preview.close()
+        server.shutdown()
+
+
 def test_before_the_first_good_build_pages_wait_and_nothing_else_is_there():
-    with Server(0, Preview()) as server:
+    with Server(listen(0), Preview()) as server:
         thread = threading.Thread(target=server.serve_forever, args=(0.02,))
         thread.start()
         status, _, body = ask(server, "/en/north.html")

@@ -1,5 +1,5 @@
+import json
 import shutil
-import socket
 import threading
 import time
 from functools import partial
@@ -9,8 +9,8 @@ import pytest
 
 import build
 from csto_atlas.maps.page.addresses import Site
-from csto_atlas.maps.preview import rebuild
-from csto_atlas.maps.preview.state import Preview
+from csto_atlas.maps.preview.rebuild import Job, follow
+from csto_atlas.maps.preview.supervise import listen
 
 
 @pytest.fixture
@@ -18,28 +18,21 @@ def data(tmp_path):
     return shutil.copytree(build.DATA, tmp_path / "data")
 
 
-def build_one(data):
-    return build.build(data, ["membership"], ["en"], Site())
+def build_one(data, memory):
+    return build.build(data, ["membership"], ["en"], Site(), memory=memory)
 
 
 @pytest.fixture
-def start(data, monkeypatch):
-    """Return a function that serves in a thread, and gives what asks it for a page."""
-    stop, threads, servers = threading.Event(), [], []
-    listen = rebuild._listen
-
-    def note(port, preview):
-        servers.append(listen(port, preview))
-        return servers[-1]
-
-    monkeypatch.setattr(rebuild, "_listen", note)
+def start(data):
+    """Return a function that serves in a thread, and gives the port."""
+    stop, threads = threading.Event(), []
 
     def start(make=build_one):
-        job = rebuild.Job(partial(make, data), data, None, 0)
-        threads.append(threading.Thread(target=rebuild.serve, args=(job, stop)))
+        listener, job = listen(0), Job(partial(make, data), data, None)
+        port = listener.getsockname()[1]
+        threads.append(threading.Thread(target=follow, args=(job, listener, stop)))
         threads[-1].start()
-        wait(lambda: servers)
-        return servers[-1]
+        return port
 
     yield start
     stop.set()
@@ -58,10 +51,20 @@ def wait(found):
     raise AssertionError("nothing came")
 
 
-def page(server):
-    link = HTTPConnection("127.0.0.1", server.server_address[1], timeout=20)
+def page(port):
+    link = HTTPConnection("127.0.0.1", port, timeout=20)
     link.request("GET", "/en/membership.html")
     return link.getresponse().read().decode("utf-8")
+
+
+def problems(port):
+    """Return what the preview says is wrong, once it says something."""
+    link = HTTPConnection("127.0.0.1", port, timeout=60)
+    link.request("GET", "/changes")
+    answer = link.getresponse()
+    while not (line := answer.readline()).startswith(b"data: "):
+        assert line
+    return json.loads(line.removeprefix(b"data: "))["problems"]
 
 
 def save_as_editors_do(path, old, new):
@@ -74,12 +77,12 @@ def save_as_editors_do(path, old, new):
 
 
 def test_a_change_is_built_and_leaves_the_folder_alone_without_out(start, data, capfd):
-    server = start()
-    wait(lambda: "Six states sign" in page(server))
+    port = start()
+    wait(lambda: "Six states sign" in page(port))
     before = {path.name for path in data.parent.iterdir()}
     acts = data / "events" / "acts.yml"
     save_as_editors_do(acts, "Six states sign", "Seven states sign")
-    wait(lambda: "Seven states sign" in page(server))
+    wait(lambda: "Seven states sign" in page(port))
     assert {path.name for path in data.parent.iterdir()} == before
     wait(lambda: "Built " in capfd.readouterr().out)
 
@@ -87,62 +90,33 @@ def test_a_change_is_built_and_leaves_the_folder_alone_without_out(start, data, 
 def test_a_change_during_the_first_build_is_not_missed(start, data):
     calls = []
 
-    def build_slowly(data):
-        files = build_one(data)
+    def build_slowly(data, memory):
+        result = build_one(data, memory)
         if not calls:
             acts = data / "events" / "acts.yml"
             save_as_editors_do(acts, "Six states sign", "Seven states sign")
         calls.append(1)
-        return files
+        return result
 
-    server = start(build_slowly)
-    wait(lambda: "Seven states sign" in page(server))
+    port = start(build_slowly)
+    wait(lambda: "Seven states sign" in page(port))
 
 
 def test_a_build_that_crashes_is_survived(start, data, capfd):
     acts, calls = data / "events" / "acts.yml", []
 
-    def build_badly(data):
+    def build_badly(data, memory):
         calls.append(1)
         if len(calls) == 2:
             raise ZeroDivisionError("a template")
-        return build_one(data)
+        return build_one(data, memory)
 
-    server = start(build_badly)
-    wait(lambda: "Six states sign" in page(server))
+    port = start(build_badly)
+    wait(lambda: "Six states sign" in page(port))
     save_as_editors_do(acts, "Six states sign", "Seven states sign")
-    wait(lambda: server.preview.shown.problems)
-    assert "Six states sign" in page(server)
-    (problem,) = server.preview.shown.problems
+    (problem,) = wait(lambda: problems(port))
+    assert "Six states sign" in page(port)
     assert problem.startswith("ZeroDivisionError: a template")
     assert "ZeroDivisionError" in capfd.readouterr().err
     save_as_editors_do(acts, "Seven states sign", "Eight states sign")
-    wait(lambda: "Eight states sign" in page(server))
-
-
-def test_a_changed_template_forgets_what_was_kept(start, tmp_path, monkeypatch):
-    ours, forgotten = tmp_path / "templates", []
-    ours.mkdir()
-    monkeypatch.setattr(rebuild, "OURS", (ours,))
-    monkeypatch.setattr(rebuild, "forget_files", lambda: forgotten.append(1))
-    server = start()
-    wait(lambda: "Six states sign" in page(server))
-    assert not forgotten
-    (ours / "page.html.jinja").write_text("new")
-    wait(lambda: forgotten)
-
-
-def test_what_kept_files_are_made_from_is_read_again(data):
-    own = data.resolve()
-    for name in ("events/acts.yml", "memberships.csv", "LEFT_OUT.md", "events/4913"):
-        assert rebuild._is_read_anew(own / name, data), name
-    ours = [folder / "x.csv" for folder in rebuild.OURS]
-    for path in (own / "shapes.geojson", *ours):
-        assert not rebuild._is_read_anew(path, data), path
-
-
-def test_it_listens_on_this_machine_only():
-    server = rebuild._listen(0, Preview())
-    with server:
-        assert server.server_address[0] == "127.0.0.1"
-        assert server.socket.family == socket.AF_INET
+    wait(lambda: "Eight states sign" in page(port))

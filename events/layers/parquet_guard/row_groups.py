@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
-from csto_atlas.events.layers.parquet_pages import (
+from csto_atlas.events.layers.parquet_guard.limits import WHOLE, RefusedError, bound
+from csto_atlas.events.layers.parquet_guard.pages import (
     DICTIONARY,
     INDEXED,
     PLAIN,
@@ -16,21 +17,12 @@ from csto_atlas.events.layers.parquet_pages import (
     read_pages,
 )
 
-WHOLE = "a Parquet file that is whole"
 MOST_UNPACKED = 20_000_000_000  # bytes of a file, in the columns that are read
 MOST_BYTES = 1_000_000_000  # of a row group
 MOST_AT_ONCE = 256_000_000  # of pages, one of each column
 BATCH = 64_000_000  # bytes that are unpacked at a time
 SMALL = 64_000_000  # bytes of texts that may all be kept beside each other
 FEWEST = 1_000  # rows at a time
-
-
-class RefusedError(Exception):
-    """A file holds more than any layer needs, or is broken."""
-
-    def __init__(self, what: str, expected: str) -> None:
-        self.what, self.expected = what, expected
-        super().__init__(what)
 
 
 class Column(NamedTuple):
@@ -103,12 +95,6 @@ class _Tally(NamedTuple):
         """Return whether they may be read together, so many rows at a time."""
         is_small = self.unpacked <= MOST_AT_ONCE and self.plain <= SMALL
         return is_small and self.rows <= size
-
-
-def bound(number: int, most: int, what: str) -> None:
-    """Refuse a file that has more of something than it may."""
-    if number > most:
-        raise RefusedError(f"has {number} {what}", f"at most {most}")
 
 
 def find_runs(

@@ -6,8 +6,8 @@ import pyarrow.parquet as pq
 import pytest
 
 from csto_atlas.events.errors import DataError
-from csto_atlas.events.layers import parquet_row_groups as runs
 from csto_atlas.events.layers.checks import check_layer
+from csto_atlas.events.layers.parquet_guard import row_groups as runs
 from csto_atlas.events.layers.rows import read_chunks
 from tests.events.layered import add_layer
 
@@ -87,7 +87,9 @@ def test_small_row_groups_are_read_together(layer):
 
 def test_a_full_dictionary_of_long_texts_is_refused(layer, monkeypatch):
     monkeypatch.setattr(runs, "SMALL", 0)
-    monkeypatch.setattr("csto_atlas.events.layers.parquet.MOST_BYTES", 3_000)
+    monkeypatch.setattr(
+        "csto_atlas.events.layers.parquet_guard.frames.MOST_BYTES", 3_000
+    )
     rows = make_rows(layer).assign(what=[f"{n} {'x' * 50}" for n in range(ROWS)])
     options = {"dictionary_pagesize_limit": 2_000}
     pq.write_table(pa.Table.from_pandas(rows), layer.path, **options)

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from csto_atlas.events.layers.thrift_compact import (
+from csto_atlas.events.layers.parquet_guard.thrift_compact import (
     INT32,
     INT64,
     LIST,

@@ -1,0 +1,131 @@
+"""What a Parquet file says of itself: its columns and how many rows it has."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from csto_atlas.events.errors import DataError, Problem
+from csto_atlas.events.layers.model import Layer
+from csto_atlas.events.layers.parquet_guard.kinds import is_plain
+from csto_atlas.events.layers.parquet_guard.limits import WHOLE, RefusedError, bound
+
+if TYPE_CHECKING:
+    from pyarrow.parquet import FileMetaData
+
+EXTRA = "needs the extra 'scale'"
+REMEDY = "what 'make scale' installs"
+MOST_ROWS = 20_000_000  # of a layer: twenty times what the atlas is measured with
+MOST_COLUMNS, MOST_GROUPS = 2_000, 10_000
+MOST_FOOTER = 16_000_000  # bytes
+
+
+def list_names(layer: Layer, part: Path) -> list[str]:
+    """Return the names of the columns of a file.
+
+    Raises
+    ------
+    DataError
+        If it cannot be read, is larger than any file needs to be, or the library is
+        missing.
+    """
+    with describe(layer, part) as metadata:
+        return list(metadata.schema.to_arrow_schema().names)
+
+
+def count_part(layer: Layer, part: Path) -> int:
+    """Return how many rows a file has, as its row groups say."""
+    with describe(layer, part) as metadata:
+        return _count(metadata)
+
+
+def check_kinds(layer: Layer, part: Path) -> list[Problem]:
+    """Find the columns of a layer whose cells are neither text, numbers nor days."""
+    with describe(layer, part) as metadata:
+        paths, schema = list_paths(metadata), metadata.schema.to_arrow_schema()
+        return [
+            Problem(
+                layer.origin.at("columns", role),
+                f"column '{name}' in {part.name} holds {_cut(schema.field(name).type)}",
+                "text, numbers or days",
+            )
+            for role in type(layer.columns).model_fields
+            for name in layer.columns.of(role)
+            if paths.count(name) != 1 or not is_plain(schema.field(name).type)
+        ]
+
+
+@contextmanager
+def describe(layer: Layer, part: Path) -> Iterator[FileMetaData]:
+    """Read what a file says of itself; tell in a word what is wrong with it.
+
+    Whatever the block raises of a broken or too large file is told so too.
+
+    Parameters
+    ----------
+    layer : Layer
+    part : Path
+
+    Yields
+    ------
+    FileMetaData
+
+    Raises
+    ------
+    DataError
+        If the file cannot be read, is larger than any file needs to be, or the library
+        is missing.
+    """
+    where = layer.origin.at("file")
+    try:
+        from pyarrow import ArrowException
+        from pyarrow.parquet import read_metadata
+    except ImportError:
+        raise DataError([Problem(where, f"'{layer.file}' {EXTRA}", REMEDY)]) from None
+    try:
+        _check_end(part)
+        metadata = read_metadata(part)
+        bound(metadata.num_columns, MOST_COLUMNS, "columns")
+        bound(metadata.num_row_groups, MOST_GROUPS, "row groups")
+        bound(_count(metadata), MOST_ROWS, "rows")
+        yield metadata
+    except RefusedError as error:
+        what = f"'{part.name}' {error.what}"
+        raise DataError([Problem(where, what, error.expected)]) from None
+    except (ArrowException, OSError, UnicodeError) as error:
+        what = f"'{part.name}' is broken ({_cut(error)})"
+        raise DataError([Problem(where, what, WHOLE)]) from None
+
+
+def _check_end(part: Path) -> None:
+    """Read the last eight bytes: how long the description is, and that it is one."""
+    with part.open("rb") as file:
+        size = file.seek(0, 2)
+        file.seek(max(0, size - 8))
+        end = file.read(8)
+    if end[4:] == b"PARE":
+        raise RefusedError("is encrypted", "a Parquet file that anybody can read")
+    if end[4:] != b"PAR1":
+        raise RefusedError("is no Parquet file", "a Parquet file")
+    length = int.from_bytes(end[:4], "little")
+    if length > size - 12:
+        raise RefusedError("is cut off", WHOLE)
+    bound(length, MOST_FOOTER, "bytes that describe it")
+
+
+def _count(metadata: FileMetaData) -> int:
+    rows = [metadata.row_group(n).num_rows for n in range(metadata.num_row_groups)]
+    return sum(max(0, number) for number in rows)
+
+
+def list_paths(metadata: FileMetaData) -> list[str]:
+    """Return the paths of the columns; that of a plain column is its name."""
+    schema = metadata.schema
+    return [schema.column(n).path for n in range(len(schema))]
+
+
+def _cut(what: Any) -> str:
+    text = str(what).partition("\n")[0]
+    return text if len(text) <= 80 else f"{text[:80]}..."

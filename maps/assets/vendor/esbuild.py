@@ -1,0 +1,45 @@
+"""Minify a script with the pinned esbuild."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+from pathlib import Path
+
+from csto_atlas.maps.assets.vendor.npm import fetch_packages
+
+PINS = Path(__file__).parent / "packages"
+# Below what our own scripts ask of a browser: esbuild may write arrow functions.
+TARGET = "es2018"
+
+
+def minify(script: str, cache: Path) -> str:
+    """Shorten a script and its local names; its top-level names stay.
+
+    Parameters
+    ----------
+    script : str
+        A classic script, not a module.
+    cache : Path
+        Folder that esbuild is, or will be, installed in.
+
+    Returns
+    -------
+    str
+        With a line end, and without comments.
+
+    Raises
+    ------
+    NoPackagesError
+        If esbuild cannot be installed.
+    ValueError
+        If the script is not valid JavaScript.
+    """
+    folder = fetch_packages(PINS, cache) / ".bin"
+    binary = shutil.which("esbuild", path=folder) or folder / "esbuild"
+    command = [binary, "--minify", f"--target={TARGET}", "--legal-comments=none"]
+    done = subprocess.run(command, input=script.encode(), capture_output=True)
+    if done.returncode:
+        first, *_ = done.stderr.decode("utf-8", errors="replace").splitlines()
+        raise ValueError(first)
+    return done.stdout.decode("utf-8")

@@ -1,0 +1,39 @@
+import pytest
+
+from csto_atlas.events.errors import DataError
+from csto_atlas.events.files import delimited_frames
+from csto_atlas.events.files.delimited_frames import read_frames
+
+
+@pytest.fixture
+def path(tmp_path):
+    path = tmp_path / "t.csv"
+    path.write_text("a;b\n1;NA\n;x\n3;\n", encoding="utf-8")
+    return path
+
+
+def test_rows_come_in_frames_of_at_most_so_many(path):
+    frames = list(read_frames(path, 2))
+    assert [len(frame) for frame in frames] == [2, 1]
+    assert [list(frame["b"]) for frame in frames] == [["NA", "x"], [""]]
+
+
+def test_only_the_columns_that_are_asked_for_are_read(path):
+    (frame,) = read_frames(path, 9, ["b"])
+    assert list(frame) == ["b"]
+
+
+def test_what_is_not_utf_8_is_told(path):
+    path.write_bytes(b"a;b\n" + b"1;2\n" * 10_000 + b"\xff;1\n")
+    with pytest.raises(DataError, match=r"t\.csv:1: .*; expected CSV"):
+        list(read_frames(path, 9))
+
+
+def test_memory_is_bounded_by_the_bytes_of_a_frame(path, monkeypatch):
+    monkeypatch.setattr(delimited_frames, "MOST_BYTES", 1_000_000)
+    monkeypatch.setattr(delimited_frames, "BLOCK", 10_000)
+    path.write_text("a\n" + "x\n" * 1_000_000)
+    assert sum(len(frame) for frame in read_frames(path, 10_000)) == 1_000_000
+    path.write_text("a\n" + "x" * 2_000_000)
+    with pytest.raises(DataError, match="would not fit into memory"):
+        list(read_frames(path, 100))

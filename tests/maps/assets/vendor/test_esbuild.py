@@ -1,0 +1,22 @@
+import pytest
+
+import build
+from csto_atlas.maps.assets.vendor.esbuild import PINS, minify
+from csto_atlas.maps.assets.vendor.npm import is_fresh
+
+CACHE = build.ROOT / ".inputs" / "esbuild"
+pytestmark = pytest.mark.skipif(
+    not is_fresh(PINS, CACHE), reason="make vendor has not run here"
+)
+
+
+def test_local_names_are_shortened_and_the_top_level_name_stays():
+    script = "const L = (function () { var longName = 1; return longName + f(); })();"
+    text = minify(script, CACHE)
+    assert text.startswith("const L=")
+    assert "longName" not in text
+
+
+def test_a_script_that_is_not_valid_is_an_error():
+    with pytest.raises(ValueError, match="Expected identifier"):
+        minify("const = 1;", CACHE)
