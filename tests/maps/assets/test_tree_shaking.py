@@ -35,6 +35,22 @@ def test_additions_to_what_stays_stay():
     assert "openPopup" in sift(MODULE, ["Map"], [])
 
 
+def test_additions_to_what_is_left_out_are_left_out():
+    module = """
+function Map() {}
+function Circle() {}
+Circle.include({radius: 1});
+Circle.prototype.grow = function () {};
+export { Map, Circle };
+"""
+    assert sift(module, ["Map"], []) == (
+        "(function(){\nfunction Map() {}\nreturn{Map:Map};})()"
+    )
+    both = sift(module, ["Map", "Circle"], [])
+    assert "radius" in both
+    assert "grow" in both
+
+
 def test_nothing_is_wanted_and_unwanted():
     with pytest.raises(ValueError, match="what is wanted needs Map"):
         sift(MODULE, ["Popup"], ["Map"])
