@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet --require-hashes
 
-.PHONY: maps stills scale test proof lint bench release texts data lock clean
+.PHONY: maps stills scale unit test proof same mutants lint bench release texts data lock clean
 
 # SITE_URL=https://maps.example.org/: where it will be, for previews and embed codes.
 maps: $(VENV)/core.stamp
@@ -28,6 +28,14 @@ test: lint $(VENV)/browser.stamp
 proof: $(VENV)/browser.stamp
 	PROOF=1 $(BIN)/python -m pytest --numprocesses auto \
 	  tests/faults tests/browser tests/test_examples.py
+
+# Which files of dist/ differ from a commit, the examples' too: make same REF=main.
+same: $(VENV)/core.stamp
+	$(BIN)/python -m tests.release.same $(REF)
+
+# Changes lines of some packages one at a time: does a test of theirs fail each time?
+mutants: $(VENV)/mutants.stamp
+	$(BIN)/python -m tests.mutants
 
 lint: $(VENV)/dev.stamp
 	$(BIN)/ruff check .
