@@ -6,7 +6,7 @@ JS := tests/js
 NPM := PATH="$(CURDIR)/$(BIN):$$PATH" npm --prefix $(JS) --no-audit --no-fund
 PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet --require-hashes
 
-.PHONY: maps stills scale test proof lint types payload bench wheel release texts data vendor lock clean
+.PHONY: maps stills scale test proof lint types payload bench wheel release texts data vendor lock clean unit same mutants
 
 # SITE_URL=https://maps.example.org/: where it will be, for previews and embed codes.
 maps: $(VENV)/core.stamp
@@ -30,6 +30,14 @@ test: lint $(VENV)/browser.stamp
 proof: $(VENV)/browser.stamp
 	PROOF=1 $(BIN)/python -m pytest --numprocesses auto \
 	  tests/faults tests/browser tests/test_examples.py
+
+# Which files of dist/ differ from a commit, the examples' too: make same REF=main.
+same: $(VENV)/core.stamp
+	$(BIN)/python -m tests.release.same $(REF)
+
+# Changes lines of some packages one at a time: does a test of theirs fail each time?
+mutants: $(VENV)/mutants.stamp
+	$(BIN)/python -m tests.mutants
 
 lint: $(VENV)/dev.stamp types $(JS)/node_modules/.package-lock.json
 	$(BIN)/ruff check .

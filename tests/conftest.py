@@ -39,6 +39,22 @@ def pytest_xdist_auto_num_workers():
     return (os.cpu_count() or 2) * 3 // 2
 
 
+# A test that uses one of these has the mark; see tests/README.md.
+MARKS = {
+    "browser": {"browser", "open_page"},
+    "build": {"atlas", "example"},
+    "data_set": {"atlas", "example", "facts", "all_facts"},
+}
+
+
+def pytest_collection_modifyitems(items):
+    """Mark tests by what they need, so that `make unit` and others can choose."""
+    for item in items:
+        for mark, fixtures in MARKS.items():
+            if fixtures & {*getattr(item, "fixturenames", ())}:
+                item.add_marker(mark)
+
+
 def pytest_terminal_summary(terminalreporter):
     """Print what pages weigh beside their bars."""
     lines = {

@@ -11,6 +11,17 @@ def test_a_start_is_named_by_its_tick():
     assert name_starts(layer, ticks, TEXTS) == {0: ", since 1992", 2: ", since 1994"}
 
 
+def test_what_began_and_ended_within_the_first_tick_had_not_begun_before_it():
+    (first, *_) = make_ticks_of("1992", "1996", "year")
+    rows = [
+        make_membership("AAA", "member", "1991-12-31"),
+        make_membership("BBB", "member", "1992-05-15"),
+        make_membership("CCC", "member", "1991-12-31", "1992-06-01"),
+    ]
+    found = name_earlier_starts(rows, first, TEXTS)
+    assert found == {"AAA": ", since 31 December 1991"}
+
+
 def test_what_began_before_the_first_tick_has_its_own_date():
     ticks = make_ticks_of("2022-01-02", "2022-01-04")
     rows = [

@@ -62,6 +62,11 @@ def test_a_map_of_contingents_counts_those_that_are_in_the_country():
     assert [column.code for column in found.columns] == ["AAA", "BBB"]
 
 
+def test_a_contingent_that_is_leaving_is_still_in_the_country():
+    found = contingents(AAA=((0, "deployed"), (1, "leaving"), (2, "gone")))
+    assert found.counts == ((0, 1), (2, 0))
+
+
 def test_before_the_first_contingent_that_is_said():
     assert contingents(AAA=((0, NONE),)).lines == ((0, "No contingent yet"),)
 

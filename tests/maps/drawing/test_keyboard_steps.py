@@ -59,6 +59,15 @@ def test_who_shares_a_border_counts_as_nearer():
     assert find_neighbours(gpd.GeoSeries(boxes))[0][2] == 1
 
 
+def test_a_shared_border_is_worth_a_fifth_of_the_way_and_no_more():
+    # The nearest to the right is 10 away; who shares a border may be up to 12.5.
+    for far, chosen in ((12.4, 2), (12.6, 1)):
+        middles = np.array([(0, 0), (10, 0), (far, 0)], dtype=float)
+        touch = np.eye(3, dtype=bool)
+        touch[0, 2] = True
+        assert connect(middles, touch)[0][2] == chosen
+
+
 def test_nobody_is_at_the_edge_and_a_single_territory_has_no_neighbours():
     boxes = [shapely.box(0, 0, 1, 1), shapely.box(2, 0, 3, 1)]
     first, second = find_neighbours(gpd.GeoSeries(boxes))
