@@ -20,7 +20,7 @@ ReadHeader = Callable[[Sequence[str], Sequence[str]], Header]
 
 
 @dataclass(frozen=True)
-class Row:
+class SheetRow:
     """The cells of a row without blanks around them, and its first line."""
 
     line: int
@@ -42,8 +42,8 @@ class Grid:
     header: Header
     line: int
     width: int
-    above: tuple[Row, ...]
-    rows: tuple[Row, ...]
+    above: tuple[SheetRow, ...]
+    rows: tuple[SheetRow, ...]
 
 
 def read_grid(path: str, text: str, read_header: ReadHeader) -> Grid:
@@ -85,7 +85,7 @@ def read_grid(path: str, text: str, read_header: ReadHeader) -> Grid:
     return replace(best, rows=tuple(rows[begin:]))
 
 
-def is_tags(row: Row) -> bool:
+def is_tags(row: SheetRow) -> bool:
     """Return whether a row has the tags of the Humanitarian Exchange Language."""
     return row.filled > 1 and all(c.startswith("#") for c in row.cells if c)
 
@@ -94,7 +94,7 @@ def _known(grid: Grid) -> int:
     return sum(map(bool, grid.header.roles)) + len(grid.header.many)
 
 
-def _find_header(rows: Sequence[Row], read_header: ReadHeader) -> Grid | None:
+def _find_header(rows: Sequence[SheetRow], read_header: ReadHeader) -> Grid | None:
     """Return the first row whose names, or the tags below them, are known."""
     for n, row in enumerate(rows):
         below = rows[n + 1] if n + 1 < len(rows) else None
@@ -131,7 +131,7 @@ def _no_header(path: str, text: str, read_header: ReadHeader) -> Problem:
 
 def _split(
     path: str, text: str, delimiter: str, most: int | None = None
-) -> Iterator[Row]:
+) -> Iterator[SheetRow]:
     """Yield the rows that are not empty, the first `most` of them.
 
     Raises
@@ -148,7 +148,7 @@ def _split(
             return
         except csv.Error as error:
             raise DataError([_malformed(f"{path}:{line}", str(error))]) from None
-        row = Row(line, tuple(cell.strip() for cell in cells))
+        row = SheetRow(line, tuple(cell.strip() for cell in cells))
         line = reader.line_num + 1
         if row.filled:
             count += 1
@@ -172,6 +172,6 @@ def _malformed(where: str, reason: str) -> Problem:
     return Problem(where, f"no row of a table ({reason})", "rows of a table")
 
 
-def same(row: Row, cells: Sequence[str]) -> bool:
+def same(row: SheetRow, cells: Sequence[str]) -> bool:
     """Return whether a row says the header again."""
     return [fold(c) for c in trim(row.cells)] == [fold(c) for c in cells]

@@ -10,7 +10,7 @@ from csto_atlas.events.nearest import suggest
 from csto_atlas.events.sheet_record import Sheet
 from csto_atlas.events.sheets.complaints import Complaints
 from csto_atlas.events.sheets.fold import fold, shown, word_of
-from csto_atlas.events.sheets.grid import Row
+from csto_atlas.events.sheets.grid import SheetRow
 from csto_atlas.events.sheets.lookups import Known
 from csto_atlas.events.sheets.shape import Shape
 from csto_atlas.events.sheets.spans import Order
@@ -24,7 +24,7 @@ NONE = "none"
 class Found:
     """A membership that a sheet tells, and where; dates are EDTF texts."""
 
-    row: Row
+    row: SheetRow
     code: str
     organisation: str
     status: str
@@ -57,16 +57,16 @@ class Job:
     def _statuses(self) -> dict[str, str]:
         return {word_of(word): own for word, own in self.sheet.statuses.items()}
 
-    def cell(self, row: Row, role: str) -> str:
+    def cell(self, row: SheetRow, role: str) -> str:
         """Return the cell of a column; an empty text if there is no such column."""
         column = self.shape.columns.get(role)
         return "" if column is None else row.cells[column]
 
-    def lose(self, row: Row) -> None:
+    def lose(self, row: SheetRow) -> None:
         """Note that a row could not be read."""
         self.lost.update(words(row.cells))
 
-    def country(self, row: Row) -> str | None:
+    def country(self, row: SheetRow) -> str | None:
         """Return the code of a row's country; None if it is not one."""
         cells = [row.cells[n] for n in self.shape.countries if row.cells[n]]
         if not cells:
@@ -84,7 +84,9 @@ class Job:
                 return None
         return codes[0][0]
 
-    def _complain_of_country(self, row: Row, cell: str, codes: tuple[str, ...]) -> None:
+    def _complain_of_country(
+        self, row: SheetRow, cell: str, codes: tuple[str, ...]
+    ) -> None:
         countries = self.known.countries
         if codes:
             names = ", ".join(countries.name(code) for code in codes)
@@ -98,7 +100,7 @@ class Job:
         near = ", ".join(self.known.countries.near(cell))
         return f"a name or an ISO 3166 code{f' (nearest: {near})' if near else ''}"
 
-    def organisation(self, row: Row) -> str | None:
+    def organisation(self, row: SheetRow) -> str | None:
         """Return the id of a row's organisation; `NONE` to leave it out."""
         text = self.cell(row, "organisation")
         if not text:
@@ -113,7 +115,7 @@ class Job:
             self.wrong.add(row.line, what, f"{expected}, {more}")
         return found
 
-    def status(self, row: Row, text: str, *, blank_is_none: bool) -> str | None:
+    def status(self, row: SheetRow, text: str, *, blank_is_none: bool) -> str | None:
         """Return the id of a status; `NONE` if there is no membership.
 
         Parameters
@@ -138,7 +140,7 @@ class Job:
             self._complain_of_status(row, text)
         return None
 
-    def _complain_of_status(self, row: Row, text: str) -> None:
+    def _complain_of_status(self, row: SheetRow, text: str) -> None:
         names = sorted({*self.known.statuses.values()})
         expected = suggest("a status", text[:60].lower(), names)
         how = f"'statuses: {{\"{text[:60]}\": ...}}' in dataset.yml ('none' for none)"
@@ -149,7 +151,7 @@ class Job:
         """Return whether no broken record explains that a name is unknown."""
         return self.known.unread.isdisjoint((text, model))
 
-    def _own_status(self, row: Row, said: str) -> str | None:
+    def _own_status(self, row: SheetRow, said: str) -> str | None:
         if self.sheet.status is None:
             what = f"no status for {said}"
             expected = "'status: ...' of the sheet in dataset.yml"

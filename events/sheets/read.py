@@ -13,7 +13,7 @@ from csto_atlas.events.files.items import Item, Items, Loc, Origin
 from csto_atlas.events.nearest import suggest
 from csto_atlas.events.records import Meta
 from csto_atlas.events.sheets.fold import fold, shown
-from csto_atlas.events.sheets.grid import Grid, Row, read_grid
+from csto_atlas.events.sheets.grid import Grid, SheetRow, read_grid
 from csto_atlas.events.sheets.job import NONE, Found, Job
 from csto_atlas.events.sheets.lookups import Known
 from csto_atlas.events.sheets.rows import rows_of_countries
@@ -26,7 +26,9 @@ from csto_atlas.events.sheets.years import from_states, from_wide
 MOST_PERIODS = 100
 """How many memberships one country can have in one organisation."""
 
-_READERS: dict[Kind, Callable[[Job, Iterable[tuple[Row, str]]], Iterator[Found]]] = {
+_READERS: dict[
+    Kind, Callable[[Job, Iterable[tuple[SheetRow, str]]], Iterator[Found]]
+] = {
     "terms": from_terms,
     "wide": from_wide,
     "organisations": from_organisations,

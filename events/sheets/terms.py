@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from csto_atlas.events.errors import DataError, Problem
 from csto_atlas.events.sheets.fold import shown, word_of
-from csto_atlas.events.sheets.grid import Row
+from csto_atlas.events.sheets.grid import SheetRow
 from csto_atlas.events.sheets.job import NONE, Found, Job
 from csto_atlas.events.sheets.spans import (
     Order,
@@ -19,7 +19,7 @@ from csto_atlas.events.sheets.spans import (
 from csto_atlas.events.sheets.words import NO
 
 
-def order_of(job: Job, rows: Iterable[Row]) -> Order | None:
+def order_of(job: Job, rows: Iterable[SheetRow]) -> Order | None:
     """Return how days and months stand in the dates of a sheet.
 
     Raises
@@ -43,7 +43,7 @@ def order_of(job: Job, rows: Iterable[Row]) -> Order | None:
     return order
 
 
-def from_terms(job: Job, rows: Iterable[tuple[Row, str]]) -> Iterator[Found]:
+def from_terms(job: Job, rows: Iterable[tuple[SheetRow, str]]) -> Iterator[Found]:
     """Yield the memberships of a table with one row for each."""
     for row, code in rows:
         organisation = job.organisation(row)
@@ -58,7 +58,9 @@ def from_terms(job: Job, rows: Iterable[tuple[Row, str]]) -> Iterator[Found]:
             yield Found(row, code, organisation, status, span.start, span.end)
 
 
-def from_organisations(job: Job, rows: Iterable[tuple[Row, str]]) -> Iterator[Found]:
+def from_organisations(
+    job: Job, rows: Iterable[tuple[SheetRow, str]]
+) -> Iterator[Found]:
     """Yield the memberships of a table with one column for each organisation."""
     for row, code in rows:
         status = job.status(row, job.cell(row, "status"), blank_is_none=False)
@@ -73,7 +75,7 @@ def from_organisations(job: Job, rows: Iterable[tuple[Row, str]]) -> Iterator[Fo
                 yield Found(row, code, organisation, status, span.start, span.end)
 
 
-def _spans(job: Job, row: Row) -> list[Span] | None:
+def _spans(job: Job, row: SheetRow) -> list[Span] | None:
     """Return the spans of a row; None if they could not be read."""
     if "start" not in job.shape.columns:
         return _read(job, row, job.cell(row, "period"))
@@ -92,7 +94,7 @@ def _spans(job: Job, row: Row) -> list[Span] | None:
     return [Span(start, end)] if start is not None and known else None
 
 
-def _read(job: Job, row: Row, text: str) -> list[Span] | None:
+def _read(job: Job, row: SheetRow, text: str) -> list[Span] | None:
     try:
         return read_periods(text, job.order, job.shape.ends)
     except ValueError as error:
@@ -100,7 +102,7 @@ def _read(job: Job, row: Row, text: str) -> list[Span] | None:
     return None
 
 
-def _complain(job: Job, row: Row, error: ValueError, name: str) -> None:
+def _complain(job: Job, row: SheetRow, error: ValueError, name: str) -> None:
     what, _, expected = str(error).partition("; expected ")
     if what == "bad date ''":
         what = f"a row without {name}"

@@ -8,19 +8,19 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from csto_atlas.events.sheets.fold import plain_digits, shown
-from csto_atlas.events.sheets.grid import Row
+from csto_atlas.events.sheets.grid import SheetRow
 from csto_atlas.events.sheets.job import NONE, Found, Job
 
 
 class _State(NamedTuple):
     status: str
-    row: Row
+    row: SheetRow
 
 
 States = dict[tuple[str, str], dict[int, _State]]
 
 
-def from_wide(job: Job, rows: Iterable[tuple[Row, str]]) -> Iterator[Found]:
+def from_wide(job: Job, rows: Iterable[tuple[SheetRow, str]]) -> Iterator[Found]:
     """Yield the memberships of a table with one column for each year."""
     states: States = {}
     years = {n: int(year) for n, year in job.shape.many.items()}
@@ -34,7 +34,7 @@ def from_wide(job: Job, rows: Iterable[tuple[Row, str]]) -> Iterator[Found]:
     yield from _terms(job, states, set(years.values()), first)
 
 
-def from_states(job: Job, rows: Iterable[tuple[Row, str]]) -> Iterator[Found]:
+def from_states(job: Job, rows: Iterable[tuple[SheetRow, str]]) -> Iterator[Found]:
     """Yield the memberships of a table with one row for each country and year."""
     states: States = {}
     years: dict[str, set[int]] = {}
@@ -58,7 +58,7 @@ def from_states(job: Job, rows: Iterable[tuple[Row, str]]) -> Iterator[Found]:
     yield from _terms(job, states, set().union(*years.values()), first)
 
 
-def _statuses(job: Job, row: Row) -> Iterator[tuple[str | None, str | None]]:
+def _statuses(job: Job, row: SheetRow) -> Iterator[tuple[str | None, str | None]]:
     """Yield the organisations and statuses of a country in one year."""
     for n, organisation in job.shape.many.items():
         yield organisation, job.status(row, row.cells[n], blank_is_none=True)
@@ -68,7 +68,7 @@ def _statuses(job: Job, row: Row) -> Iterator[tuple[str | None, str | None]]:
         yield job.organisation(row), job.status(row, text, blank_is_none=has_status)
 
 
-def _year(job: Job, row: Row) -> int | None:
+def _year(job: Job, row: SheetRow) -> int | None:
     text = plain_digits(job.cell(row, "year"))
     if re.fullmatch(r"[1-9]\d{3}", text):
         return int(text)
@@ -82,7 +82,7 @@ def _note(
     whose: tuple[str, str | None],
     year: int,
     status: str | None,
-    row: Row,
+    row: SheetRow,
 ) -> None:
     """Note one status of one year; what could not be read is lost."""
     code, organisation = whose
@@ -130,7 +130,7 @@ def _runs(states: dict[int, _State]) -> Iterator[list[int]]:
         yield run
 
 
-def _goes_on(job: Job, row: Row, last: int) -> bool:
+def _goes_on(job: Job, row: SheetRow, last: int) -> bool:
     """Return whether a membership of the last year of the sheet goes on after it."""
     if last >= job.known.as_of.year:
         return True
