@@ -21,7 +21,7 @@ NONE = "none"
 
 
 @dataclass(frozen=True)
-class Found:
+class FoundMembership:
     """A membership that a sheet tells, and where; dates are EDTF texts."""
 
     row: SheetRow

@@ -14,7 +14,7 @@ from csto_atlas.events.nearest import suggest
 from csto_atlas.events.records import Meta
 from csto_atlas.events.sheets.fold import fold, shown
 from csto_atlas.events.sheets.grid import Grid, SheetRow, read_grid
-from csto_atlas.events.sheets.job import NONE, Found, Job
+from csto_atlas.events.sheets.job import NONE, FoundMembership, Job
 from csto_atlas.events.sheets.lookups import Known
 from csto_atlas.events.sheets.rows import rows_of_countries
 from csto_atlas.events.sheets.shape import Kind, find_shape, read_header
@@ -27,7 +27,7 @@ MOST_PERIODS = 100
 """How many memberships one country can have in one organisation."""
 
 _READERS: dict[
-    Kind, Callable[[Job, Iterable[tuple[SheetRow, str]]], Iterator[Found]]
+    Kind, Callable[[Job, Iterable[tuple[SheetRow, str]]], Iterator[FoundMembership]]
 ] = {
     "terms": from_terms,
     "wide": from_wide,
@@ -131,7 +131,7 @@ def _unknown_ids(meta: Meta, number: int, known: Known) -> Iterator[Problem]:
                 yield Problem(where, f"unknown id '{own}'", expected)
 
 
-def _bounded(job: Job, found: Iterable[Found]) -> Iterator[Found]:
+def _bounded(job: Job, found: Iterable[FoundMembership]) -> Iterator[FoundMembership]:
     """Yield memberships, but not hundreds of one country in one organisation."""
     counts: Counter[tuple[str, str]] = Counter()
     for term in found:
@@ -145,7 +145,9 @@ def _bounded(job: Job, found: Iterable[Found]) -> Iterator[Found]:
             job.wrong.add(term.row.line, f"{what}{term.organisation}", expected)
 
 
-def _items(found: Iterable[Found], job: Job, meta: Meta, number: int) -> Iterator[Item]:
+def _items(
+    found: Iterable[FoundMembership], job: Job, meta: Meta, number: int
+) -> Iterator[Item]:
     """Yield the fields of memberships; those of the sheet lie in ``dataset.yml``."""
     sheet = job.sheet
     places = {
@@ -181,7 +183,7 @@ def _items(found: Iterable[Found], job: Job, meta: Meta, number: int) -> Iterato
 
 
 def _given(
-    term: Found, own: dict[str, Any], basis: dict[str, str], job: Job
+    term: FoundMembership, own: dict[str, Any], basis: dict[str, str], job: Job
 ) -> Sequence[str]:
     """Return the fields that a row gives itself."""
     given = [*own, *(["basis"] if basis else [])]

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from csto_atlas.events.errors import DataError, Problem
 from csto_atlas.events.sheets.fold import shown, word_of
 from csto_atlas.events.sheets.grid import SheetRow
-from csto_atlas.events.sheets.job import NONE, Found, Job
+from csto_atlas.events.sheets.job import NONE, FoundMembership, Job
 from csto_atlas.events.sheets.spans import (
     Order,
     Span,
@@ -43,7 +43,9 @@ def order_of(job: Job, rows: Iterable[SheetRow]) -> Order | None:
     return order
 
 
-def from_terms(job: Job, rows: Iterable[tuple[SheetRow, str]]) -> Iterator[Found]:
+def from_terms(
+    job: Job, rows: Iterable[tuple[SheetRow, str]]
+) -> Iterator[FoundMembership]:
     """Yield the memberships of a table with one row for each."""
     for row, code in rows:
         organisation = job.organisation(row)
@@ -55,12 +57,12 @@ def from_terms(job: Job, rows: Iterable[tuple[SheetRow, str]]) -> Iterator[Found
             job.lose(row)
             continue
         for span in spans:
-            yield Found(row, code, organisation, status, span.start, span.end)
+            yield FoundMembership(row, code, organisation, status, span.start, span.end)
 
 
 def from_organisations(
     job: Job, rows: Iterable[tuple[SheetRow, str]]
-) -> Iterator[Found]:
+) -> Iterator[FoundMembership]:
     """Yield the memberships of a table with one column for each organisation."""
     for row, code in rows:
         status = job.status(row, job.cell(row, "status"), blank_is_none=False)
@@ -72,7 +74,9 @@ def from_organisations(
                 job.lose(row)
                 continue
             for span in spans:
-                yield Found(row, code, organisation, status, span.start, span.end)
+                yield FoundMembership(
+                    row, code, organisation, status, span.start, span.end
+                )
 
 
 def _spans(job: Job, row: SheetRow) -> list[Span] | None:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from csto_atlas.events.sheets.fold import plain_digits, shown
 from csto_atlas.events.sheets.grid import SheetRow
-from csto_atlas.events.sheets.job import NONE, Found, Job
+from csto_atlas.events.sheets.job import NONE, FoundMembership, Job
 
 
 class _State(NamedTuple):
@@ -20,7 +20,9 @@ class _State(NamedTuple):
 States = dict[tuple[str, str], dict[int, _State]]
 
 
-def from_wide(job: Job, rows: Iterable[tuple[SheetRow, str]]) -> Iterator[Found]:
+def from_wide(
+    job: Job, rows: Iterable[tuple[SheetRow, str]]
+) -> Iterator[FoundMembership]:
     """Yield the memberships of a table with one column for each year."""
     states: States = {}
     years = {n: int(year) for n, year in job.shape.many.items()}
@@ -34,7 +36,9 @@ def from_wide(job: Job, rows: Iterable[tuple[SheetRow, str]]) -> Iterator[Found]
     yield from _terms(job, states, set(years.values()), first)
 
 
-def from_states(job: Job, rows: Iterable[tuple[SheetRow, str]]) -> Iterator[Found]:
+def from_states(
+    job: Job, rows: Iterable[tuple[SheetRow, str]]
+) -> Iterator[FoundMembership]:
     """Yield the memberships of a table with one row for each country and year."""
     states: States = {}
     years: dict[str, set[int]] = {}
@@ -99,7 +103,9 @@ def _note(
         job.wrong.add(row.line, f"{what}{former.row.line}", expected)
 
 
-def _terms(job: Job, states: States, years: set[int], line: int) -> Iterator[Found]:
+def _terms(
+    job: Job, states: States, years: set[int], line: int
+) -> Iterator[FoundMembership]:
     """Join years that follow each other with one status."""
     missing = [(a + 1, b - 1) for a, b in pairwise(sorted(years)) if b > a + 1]
     for begin, stop in missing:
@@ -113,7 +119,7 @@ def _terms(job: Job, states: States, years: set[int], line: int) -> Iterator[Fou
             if run[-1] == last and _goes_on(job, own[last].row, last):
                 end = None
             status, row = own[run[0]]
-            yield Found(row, code, organisation, status, str(run[0]), end)
+            yield FoundMembership(row, code, organisation, status, str(run[0]), end)
 
 
 def _runs(states: dict[int, _State]) -> Iterator[list[int]]:
