@@ -33,7 +33,7 @@ class FoundMembership:
 
 
 @dataclass
-class Job:
+class SheetReader:
     """A sheet with its shape; the methods read cells, and note what is wrong."""
 
     path: str

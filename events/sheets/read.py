@@ -14,7 +14,7 @@ from csto_atlas.events.nearest import suggest
 from csto_atlas.events.records import Meta
 from csto_atlas.events.sheets.fold import fold, shown
 from csto_atlas.events.sheets.grid import Grid, SheetRow, read_grid
-from csto_atlas.events.sheets.job import NONE, FoundMembership, Job
+from csto_atlas.events.sheets.job import NONE, FoundMembership, SheetReader
 from csto_atlas.events.sheets.lookups import Known
 from csto_atlas.events.sheets.rows import rows_of_countries
 from csto_atlas.events.sheets.shape import Kind, find_shape, read_header
@@ -27,7 +27,8 @@ MOST_PERIODS = 100
 """How many memberships one country can have in one organisation."""
 
 _READERS: dict[
-    Kind, Callable[[Job, Iterable[tuple[SheetRow, str]]], Iterator[FoundMembership]]
+    Kind,
+    Callable[[SheetReader, Iterable[tuple[SheetRow, str]]], Iterator[FoundMembership]],
 ] = {
     "terms": from_terms,
     "wide": from_wide,
@@ -77,7 +78,7 @@ def read_sheet(path: Path, meta: Meta, number: int, known: Known) -> Items:
 
 def _begin(
     path: Path, text: str, meta: Meta, number: int, known: Known
-) -> tuple[Job, Grid]:
+) -> tuple[SheetReader, Grid]:
     """Return the rows of a sheet, and how they are to be read."""
     sheet, name = meta.sheets[number], path.as_posix()
     named = {fold(w): own for w, own in sheet.organisations.items() if own != NONE}
@@ -93,7 +94,7 @@ def _begin(
         problems.append(Problem(place, f"{shown(sheet.file)} has no basis", expected))
     if problems:
         raise DataError(problems)
-    return Job(name, sheet, shape, known), grid
+    return SheetReader(name, sheet, shape, known), grid
 
 
 def _check_file(path: Path, meta: Meta, number: int) -> None:
@@ -131,7 +132,9 @@ def _unknown_ids(meta: Meta, number: int, known: Known) -> Iterator[Problem]:
                 yield Problem(where, f"unknown id '{own}'", expected)
 
 
-def _bounded(job: Job, found: Iterable[FoundMembership]) -> Iterator[FoundMembership]:
+def _bounded(
+    job: SheetReader, found: Iterable[FoundMembership]
+) -> Iterator[FoundMembership]:
     """Yield memberships, but not hundreds of one country in one organisation."""
     counts: Counter[tuple[str, str]] = Counter()
     for term in found:
@@ -146,7 +149,7 @@ def _bounded(job: Job, found: Iterable[FoundMembership]) -> Iterator[FoundMember
 
 
 def _items(
-    found: Iterable[FoundMembership], job: Job, meta: Meta, number: int
+    found: Iterable[FoundMembership], job: SheetReader, meta: Meta, number: int
 ) -> Iterator[Item]:
     """Yield the fields of memberships; those of the sheet lie in ``dataset.yml``."""
     sheet = job.sheet
@@ -183,7 +186,7 @@ def _items(
 
 
 def _given(
-    term: FoundMembership, own: dict[str, Any], basis: dict[str, str], job: Job
+    term: FoundMembership, own: dict[str, Any], basis: dict[str, str], job: SheetReader
 ) -> Sequence[str]:
     """Return the fields that a row gives itself."""
     given = [*own, *(["basis"] if basis else [])]

@@ -7,13 +7,13 @@ from collections.abc import Iterable, Iterator
 
 from csto_atlas.events.sheets.fold import shown
 from csto_atlas.events.sheets.grid import Grid, SheetRow, is_tags, same
-from csto_atlas.events.sheets.job import Job
+from csto_atlas.events.sheets.job import SheetReader
 from csto_atlas.events.sheets.words import is_note
 
 _LONG = 40  # signs of a remark, when nothing else is in its row
 
 
-def rows_of_countries(job: Job, grid: Grid) -> Iterator[tuple[SheetRow, str]]:
+def rows_of_countries(job: SheetReader, grid: Grid) -> Iterator[tuple[SheetRow, str]]:
     """Yield the rows of countries with their codes; note what the others are."""
     width, widest = len(grid.header.cells), _widest(grid)
     _check_above(job, grid)
@@ -46,7 +46,7 @@ def _widest(grid: Grid) -> int:
     return max(grid.width, usual) if count > 1 else grid.width
 
 
-def _is_aside(job: Job, row: SheetRow) -> bool:
+def _is_aside(job: SheetReader, row: SheetRow) -> bool:
     """Return whether a row is of many countries or a remark, and say so."""
     text = next(cell for cell in row.cells if cell)
     countries = job.known.countries
@@ -63,7 +63,7 @@ def _is_aside(job: Job, row: SheetRow) -> bool:
     return False
 
 
-def _check_above(job: Job, grid: Grid) -> None:
+def _check_above(job: SheetReader, grid: Grid) -> None:
     """Complain about rows of countries above the header: another table."""
     for row in grid.above:
         if row.filled > 1 and any(job.known.countries.find(c) for c in row.cells if c):

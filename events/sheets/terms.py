@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from csto_atlas.events.errors import DataError, Problem
 from csto_atlas.events.sheets.fold import shown, word_of
 from csto_atlas.events.sheets.grid import SheetRow
-from csto_atlas.events.sheets.job import NONE, FoundMembership, Job
+from csto_atlas.events.sheets.job import NONE, FoundMembership, SheetReader
 from csto_atlas.events.sheets.spans import (
     Order,
     Span,
@@ -19,7 +19,7 @@ from csto_atlas.events.sheets.spans import (
 from csto_atlas.events.sheets.words import NO
 
 
-def order_of(job: Job, rows: Iterable[SheetRow]) -> Order | None:
+def order_of(job: SheetReader, rows: Iterable[SheetRow]) -> Order | None:
     """Return how days and months stand in the dates of a sheet.
 
     Raises
@@ -44,7 +44,7 @@ def order_of(job: Job, rows: Iterable[SheetRow]) -> Order | None:
 
 
 def from_terms(
-    job: Job, rows: Iterable[tuple[SheetRow, str]]
+    job: SheetReader, rows: Iterable[tuple[SheetRow, str]]
 ) -> Iterator[FoundMembership]:
     """Yield the memberships of a table with one row for each."""
     for row, code in rows:
@@ -61,7 +61,7 @@ def from_terms(
 
 
 def from_organisations(
-    job: Job, rows: Iterable[tuple[SheetRow, str]]
+    job: SheetReader, rows: Iterable[tuple[SheetRow, str]]
 ) -> Iterator[FoundMembership]:
     """Yield the memberships of a table with one column for each organisation."""
     for row, code in rows:
@@ -79,7 +79,7 @@ def from_organisations(
                 )
 
 
-def _spans(job: Job, row: SheetRow) -> list[Span] | None:
+def _spans(job: SheetReader, row: SheetRow) -> list[Span] | None:
     """Return the spans of a row; None if they could not be read."""
     if "start" not in job.shape.columns:
         return _read(job, row, job.cell(row, "period"))
@@ -98,7 +98,7 @@ def _spans(job: Job, row: SheetRow) -> list[Span] | None:
     return [Span(start, end)] if start is not None and known else None
 
 
-def _read(job: Job, row: SheetRow, text: str) -> list[Span] | None:
+def _read(job: SheetReader, row: SheetRow, text: str) -> list[Span] | None:
     try:
         return read_periods(text, job.order, job.shape.ends)
     except ValueError as error:
@@ -106,7 +106,7 @@ def _read(job: Job, row: SheetRow, text: str) -> list[Span] | None:
     return None
 
 
-def _complain(job: Job, row: SheetRow, error: ValueError, name: str) -> None:
+def _complain(job: SheetReader, row: SheetRow, error: ValueError, name: str) -> None:
     what, _, expected = str(error).partition("; expected ")
     if what == "bad date ''":
         what = f"a row without {name}"

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from csto_atlas.events.sheets.fold import plain_digits, shown
 from csto_atlas.events.sheets.grid import SheetRow
-from csto_atlas.events.sheets.job import NONE, FoundMembership, Job
+from csto_atlas.events.sheets.job import NONE, FoundMembership, SheetReader
 
 
 class _State(NamedTuple):
@@ -21,7 +21,7 @@ States = dict[tuple[str, str], dict[int, _State]]
 
 
 def from_wide(
-    job: Job, rows: Iterable[tuple[SheetRow, str]]
+    job: SheetReader, rows: Iterable[tuple[SheetRow, str]]
 ) -> Iterator[FoundMembership]:
     """Yield the memberships of a table with one column for each year."""
     states: States = {}
@@ -37,7 +37,7 @@ def from_wide(
 
 
 def from_states(
-    job: Job, rows: Iterable[tuple[SheetRow, str]]
+    job: SheetReader, rows: Iterable[tuple[SheetRow, str]]
 ) -> Iterator[FoundMembership]:
     """Yield the memberships of a table with one row for each country and year."""
     states: States = {}
@@ -62,7 +62,9 @@ def from_states(
     yield from _terms(job, states, set().union(*years.values()), first)
 
 
-def _statuses(job: Job, row: SheetRow) -> Iterator[tuple[str | None, str | None]]:
+def _statuses(
+    job: SheetReader, row: SheetRow
+) -> Iterator[tuple[str | None, str | None]]:
     """Yield the organisations and statuses of a country in one year."""
     for n, organisation in job.shape.many.items():
         yield organisation, job.status(row, row.cells[n], blank_is_none=True)
@@ -72,7 +74,7 @@ def _statuses(job: Job, row: SheetRow) -> Iterator[tuple[str | None, str | None]
         yield job.organisation(row), job.status(row, text, blank_is_none=has_status)
 
 
-def _year(job: Job, row: SheetRow) -> int | None:
+def _year(job: SheetReader, row: SheetRow) -> int | None:
     text = plain_digits(job.cell(row, "year"))
     if re.fullmatch(r"[1-9]\d{3}", text):
         return int(text)
@@ -81,7 +83,7 @@ def _year(job: Job, row: SheetRow) -> int | None:
 
 
 def _note(
-    job: Job,
+    job: SheetReader,
     states: States,
     whose: tuple[str, str | None],
     year: int,
@@ -104,7 +106,7 @@ def _note(
 
 
 def _terms(
-    job: Job, states: States, years: set[int], line: int
+    job: SheetReader, states: States, years: set[int], line: int
 ) -> Iterator[FoundMembership]:
     """Join years that follow each other with one status."""
     missing = [(a + 1, b - 1) for a, b in pairwise(sorted(years)) if b > a + 1]
@@ -136,7 +138,7 @@ def _runs(states: dict[int, _State]) -> Iterator[list[int]]:
         yield run
 
 
-def _goes_on(job: Job, row: SheetRow, last: int) -> bool:
+def _goes_on(job: SheetReader, row: SheetRow, last: int) -> bool:
     """Return whether a membership of the last year of the sheet goes on after it."""
     if last >= job.known.as_of.year:
         return True
