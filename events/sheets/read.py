@@ -17,7 +17,7 @@ from csto_atlas.events.sheets.grid import Grid, SheetRow, read_grid
 from csto_atlas.events.sheets.job import NONE, FoundMembership, SheetReader
 from csto_atlas.events.sheets.lookups import Known
 from csto_atlas.events.sheets.rows import rows_of_countries
-from csto_atlas.events.sheets.shape import Kind, find_shape, read_header
+from csto_atlas.events.sheets.shape import SheetKind, find_shape, read_header
 from csto_atlas.events.sheets.terms import from_organisations, from_terms, order_of
 from csto_atlas.events.sheets.text import read_sheet_text
 from csto_atlas.events.sheets.words import HEADERS
@@ -27,7 +27,7 @@ MOST_PERIODS = 100
 """How many memberships one country can have in one organisation."""
 
 _READERS: dict[
-    Kind,
+    SheetKind,
     Callable[[SheetReader, Iterable[tuple[SheetRow, str]]], Iterator[FoundMembership]],
 ] = {
     "terms": from_terms,

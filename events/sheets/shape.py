@@ -12,7 +12,7 @@ from csto_atlas.events.sheet_record import Sheet
 from csto_atlas.events.sheets.fold import fold, plain_digits, shown
 from csto_atlas.events.sheets.words import HEADERS, TAGS
 
-Kind = Literal["terms", "wide", "organisations", "states", "mixed"]
+SheetKind = Literal["terms", "wide", "organisations", "states", "mixed"]
 _YEAR = re.compile(r"(?:[xy]|yr|year|_)?[ _.]?(\d{4})", re.IGNORECASE)
 _TEXT = re.compile("basis_[a-z]{2,3}")
 _ONE_EACH = {
@@ -36,7 +36,7 @@ class Shape:
     years or organisations with the year or the id of each. `unread` names what is left.
     """
 
-    kind: Kind
+    kind: SheetKind
     countries: tuple[int, ...]
     columns: Mapping[str, int]
     many: Mapping[int, str] = field(default_factory=dict)
@@ -51,7 +51,7 @@ class Header:
 
     cells: tuple[str, ...]
     roles: tuple[str, ...]
-    many: Mapping[int, tuple[Kind, str]]
+    many: Mapping[int, tuple[SheetKind, str]]
 
     def of(self, *roles: str) -> list[int]:
         """Return the columns with these roles, in the order of the roles."""
@@ -87,7 +87,7 @@ def read_header(
     named = {fold(name): role for role, name in sheet.columns.items()}
     ignored = {fold(name) for name in sheet.ignore}
     roles: list[str] = []
-    many: dict[int, tuple[Kind, str]] = {}
+    many: dict[int, tuple[SheetKind, str]] = {}
     for n, cell in enumerate(cells):
         key, tag = fold(cell), tags[n] if n < len(tags) else ""
         role = named.get(key) or _tagged(tag)
@@ -168,7 +168,7 @@ def _columns(header: Header, where: str) -> tuple[dict[str, int], list[Problem]]
     return columns | texts, problems
 
 
-def _kind(header: Header, columns: Mapping[str, int]) -> Kind:
+def _kind(header: Header, columns: Mapping[str, int]) -> SheetKind:
     """Return how the rows are to be read."""
     if "start" in columns or "period" in columns:
         return "terms"
@@ -178,7 +178,7 @@ def _kind(header: Header, columns: Mapping[str, int]) -> Kind:
     return "mixed" if len(kinds) > 1 else kinds.pop() if kinds else "states"
 
 
-def _times(kind: Kind, columns: Mapping[str, int]) -> set[str]:
+def _times(kind: SheetKind, columns: Mapping[str, int]) -> set[str]:
     """Return which columns of times are read."""
     if kind == "terms":
         return {"start", "end"} if "start" in columns else {"period"}
