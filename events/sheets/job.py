@@ -12,7 +12,7 @@ from csto_atlas.events.sheets.complaints import Complaints
 from csto_atlas.events.sheets.fold import fold, shown, word_of
 from csto_atlas.events.sheets.grid import SheetRow
 from csto_atlas.events.sheets.lookups import Known
-from csto_atlas.events.sheets.shape import Shape
+from csto_atlas.events.sheets.shape import SheetShape
 from csto_atlas.events.sheets.spans import Order
 from csto_atlas.events.sheets.words import NO, YES
 
@@ -38,7 +38,7 @@ class SheetReader:
 
     path: str
     sheet: Sheet
-    shape: Shape
+    shape: SheetShape
     known: Known
     order: Order | None = None
     wrong: Complaints = field(init=False)

@@ -25,7 +25,7 @@ _ONE_EACH = {
 
 
 @dataclass(frozen=True)
-class Shape:
+class SheetShape:
     """How the rows of a sheet are read, and where in a row everything is.
 
     `kind`: ``terms``, a row is a membership; ``wide``, a column is a year;
@@ -113,7 +113,9 @@ def _tagged(tag: str) -> str:
     return next((role for pattern, role in TAGS if re.match(pattern, tag.lower())), "")
 
 
-def find_shape(header: Header, sheet: Sheet, where: str) -> tuple[Shape, list[Problem]]:
+def find_shape(
+    header: Header, sheet: Sheet, where: str
+) -> tuple[SheetShape, list[Problem]]:
     """Return the shape of a sheet with a known header, and what is in doubt.
 
     Parameters
@@ -140,7 +142,7 @@ def find_shape(header: Header, sheet: Sheet, where: str) -> tuple[Shape, list[Pr
     read = {*(countries or names), *columns.values(), *many}
     ignored = {fold(name) for name in sheet.ignore}
     unread = [c for n, c in enumerate(header.cells) if n not in read and c]
-    shape = Shape(
+    shape = SheetShape(
         kind=kind,
         countries=tuple(countries or names),
         columns=columns,
