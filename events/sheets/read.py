@@ -17,7 +17,7 @@ from csto_atlas.events.sheets.grid import Grid, SheetRow, read_grid
 from csto_atlas.events.sheets.job import NONE, FoundMembership, SheetReader
 from csto_atlas.events.sheets.lookups import Known
 from csto_atlas.events.sheets.rows import rows_of_countries
-from csto_atlas.events.sheets.shape import SheetKind, find_shape, read_header
+from csto_atlas.events.sheets.shape import SheetKind, find_shape, read_sheet_header
 from csto_atlas.events.sheets.terms import from_organisations, from_terms, order_of
 from csto_atlas.events.sheets.text import read_sheet_text
 from csto_atlas.events.sheets.words import HEADERS
@@ -83,7 +83,7 @@ def _begin(
     sheet, name = meta.sheets[number], path.as_posix()
     named = {fold(w): own for w, own in sheet.organisations.items() if own != NONE}
     organisations = {**known.organisations, **named}
-    read = partial(read_header, sheet=sheet, organisations=organisations)
+    read = partial(read_sheet_header, sheet=sheet, organisations=organisations)
     grid = read_grid(name, text, read)
     shape, problems = find_shape(grid.header, sheet, f"{name}:{grid.line}")
     problems += _missing_columns(meta, number, grid)

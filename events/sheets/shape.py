@@ -65,7 +65,7 @@ class Header:
         return bool(times and (self.of("code", "country") or by_name))
 
 
-def read_header(
+def read_sheet_header(
     cells: Sequence[str],
     tags: Sequence[str],
     sheet: Sheet,
