@@ -9,7 +9,7 @@ from io import StringIO
 
 from csto_atlas.events.errors import DataError, Problem
 from csto_atlas.events.files.tables import trim
-from csto_atlas.events.sheets.fold import fold, shown
+from csto_atlas.events.sheets.fold import fold, quote
 from csto_atlas.events.sheets.shape import Header
 
 DELIMITERS = ",;\t|"
@@ -117,14 +117,14 @@ def _no_header(path: str, text: str, read_header: ReadHeader) -> Problem:
     row, header = known[0] if known else headers[0]
     if header.of("correlates") and not header.of("code", "country"):
         name = header.cells[header.of("correlates")[0]]
-        what = f"{shown(name)} has the codes of the Correlates of War project"
+        what = f"{quote(name)} has the codes of the Correlates of War project"
         return Problem(
             f"{path}:{row.line}", what, "ISO 3166 codes or names of countries"
         )
     lacking = "the country"
     if header.of("code", "country", "name"):
         lacking = "when a membership began (nor years, nor organisations)"
-    what = f"no column for {lacking} among {', '.join(map(shown, header.cells[:12]))}"
+    what = f"no column for {lacking} among {', '.join(map(quote, header.cells[:12]))}"
     expected = "a known name, or 'columns: {country: ..., start: ...}' in dataset.yml"
     return Problem(f"{path}:{row.line}", what, expected)
 

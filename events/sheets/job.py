@@ -9,7 +9,7 @@ from csto_atlas.events.files.items import words
 from csto_atlas.events.nearest import suggest
 from csto_atlas.events.sheet_record import Sheet
 from csto_atlas.events.sheets.complaints import Complaints
-from csto_atlas.events.sheets.fold import fold, shown, word_of
+from csto_atlas.events.sheets.fold import fold, quote, word_of
 from csto_atlas.events.sheets.grid import SheetRow
 from csto_atlas.events.sheets.lookups import Known
 from csto_atlas.events.sheets.shape import SheetShape
@@ -79,7 +79,7 @@ class SheetReader:
             return None
         for cell, other in zip(cells, codes, strict=True):
             if other and codes[0][0] not in other:
-                what = f"{shown(cells[0])} and {shown(cell)} are two countries"
+                what = f"{quote(cells[0])} and {quote(cell)} are two countries"
                 self.wrong.add(row.line, what, "one country in a row")
                 return None
         return codes[0][0]
@@ -90,10 +90,10 @@ class SheetReader:
         countries = self.known.countries
         if codes:
             names = ", ".join(countries.name(code) for code in codes)
-            what = f"ambiguous country {shown(cell)}"
+            what = f"ambiguous country {quote(cell)}"
             self.wrong.add(row.line, what, f"one of {names}")
         else:
-            what = f"unknown country {shown(cell)}"
+            what = f"unknown country {quote(cell)}"
             self.wrong.add(row.line, what, partial(self._near, cell))
 
     def _near(self, cell: str) -> str:
@@ -111,7 +111,7 @@ class SheetReader:
             names = sorted({*self.known.organisations.values()})
             expected = suggest("one of organisations.yml", text[:60].lower(), names)
             more = "or its id (or 'none') under 'organisations:' in dataset.yml"
-            what = f"unknown organisation {shown(text)}"
+            what = f"unknown organisation {quote(text)}"
             self.wrong.add(row.line, what, f"{expected}, {more}")
         return found
 
@@ -133,7 +133,7 @@ class SheetReader:
         if found := self._statuses.get(key) or self.known.statuses.get(key):
             return found
         if key in YES:
-            return self._own_status(row, shown(text))
+            return self._own_status(row, quote(text))
         if key in NO:
             return NONE
         if self._is_news(text, "Status"):
@@ -144,7 +144,7 @@ class SheetReader:
         names = sorted({*self.known.statuses.values()})
         expected = suggest("a status", text[:60].lower(), names)
         how = f"'statuses: {{\"{text[:60]}\": ...}}' in dataset.yml ('none' for none)"
-        what = f"unknown status {shown(text)}"
+        what = f"unknown status {quote(text)}"
         self.wrong.add(row.line, what, f"{expected}, or {how}")
 
     def _is_news(self, text: str, model: str) -> bool:

@@ -12,7 +12,7 @@ from csto_atlas.events.errors import DataError, Problem
 from csto_atlas.events.files.items import Item, Items, Loc, Origin
 from csto_atlas.events.nearest import suggest
 from csto_atlas.events.records import Meta
-from csto_atlas.events.sheets.fold import fold, shown
+from csto_atlas.events.sheets.fold import fold, quote
 from csto_atlas.events.sheets.grid import Grid, SheetRow, read_grid
 from csto_atlas.events.sheets.job import NONE, FoundMembership, SheetReader
 from csto_atlas.events.sheets.lookups import Known
@@ -65,7 +65,7 @@ def read_sheet(path: Path, meta: Meta, number: int, known: Known) -> Items:
     job, grid = _begin(path, text, meta, number, known)
     job.order = order_of(job, grid.rows)
     if job.shape.unread:
-        names = ", ".join(map(shown, job.shape.unread[:12]))
+        names = ", ".join(map(quote, job.shape.unread[:12]))
         expected = "names that tell what they hold, 'columns:' or 'ignore:'"
         job.odd.add(grid.line, f"columns that are not read: {names}", expected)
     found = _READERS[job.shape.kind](job, rows_of_countries(job, grid))
@@ -91,7 +91,7 @@ def _begin(
     if not sheet.basis and not any(c.startswith("basis_") for c in shape.columns):
         place = meta.origin.at("sheets", number)
         expected = "'basis: {...}', a text that says why its rows hold"
-        problems.append(Problem(place, f"{shown(sheet.file)} has no basis", expected))
+        problems.append(Problem(place, f"{quote(sheet.file)} has no basis", expected))
     if problems:
         raise DataError(problems)
     return SheetReader(name, sheet, shape, known), grid
@@ -101,7 +101,7 @@ def _check_file(path: Path, meta: Meta, number: int) -> None:
     if path.is_file():
         return
     files = [p.name for p in path.parent.iterdir() if p.suffix.lower() != ".yml"]
-    what = f"no file {shown(path.name)}"
+    what = f"no file {quote(path.name)}"
     expected = suggest("a file beside dataset.yml", path.name, files)
     raise DataError([Problem(meta.origin.at("sheets", number, "file"), what, expected)])
 
@@ -114,7 +114,7 @@ def _missing_columns(meta: Meta, number: int, grid: Grid) -> Iterator[Problem]:
         if fold(column) not in keys:
             where = meta.origin.at("sheets", number, "columns", role)
             expected = suggest(f"a column of {sheet.file}", column, cells)
-            yield Problem(where, f"no column {shown(column)}", expected)
+            yield Problem(where, f"no column {quote(column)}", expected)
 
 
 def _unknown_ids(meta: Meta, number: int, known: Known) -> Iterator[Problem]:

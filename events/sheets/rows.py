@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from csto_atlas.events.sheets.fold import shown
+from csto_atlas.events.sheets.fold import quote
 from csto_atlas.events.sheets.grid import Grid, SheetRow, is_tags, same
 from csto_atlas.events.sheets.job import SheetReader
 from csto_atlas.events.sheets.words import is_note
@@ -52,12 +52,12 @@ def _is_aside(job: SheetReader, row: SheetRow) -> bool:
     countries = job.known.countries
     names = _cells(row.cells, job.shape.countries)
     if any(countries.is_group(n) and not countries.find(n) for n in names):
-        what = f"the row {shown(text)} is of no single country and was left out"
+        what = f"the row {quote(text)} is of no single country and was left out"
         job.odd.add(row.line, what, "rows of countries")
         return True
     alone = row.filled == 1 and len(text) > _LONG and not countries.find(text)
     if alone or is_note(text):
-        what = f"the line {shown(text)} was left out"
+        what = f"the line {quote(text)} was left out"
         job.odd.add(row.line, what, "remarks in dataset.yml rather than in the sheet")
         return True
     return False

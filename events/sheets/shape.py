@@ -9,7 +9,7 @@ from typing import Literal
 
 from csto_atlas.events.errors import Problem
 from csto_atlas.events.sheet_record import Sheet
-from csto_atlas.events.sheets.fold import fold, plain_digits, shown
+from csto_atlas.events.sheets.fold import fold, plain_digits, quote
 from csto_atlas.events.sheets.words import HEADERS, TAGS
 
 SheetKind = Literal["terms", "wide", "organisations", "states", "mixed"]
@@ -162,7 +162,7 @@ def _columns(header: Header, where: str) -> tuple[dict[str, int], list[Problem]]
         found = header.of(*roles)
         columns |= {role: found[0]} if found else {}
         if len(found) > 1:
-            all_of_them = " and ".join(shown(header.cells[n]) for n in found)
+            all_of_them = " and ".join(quote(header.cells[n]) for n in found)
             what = f"more than one column for {role}: {all_of_them}"
             how = f"'columns: {{{role}: ...}}' in dataset.yml, the rest as 'ignore'"
             problems.append(Problem(where, what, how))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from csto_atlas.events.errors import DataError, Problem
-from csto_atlas.events.sheets.fold import shown, word_of
+from csto_atlas.events.sheets.fold import quote, word_of
 from csto_atlas.events.sheets.grid import SheetRow
 from csto_atlas.events.sheets.job import NONE, FoundMembership, SheetReader
 from csto_atlas.events.sheets.spans import (
@@ -37,7 +37,7 @@ def order_of(job: SheetReader, rows: Iterable[SheetRow]) -> Order | None:
     order, doubtful = find_order(cells)
     if doubtful:
         where = f"{job.path}:{cells[doubtful]}"
-        what = f"{shown(doubtful)} may be two dates, and no other shows which"
+        what = f"{quote(doubtful)} may be two dates, and no other shows which"
         expected = "dates such as 1949-03-04, or in dataset.yml 'dates: day-first'"
         raise DataError([Problem(where, what, f"{expected} or 'dates: month-first'")])
     return order

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
-from csto_atlas.events.sheets.fold import plain_digits, shown
+from csto_atlas.events.sheets.fold import plain_digits, quote
 from csto_atlas.events.sheets.grid import SheetRow
 from csto_atlas.events.sheets.job import NONE, FoundMembership, SheetReader
 
@@ -78,7 +78,7 @@ def _year(job: SheetReader, row: SheetRow) -> int | None:
     text = plain_digits(job.cell(row, "year"))
     if re.fullmatch(r"[1-9]\d{3}", text):
         return int(text)
-    job.wrong.add(row.line, f"bad year {shown(text)}", "a year such as 1949")
+    job.wrong.add(row.line, f"bad year {quote(text)}", "a year such as 1949")
     return None
 
 
