@@ -14,7 +14,7 @@ from csto_atlas.events.layers.rows import read_header
 
 
 @dataclass(frozen=True)
-class Found:
+class EventFile:
     """A file that was read.
 
     Attributes
@@ -33,7 +33,7 @@ class Found:
 
 def read_files(
     files: Sequence[Path], publisher: Publisher
-) -> tuple[Layout, tuple[Found, ...]]:
+) -> tuple[Layout, tuple[EventFile, ...]]:
     """Read files of one publisher, all of one layout.
 
     Parameters
@@ -44,7 +44,7 @@ def read_files(
     Returns
     -------
     layout : Layout
-    found : tuple of Found
+    found : tuple of EventFile
 
     Raises
     ------
@@ -86,7 +86,7 @@ def _check(path: Path, header: list[str], layout: Layout) -> list[Problem]:
     ]
 
 
-def _read(path: Path) -> Found:
+def _read(path: Path) -> EventFile:
     names, delimiter = read_header(path)
     try:
         frame = pd.read_csv(
@@ -102,7 +102,7 @@ def _read(path: Path) -> Found:
     except (pd.errors.ParserError, UnicodeDecodeError) as error:
         raise DataError([Problem(f"{path.as_posix()}:1", str(error), "CSV")]) from None
     is_tagged = len(frame) > 0 and _is_tags(frame.iloc[0])
-    return Found(path, 3 if is_tagged else 2, frame.iloc[int(is_tagged) :])
+    return EventFile(path, 3 if is_tagged else 2, frame.iloc[int(is_tagged) :])
 
 
 def _is_tags(row: pd.Series) -> bool:
