@@ -29,7 +29,7 @@ _WHEN = {
 
 
 @dataclass(frozen=True)
-class Extent:
+class FileExtent:
     """Where and when the events of some files were.
 
     Attributes
@@ -47,7 +47,7 @@ class Extent:
 
 def find_extent(
     found: Sequence[EventFile], country: str | None, columns: Mapping[str, Any]
-) -> Extent:
+) -> FileExtent:
     """Find out where and when the events of some files were.
 
     Parameters
@@ -60,22 +60,22 @@ def find_extent(
 
     Returns
     -------
-    Extent
+    FileExtent
     """
     names = None
     if country:
         names = tuple(sorted({n for one in found for n in one.frame[country].unique()}))
     days = [day for one in found for day in _days(one, columns)]
-    return Extent(names, min(days, default=None), max(days, default=None))
+    return FileExtent(names, min(days, default=None), max(days, default=None))
 
 
-def cover(publisher: Publisher, extent: Extent, language: str) -> str:
+def cover(publisher: Publisher, extent: FileExtent, language: str) -> str:
     """Say which events a file has: of what kind, where and when.
 
     Parameters
     ----------
     publisher : Publisher
-    extent : Extent
+    extent : FileExtent
     language : str
 
     Returns
