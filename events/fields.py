@@ -10,7 +10,7 @@ from csto_atlas.events import dates
 Text = dict[str, str]
 """One text in several languages, by language code."""
 
-Kind = Literal[
+EventKind = Literal[
     "act",
     "summit",
     "exercise",

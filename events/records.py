@@ -17,9 +17,9 @@ from csto_atlas.events.fields import (
     DeploymentState,
     Direction,
     Edtf,
+    EventKind,
     Hue,
     Id,
-    Kind,
     Measure,
     Mode,
     Names,
@@ -254,7 +254,7 @@ class Event(Record):
     """
 
     id: Id
-    kind: Kind
+    kind: EventKind
     date: Edtf
     place: str | None = None
     other_places: Names = ()

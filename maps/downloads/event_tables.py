@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import get_args
 
-from csto_atlas.events.fields import Kind
+from csto_atlas.events.fields import EventKind
 from csto_atlas.events.records import Dataset, Event
 from csto_atlas.geodata.places import Place
 from csto_atlas.maps.downloads.tables import (
@@ -85,7 +85,7 @@ def _event_fields(dataset: Dataset) -> list[Field]:
         Field(
             "kind",
             "what kind of event",
-            constraints={"required": True, "enum": list(get_args(Kind))},
+            constraints={"required": True, "enum": list(get_args(EventKind))},
         ),
         Field("date", "date (EDTF)", "edtf", REQUIRED),
         *PLACED,

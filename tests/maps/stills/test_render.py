@@ -6,7 +6,7 @@ import time
 import pytest
 from lxml import etree
 
-from csto_atlas.events.fields import Kind
+from csto_atlas.events.fields import EventKind
 from csto_atlas.maps.content.map_view import draw_map
 from csto_atlas.maps.i18n.event_kinds import KINDS
 from csto_atlas.maps.i18n.texts import Texts
@@ -146,7 +146,7 @@ def test_a_text_is_broken_and_made_small_enough():
 
 
 def test_every_kind_of_event_is_named():
-    assert set(KINDS) == set(Kind.__args__)
+    assert set(KINDS) == set(EventKind.__args__)
 
 
 def test_the_stills_of_a_map_take_less_than_a_second(facts, measured):
