@@ -122,7 +122,7 @@ Edtf = Annotated[
     ),
 ]
 _NAME = {"type": ["string", "number", "boolean"]}
-Names = Annotated[
+IdList = Annotated[
     tuple[str, ...],
     BeforeValidator(_words),
     WithJsonSchema({"anyOf": [{"type": "array", "items": _NAME}, _NAME]}),

@@ -20,9 +20,9 @@ from csto_atlas.events.fields import (
     EventKind,
     Hue,
     Id,
+    IdList,
     Measure,
     Mode,
-    Names,
     PluralCategory,
     Text,
 )
@@ -80,7 +80,7 @@ class Organisation(Record):
     name: Text
     short: Text
     note: Text | None = None
-    sources: Names
+    sources: IdList
 
 
 class Term(Record):
@@ -112,8 +112,8 @@ class Membership(Term):
     status: str
     certainty: Certainty
     basis: Text
-    sources: Names
-    claims: Names = ()
+    sources: IdList
+    claims: IdList = ()
 
 
 class Area(Term):
@@ -130,7 +130,7 @@ class Area(Term):
     certainty: Certainty
     name: Text
     note: Text | None = None
-    sources: Names
+    sources: IdList
 
 
 class Line(Term):
@@ -140,7 +140,7 @@ class Line(Term):
     certainty: Certainty
     name: Text
     note: Text | None = None
-    sources: Names
+    sources: IdList
 
 
 class Deployment(Term):
@@ -156,7 +156,7 @@ class Deployment(Term):
     state: DeploymentState
     certainty: Certainty
     basis: Text
-    sources: Names
+    sources: IdList
 
 
 class GuardedObject(Term):
@@ -164,11 +164,11 @@ class GuardedObject(Term):
 
     object: Id
     place: str | None = None
-    guards: Names = ()
+    guards: IdList = ()
     certainty: Certainty
     name: Text
     note: Text | None = None
-    sources: Names
+    sources: IdList
 
 
 class Movement(Record):
@@ -180,11 +180,11 @@ class Movement(Record):
     mode: Mode
     from_place: str
     to_place: str
-    via: Names = ()
+    via: IdList = ()
     date: Edtf
     certainty: Certainty
     note: Text | None = None
-    sources: Names
+    sources: IdList
 
     @property
     def stops(self) -> tuple[str, ...]:
@@ -207,8 +207,8 @@ class Figure(Frozen):
     high: Amount | None = None
     best: bool = False
     note: Text | None = None
-    sources: Names
-    claims: Names = ()
+    sources: IdList
+    claims: IdList = ()
 
     @model_validator(mode="after")
     def _is_a_range(self) -> "Figure":
@@ -238,7 +238,7 @@ class Request(Frozen):
 
     by: str
     made: bool = True
-    to: Names
+    to: IdList
     article: Annotated[int, Field(ge=1)] | None = None
     answered: Edtf | None = None
     answer: Text
@@ -257,18 +257,18 @@ class Event(Record):
     kind: EventKind
     date: Edtf
     place: str | None = None
-    other_places: Names = ()
-    countries: Names = ()
+    other_places: IdList = ()
+    countries: IdList = ()
     rank: Annotated[int, Field(ge=1, le=3)]
-    maps: Names
+    maps: IdList
     headline: Text | None = None
     title: Text
     text: Text | None = None
     certainty: Certainty
     figures: tuple[Figure, ...] = ()
     request: Request | None = None
-    sources: Names
-    claims: Names = ()
+    sources: IdList
+    claims: IdList = ()
 
 
 class Claim(Record):
@@ -290,7 +290,7 @@ class Passage(Frozen):
     """A text of an article, and what it goes back to."""
 
     text: Text
-    sources: Names
+    sources: IdList
 
 
 class Step(Passage):
@@ -349,7 +349,7 @@ class Protection(Frozen):
     note: Text
     article: Text
     answers: Answers
-    sources: Names
+    sources: IdList
 
 
 class Palette(Frozen):
@@ -365,7 +365,7 @@ class Meta(Record):
     title: Text
     about: Text | None = None
     as_of: date
-    languages: Names
+    languages: IdList
     organisation: str
     licence: str
     protection: Protection | None = None
