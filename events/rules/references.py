@@ -24,7 +24,7 @@ class NamedId(NamedTuple):
         return self.origin.at(*self.loc)
 
 
-class Register(NamedTuple):
+class KnownIds(NamedTuple):
     """The names of one kind, where they are listed, and the model they come from."""
 
     names: Set[str]
@@ -70,23 +70,23 @@ def unknown_names(dataset: Dataset, known: KnownNames) -> Iterator[Problem]:
             yield Problem(reference.where, what, expected)
 
 
-def _registers(dataset: Dataset, known: KnownNames) -> dict[str, Register]:
+def _registers(dataset: Dataset, known: KnownNames) -> dict[str, KnownIds]:
     """Return the names of each kind; a kind that is not checked has no register."""
     registers = {
-        "code": Register(known.codes, "geodata/data/territories.csv"),
-        "place": Register(known.places, "geodata/data/places.csv"),
-        "area": Register(known.areas, "geodata/data/areas.geojson"),
-        "status": Register({s.id for s in dataset.statuses}, "statuses.yml", "Status"),
-        "organisation": Register(
+        "code": KnownIds(known.codes, "geodata/data/territories.csv"),
+        "place": KnownIds(known.places, "geodata/data/places.csv"),
+        "area": KnownIds(known.areas, "geodata/data/areas.geojson"),
+        "status": KnownIds({s.id for s in dataset.statuses}, "statuses.yml", "Status"),
+        "organisation": KnownIds(
             {o.id for o in dataset.organisations}, "organisations.yml", "Organisation"
         ),
-        "source": Register({s.id for s in dataset.sources}, "sources.yml", "Source"),
-        "claim": Register({c.claim for c in dataset.claims}, "claims.csv", "Claim"),
+        "source": KnownIds({s.id for s in dataset.sources}, "sources.yml", "Source"),
+        "claim": KnownIds({c.claim for c in dataset.claims}, "claims.csv", "Claim"),
     }
     if known.maps is not None:
-        registers["map"] = Register(known.maps, "the folder maps")
+        registers["map"] = KnownIds(known.maps, "the folder maps")
     if known.lines is not None:
-        registers["line"] = Register(known.lines, "geodata/data/lines.geojson")
+        registers["line"] = KnownIds(known.lines, "geodata/data/lines.geojson")
     return registers
 
 
