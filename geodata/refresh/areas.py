@@ -26,7 +26,7 @@ CORRIDOR_WIDTH_M = 5_000
 
 
 @dataclass(frozen=True)
-class Area:
+class AreaShape:
     """A disputed area.
 
     Attributes
@@ -79,7 +79,7 @@ def find_areas(
     abkhazia: BaseGeometry,
     kosovo: BaseGeometry,
     lines: Lines,
-) -> dict[str, Area]:
+) -> dict[str, AreaShape]:
     """Find every disputed area.
 
     Parameters
@@ -92,21 +92,21 @@ def find_areas(
 
     Returns
     -------
-    dict of Area
+    dict of AreaShape
         By the area's id.
     """
     georgia = shapely.difference(territories["GEO"], abkhazia)
     serbia, moldova = territories["SRB"], territories["MDA"]
     found = {
-        "abkhazia": Area("GEO", "osm", _inside(abkhazia, territories["GEO"])),
-        "crimea": Area("UKR", "osm", _inside(crimea, territories["UKR"])),
-        "kosovo": Area("SRB", "osm", split_off(serbia, kosovo, PRIZREN)),
-        "south-ossetia": Area(
+        "abkhazia": AreaShape("GEO", "osm", _inside(abkhazia, territories["GEO"])),
+        "crimea": AreaShape("UKR", "osm", _inside(crimea, territories["UKR"])),
+        "kosovo": AreaShape("SRB", "osm", split_off(serbia, kosovo, PRIZREN)),
+        "south-ossetia": AreaShape(
             "GEO",
             "1:10m",
             cut(georgia, lines.line("GEO", "Georgian claim"), TSKHINVALI),
         ),
-        "transnistria": Area(
+        "transnistria": AreaShape(
             "MDA", "1:10m", cut(moldova, lines.line("MDA", "Moldovan claim"), TIRASPOL)
         ),
     }
@@ -140,7 +140,7 @@ def split_off(
     return found
 
 
-def find_karabakh(azerbaijan: BaseGeometry, lines: Lines) -> dict[str, Area]:
+def find_karabakh(azerbaijan: BaseGeometry, lines: Lines) -> dict[str, AreaShape]:
     """Find the oblast of 1991, and what lay inside the lines of 1994 and 2020.
 
     The statement of 9 November 2020 names no line. What was left is the oblast
@@ -157,9 +157,9 @@ def find_karabakh(azerbaijan: BaseGeometry, lines: Lines) -> dict[str, Area]:
     core = next(p for p in shapely.get_parts(rest) if p.covers(KHANKENDI))
     left = shapely.intersection(shapely.union(core, corridor()), contact)
     return {
-        "karabakh-1994": Area("AZE", "1:10m", contact),
-        "karabakh-2020": Area("AZE", "own construction", left),
-        "karabakh-oblast": Area(
+        "karabakh-1994": AreaShape("AZE", "1:10m", contact),
+        "karabakh-2020": AreaShape("AZE", "own construction", left),
+        "karabakh-oblast": AreaShape(
             "AZE", "1:10m", shapely.intersection(oblast, azerbaijan)
         ),
     }

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import shapely
 from shapely.geometry.base import BaseGeometry
 
-from csto_atlas.geodata.refresh.areas import Area
+from csto_atlas.geodata.refresh.areas import AreaShape
 from csto_atlas.geodata.refresh.detail import Detail, PieceLabel
 from csto_atlas.geodata.refresh.land import mend, polygons
 from csto_atlas.geodata.refresh.network import Piece, align, dissolve, explode, simplify
@@ -34,7 +34,7 @@ class Drawing:
 
 def draw(
     territories: Mapping[str, BaseGeometry],
-    areas: Mapping[str, Area],
+    areas: Mapping[str, AreaShape],
     shore: BaseGeometry,
     plane: Plane,
     detail: Detail,
@@ -45,7 +45,7 @@ def draw(
     ----------
     territories : mapping
         Sea included, in degrees.
-    areas : mapping of Area
+    areas : mapping of AreaShape
     shore : geometry
         The land inside the frame, in the plane.
     plane : Plane
@@ -59,7 +59,7 @@ def draw(
 
 
 def split(
-    territories: Mapping[str, BaseGeometry], areas: Mapping[str, Area]
+    territories: Mapping[str, BaseGeometry], areas: Mapping[str, AreaShape]
 ) -> dict[PieceLabel, BaseGeometry]:
     """Cut every territory along the edges of its areas."""
     shapes: dict[PieceLabel, BaseGeometry] = {

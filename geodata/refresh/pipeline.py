@@ -9,7 +9,7 @@ import shapely
 from shapely import MultiPolygon, Point, Polygon
 
 from csto_atlas.geodata.refresh import close, detail, outputs
-from csto_atlas.geodata.refresh.areas import Area
+from csto_atlas.geodata.refresh.areas import AreaShape
 from csto_atlas.geodata.refresh.detail import Detail, LakeDetail
 from csto_atlas.geodata.refresh.drawing import Drawing, draw
 from csto_atlas.geodata.refresh.globe import write_globe
@@ -160,7 +160,7 @@ def write_ground(world: World, out: Path) -> None:
 
 
 def write_provinces(
-    world: World, drawing: Drawing, provinces: Mapping[str, Area], path: Path
+    world: World, drawing: Drawing, provinces: Mapping[str, AreaShape], path: Path
 ) -> None:
     """Write the provinces that the close views name."""
     region = close.find_almaty_region(world.states["KAZ"], world.lines)
