@@ -8,7 +8,7 @@ import shapely
 from shapely import LineString, Polygon
 from shapely.geometry.base import BaseGeometry
 
-from csto_atlas.geodata.refresh.planes import EURASIA, MERCATOR, Bounds, pixel
+from csto_atlas.geodata.refresh.planes import EURASIA, MERCATOR, Box, pixel
 
 # States that ever signed, joined or observed: the maps speak of their borders.
 FOCUS = frozenset(
@@ -106,12 +106,12 @@ class LakeDetail:
         return near if near and near.box.intersects(lake) else self
 
 
-def on_plane(bounds: Bounds) -> BaseGeometry:
+def on_plane(bounds: Box) -> BaseGeometry:
     """Put a box of degrees (west, south, east, north) on the overview's plane."""
     return EURASIA.project(shapely.segmentize(shapely.box(*bounds), 0.5))
 
 
-def window(bounds: Bounds, **tolerances: float) -> Window:
+def window(bounds: Box, **tolerances: float) -> Window:
     """Return a window around a box of degrees: west, south, east, north."""
     return Window(shapely.box(*on_plane(bounds).bounds), **tolerances)
 

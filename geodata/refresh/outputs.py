@@ -14,7 +14,7 @@ from csto_atlas.geodata.refresh.areas import AreaShape, Lines
 from csto_atlas.geodata.refresh.detail import FOCUS, LakeDetail
 from csto_atlas.geodata.refresh.drawing import Drawing
 from csto_atlas.geodata.refresh.lakes import choose
-from csto_atlas.geodata.refresh.planes import EURASIA, Bounds, Plane
+from csto_atlas.geodata.refresh.planes import EURASIA, Box, Plane
 from csto_atlas.geodata.refresh.write import simplify_alone, write_csv, write_geojson
 
 DIGITS_OVERVIEW, DIGITS_CLOSE, DIGITS_FULL = 4, 5, 7
@@ -85,7 +85,7 @@ def write_areas(
 def write_full(
     path: Path,
     states: Mapping[str, BaseGeometry],
-    frame: Bounds,
+    frame: Box,
     digits: int,
     codes: Collection[str] = (),
 ) -> None:

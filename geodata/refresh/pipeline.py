@@ -14,7 +14,7 @@ from csto_atlas.geodata.refresh.detail import Detail, LakeDetail
 from csto_atlas.geodata.refresh.drawing import Drawing, draw
 from csto_atlas.geodata.refresh.globe import write_globe
 from csto_atlas.geodata.refresh.land import polygons, shore, smooth
-from csto_atlas.geodata.refresh.planes import EURASIA, MERCATOR, Bounds, Plane
+from csto_atlas.geodata.refresh.planes import EURASIA, MERCATOR, Box, Plane
 from csto_atlas.geodata.refresh.world import World, read
 from csto_atlas.geodata.refresh.write import simplify_alone
 
@@ -75,7 +75,7 @@ def write_almaty(world: World, out: Path) -> set[str]:
     return set(drawing.territories)
 
 
-def draw_wide(world: World, frame: Bounds, lines: Detail) -> Drawing:
+def draw_wide(world: World, frame: Box, lines: Detail) -> Drawing:
     """Draw a part of the overview's plane."""
     straits = [
         EURASIA.project(Point(lon, lat)).buffer(km * 1000)
@@ -102,7 +102,7 @@ def write_wide(
 def make_coast(
     world: World,
     plane: Plane,
-    frame: Bounds,
+    frame: Box,
     reach: float,
     straits: Iterable[Polygon] = (),
 ) -> MultiPolygon:

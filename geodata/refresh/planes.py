@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from pyproj import Transformer
 from shapely.geometry.base import BaseGeometry
 
-Bounds = tuple[float, float, float, float]
+Box = tuple[float, float, float, float]
 Shapes = TypeVar("Shapes", BaseGeometry, NDArray[np.object_])
 
 
