@@ -13,7 +13,7 @@ from csto_atlas.geodata.refresh.detail import Detail, PieceLabel
 from csto_atlas.geodata.refresh.land import mend, polygons
 from csto_atlas.geodata.refresh.network import Piece, align, dissolve, explode, simplify
 from csto_atlas.geodata.refresh.parts import drop_islands, give_away
-from csto_atlas.geodata.refresh.planes import Plane
+from csto_atlas.geodata.refresh.planes import MetricPlane
 
 POLYGON = shapely.GeometryType.POLYGON
 
@@ -36,7 +36,7 @@ def draw(
     territories: Mapping[str, BaseGeometry],
     areas: Mapping[str, AreaShape],
     shore: BaseGeometry,
-    plane: Plane,
+    plane: MetricPlane,
     detail: Detail,
 ) -> Drawing:
     """Simplify territories and the areas in them together.
@@ -48,7 +48,7 @@ def draw(
     areas : mapping of AreaShape
     shore : geometry
         The land inside the frame, in the plane.
-    plane : Plane
+    plane : MetricPlane
     detail : Detail
     """
     pieces = project(split(territories, areas), plane, shore)
@@ -76,7 +76,7 @@ def split(
 
 
 def project(
-    shapes: Mapping[PieceLabel, BaseGeometry], plane: Plane, shore: BaseGeometry
+    shapes: Mapping[PieceLabel, BaseGeometry], plane: MetricPlane, shore: BaseGeometry
 ) -> list[Piece[PieceLabel]]:
     """Put shapes on a plane and cut away the sea."""
     window = shapely.box(*shore.bounds)

@@ -10,7 +10,7 @@ import shapely
 from shapely import MultiPolygon, Polygon
 from shapely.geometry.base import BaseGeometry
 
-from csto_atlas.geodata.refresh.planes import EURASIA, Box, Plane, Shapes, unwrap
+from csto_atlas.geodata.refresh.planes import EURASIA, Box, MetricPlane, Shapes, unwrap
 
 # Every hole in the land smaller than this is a lake between two states. Only the
 # Caspian is larger (402,000 km2), and it is drawn as sea.
@@ -94,14 +94,14 @@ def _is_sea(hole: Polygon) -> bool:
     return EURASIA.project(hole).area > LARGEST_LAKE_M2
 
 
-def shore(land: BaseGeometry, plane: Plane, frame: Box) -> MultiPolygon:
+def shore(land: BaseGeometry, plane: MetricPlane, frame: Box) -> MultiPolygon:
     """Put the land on a plane.
 
     Parameters
     ----------
     land : geometry
         Of `land_mask`.
-    plane : Plane
+    plane : MetricPlane
     frame : tuple of float
         Left, bottom, right, top in the plane; what lies outside is cut away.
     """

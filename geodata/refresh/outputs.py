@@ -14,7 +14,7 @@ from csto_atlas.geodata.refresh.areas import AreaShape, Lines
 from csto_atlas.geodata.refresh.detail import FOCUS, LakeDetail
 from csto_atlas.geodata.refresh.drawing import Drawing
 from csto_atlas.geodata.refresh.lakes import choose
-from csto_atlas.geodata.refresh.planes import EURASIA, Box, Plane
+from csto_atlas.geodata.refresh.planes import EURASIA, Box, MetricPlane
 from csto_atlas.geodata.refresh.write import simplify_alone, write_csv, write_geojson
 
 DIGITS_OVERVIEW, DIGITS_CLOSE, DIGITS_FULL = 4, 5, 7
@@ -40,14 +40,16 @@ NOTES = {
 }
 
 
-def write_territories(path: Path, drawing: Drawing, plane: Plane, digits: int) -> None:
+def write_territories(
+    path: Path, drawing: Drawing, plane: MetricPlane, digits: int
+) -> None:
     """Write the territories of a drawing.
 
     Parameters
     ----------
     path : Path
     drawing : Drawing
-    plane : Plane
+    plane : MetricPlane
         The drawing's.
     digits : int
         Decimals of a degree.
@@ -60,7 +62,7 @@ def write_areas(
     path: Path,
     drawing: Drawing,
     areas: Mapping[str, AreaShape],
-    plane: Plane,
+    plane: MetricPlane,
     digits: int,
 ) -> None:
     """Write some areas of a drawing.
@@ -71,7 +73,7 @@ def write_areas(
     drawing : Drawing
     areas : mapping of AreaShape
         Which ones, and their quality.
-    plane : Plane
+    plane : MetricPlane
     digits : int
     """
     shapes = [

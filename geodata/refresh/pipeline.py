@@ -14,7 +14,7 @@ from csto_atlas.geodata.refresh.detail import Detail, LakeDetail
 from csto_atlas.geodata.refresh.drawing import Drawing, draw
 from csto_atlas.geodata.refresh.globe import write_globe
 from csto_atlas.geodata.refresh.land import polygons, shore, smooth
-from csto_atlas.geodata.refresh.planes import EURASIA, MERCATOR, Box, Plane
+from csto_atlas.geodata.refresh.planes import EURASIA, MERCATOR, Box, MetricPlane
 from csto_atlas.geodata.refresh.world import World, read
 from csto_atlas.geodata.refresh.write import simplify_alone
 
@@ -101,7 +101,7 @@ def write_wide(
 
 def make_coast(
     world: World,
-    plane: Plane,
+    plane: MetricPlane,
     frame: Box,
     reach: float,
     straits: Iterable[Polygon] = (),

@@ -16,7 +16,7 @@ Shapes = TypeVar("Shapes", BaseGeometry, NDArray[np.object_])
 
 
 @dataclass(frozen=True)
-class Plane:
+class MetricPlane:
     """A projection in metres.
 
     Attributes
@@ -44,8 +44,8 @@ class Plane:
 
 
 # Centred between the members: Central Asia and the Caucasus keep their size.
-EURASIA = Plane("+proj=laea +lat_0=48 +lon_0=72 +datum=WGS84 +units=m")
-MERCATOR = Plane("EPSG:3857")
+EURASIA = MetricPlane("+proj=laea +lat_0=48 +lon_0=72 +datum=WGS84 +units=m")
+MERCATOR = MetricPlane("EPSG:3857")
 # One screen pixel of web Mercator at zoom 0, at the equator, in metres.
 PIXEL_AT_ZOOM_0 = 156_543.034
 
