@@ -10,7 +10,7 @@ import shapely
 from shapely import MultiPolygon, Polygon
 from shapely.geometry.base import BaseGeometry
 
-from csto_atlas.geodata.refresh.planes import EURASIA, Box, MetricPlane, Shapes, unwrap
+from csto_atlas.geodata.refresh.planes import EURASIA, Box, MetricPlane, ShapesT, unwrap
 
 # Every hole in the land smaller than this is a lake between two states. Only the
 # Caspian is larger (402,000 km2), and it is drawn as sea.
@@ -41,7 +41,7 @@ def read_outlines(text: str) -> dict[str, list[Polygon]]:
     return outlines
 
 
-def mend(shapes: Shapes) -> Shapes:
+def mend(shapes: ShapesT) -> ShapesT:
     """Return valid shapes that cover the same ground."""
     return shapely.make_valid(shapes, method="structure", keep_collapsed=False)
 

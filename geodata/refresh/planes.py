@@ -12,7 +12,7 @@ from pyproj import Transformer
 from shapely.geometry.base import BaseGeometry
 
 Box = tuple[float, float, float, float]
-Shapes = TypeVar("Shapes", BaseGeometry, NDArray[np.object_])
+ShapesT = TypeVar("ShapesT", BaseGeometry, NDArray[np.object_])
 
 
 @dataclass(frozen=True)
@@ -27,16 +27,16 @@ class MetricPlane:
 
     crs: str
 
-    def project(self, geometry: Shapes) -> Shapes:
+    def project(self, geometry: ShapesT) -> ShapesT:
         """Turn degrees into metres."""
         return self._transform(geometry, Transformer.from_crs(4326, self.crs, True))
 
-    def unproject(self, geometry: Shapes) -> Shapes:
+    def unproject(self, geometry: ShapesT) -> ShapesT:
         """Turn metres into degrees; Chukotka lies east of 180."""
         back = self._transform(geometry, Transformer.from_crs(self.crs, 4326, True))
         return shapely.transform(back, _east_of_180)
 
-    def _transform(self, geometry: Shapes, transformer: Transformer) -> Shapes:
+    def _transform(self, geometry: ShapesT, transformer: Transformer) -> ShapesT:
         def turn(points: NDArray[np.float64]) -> NDArray[np.float64]:
             return np.column_stack(transformer.transform(points[:, 0], points[:, 1]))
 
