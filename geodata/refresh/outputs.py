@@ -15,7 +15,7 @@ from csto_atlas.geodata.refresh.detail import FOCUS, LakeDetail
 from csto_atlas.geodata.refresh.drawing import Drawing
 from csto_atlas.geodata.refresh.lakes import choose
 from csto_atlas.geodata.refresh.planes import EURASIA, Box, MetricPlane
-from csto_atlas.geodata.refresh.write import simplify_alone, write_csv, write_geojson
+from csto_atlas.geodata.refresh.write import simplify_alone, write_geojson, write_table
 
 DIGITS_OVERVIEW, DIGITS_CLOSE, DIGITS_FULL = 4, 5, 7
 
@@ -175,7 +175,7 @@ def write_register(path: Path, codes: Iterable[str]) -> None:
     iso2 = {c["iso3"]: c["iso"] for c in countries if c["iso"] not in WITHDRAWN}
     notes = {**dict.fromkeys(iso2, "not drawn"), **dict.fromkeys(codes, ""), **NOTES}
     rows = [(code, iso2[code], notes[code]) for code in sorted(notes)]
-    write_csv(path, ("code", "iso2", "note"), rows)
+    write_table(path, ("code", "iso2", "note"), rows)
 
 
 def _on_land(border: BaseGeometry, land: BaseGeometry) -> BaseGeometry:
@@ -212,4 +212,4 @@ def write_lengths(
                 ("main", "nakhchivan"), border_parts(border), strict=True
             ):
                 rows.append((one, other, name, f"{length_km(part):.1f}"))
-    write_csv(path, ("code", "other_code", "part", "length_km"), rows)
+    write_table(path, ("code", "other_code", "part", "length_km"), rows)

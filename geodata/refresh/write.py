@@ -74,7 +74,7 @@ def _to_json(value: object) -> str:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
-def write_csv(
+def write_table(
     path: Path, header: Sequence[str], rows: Iterable[Sequence[object]]
 ) -> None:
     """Write a table."""

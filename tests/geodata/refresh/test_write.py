@@ -3,7 +3,7 @@ import json
 import shapely
 
 from csto_atlas.geodata.refresh.planes import EURASIA, unwrap
-from csto_atlas.geodata.refresh.write import round_to, write_csv, write_geojson
+from csto_atlas.geodata.refresh.write import round_to, write_geojson, write_table
 
 
 def test_the_same_shapes_make_the_same_bytes(tmp_path):
@@ -34,7 +34,7 @@ def test_shared_vertices_stay_shared():
 
 def test_a_table_has_unix_line_ends(tmp_path):
     path = tmp_path / "table.csv"
-    write_csv(path, ("code", "note"), [("AAA", "one, two")])
+    write_table(path, ("code", "note"), [("AAA", "one, two")])
     assert path.read_bytes() == b'code,note\nAAA,"one, two"\n'
 
 
