@@ -57,7 +57,7 @@ def find_provinces(
     """Return the provinces of the Caucasus, made to end where their state ends."""
     found: dict[str, AreaShape] = {}
     for state in sorted({state for _, state, _ in PROVINCES}):
-        fitted = fit(all_provinces(lines, state), territories[state])
+        fitted = fit_provinces(all_provinces(lines, state), territories[state])
         found |= {
             name: AreaShape(owner, "1:10m", fitted[title])
             for name, owner, title in PROVINCES
@@ -70,7 +70,7 @@ def find_provinces(
 
 def find_almaty_region(kazakhstan: BaseGeometry, lines: Lines) -> AreaShape:
     """Return the Almaty region of January 2022 with the city."""
-    fitted = fit(all_provinces(lines, "KAZ"), kazakhstan)
+    fitted = fit_provinces(all_provinces(lines, "KAZ"), kazakhstan)
     return AreaShape(
         "KAZ", "1:10m", shapely.union_all([fitted[name] for name in ALMATY])
     )
@@ -83,7 +83,7 @@ def all_provinces(lines: Lines, state: str) -> dict[str, BaseGeometry]:
     return dict(zip(names, lines.provinces.geometry[rows], strict=True))
 
 
-def fit(
+def fit_provinces(
     provinces: Mapping[str, BaseGeometry], territory: BaseGeometry
 ) -> dict[str, BaseGeometry]:
     """Make provinces fill a territory whose border is finer than theirs.
