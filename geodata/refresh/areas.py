@@ -12,7 +12,7 @@ import shapely
 from shapely import LineString, Point
 from shapely.geometry.base import BaseGeometry
 
-from csto_atlas.geodata.refresh.cut import cut
+from csto_atlas.geodata.refresh.cut import cut_off
 from csto_atlas.geodata.refresh.planes import EURASIA
 
 PRIZREN = Point(20.74, 42.21)
@@ -104,10 +104,12 @@ def find_areas(
         "south-ossetia": AreaShape(
             "GEO",
             "1:10m",
-            cut(georgia, lines.line("GEO", "Georgian claim"), TSKHINVALI),
+            cut_off(georgia, lines.line("GEO", "Georgian claim"), TSKHINVALI),
         ),
         "transnistria": AreaShape(
-            "MDA", "1:10m", cut(moldova, lines.line("MDA", "Moldovan claim"), TIRASPOL)
+            "MDA",
+            "1:10m",
+            cut_off(moldova, lines.line("MDA", "Moldovan claim"), TIRASPOL),
         ),
     }
     return found | find_karabakh(territories["AZE"], lines)
@@ -148,7 +150,7 @@ def find_karabakh(azerbaijan: BaseGeometry, lines: Lines) -> dict[str, AreaShape
     on the road from Lachin to Armenia.
     """
     oblast = close(lines.line("AZE", "Former USSR oblast in 1991"))
-    contact = cut(azerbaijan, lines.line("AZE", "Ceasefire Line 1994"), KHANKENDI)
+    contact = cut_off(azerbaijan, lines.line("AZE", "Ceasefire Line 1994"), KHANKENDI)
     taken = shapely.union(
         lines.province("AZE", SHUSHA_DISTRICT),
         shapely.box(46, 39, 48, HADRUT_NORTH_EDGE),

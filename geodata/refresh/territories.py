@@ -8,7 +8,7 @@ import shapely
 from shapely import Point
 from shapely.geometry.base import BaseGeometry
 
-from csto_atlas.geodata.refresh.cut import cut
+from csto_atlas.geodata.refresh.cut import cut_off
 from csto_atlas.geodata.refresh.land import polygons
 from csto_atlas.geodata.refresh.zones import overlaps, unite
 
@@ -45,7 +45,7 @@ def settle(
     if {"ISR", "PSE", "SYR"} <= set(states):
         east = shapely.intersection(states["ISR"], west_bank)
         states = _move(states, east, "ISR", "PSE")
-        states = _move(states, cut(states["ISR"], golan_line, GOLAN), "ISR", "SYR")
+        states = _move(states, cut_off(states["ISR"], golan_line, GOLAN), "ISR", "SYR")
     return states, polygons(shared["GEO", "RUS"])
 
 
