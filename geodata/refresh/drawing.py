@@ -51,7 +51,7 @@ def draw(
     plane : MetricPlane
     detail : Detail
     """
-    pieces = project(split(territories, areas), plane, shore)
+    pieces = project_shapes(split(territories, areas), plane, shore)
     pieces = align(drop_islands(pieces, detail.smallest_island))
     pieces = give_away(pieces, detail.smallest_of)
     pieces = simplify(pieces, detail.tolerance)
@@ -75,7 +75,7 @@ def split(
     return shapes
 
 
-def project(
+def project_shapes(
     shapes: Mapping[PieceLabel, BaseGeometry], plane: MetricPlane, shore: BaseGeometry
 ) -> list[Piece[PieceLabel]]:
     """Put shapes on a plane and cut away the sea."""
