@@ -10,7 +10,7 @@ from shapely.geometry.base import BaseGeometry
 
 from csto_atlas.geodata.refresh.cut import cut_off
 from csto_atlas.geodata.refresh.land import polygons
-from csto_atlas.geodata.refresh.zones import overlaps, unite
+from csto_atlas.geodata.refresh.zones import find_overlaps, unite
 
 GOLAN = Point(35.77, 33.0)
 
@@ -39,7 +39,7 @@ def settle(
         Abkhazia, sea included: it is in Russia's zone and in Georgia's.
     """
     states = unite(zones)
-    shared = overlaps(states)
+    shared = find_overlaps(states)
     for (_, loser), ground in shared.items():
         states[loser] = polygons(shapely.difference(states[loser], ground))
     if {"ISR", "PSE", "SYR"} <= set(states):

@@ -124,7 +124,7 @@ def unite(zones: Mapping[str, list[BaseGeometry]]) -> dict[str, BaseGeometry]:
     return {code: shapely.union_all(parts) for code, parts in sorted(zones.items())}
 
 
-def overlaps(
+def find_overlaps(
     countries: Mapping[str, BaseGeometry],
 ) -> dict[tuple[str, str], BaseGeometry]:
     """Return the ground that two countries' zones share.
