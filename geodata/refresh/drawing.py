@@ -11,7 +11,13 @@ from shapely.geometry.base import BaseGeometry
 from csto_atlas.geodata.refresh.areas import AreaShape
 from csto_atlas.geodata.refresh.detail import Detail, PieceLabel
 from csto_atlas.geodata.refresh.land import mend, polygons
-from csto_atlas.geodata.refresh.network import Piece, align, dissolve, explode, simplify
+from csto_atlas.geodata.refresh.network import (
+    Piece,
+    align,
+    dissolve,
+    explode,
+    simplify_pieces,
+)
 from csto_atlas.geodata.refresh.parts import drop_islands, give_away
 from csto_atlas.geodata.refresh.planes import MetricPlane
 
@@ -54,7 +60,7 @@ def draw(
     pieces = project_shapes(split(territories, areas), plane, shore)
     pieces = align(drop_islands(pieces, detail.smallest_island))
     pieces = give_away(pieces, detail.smallest_of)
-    pieces = simplify(pieces, detail.tolerance)
+    pieces = simplify_pieces(pieces, detail.tolerance)
     return assemble(give_away(pieces, detail.smallest_of))
 
 

@@ -15,7 +15,13 @@ from shapely.geometry.base import BaseGeometry
 from csto_atlas.geodata.refresh.lakes import KM_PER_DEG, is_broad
 from csto_atlas.geodata.refresh.land import mend, outline, polygons
 from csto_atlas.geodata.refresh.mercator import ground_km2, stretch, to_globe, to_plane
-from csto_atlas.geodata.refresh.network import Piece, align, dissolve, explode, simplify
+from csto_atlas.geodata.refresh.network import (
+    Piece,
+    align,
+    dissolve,
+    explode,
+    simplify_pieces,
+)
 from csto_atlas.geodata.refresh.territories import settle
 from csto_atlas.geodata.refresh.write import write_geojson
 from csto_atlas.geodata.refresh.zones import read_all_zones
@@ -195,7 +201,7 @@ def simplify_world(pieces: Sequence[Piece[str]]) -> dict[str, BaseGeometry]:
     ]
     drawn = [
         Piece(piece.label, shape)
-        for piece in simplify(kept, sizes.tolerance)
+        for piece in simplify_pieces(kept, sizes.tolerance)
         if isinstance(
             shape := to_globe(shapely.segmentize(piece.polygon, EDGE_M)), Polygon
         )
