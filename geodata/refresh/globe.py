@@ -22,7 +22,7 @@ from csto_atlas.geodata.refresh.network import (
     explode,
     simplify_pieces,
 )
-from csto_atlas.geodata.refresh.territories import settle
+from csto_atlas.geodata.refresh.territories import assign_territories
 from csto_atlas.geodata.refresh.write import write_geojson
 from csto_atlas.geodata.refresh.zones import read_all_zones
 
@@ -94,7 +94,7 @@ def write_globe(
     outlines : mapping of list
         Of `read_outlines`.
     golan : geometry
-        Of `settle`.
+        Of `assign_territories`.
     path, lakes : Path
     """
     whole = unite_land(outlines)
@@ -136,7 +136,7 @@ def find_states(
     outlines: Mapping[str, list[Polygon]], golan: BaseGeometry
 ) -> dict[str, BaseGeometry]:
     """Return every territory, sea included, in degrees within 180."""
-    states, _ = settle(read_all_zones(), outline(outlines["PSE"]), golan)
+    states, _ = assign_territories(read_all_zones(), outline(outlines["PSE"]), golan)
     alone = {code: outline(outlines[code]).buffer(0.1) for code in ZONELESS}
     found = give_ice(dict(sorted((states | alone).items())))
     thin = shapely.coverage_simplify(list(found.values()), THIN_DEG)

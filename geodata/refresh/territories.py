@@ -15,7 +15,7 @@ from csto_atlas.geodata.refresh.zones import find_overlaps, unite
 GOLAN = Point(35.77, 33.0)
 
 
-def settle(
+def assign_territories(
     zones: Mapping[str, list[BaseGeometry]],
     west_bank: BaseGeometry,
     golan_line: BaseGeometry,

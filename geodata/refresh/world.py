@@ -19,7 +19,7 @@ from csto_atlas.geodata.refresh.land import (
     read_outlines,
     unite_shores,
 )
-from csto_atlas.geodata.refresh.territories import settle
+from csto_atlas.geodata.refresh.territories import assign_territories
 from csto_atlas.geodata.refresh.zones import read_zone, read_zones
 
 SMALLEST_LAKE_KM2 = 100
@@ -58,7 +58,7 @@ def read(folder: Path) -> World:
     shores = unite_shores(outlines)
     zones = read_zones(detail.OVERVIEW_FRAME)
     golan = lines.line("ISR", "Syrian claim")
-    states, abkhazia = settle(zones, outline(outlines["PSE"]), golan)
+    states, abkhazia = assign_territories(zones, outline(outlines["PSE"]), golan)
     crimea = read_zone(TimezoneFinder(), "Europe/Simferopol")
     kosovo = outline(outlines["XKX"])
     return World(
