@@ -13,7 +13,7 @@ from csto_atlas.events.errors import DataError
 from csto_atlas.geodata.places import load_places
 from csto_atlas.geodata.refresh import inputs
 from csto_atlas.geodata.refresh.gazetteer import compare
-from csto_atlas.geodata.refresh.pipeline import build
+from csto_atlas.geodata.refresh.pipeline import build_files
 from csto_atlas.geodata.refresh.provenance import write_provenance
 
 ROOT = Path(__file__).parents[2]
@@ -35,7 +35,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except DataError as error:
         print(error, file=sys.stderr)
         return 1
-    build(options.inputs, options.out)
+    build_files(options.inputs, options.out)
     write_provenance(options.out)
     return 0
 

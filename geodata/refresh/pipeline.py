@@ -32,7 +32,7 @@ ARM_AZE_CODES = ("ARM", "AZE", "GEO", "IRN", "TUR")
 CENTRAL_ASIA_FRAME = (46, 36, 88, 56)
 
 
-def build(folder: Path, out: Path) -> None:
+def build_files(folder: Path, out: Path) -> None:
     """Make every file but the hand-edited ones.
 
     Parameters
