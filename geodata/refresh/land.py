@@ -10,7 +10,13 @@ import shapely
 from shapely import MultiPolygon, Polygon
 from shapely.geometry.base import BaseGeometry
 
-from csto_atlas.geodata.refresh.planes import EURASIA, Box, MetricPlane, ShapesT, unwrap
+from csto_atlas.geodata.refresh.planes import (
+    EURASIA,
+    Box,
+    MetricPlane,
+    ShapesT,
+    shift_east,
+)
 
 # Every hole in the land smaller than this is a lake between two states. Only the
 # Caspian is larger (402,000 km2), and it is drawn as sea.
@@ -70,7 +76,7 @@ def unite_shores(outlines: Mapping[str, Iterable[Polygon]]) -> list[Polygon]:
     list of Polygon
         Their holes are the Caspian and the lakes between states.
     """
-    shores = [unwrap(Polygon(p.exterior)) for ps in outlines.values() for p in ps]
+    shores = [shift_east(Polygon(p.exterior)) for ps in outlines.values() for p in ps]
     near = np.array([shore for shore in shores if _is_near(shore)])
     return list(shapely.get_parts(shapely.union_all(mend(near))))
 

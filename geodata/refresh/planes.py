@@ -55,7 +55,7 @@ def pixel(zoom: int) -> float:
     return PIXEL_AT_ZOOM_0 / float(2**zoom)
 
 
-def unwrap(part: BaseGeometry) -> BaseGeometry:
+def shift_east(part: BaseGeometry) -> BaseGeometry:
     """Move a shape that ends west of 100 W to the east of 180."""
     return shapely.transform(part, _east_of_180) if part.bounds[2] < -100 else part
 

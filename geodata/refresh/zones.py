@@ -12,7 +12,7 @@ from shapely import Polygon
 from shapely.geometry.base import BaseGeometry
 from timezonefinder import TimezoneFinder
 
-from csto_atlas.geodata.refresh.planes import EURASIA, Box, unwrap
+from csto_atlas.geodata.refresh.planes import EURASIA, Box, shift_east
 
 # Zones that have a code of their own but belong to a state on this map.
 PARENTS = {"ALA": "FIN", "HKG": "CHN", "MAC": "CHN", "SJM": "NOR"}
@@ -92,7 +92,7 @@ def read_all_zones() -> dict[str, list[BaseGeometry]]:
 def read_zone(finder: TimezoneFinder, name: str) -> list[BaseGeometry]:
     """Read the polygons of one zone."""
     return [
-        unwrap(Polygon(shell, holes))
+        shift_east(Polygon(shell, holes))
         for shell, *holes in finder.get_geometry(name, coords_as_pairs=True)
     ]
 

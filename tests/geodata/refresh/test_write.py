@@ -2,7 +2,7 @@ import json
 
 import shapely
 
-from csto_atlas.geodata.refresh.planes import EURASIA, unwrap
+from csto_atlas.geodata.refresh.planes import EURASIA, shift_east
 from csto_atlas.geodata.refresh.write import round_to, write_geojson, write_table
 
 
@@ -39,8 +39,8 @@ def test_a_table_has_unix_line_ends(tmp_path):
 
 
 def test_what_ends_west_of_100_w_is_put_east_of_180():
-    assert unwrap(shapely.box(-180, 64, -170, 68)).bounds == (180, 64, 190, 68)
-    assert unwrap(shapely.box(-60, 64, -50, 68)).bounds == (-60, 64, -50, 68)
+    assert shift_east(shapely.box(-180, 64, -170, 68)).bounds == (180, 64, 190, 68)
+    assert shift_east(shapely.box(-60, 64, -50, 68)).bounds == (-60, 64, -50, 68)
 
 
 def test_the_way_to_the_plane_and_back_ends_where_it_began():
