@@ -31,7 +31,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         inputs.fetch(options.inputs)
         inputs.check(options.inputs)
-        check_gazetteer(options.out / "places.csv")
+        compare_gazetteer(options.out / "places.csv")
     except DataError as error:
         print(error, file=sys.stderr)
         return 1
@@ -40,7 +40,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return 0
 
 
-def check_gazetteer(path: Path) -> None:
+def compare_gazetteer(path: Path) -> None:
     """Compare the hand-edited places with the pinned GeoNames.
 
     Raises
