@@ -20,7 +20,7 @@ STEP = 16.0  # pixels between the middles of two marks
 PIXELS_PER_ROOT = 0.65  # a circle's radius grows with the root of those it counts
 
 
-class Spot(NamedTuple):
+class SignAnchor(NamedTuple):
     """Where a sign belongs, in drawing steps, and when."""
 
     x: float
@@ -92,7 +92,8 @@ def place_marks(
     """
     rows = list(placed.itertuples())
     spots = [
-        Spot(_short(r.geometry.x), _short(r.geometry.y), spans[r.event]) for r in rows
+        SignAnchor(_short(r.geometry.x), _short(r.geometry.y), spans[r.event])
+        for r in rows
     ]
     by_scale = [_spread(spots, scale) for scale in scales]
     return [
@@ -110,7 +111,7 @@ def place_marks(
     ]
 
 
-def _spread(spots: Sequence[Spot], scale: float) -> list[tuple[float, float]]:
+def _spread(spots: Sequence[SignAnchor], scale: float) -> list[tuple[float, float]]:
     """Find the pixels beside its place for every sign at one scale."""
     found: list[tuple[float, float]] = []
     for spot in spots:
@@ -195,9 +196,9 @@ def _meet(one: tuple[int, int], other: tuple[int, int]) -> bool:
 
 
 def _covered(
-    spot: Spot,
+    spot: SignAnchor,
     shift: tuple[float, float],
-    others: Iterable[tuple[Spot, tuple[float, float]]],
+    others: Iterable[tuple[SignAnchor, tuple[float, float]]],
     scale: float,
 ) -> bool:
     return any(
