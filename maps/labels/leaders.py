@@ -32,7 +32,7 @@ class Crowd:
     without: Mapping[str, BaseGeometry]
 
 
-def gather(countries: Mapping[str, BaseGeometry]) -> Crowd:
+def unite_countries(countries: Mapping[str, BaseGeometry]) -> Crowd:
     """Unite countries for `lead`; rough shapes do, and are many times quicker.
 
     Parameters
