@@ -11,7 +11,7 @@ from csto_atlas.geodata.places import Place
 from csto_atlas.maps.downloads.tables import (
     CODE,
     REQUIRED,
-    Cell,
+    CellValue,
     Field,
     Table,
     in_english,
@@ -121,10 +121,10 @@ def _event(
     dataset: Dataset,
     places: Mapping[str, Place],
     findings: Mapping[str, Finding],
-) -> Iterator[Sequence[Cell]]:
+) -> Iterator[Sequence[CellValue]]:
     title = event.title[dataset.meta.languages[0]]
     finding = findings.get(event.id)
-    head: list[Cell] = [event.id, event.kind, event.date.text]
+    head: list[CellValue] = [event.id, event.kind, event.date.text]
     if finding is None:
         yield [*head, *[None] * (len(PLACED) + len(dataset.organisations)), title]
         return
@@ -145,7 +145,7 @@ def _held(statuses: Mapping[str, tuple[str, ...]]) -> str:
 
 def _request(
     event: Event, dataset: Dataset, findings: Mapping[str, Finding]
-) -> Sequence[Cell]:
+) -> Sequence[CellValue]:
     request = event.request
     if request is None:
         raise ValueError(f"{event.id} is no call for help")

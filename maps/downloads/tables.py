@@ -12,7 +12,7 @@ from typing import Any, Literal
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
 CODE = {"pattern": "[A-Z]{3}"}  # ISO 3166-1 alpha-3, and XKX
 REQUIRED = {"required": True}
-Cell = str | int | float | None
+CellValue = str | int | float | None
 Type = Literal["string", "edtf", "number", "integer", "boolean"]
 
 
@@ -66,7 +66,7 @@ class Table:
 
     name: str
     fields: Sequence[Field]
-    rows: Sequence[Sequence[Cell]]
+    rows: Sequence[Sequence[CellValue]]
     key: tuple[str, ...] = ()
     licence: str = ""
 
@@ -114,7 +114,7 @@ def write_csv(table: Table) -> str:
     return file.getvalue()
 
 
-def _cell(column: Field, value: Cell) -> Cell:
+def _cell(column: Field, value: CellValue) -> CellValue:
     """Keep a text from being run as a formula; numbers and dates stay as they are."""
     if not isinstance(value, str) or column.type != "string":
         return value
