@@ -10,7 +10,7 @@ from lxml import etree
 
 from csto_atlas.maps.labels.placement import COUNTRY
 from csto_atlas.maps.labels.text_width import LINE_HEIGHT, text_width
-from csto_atlas.maps.slicing.states import Layer, Runs
+from csto_atlas.maps.slicing.states import ItemChanges, Runs
 from csto_atlas.maps.stills.css import grow
 from csto_atlas.maps.stills.frame import LETTERING, ROOM, Crop
 from csto_atlas.maps.timeline.changes import phase, state_at
@@ -129,7 +129,7 @@ def paint(
     return painted
 
 
-def _layers(runs: Runs) -> Sequence[tuple[str, Layer]]:
+def _layers(runs: Runs) -> Sequence[tuple[str, ItemChanges]]:
     return (
         ("data-code", runs.states),
         ("data-label", runs.states),
