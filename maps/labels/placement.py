@@ -30,7 +30,7 @@ DESKTOP = 1000.0  # pixels: the width a scene without script is drawn for
 
 
 @dataclass(frozen=True)
-class Names:
+class SceneLabels:
     """Labels of a scene, each with whether it shows without script."""
 
     countries: list[tuple[Label, bool]]
@@ -63,7 +63,7 @@ class NamedFeatures:
 
 def place_names(
     spec: PlacedMap, features: NamedFeatures, signs: NDArray[np.float64]
-) -> Names:
+) -> SceneLabels:
     """Place every name of a scene.
 
     Parameters
@@ -75,7 +75,7 @@ def place_names(
 
     Returns
     -------
-    Names
+    SceneLabels
     """
     constraints, territories = _constrain(spec, signs), features.territories
     shapes = dict(zip(territories["code"], territories.geometry, strict=True))
@@ -96,7 +96,7 @@ def place_names(
         [*countries, *around],
     )
     shown = drawn_scale(spec)
-    return Names(
+    return SceneLabels(
         *(
             [(label, label.shows(shown)) for label in labels]
             for labels in (countries, around, beside)
