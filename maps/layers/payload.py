@@ -10,7 +10,7 @@ import numpy as np
 import shapely
 
 from csto_atlas.maps.i18n.texts import Texts
-from csto_atlas.maps.layers.column_codec import fold, write_column
+from csto_atlas.maps.layers.column_codec import write_column, zigzag
 from csto_atlas.maps.layers.entries import name_estimates
 from csto_atlas.maps.layers.hexagons import SIZES, CellLayer, DrawnCell, write_shapes
 from csto_atlas.maps.layers.legend import coordinate_forms, write_place
@@ -97,7 +97,7 @@ def _write_cells(
         "lon": _write_degrees(cell.lon for cell in drawn.cells),
         "lat": _write_degrees(cell.lat for cell in drawn.cells),
         "corners": write_column(shapes.pop("corners")),
-        **{name: write_column(map(fold, steps)) for name, steps in shapes.items()},
+        **{name: write_column(map(zigzag, steps)) for name, steps in shapes.items()},
         "rows": write_column(map(len, by_tick)),
         "gaps": write_column(_gaps(by_tick)),
         "tallies": _write_tallies(tallies, drawn.layer.has_deaths),
@@ -118,8 +118,8 @@ def _write_tallies(tallies: Sequence[Tally], has_deaths: bool) -> dict[str, str]
     if has_deaths:
         columns |= {
             "best": [tally.best for tally in tallies],
-            "low": [fold(tally.best - tally.low) for tally in tallies],
-            "high": [fold(tally.high - tally.best) for tally in tallies],
+            "low": [zigzag(tally.best - tally.low) for tally in tallies],
+            "high": [zigzag(tally.high - tally.best) for tally in tallies],
         }
     return {name: write_column(numbers) for name, numbers in columns.items()}
 
@@ -134,7 +134,7 @@ def _gaps(by_tick: Iterable[Sequence[tuple[int, Tally]]]) -> Iterable[int]:
 
 
 def _write_degrees(numbers: Iterable[float]) -> str:
-    return write_column(fold(round(number * DIGITS)) for number in numbers)
+    return write_column(zigzag(round(number * DIGITS)) for number in numbers)
 
 
 def _name_lands(
