@@ -11,7 +11,13 @@ import shapely
 import build
 from csto_atlas.events.dates import parse
 from csto_atlas.geodata.ground import Ground, territories_at
-from csto_atlas.maps.joins.event_coverage import Spot, decide, find_all, hold, locate
+from csto_atlas.maps.joins.event_coverage import (
+    Spot,
+    decide,
+    find_all,
+    list_statuses,
+    locate,
+)
 from csto_atlas.maps.joins.terrain import Terrain
 from csto_atlas.maps.shapes.load import load_terrain
 from csto_atlas.maps.slicing.states import OTHER
@@ -83,10 +89,12 @@ def test_every_status_of_any_day_of_an_event_is_held_in_order_of_time():
         make_membership("AAA", "member", "1992-05-15", "1994-02-22"),
         make_membership("BBB", "member", "1993"),
     ]
-    held = hold(rows, ["AAA"], parse("1994-02-21/1994-02-22"))
+    held = list_statuses(rows, ["AAA"], parse("1994-02-21/1994-02-22"))
     assert held == {"pact": {"AAA": ("member", "frozen")}}
-    assert hold(rows, ["AAA"], parse("1994-02-22")) == {"pact": {"AAA": ("frozen",)}}
-    assert hold(rows, ["AAA", "BBB"], parse("1992-05-14")) == {}
+    assert list_statuses(rows, ["AAA"], parse("1994-02-22")) == {
+        "pact": {"AAA": ("frozen",)}
+    }
+    assert list_statuses(rows, ["AAA", "BBB"], parse("1992-05-14")) == {}
 
 
 HELD = {"AAA": ("member",), "BBB": ("lapsed",), "DDD": ("signatory", "member")}
