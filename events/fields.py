@@ -10,7 +10,7 @@ from csto_atlas.events import dates
 Text = dict[str, str]
 """One text in several languages, by language code."""
 
-Kind = Literal[
+EventKind = Literal[
     "act",
     "summit",
     "exercise",
@@ -133,7 +133,7 @@ Edtf = Annotated[
     ),
 ]
 _NAME = {"type": ["string", "number", "boolean"]}
-Names = Annotated[
+IdList = Annotated[
     tuple[str, ...],
     BeforeValidator(_words),
     WithJsonSchema({"anyOf": [{"type": "array", "items": _NAME}, _NAME]}),

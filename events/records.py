@@ -17,12 +17,12 @@ from csto_atlas.events.fields import (
     DeploymentState,
     Direction,
     Edtf,
+    EventKind,
     Hue,
     Id,
-    Kind,
+    IdList,
     Measure,
     Mode,
-    Names,
     PluralCategory,
     SourceKind,
     Text,
@@ -90,7 +90,7 @@ class Organisation(Record):
     short: Text
     note: Text | None = None
     incomplete: Text | None = None
-    sources: Names
+    sources: IdList
 
 
 class Term(Record):
@@ -134,8 +134,8 @@ class Membership(Term):
     status: str
     certainty: Certainty
     basis: Text
-    sources: Names
-    claims: Names = ()
+    sources: IdList
+    claims: IdList = ()
 
 
 class Area(Term):
@@ -152,7 +152,7 @@ class Area(Term):
     certainty: Certainty
     name: Text
     note: Text | None = None
-    sources: Names
+    sources: IdList
 
 
 class Line(Term):
@@ -162,7 +162,7 @@ class Line(Term):
     certainty: Certainty
     name: Text
     note: Text | None = None
-    sources: Names
+    sources: IdList
 
 
 class Deployment(Term):
@@ -178,7 +178,7 @@ class Deployment(Term):
     state: DeploymentState
     certainty: Certainty
     basis: Text
-    sources: Names
+    sources: IdList
 
 
 class GuardedObject(Term):
@@ -186,11 +186,11 @@ class GuardedObject(Term):
 
     object: Id
     place: str | None = None
-    guards: Names = ()
+    guards: IdList = ()
     certainty: Certainty
     name: Text
     note: Text | None = None
-    sources: Names
+    sources: IdList
 
 
 class Movement(Record):
@@ -202,11 +202,11 @@ class Movement(Record):
     mode: Mode
     from_place: str
     to_place: str
-    via: Names = ()
+    via: IdList = ()
     date: Edtf
     certainty: Certainty
     note: Text | None = None
-    sources: Names
+    sources: IdList
 
     @property
     def stops(self) -> tuple[str, ...]:
@@ -229,8 +229,8 @@ class Figure(Frozen):
     high: Amount | None = None
     best: bool = False
     note: Text | None = None
-    sources: Names
-    claims: Names = ()
+    sources: IdList
+    claims: IdList = ()
 
     @model_validator(mode="after")
     def _is_a_range(self) -> "Figure":
@@ -260,7 +260,7 @@ class Request(Frozen):
 
     by: str
     made: bool = True
-    to: Names
+    to: IdList
     article: Annotated[int, Field(ge=1)] | None = None
     answered: Edtf | None = None
     answer: Text
@@ -276,21 +276,21 @@ class Event(Record):
     """
 
     id: Id
-    kind: Kind
+    kind: EventKind
     date: Edtf
     place: str | None = None
-    other_places: Names = ()
-    countries: Names = ()
+    other_places: IdList = ()
+    countries: IdList = ()
     rank: Annotated[int, Field(ge=1, le=3)]
-    maps: Names
+    maps: IdList
     headline: Text | None = None
     title: Text
     text: Text | None = None
     certainty: Certainty
     figures: tuple[Figure, ...] = ()
     request: Request | None = None
-    sources: Names
-    claims: Names = ()
+    sources: IdList
+    claims: IdList = ()
 
 
 class Claim(Record):
@@ -312,7 +312,7 @@ class Passage(Frozen):
     """A text of an article, and what it goes back to."""
 
     text: Text
-    sources: Names
+    sources: IdList
 
 
 class Step(Passage):
@@ -371,7 +371,7 @@ class Protection(Frozen):
     note: Text
     article: Text
     answers: Answers
-    sources: Names
+    sources: IdList
 
 
 class Palette(Frozen):
@@ -387,7 +387,7 @@ class Meta(Record):
     title: Text
     about: Text | None = None
     as_of: date
-    languages: Annotated[Names, Field(min_length=1)]
+    languages: Annotated[IdList, Field(min_length=1)]
     organisation: str
     licence: str
     protection: Protection | None = None

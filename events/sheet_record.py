@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 from pydantic import Field, StringConstraints
 
 from csto_atlas.events.bases import Frozen
-from csto_atlas.events.fields import Certainty, ColumnRole, Encoding, Id, Names, Text
+from csto_atlas.events.fields import Certainty, ColumnRole, Encoding, Id, IdList, Text
 
 
 class Sheet(Frozen):
@@ -54,7 +54,7 @@ class Sheet(Frozen):
     organisation: Id | None = None
     status: Id | None = None
     certainty: Certainty = "high"
-    sources: Annotated[Names, Field(min_length=1)]
+    sources: Annotated[IdList, Field(min_length=1)]
     basis: Text = Field(default_factory=dict)
     columns: dict[ColumnRole, str] = Field(default_factory=dict)
     ignore: tuple[str, ...] = ()

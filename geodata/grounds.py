@@ -12,11 +12,11 @@ from csto_atlas.events.errors import DataError, Problem
 REGISTER = "grounds.yml"
 
 
-class _Frozen(BaseModel):
+class _RegisterModel(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
 
-class GroundFile(_Frozen):
+class GroundFile(_RegisterModel):
     """A file that places are looked up in.
 
     Attributes
@@ -36,7 +36,7 @@ class GroundFile(_Frozen):
     is_cut: bool = False
 
 
-class DefaultFiles(_Frozen):
+class DefaultFiles(_RegisterModel):
     """The files that a map is drawn from whose spec names none."""
 
     boundaries: str
@@ -44,7 +44,7 @@ class DefaultFiles(_Frozen):
     lakes: str
 
 
-class Register(_Frozen):
+class Register(_RegisterModel):
     """What ``grounds.yml`` says.
 
     Attributes

@@ -23,7 +23,7 @@ _QUOTED = re.compile('"[^"]*"')
 
 
 @dataclass(frozen=True)
-class Row:
+class TextRow:
     """The cells of a row without blanks around them, and its first line."""
 
     line: int
@@ -105,7 +105,9 @@ def split_line(line: str, separator: str) -> list[str]:
     return [cell.strip() for cell in cells]
 
 
-def split_rows(text: str, separator: str, *, is_strict: bool = True) -> Iterator[Row]:
+def split_rows(
+    text: str, separator: str, *, is_strict: bool = True
+) -> Iterator[TextRow]:
     r"""Yield the rows of a text that are not empty.
 
     Parameters
@@ -118,7 +120,7 @@ def split_rows(text: str, separator: str, *, is_strict: bool = True) -> Iterator
 
     Yields
     ------
-    Row
+    TextRow
 
     Raises
     ------
@@ -128,7 +130,7 @@ def split_rows(text: str, separator: str, *, is_strict: bool = True) -> Iterator
     Examples
     --------
     >>> [*split_rows('a;b\n\n"one\ntwo";c', ";")][1]
-    Row(line=3, cells=('one\ntwo', 'c'))
+    TextRow(line=3, cells=('one\ntwo', 'c'))
     """
     lines = list(StringIO(text, newline=""))
     reader = csv.reader(lines, delimiter=separator, strict=is_strict)
@@ -141,7 +143,7 @@ def split_rows(text: str, separator: str, *, is_strict: bool = True) -> Iterator
             break
         except csv.Error as error:
             raise MalformedError(line, str(error)) from None
-        row = Row(line, tuple(cell.strip() for cell in cells))
+        row = TextRow(line, tuple(cell.strip() for cell in cells))
         if row.filled:
             last = line
             yield row

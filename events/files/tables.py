@@ -14,7 +14,7 @@ from typing import Any
 from csto_atlas.events.errors import DataError, Problem
 from csto_atlas.events.files.delimited import (
     MalformedError,
-    Row,
+    TextRow,
     choose_separator,
     split_rows,
     trim,
@@ -75,9 +75,9 @@ def _choose_separator(text: str, columns: Columns) -> str:
     )
 
 
-def _split(name: str, text: str, separator: str) -> list[Row]:
+def _split(name: str, text: str, separator: str) -> list[TextRow]:
     """Split a text into rows that know the line they begin on."""
-    rows: list[Row] = []
+    rows: list[TextRow] = []
     try:
         for row in split_rows(text, separator, is_strict=False):
             rows.append(row)
@@ -95,7 +95,7 @@ def _malformed(where: str, what: str) -> Problem:
     return Problem(where, what, "rows of a table")
 
 
-def _check_size(name: str, rows: Sequence[Row]) -> None:
+def _check_size(name: str, rows: Sequence[TextRow]) -> None:
     """Refuse a table that no person wrote, before its mistakes fill the memory."""
     sizes = (
         (len(rows) - 1, MAX_ROWS, "rows"),

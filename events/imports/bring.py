@@ -26,7 +26,7 @@ from csto_atlas.events.nearest import suggest
 if TYPE_CHECKING:
     import pandas as pd
 
-    from csto_atlas.events.imports.files import Found
+    from csto_atlas.events.imports.files import EventFile
 
 PUBLISHERS = {publisher.kind: publisher for publisher in (UCDP, ACLED)}
 KINDS = tuple(PUBLISHERS)
@@ -93,7 +93,7 @@ def import_events(
 def make_record(
     publisher: Publisher,
     layout: Layout,
-    found: Sequence[Found],
+    found: Sequence[EventFile],
     name: str,
     languages: Sequence[str],
 ) -> dict[str, Any]:
@@ -104,7 +104,7 @@ def make_record(
     publisher : Publisher
     layout : Layout
         Of the files.
-    found : sequence of Found
+    found : sequence of EventFile
     name : str
         The id of the layer.
     languages : sequence of str
@@ -143,7 +143,7 @@ def _in(texts: Mapping[str, str], languages: Sequence[str]) -> dict[str, str]:
     return {language: texts.get(language, texts["en"]) for language in languages}
 
 
-def _check(record: Mapping[str, Any], target: Path, found: Sequence[Found]) -> None:
+def _check(record: Mapping[str, Any], target: Path, found: Sequence[EventFile]) -> None:
     """Refuse files with a row that the layer could not show."""
     from csto_atlas.events.layers.checks import check_rows
     from csto_atlas.events.layers.rows import Chunk
@@ -158,7 +158,7 @@ def _check(record: Mapping[str, Any], target: Path, found: Sequence[Found]) -> N
         raise DataError(problems)
 
 
-def _join(found: Sequence[Found]) -> pd.DataFrame:
+def _join(found: Sequence[EventFile]) -> pd.DataFrame:
     import pandas as pd
 
     joined = pd.concat([one.frame for one in found], ignore_index=True)

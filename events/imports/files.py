@@ -17,7 +17,7 @@ CHUNK = 200_000  # rows that are read at a time
 
 
 @dataclass(frozen=True)
-class Found:
+class EventFile:
     """A file that was read.
 
     Attributes
@@ -36,7 +36,7 @@ class Found:
 
 def read_files(
     files: Sequence[Path], publisher: Publisher
-) -> tuple[Layout, tuple[Found, ...]]:
+) -> tuple[Layout, tuple[EventFile, ...]]:
     """Read files of one publisher, all of one layout.
 
     Parameters
@@ -47,7 +47,7 @@ def read_files(
     Returns
     -------
     layout : Layout
-    found : tuple of Found
+    found : tuple of EventFile
 
     Raises
     ------
@@ -89,10 +89,10 @@ def _check(path: Path, header: list[str], layout: Layout) -> list[Problem]:
     ]
 
 
-def _read(path: Path) -> Found:
+def _read(path: Path) -> EventFile:
     frame = pd.concat(read_frames(path, CHUNK), ignore_index=True)
     is_tagged = len(frame) > 0 and _is_tags(frame.iloc[0])
-    return Found(path, 3 if is_tagged else 2, frame.iloc[int(is_tagged) :])
+    return EventFile(path, 3 if is_tagged else 2, frame.iloc[int(is_tagged) :])
 
 
 def _is_tags(row: pd.Series) -> bool:

@@ -8,7 +8,7 @@ from typing import Any
 
 from csto_atlas.events.nearest import suggest
 
-Texts = Mapping[str, str]
+TextByLanguage = Mapping[str, str]
 """A text by language; English where a data set speaks another one."""
 
 
@@ -72,9 +72,9 @@ class Publisher:
 
     kind: str
     layouts: tuple[Layout, ...]
-    name: Texts
-    licence: Texts
-    scope: Texts
+    name: TextByLanguage
+    licence: TextByLanguage
+    scope: TextByLanguage
     share: str
     scales: Mapping[str, Any]
     source: Mapping[str, Any]

@@ -13,7 +13,7 @@ from csto_atlas.events.imports.layouts import Publisher
 from csto_atlas.events.layers.model import Layer, LayerColumns
 
 if TYPE_CHECKING:
-    from csto_atlas.events.imports.files import Found
+    from csto_atlas.events.imports.files import EventFile
 
 FEW = 6  # countries that are named one by one
 _WHERE = {
@@ -29,7 +29,7 @@ _WHEN = {
 
 
 @dataclass(frozen=True)
-class Extent:
+class FileExtent:
     """Where and when the events of some files were.
 
     Attributes
@@ -46,13 +46,13 @@ class Extent:
 
 
 def find_extent(
-    found: Sequence[Found], country: str | None, columns: Mapping[str, Any]
-) -> Extent:
+    found: Sequence[EventFile], country: str | None, columns: Mapping[str, Any]
+) -> FileExtent:
     """Find out where and when the events of some files were.
 
     Parameters
     ----------
-    found : sequence of Found
+    found : sequence of EventFile
     country : str or None
         The column of countries.
     columns : mapping
@@ -60,22 +60,22 @@ def find_extent(
 
     Returns
     -------
-    Extent
+    FileExtent
     """
     names = None
     if country:
         names = tuple(sorted({n for one in found for n in one.frame[country].unique()}))
     days = [day for one in found for day in _days(one, columns)]
-    return Extent(names, min(days, default=None), max(days, default=None))
+    return FileExtent(names, min(days, default=None), max(days, default=None))
 
 
-def cover(publisher: Publisher, extent: Extent, language: str) -> str:
+def cover(publisher: Publisher, extent: FileExtent, language: str) -> str:
     """Say which events a file has: of what kind, where and when.
 
     Parameters
     ----------
     publisher : Publisher
-    extent : Extent
+    extent : FileExtent
     language : str
 
     Returns
@@ -95,7 +95,7 @@ def cover(publisher: Publisher, extent: Extent, language: str) -> str:
     return said[:1].upper() + said[1:]
 
 
-def _days(one: Found, columns: Mapping[str, Any]) -> list[date]:
+def _days(one: EventFile, columns: Mapping[str, Any]) -> list[date]:
     """Return the first and the last day of a file; nothing where none can be read."""
     from csto_atlas.events.layers.row_values import EPOCH, NO_DAY, read_values
     from csto_atlas.events.layers.rows import Chunk

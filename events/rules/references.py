@@ -10,7 +10,7 @@ from csto_atlas.events.records import Dataset, Request
 from csto_atlas.events.rules.known_names import KnownNames
 
 
-class Reference(NamedTuple):
+class NamedId(NamedTuple):
     """A name that a record uses for something that is defined elsewhere."""
 
     kind: str
@@ -24,7 +24,7 @@ class Reference(NamedTuple):
         return self.origin.at(*self.loc)
 
 
-class Register(NamedTuple):
+class KnownIds(NamedTuple):
     """The names of one kind, where they are listed, and the model they come from."""
 
     names: Set[str]
@@ -70,85 +70,85 @@ def unknown_names(dataset: Dataset, known: KnownNames) -> Iterator[Problem]:
             yield Problem(reference.where, what, expected)
 
 
-def _registers(dataset: Dataset, known: KnownNames) -> dict[str, Register]:
+def _registers(dataset: Dataset, known: KnownNames) -> dict[str, KnownIds]:
     """Return the names of each kind; a kind that is not checked has no register."""
     registers = {
-        "code": Register(known.codes, "geodata/data/territories.csv"),
-        "place": Register(known.places, "geodata/data/places.csv"),
-        "area": Register(known.areas, "geodata/data/areas.geojson"),
-        "status": Register({s.id for s in dataset.statuses}, "statuses.yml", "Status"),
-        "organisation": Register(
+        "code": KnownIds(known.codes, "geodata/data/territories.csv"),
+        "place": KnownIds(known.places, "geodata/data/places.csv"),
+        "area": KnownIds(known.areas, "geodata/data/areas.geojson"),
+        "status": KnownIds({s.id for s in dataset.statuses}, "statuses.yml", "Status"),
+        "organisation": KnownIds(
             {o.id for o in dataset.organisations}, "organisations.yml", "Organisation"
         ),
-        "source": Register({s.id for s in dataset.sources}, "sources.yml", "Source"),
-        "claim": Register({c.claim for c in dataset.claims}, "claims.csv", "Claim"),
+        "source": KnownIds({s.id for s in dataset.sources}, "sources.yml", "Source"),
+        "claim": KnownIds({c.claim for c in dataset.claims}, "claims.csv", "Claim"),
     }
     if known.maps is not None:
-        registers["map"] = Register(known.maps, "the folder maps")
+        registers["map"] = KnownIds(known.maps, "the folder maps")
     if known.lines is not None:
-        registers["line"] = Register(known.lines, "geodata/data/lines.geojson")
+        registers["line"] = KnownIds(known.lines, "geodata/data/lines.geojson")
     return registers
 
 
-def _references(dataset: Dataset) -> Iterator[Reference]:
+def _references(dataset: Dataset) -> Iterator[NamedId]:
     meta = dataset.meta
-    yield Reference("organisation", meta.organisation, meta.origin, ("organisation",))
+    yield NamedId("organisation", meta.organisation, meta.origin, ("organisation",))
     if meta.protection:
         loc = ("protection", "sources")
         yield from _many("source", meta.protection.sources, meta.origin, *loc)
     for organisation in dataset.organisations:
         yield from _many("source", organisation.sources, organisation.origin, "sources")
     for layer in dataset.layers:
-        yield Reference("source", layer.source, layer.origin, ("source",))
+        yield NamedId("source", layer.source, layer.origin, ("source",))
     for claim in dataset.claims:
-        yield Reference("source", claim.article, claim.origin, ("article",))
+        yield NamedId("source", claim.article, claim.origin, ("article",))
     for left_out in dataset.left_out:
-        yield Reference("claim", left_out.claim, left_out.origin, ("claim",))
+        yield NamedId("claim", left_out.claim, left_out.origin, ("claim",))
     yield from _of_terms(dataset)
     yield from _of_contingents(dataset)
     yield from _of_events(dataset)
     yield from _of_articles(dataset)
 
 
-def _of_terms(dataset: Dataset) -> Iterator[Reference]:
+def _of_terms(dataset: Dataset) -> Iterator[NamedId]:
     for row in dataset.memberships:
-        yield Reference("organisation", row.organisation, row.origin, ("organisation",))
-        yield Reference("status", row.status, row.origin, ("status",))
-        yield Reference("code", row.code, row.origin, ("code",))
+        yield NamedId("organisation", row.organisation, row.origin, ("organisation",))
+        yield NamedId("status", row.status, row.origin, ("status",))
+        yield NamedId("code", row.code, row.origin, ("code",))
         yield from _many("source", row.sources, row.origin, "sources")
         yield from _many("claim", row.claims, row.origin, "claims")
     for area in dataset.areas:
-        yield Reference("area", area.area, area.origin, ("area",))
-        yield Reference("code", area.code, area.origin, ("code",))
+        yield NamedId("area", area.area, area.origin, ("area",))
+        yield NamedId("code", area.code, area.origin, ("code",))
         if area.controlled_by.isupper():
-            yield Reference("code", area.controlled_by, area.origin, ("controlled_by",))
+            yield NamedId("code", area.controlled_by, area.origin, ("controlled_by",))
         yield from _many("source", area.sources, area.origin, "sources")
     for line in dataset.lines:
-        yield Reference("line", line.line, line.origin, ("line",))
+        yield NamedId("line", line.line, line.origin, ("line",))
         yield from _many("source", line.sources, line.origin, "sources")
 
 
-def _of_contingents(dataset: Dataset) -> Iterator[Reference]:
+def _of_contingents(dataset: Dataset) -> Iterator[NamedId]:
     for row in dataset.deployments:
-        yield Reference("code", row.contingent, row.origin, ("contingent",))
+        yield NamedId("code", row.contingent, row.origin, ("contingent",))
         yield from _many("source", row.sources, row.origin, "sources")
     for way in dataset.movements:
-        yield Reference("code", way.contingent, way.origin, ("contingent",))
-        yield Reference("place", way.from_place, way.origin, ("from_place",))
-        yield Reference("place", way.to_place, way.origin, ("to_place",))
+        yield NamedId("code", way.contingent, way.origin, ("contingent",))
+        yield NamedId("place", way.from_place, way.origin, ("from_place",))
+        yield NamedId("place", way.to_place, way.origin, ("to_place",))
         yield from _many("place", way.via, way.origin, "via")
         yield from _many("source", way.sources, way.origin, "sources")
     for thing in dataset.objects:
         if thing.place is not None:
-            yield Reference("place", thing.place, thing.origin, ("place",))
+            yield NamedId("place", thing.place, thing.origin, ("place",))
         yield from _many("code", thing.guards, thing.origin, "guards")
         yield from _many("source", thing.sources, thing.origin, "sources")
 
 
-def _of_events(dataset: Dataset) -> Iterator[Reference]:
+def _of_events(dataset: Dataset) -> Iterator[NamedId]:
     for event in dataset.events:
         if event.place is not None:
-            yield Reference("place", event.place, event.origin, ("place",))
+            yield NamedId("place", event.place, event.origin, ("place",))
         yield from _many("place", event.other_places, event.origin, "other_places")
         yield from _many("code", event.countries, event.origin, "countries")
         yield from _many("map", event.maps, event.origin, "maps")
@@ -157,31 +157,31 @@ def _of_events(dataset: Dataset) -> Iterator[Reference]:
         for n, figure in enumerate(event.figures):
             loc = ("figures", n)
             if figure.side is not None:
-                yield Reference("code", figure.side, event.origin, (*loc, "side"))
+                yield NamedId("code", figure.side, event.origin, (*loc, "side"))
             yield from _many("source", figure.sources, event.origin, *loc, "sources")
             yield from _many("claim", figure.claims, event.origin, *loc, "claims")
         if event.request:
             yield from _of_request(event.request, event.origin)
 
 
-def _of_articles(dataset: Dataset) -> Iterator[Reference]:
+def _of_articles(dataset: Dataset) -> Iterator[NamedId]:
     for article in dataset.article:
         for loc, passage in article.passages():
             yield from _many("source", passage.sources, article.origin, *loc, "sources")
         for n, section in enumerate(article.sections):
-            yield Reference("map", section.map, article.origin, ("sections", n, "map"))
+            yield NamedId("map", section.map, article.origin, ("sections", n, "map"))
 
 
-def _of_request(request: Request, origin: Origin) -> Iterator[Reference]:
+def _of_request(request: Request, origin: Origin) -> Iterator[NamedId]:
     """Yield who asked and who was asked: states by code, organisations by id."""
-    yield Reference("code", request.by, origin, ("request", "by"))
+    yield NamedId("code", request.by, origin, ("request", "by"))
     for n, name in enumerate(request.to):
         kind = "code" if name.isupper() else "organisation"
-        yield Reference(kind, name, origin, ("request", "to", n))
+        yield NamedId(kind, name, origin, ("request", "to", n))
 
 
 def _many(
     kind: str, names: Iterable[str], origin: Origin, *loc: str | int
-) -> Iterator[Reference]:
+) -> Iterator[NamedId]:
     for n, name in enumerate(names):
-        yield Reference(kind, name, origin, (*loc, n))
+        yield NamedId(kind, name, origin, (*loc, n))

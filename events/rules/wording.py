@@ -12,7 +12,7 @@ from csto_atlas.events.files.text import CONTROL
 from csto_atlas.events.records import Dataset, Palette
 from csto_atlas.events.rules.known_names import KnownNames
 
-Texts = Iterator[tuple[Record, Loc, Text]]
+RecordTexts = Iterator[tuple[Record, Loc, Text]]
 
 
 def missing_languages(dataset: Dataset, known: KnownNames) -> Iterator[Problem]:
@@ -51,7 +51,7 @@ def missing_controllers(dataset: Dataset, known: KnownNames) -> Iterator[Problem
             yield Problem(area.origin.at("controlled_by"), what, expected)
 
 
-def _texts(dataset: Dataset) -> Texts:
+def _texts(dataset: Dataset) -> RecordTexts:
     for record in _records(dataset):
         for loc, value in _fields(record, ()):
             if isinstance(value, dict):

@@ -84,6 +84,6 @@ def word_of(text: str) -> str:
     return fold(plain) or plain[:LONGEST]
 
 
-def shown(text: str) -> str:
+def quote(text: str) -> str:
     """Return a cell in quotes, cut if it is long."""
     return f"'{text}'" if len(text) <= 60 else f"'{text[:57]}...'"

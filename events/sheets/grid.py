@@ -9,8 +9,13 @@ from itertools import islice
 
 from csto_atlas.events.errors import DataError, Problem
 from csto_atlas.events.files import delimited
-from csto_atlas.events.files.delimited import MalformedError, Row, split_rows, trim
-from csto_atlas.events.sheets.fold import fold, shown
+from csto_atlas.events.files.delimited import (
+    MalformedError,
+    TextRow,
+    split_rows,
+    trim,
+)
+from csto_atlas.events.sheets.fold import fold, quote
 from csto_atlas.events.sheets.shape import Header
 
 SEPARATORS = delimited.SEPARATORS + "|"
@@ -30,8 +35,8 @@ class Grid:
     header: Header
     line: int
     width: int
-    above: tuple[Row, ...]
-    rows: tuple[Row, ...]
+    above: tuple[TextRow, ...]
+    rows: tuple[TextRow, ...]
 
 
 def read_grid(path: str, text: str, read_header: ReadHeader) -> Grid:
@@ -73,7 +78,7 @@ def read_grid(path: str, text: str, read_header: ReadHeader) -> Grid:
     return replace(best, rows=tuple(rows[begin:]))
 
 
-def is_tags(row: Row) -> bool:
+def is_tags(row: TextRow) -> bool:
     """Return whether a row has the tags of the Humanitarian Exchange Language."""
     return row.filled > 1 and all(c.startswith("#") for c in row.cells if c)
 
@@ -82,7 +87,7 @@ def _known(grid: Grid) -> int:
     return sum(map(bool, grid.header.roles)) + len(grid.header.many)
 
 
-def _find_header(rows: Sequence[Row], read_header: ReadHeader) -> Grid | None:
+def _find_header(rows: Sequence[TextRow], read_header: ReadHeader) -> Grid | None:
     """Return the first row whose names, or the tags below them, are known."""
     for n, row in enumerate(rows):
         below = rows[n + 1] if n + 1 < len(rows) else None
@@ -105,21 +110,21 @@ def _no_header(path: str, text: str, read_header: ReadHeader) -> Problem:
     row, header = known[0] if known else headers[0]
     if header.of("correlates") and not header.of("code", "country"):
         name = header.cells[header.of("correlates")[0]]
-        what = f"{shown(name)} has the codes of the Correlates of War project"
+        what = f"{quote(name)} has the codes of the Correlates of War project"
         return Problem(
             f"{path}:{row.line}", what, "ISO 3166 codes or names of countries"
         )
     lacking = "the country"
     if header.of("code", "country", "name"):
         lacking = "when a membership began (nor years, nor organisations)"
-    what = f"no column for {lacking} among {', '.join(map(shown, header.cells[:12]))}"
+    what = f"no column for {lacking} among {', '.join(map(quote, header.cells[:12]))}"
     expected = "a known name, or 'columns: {country: ..., start: ...}' in dataset.yml"
     return Problem(f"{path}:{row.line}", what, expected)
 
 
 def _split(
     path: str, text: str, separator: str, most: int | None = None
-) -> Iterator[Row]:
+) -> Iterator[TextRow]:
     """Yield the rows that are not empty, the first `most` of them.
 
     Raises
@@ -152,6 +157,6 @@ def _malformed(where: str, error: MalformedError) -> Problem:
     return Problem(where, f"no row of a table ({reason})", "rows of a table")
 
 
-def same(row: Row, cells: Sequence[str]) -> bool:
+def same(row: TextRow, cells: Sequence[str]) -> bool:
     """Return whether a row says the header again."""
     return [fold(c) for c in trim(row.cells)] == [fold(c) for c in cells]

@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from functools import cached_property, partial
 
-from csto_atlas.events.files.delimited import Row
+from csto_atlas.events.files.delimited import TextRow
 from csto_atlas.events.files.items import words
 from csto_atlas.events.nearest import suggest
 from csto_atlas.events.sheet_record import Sheet
 from csto_atlas.events.sheets.complaints import Complaints
-from csto_atlas.events.sheets.fold import fold, shown, word_of
+from csto_atlas.events.sheets.fold import fold, quote, word_of
 from csto_atlas.events.sheets.lookups import Known
-from csto_atlas.events.sheets.shape import Shape
+from csto_atlas.events.sheets.shape import SheetShape
 from csto_atlas.events.sheets.spans import Order
 from csto_atlas.events.sheets.words import NO, YES
 
@@ -21,10 +21,10 @@ NONE = "none"
 
 
 @dataclass(frozen=True)
-class Found:
+class FoundMembership:
     """A membership that a sheet tells, and where; dates are EDTF texts."""
 
-    row: Row
+    row: TextRow
     code: str
     organisation: str
     status: str
@@ -33,12 +33,12 @@ class Found:
 
 
 @dataclass
-class Job:
+class SheetReader:
     """A sheet with its shape; the methods read cells, and note what is wrong."""
 
     path: str
     sheet: Sheet
-    shape: Shape
+    shape: SheetShape
     known: Known
     order: Order | None = None
     wrong: Complaints = field(init=False)
@@ -57,16 +57,16 @@ class Job:
     def _statuses(self) -> dict[str, str]:
         return {word_of(word): own for word, own in self.sheet.statuses.items()}
 
-    def cell(self, row: Row, role: str) -> str:
+    def cell(self, row: TextRow, role: str) -> str:
         """Return the cell of a column; an empty text if there is no such column."""
         column = self.shape.columns.get(role)
         return "" if column is None else row.cells[column]
 
-    def lose(self, row: Row) -> None:
+    def lose(self, row: TextRow) -> None:
         """Note that a row could not be read."""
         self.lost.update(words(row.cells))
 
-    def country(self, row: Row) -> str | None:
+    def country(self, row: TextRow) -> str | None:
         """Return the code of a row's country; None if it is not one."""
         cells = [row.cells[n] for n in self.shape.countries if row.cells[n]]
         if not cells:
@@ -79,26 +79,28 @@ class Job:
             return None
         for cell, other in zip(cells, codes, strict=True):
             if other and codes[0][0] not in other:
-                what = f"{shown(cells[0])} and {shown(cell)} are two countries"
+                what = f"{quote(cells[0])} and {quote(cell)} are two countries"
                 self.wrong.add(row.line, what, "one country in a row")
                 return None
         return codes[0][0]
 
-    def _complain_of_country(self, row: Row, cell: str, codes: tuple[str, ...]) -> None:
+    def _complain_of_country(
+        self, row: TextRow, cell: str, codes: tuple[str, ...]
+    ) -> None:
         countries = self.known.countries
         if codes:
             names = ", ".join(countries.name(code) for code in codes)
-            what = f"ambiguous country {shown(cell)}"
+            what = f"ambiguous country {quote(cell)}"
             self.wrong.add(row.line, what, f"one of {names}")
         else:
-            what = f"unknown country {shown(cell)}"
+            what = f"unknown country {quote(cell)}"
             self.wrong.add(row.line, what, partial(self._near, cell))
 
     def _near(self, cell: str) -> str:
         near = ", ".join(self.known.countries.near(cell))
         return f"a name or an ISO 3166 code{f' (nearest: {near})' if near else ''}"
 
-    def organisation(self, row: Row) -> str | None:
+    def organisation(self, row: TextRow) -> str | None:
         """Return the id of a row's organisation; `NONE` to leave it out."""
         text = self.cell(row, "organisation")
         if not text:
@@ -109,11 +111,11 @@ class Job:
             names = sorted({*self.known.organisations.values()})
             expected = suggest("one of organisations.yml", text[:60].lower(), names)
             more = "or its id (or 'none') under 'organisations:' in dataset.yml"
-            what = f"unknown organisation {shown(text)}"
+            what = f"unknown organisation {quote(text)}"
             self.wrong.add(row.line, what, f"{expected}, {more}")
         return found
 
-    def status(self, row: Row, text: str, *, blank_is_none: bool) -> str | None:
+    def status(self, row: TextRow, text: str, *, blank_is_none: bool) -> str | None:
         """Return the id of a status; `NONE` if there is no membership.
 
         Parameters
@@ -131,25 +133,25 @@ class Job:
         if found := self._statuses.get(key) or self.known.statuses.get(key):
             return found
         if key in YES:
-            return self._own_status(row, shown(text))
+            return self._own_status(row, quote(text))
         if key in NO:
             return NONE
         if self._is_news(text, "Status"):
             self._complain_of_status(row, text)
         return None
 
-    def _complain_of_status(self, row: Row, text: str) -> None:
+    def _complain_of_status(self, row: TextRow, text: str) -> None:
         names = sorted({*self.known.statuses.values()})
         expected = suggest("a status", text[:60].lower(), names)
         how = f"'statuses: {{\"{text[:60]}\": ...}}' in dataset.yml ('none' for none)"
-        what = f"unknown status {shown(text)}"
+        what = f"unknown status {quote(text)}"
         self.wrong.add(row.line, what, f"{expected}, or {how}")
 
     def _is_news(self, text: str, model: str) -> bool:
         """Return whether no broken record explains that a name is unknown."""
         return self.known.unread.isdisjoint((text, model))
 
-    def _own_status(self, row: Row, said: str) -> str | None:
+    def _own_status(self, row: TextRow, said: str) -> str | None:
         if self.sheet.status is None:
             what = f"no status for {said}"
             expected = "'status: ...' of the sheet in dataset.yml"

@@ -9,16 +9,16 @@ from pathlib import Path
 from typing import Any
 
 from csto_atlas.events.errors import DataError, Problem
-from csto_atlas.events.files.delimited import Row
+from csto_atlas.events.files.delimited import TextRow
 from csto_atlas.events.files.items import Item, Items, Loc, Origin
 from csto_atlas.events.nearest import suggest
 from csto_atlas.events.records import Meta
-from csto_atlas.events.sheets.fold import fold, shown
+from csto_atlas.events.sheets.fold import fold, quote
 from csto_atlas.events.sheets.grid import Grid, read_grid
-from csto_atlas.events.sheets.job import NONE, Found, Job
+from csto_atlas.events.sheets.job import NONE, FoundMembership, SheetReader
 from csto_atlas.events.sheets.lookups import Known
 from csto_atlas.events.sheets.rows import rows_of_countries
-from csto_atlas.events.sheets.shape import Kind, find_shape, read_header
+from csto_atlas.events.sheets.shape import SheetKind, find_shape, read_sheet_header
 from csto_atlas.events.sheets.terms import from_organisations, from_terms, order_of
 from csto_atlas.events.sheets.text import read_sheet_text
 from csto_atlas.events.sheets.words import HEADERS
@@ -27,7 +27,10 @@ from csto_atlas.events.sheets.years import from_states, from_wide
 MOST_PERIODS = 100
 """How many memberships one country can have in one organisation."""
 
-_READERS: dict[Kind, Callable[[Job, Iterable[tuple[Row, str]]], Iterator[Found]]] = {
+_READERS: dict[
+    SheetKind,
+    Callable[[SheetReader, Iterable[tuple[TextRow, str]]], Iterator[FoundMembership]],
+] = {
     "terms": from_terms,
     "wide": from_wide,
     "organisations": from_organisations,
@@ -63,7 +66,7 @@ def read_sheet(path: Path, meta: Meta, number: int, known: Known) -> Items:
     job, grid = _begin(path, text, meta, number, known)
     job.order = order_of(job, grid.rows)
     if job.shape.unread:
-        names = ", ".join(map(shown, job.shape.unread[:12]))
+        names = ", ".join(map(quote, job.shape.unread[:12]))
         expected = "names that tell what they hold, 'columns:' or 'ignore:'"
         job.odd.add(grid.line, f"columns that are not read: {names}", expected)
     found = _READERS[job.shape.kind](job, rows_of_countries(job, grid))
@@ -76,12 +79,12 @@ def read_sheet(path: Path, meta: Meta, number: int, known: Known) -> Items:
 
 def _begin(
     path: Path, text: str, meta: Meta, number: int, known: Known
-) -> tuple[Job, Grid]:
+) -> tuple[SheetReader, Grid]:
     """Return the rows of a sheet, and how they are to be read."""
     sheet, name = meta.sheets[number], path.as_posix()
     named = {fold(w): own for w, own in sheet.organisations.items() if own != NONE}
     organisations = {**known.organisations, **named}
-    read = partial(read_header, sheet=sheet, organisations=organisations)
+    read = partial(read_sheet_header, sheet=sheet, organisations=organisations)
     grid = read_grid(name, text, read)
     shape, problems = find_shape(grid.header, sheet, f"{name}:{grid.line}")
     problems += _missing_columns(meta, number, grid)
@@ -89,17 +92,17 @@ def _begin(
     if not sheet.basis and not any(c.startswith("basis_") for c in shape.columns):
         place = meta.origin.at("sheets", number)
         expected = "'basis: {...}', a text that says why its rows hold"
-        problems.append(Problem(place, f"{shown(sheet.file)} has no basis", expected))
+        problems.append(Problem(place, f"{quote(sheet.file)} has no basis", expected))
     if problems:
         raise DataError(problems)
-    return Job(name, sheet, shape, known), grid
+    return SheetReader(name, sheet, shape, known), grid
 
 
 def _check_file(path: Path, meta: Meta, number: int) -> None:
     if path.is_file():
         return
     files = [p.name for p in path.parent.iterdir() if p.suffix.lower() != ".yml"]
-    what = f"no file {shown(path.name)}"
+    what = f"no file {quote(path.name)}"
     expected = suggest("a file beside dataset.yml", path.name, files)
     raise DataError([Problem(meta.origin.at("sheets", number, "file"), what, expected)])
 
@@ -112,7 +115,7 @@ def _missing_columns(meta: Meta, number: int, grid: Grid) -> Iterator[Problem]:
         if fold(column) not in keys:
             where = meta.origin.at("sheets", number, "columns", role)
             expected = suggest(f"a column of {sheet.file}", column, cells)
-            yield Problem(where, f"no column {shown(column)}", expected)
+            yield Problem(where, f"no column {quote(column)}", expected)
 
 
 def _unknown_ids(meta: Meta, number: int, known: Known) -> Iterator[Problem]:
@@ -130,7 +133,9 @@ def _unknown_ids(meta: Meta, number: int, known: Known) -> Iterator[Problem]:
                 yield Problem(where, f"unknown id '{own}'", expected)
 
 
-def _bounded(job: Job, found: Iterable[Found]) -> Iterator[Found]:
+def _bounded(
+    job: SheetReader, found: Iterable[FoundMembership]
+) -> Iterator[FoundMembership]:
     """Yield memberships, but not hundreds of one country in one organisation."""
     counts: Counter[tuple[str, str]] = Counter()
     for term in found:
@@ -144,7 +149,9 @@ def _bounded(job: Job, found: Iterable[Found]) -> Iterator[Found]:
             job.wrong.add(term.row.line, f"{what}{term.organisation}", expected)
 
 
-def _items(found: Iterable[Found], job: Job, meta: Meta, number: int) -> Iterator[Item]:
+def _items(
+    found: Iterable[FoundMembership], job: SheetReader, meta: Meta, number: int
+) -> Iterator[Item]:
     """Yield the fields of memberships; those of the sheet lie in ``dataset.yml``."""
     sheet = job.sheet
     places = {
@@ -180,7 +187,7 @@ def _items(found: Iterable[Found], job: Job, meta: Meta, number: int) -> Iterato
 
 
 def _given(
-    term: Found, own: dict[str, Any], basis: dict[str, str], job: Job
+    term: FoundMembership, own: dict[str, Any], basis: dict[str, str], job: SheetReader
 ) -> Sequence[str]:
     """Return the fields that a row gives itself."""
     given = [*own, *(["basis"] if basis else [])]

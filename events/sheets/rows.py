@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from csto_atlas.events.files.delimited import Row
-from csto_atlas.events.sheets.fold import shown
+from csto_atlas.events.files.delimited import TextRow
+from csto_atlas.events.sheets.fold import quote
 from csto_atlas.events.sheets.grid import Grid, is_tags, same
-from csto_atlas.events.sheets.job import Job
+from csto_atlas.events.sheets.job import SheetReader
 from csto_atlas.events.sheets.words import is_note
 
 _LONG = 40  # signs of a remark, when nothing else is in its row
 
 
-def rows_of_countries(job: Job, grid: Grid) -> Iterator[tuple[Row, str]]:
+def rows_of_countries(job: SheetReader, grid: Grid) -> Iterator[tuple[TextRow, str]]:
     """Yield the rows of countries with their codes; note what the others are."""
     width, widest = len(grid.header.cells), _widest(grid)
     _check_above(job, grid)
@@ -47,24 +47,24 @@ def _widest(grid: Grid) -> int:
     return max(grid.width, usual) if count > 1 else grid.width
 
 
-def _is_aside(job: Job, row: Row) -> bool:
+def _is_aside(job: SheetReader, row: TextRow) -> bool:
     """Return whether a row is of many countries or a remark, and say so."""
     text = next(cell for cell in row.cells if cell)
     countries = job.known.countries
     names = _cells(row.cells, job.shape.countries)
     if any(countries.is_group(n) and not countries.find(n) for n in names):
-        what = f"the row {shown(text)} is of no single country and was left out"
+        what = f"the row {quote(text)} is of no single country and was left out"
         job.odd.add(row.line, what, "rows of countries")
         return True
     alone = row.filled == 1 and len(text) > _LONG and not countries.find(text)
     if alone or is_note(text):
-        what = f"the line {shown(text)} was left out"
+        what = f"the line {quote(text)} was left out"
         job.odd.add(row.line, what, "remarks in dataset.yml rather than in the sheet")
         return True
     return False
 
 
-def _check_above(job: Job, grid: Grid) -> None:
+def _check_above(job: SheetReader, grid: Grid) -> None:
     """Complain about rows of countries above the header: another table."""
     for row in grid.above:
         if row.filled > 1 and any(job.known.countries.find(c) for c in row.cells if c):

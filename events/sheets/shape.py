@@ -9,10 +9,10 @@ from typing import Literal
 
 from csto_atlas.events.errors import Problem
 from csto_atlas.events.sheet_record import Sheet
-from csto_atlas.events.sheets.fold import fold, plain_digits, shown
+from csto_atlas.events.sheets.fold import fold, plain_digits, quote
 from csto_atlas.events.sheets.words import HEADERS, TAGS
 
-Kind = Literal["terms", "wide", "organisations", "states", "mixed"]
+SheetKind = Literal["terms", "wide", "organisations", "states", "mixed"]
 _YEAR = re.compile(r"(?:[xy]|yr|year|_)?[ _.]?(\d{4})", re.IGNORECASE)
 _TEXT = re.compile("basis_[a-z]{2,3}")
 _ONE_EACH = {
@@ -25,7 +25,7 @@ _ONE_EACH = {
 
 
 @dataclass(frozen=True)
-class Shape:
+class SheetShape:
     """How the rows of a sheet are read, and where in a row everything is.
 
     `kind`: ``terms``, a row is a membership; ``wide``, a column is a year;
@@ -36,7 +36,7 @@ class Shape:
     years or organisations with the year or the id of each. `unread` names what is left.
     """
 
-    kind: Kind
+    kind: SheetKind
     countries: tuple[int, ...]
     columns: Mapping[str, int]
     many: Mapping[int, str] = field(default_factory=dict)
@@ -51,7 +51,7 @@ class Header:
 
     cells: tuple[str, ...]
     roles: tuple[str, ...]
-    many: Mapping[int, tuple[Kind, str]]
+    many: Mapping[int, tuple[SheetKind, str]]
 
     def of(self, *roles: str) -> list[int]:
         """Return the columns with these roles, in the order of the roles."""
@@ -65,7 +65,7 @@ class Header:
         return bool(times and (self.of("code", "country") or by_name))
 
 
-def read_header(
+def read_sheet_header(
     cells: Sequence[str],
     tags: Sequence[str],
     sheet: Sheet,
@@ -87,7 +87,7 @@ def read_header(
     named = {fold(name): role for role, name in sheet.columns.items()}
     ignored = {fold(name) for name in sheet.ignore}
     roles: list[str] = []
-    many: dict[int, tuple[Kind, str]] = {}
+    many: dict[int, tuple[SheetKind, str]] = {}
     for n, cell in enumerate(cells):
         key, tag = fold(cell), tags[n] if n < len(tags) else ""
         role = named.get(key) or _tagged(tag)
@@ -113,7 +113,9 @@ def _tagged(tag: str) -> str:
     return next((role for pattern, role in TAGS if re.match(pattern, tag.lower())), "")
 
 
-def find_shape(header: Header, sheet: Sheet, where: str) -> tuple[Shape, list[Problem]]:
+def find_shape(
+    header: Header, sheet: Sheet, where: str
+) -> tuple[SheetShape, list[Problem]]:
     """Return the shape of a sheet with a known header, and what is in doubt.
 
     Parameters
@@ -140,7 +142,7 @@ def find_shape(header: Header, sheet: Sheet, where: str) -> tuple[Shape, list[Pr
     read = {*(countries or names), *columns.values(), *many}
     ignored = {fold(name) for name in sheet.ignore}
     unread = [c for n, c in enumerate(header.cells) if n not in read and c]
-    shape = Shape(
+    shape = SheetShape(
         kind=kind,
         countries=tuple(countries or names),
         columns=columns,
@@ -160,7 +162,7 @@ def _columns(header: Header, where: str) -> tuple[dict[str, int], list[Problem]]
         found = header.of(*roles)
         columns |= {role: found[0]} if found else {}
         if len(found) > 1:
-            all_of_them = " and ".join(shown(header.cells[n]) for n in found)
+            all_of_them = " and ".join(quote(header.cells[n]) for n in found)
             what = f"more than one column for {role}: {all_of_them}"
             how = f"'columns: {{{role}: ...}}' in dataset.yml, the rest as 'ignore'"
             problems.append(Problem(where, what, how))
@@ -168,7 +170,7 @@ def _columns(header: Header, where: str) -> tuple[dict[str, int], list[Problem]]
     return columns | texts, problems
 
 
-def _kind(header: Header, columns: Mapping[str, int]) -> Kind:
+def _kind(header: Header, columns: Mapping[str, int]) -> SheetKind:
     """Return how the rows are to be read."""
     if "start" in columns or "period" in columns:
         return "terms"
@@ -178,7 +180,7 @@ def _kind(header: Header, columns: Mapping[str, int]) -> Kind:
     return "mixed" if len(kinds) > 1 else kinds.pop() if kinds else "states"
 
 
-def _times(kind: Kind, columns: Mapping[str, int]) -> set[str]:
+def _times(kind: SheetKind, columns: Mapping[str, int]) -> set[str]:
     """Return which columns of times are read."""
     if kind == "terms":
         return {"start", "end"} if "start" in columns else {"period"}

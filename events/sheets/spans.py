@@ -9,7 +9,7 @@ from functools import cache
 from typing import Literal
 
 from csto_atlas.events.dates import Interval, parse
-from csto_atlas.events.sheets.fold import LONGEST, plain_digits, shown, word_of
+from csto_atlas.events.sheets.fold import LONGEST, plain_digits, quote, word_of
 from csto_atlas.events.sheets.months import read_month_in_words
 from csto_atlas.events.sheets.words import STILL
 
@@ -79,7 +79,7 @@ def read_date(text: str, order: Order | None) -> str:
     """
     plain = _cleaned(text)
     if len(plain) > LONGEST:
-        raise ValueError(f"bad date {shown(text)}; expected {EXPECTED}")
+        raise ValueError(f"bad date {quote(text)}; expected {EXPECTED}")
     if match := _SPLIT.fullmatch(plain):
         first, second = match[1], match[3]
         day, month = (second, first) if order == "month-first" else (first, second)
@@ -89,7 +89,7 @@ def read_date(text: str, order: Order | None) -> str:
     else:
         plain = read_month_in_words(plain) or plain
     if not _is_date(plain):
-        raise ValueError(f"bad date {shown(text)}; expected {EXPECTED}")
+        raise ValueError(f"bad date {quote(text)}; expected {EXPECTED}")
     return plain
 
 

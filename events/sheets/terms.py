@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from csto_atlas.events.errors import DataError, Problem
-from csto_atlas.events.files.delimited import Row
-from csto_atlas.events.sheets.fold import shown, word_of
-from csto_atlas.events.sheets.job import NONE, Found, Job
+from csto_atlas.events.files.delimited import TextRow
+from csto_atlas.events.sheets.fold import quote, word_of
+from csto_atlas.events.sheets.job import NONE, FoundMembership, SheetReader
 from csto_atlas.events.sheets.spans import (
     Order,
     Span,
@@ -19,7 +19,7 @@ from csto_atlas.events.sheets.spans import (
 from csto_atlas.events.sheets.words import NO
 
 
-def order_of(job: Job, rows: Iterable[Row]) -> Order | None:
+def order_of(job: SheetReader, rows: Iterable[TextRow]) -> Order | None:
     """Return how days and months stand in the dates of a sheet.
 
     Raises
@@ -37,13 +37,15 @@ def order_of(job: Job, rows: Iterable[Row]) -> Order | None:
     order, doubtful = find_order(cells)
     if doubtful:
         where = f"{job.path}:{cells[doubtful]}"
-        what = f"{shown(doubtful)} may be two dates, and no other shows which"
+        what = f"{quote(doubtful)} may be two dates, and no other shows which"
         expected = "dates such as 1949-03-04, or in dataset.yml 'dates: day-first'"
         raise DataError([Problem(where, what, f"{expected} or 'dates: month-first'")])
     return order
 
 
-def from_terms(job: Job, rows: Iterable[tuple[Row, str]]) -> Iterator[Found]:
+def from_terms(
+    job: SheetReader, rows: Iterable[tuple[TextRow, str]]
+) -> Iterator[FoundMembership]:
     """Yield the memberships of a table with one row for each."""
     for row, code in rows:
         organisation = job.organisation(row)
@@ -55,10 +57,12 @@ def from_terms(job: Job, rows: Iterable[tuple[Row, str]]) -> Iterator[Found]:
             job.lose(row)
             continue
         for span in spans:
-            yield Found(row, code, organisation, status, span.start, span.end)
+            yield FoundMembership(row, code, organisation, status, span.start, span.end)
 
 
-def from_organisations(job: Job, rows: Iterable[tuple[Row, str]]) -> Iterator[Found]:
+def from_organisations(
+    job: SheetReader, rows: Iterable[tuple[TextRow, str]]
+) -> Iterator[FoundMembership]:
     """Yield the memberships of a table with one column for each organisation."""
     for row, code in rows:
         status = job.status(row, job.cell(row, "status"), blank_is_none=False)
@@ -70,10 +74,12 @@ def from_organisations(job: Job, rows: Iterable[tuple[Row, str]]) -> Iterator[Fo
                 job.lose(row)
                 continue
             for span in spans:
-                yield Found(row, code, organisation, status, span.start, span.end)
+                yield FoundMembership(
+                    row, code, organisation, status, span.start, span.end
+                )
 
 
-def _spans(job: Job, row: Row) -> list[Span] | None:
+def _spans(job: SheetReader, row: TextRow) -> list[Span] | None:
     """Return the spans of a row; None if they could not be read."""
     if "start" not in job.shape.columns:
         return _read(job, row, job.cell(row, "period"))
@@ -92,7 +98,7 @@ def _spans(job: Job, row: Row) -> list[Span] | None:
     return [Span(start, end)] if start is not None and known else None
 
 
-def _read(job: Job, row: Row, text: str) -> list[Span] | None:
+def _read(job: SheetReader, row: TextRow, text: str) -> list[Span] | None:
     try:
         return read_periods(text, job.order, job.shape.ends)
     except ValueError as error:
@@ -100,7 +106,7 @@ def _read(job: Job, row: Row, text: str) -> list[Span] | None:
     return None
 
 
-def _complain(job: Job, row: Row, error: ValueError, name: str) -> None:
+def _complain(job: SheetReader, row: TextRow, error: ValueError, name: str) -> None:
     what, _, expected = str(error).partition("; expected ")
     if what == "bad date ''":
         what = f"a row without {name}"

@@ -7,20 +7,22 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
-from csto_atlas.events.files.delimited import Row
-from csto_atlas.events.sheets.fold import plain_digits, shown
-from csto_atlas.events.sheets.job import NONE, Found, Job
+from csto_atlas.events.files.delimited import TextRow
+from csto_atlas.events.sheets.fold import plain_digits, quote
+from csto_atlas.events.sheets.job import NONE, FoundMembership, SheetReader
 
 
 class _State(NamedTuple):
     status: str
-    row: Row
+    row: TextRow
 
 
 States = dict[tuple[str, str], dict[int, _State]]
 
 
-def from_wide(job: Job, rows: Iterable[tuple[Row, str]]) -> Iterator[Found]:
+def from_wide(
+    job: SheetReader, rows: Iterable[tuple[TextRow, str]]
+) -> Iterator[FoundMembership]:
     """Yield the memberships of a table with one column for each year."""
     states: States = {}
     years = {n: int(year) for n, year in job.shape.many.items()}
@@ -34,7 +36,9 @@ def from_wide(job: Job, rows: Iterable[tuple[Row, str]]) -> Iterator[Found]:
     yield from _terms(job, states, set(years.values()), first)
 
 
-def from_states(job: Job, rows: Iterable[tuple[Row, str]]) -> Iterator[Found]:
+def from_states(
+    job: SheetReader, rows: Iterable[tuple[TextRow, str]]
+) -> Iterator[FoundMembership]:
     """Yield the memberships of a table with one row for each country and year."""
     states: States = {}
     years: dict[str, set[int]] = {}
@@ -58,7 +62,9 @@ def from_states(job: Job, rows: Iterable[tuple[Row, str]]) -> Iterator[Found]:
     yield from _terms(job, states, set().union(*years.values()), first)
 
 
-def _statuses(job: Job, row: Row) -> Iterator[tuple[str | None, str | None]]:
+def _statuses(
+    job: SheetReader, row: TextRow
+) -> Iterator[tuple[str | None, str | None]]:
     """Yield the organisations and statuses of a country in one year."""
     for n, organisation in job.shape.many.items():
         yield organisation, job.status(row, row.cells[n], blank_is_none=True)
@@ -68,21 +74,21 @@ def _statuses(job: Job, row: Row) -> Iterator[tuple[str | None, str | None]]:
         yield job.organisation(row), job.status(row, text, blank_is_none=has_status)
 
 
-def _year(job: Job, row: Row) -> int | None:
+def _year(job: SheetReader, row: TextRow) -> int | None:
     text = plain_digits(job.cell(row, "year"))
     if re.fullmatch(r"[1-9]\d{3}", text):
         return int(text)
-    job.wrong.add(row.line, f"bad year {shown(text)}", "a year such as 1949")
+    job.wrong.add(row.line, f"bad year {quote(text)}", "a year such as 1949")
     return None
 
 
 def _note(
-    job: Job,
+    job: SheetReader,
     states: States,
     whose: tuple[str, str | None],
     year: int,
     status: str | None,
-    row: Row,
+    row: TextRow,
 ) -> None:
     """Note one status of one year; what could not be read is lost."""
     code, organisation = whose
@@ -99,7 +105,9 @@ def _note(
         job.wrong.add(row.line, f"{what}{former.row.line}", expected)
 
 
-def _terms(job: Job, states: States, years: set[int], line: int) -> Iterator[Found]:
+def _terms(
+    job: SheetReader, states: States, years: set[int], line: int
+) -> Iterator[FoundMembership]:
     """Join years that follow each other with one status."""
     missing = [(a + 1, b - 1) for a, b in pairwise(sorted(years)) if b > a + 1]
     for begin, stop in missing:
@@ -113,7 +121,7 @@ def _terms(job: Job, states: States, years: set[int], line: int) -> Iterator[Fou
             if run[-1] == last and _goes_on(job, own[last].row, last):
                 end = None
             status, row = own[run[0]]
-            yield Found(row, code, organisation, status, str(run[0]), end)
+            yield FoundMembership(row, code, organisation, status, str(run[0]), end)
 
 
 def _runs(states: dict[int, _State]) -> Iterator[list[int]]:
@@ -130,7 +138,7 @@ def _runs(states: dict[int, _State]) -> Iterator[list[int]]:
         yield run
 
 
-def _goes_on(job: Job, row: Row, last: int) -> bool:
+def _goes_on(job: SheetReader, row: TextRow, last: int) -> bool:
     """Return whether a membership of the last year of the sheet goes on after it."""
     if last >= job.known.as_of.year:
         return True

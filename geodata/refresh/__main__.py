@@ -13,7 +13,7 @@ from csto_atlas.events.errors import DataError
 from csto_atlas.geodata.places import load_places
 from csto_atlas.geodata.refresh import inputs
 from csto_atlas.geodata.refresh.gazetteer import compare
-from csto_atlas.geodata.refresh.pipeline import build
+from csto_atlas.geodata.refresh.pipeline import build_files
 from csto_atlas.geodata.refresh.provenance import write_provenance
 
 ROOT = Path(__file__).parents[2]
@@ -31,16 +31,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         inputs.fetch(options.inputs)
         inputs.check(options.inputs)
-        check_gazetteer(options.out / "places.csv")
+        compare_gazetteer(options.out / "places.csv")
     except DataError as error:
         print(error, file=sys.stderr)
         return 1
-    build(options.inputs, options.out)
+    build_files(options.inputs, options.out)
     write_provenance(options.out)
     return 0
 
 
-def check_gazetteer(path: Path) -> None:
+def compare_gazetteer(path: Path) -> None:
     """Compare the hand-edited places with the pinned GeoNames.
 
     Raises

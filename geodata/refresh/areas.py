@@ -12,7 +12,7 @@ import shapely
 from shapely import LineString, Point
 from shapely.geometry.base import BaseGeometry
 
-from csto_atlas.geodata.refresh.cut import cut
+from csto_atlas.geodata.refresh.cut import cut_off
 from csto_atlas.geodata.refresh.planes import EURASIA
 
 PRIZREN = Point(20.74, 42.21)
@@ -26,7 +26,7 @@ CORRIDOR_WIDTH_M = 5_000
 
 
 @dataclass(frozen=True)
-class Area:
+class AreaShape:
     """A disputed area.
 
     Attributes
@@ -79,7 +79,7 @@ def find_areas(
     abkhazia: BaseGeometry,
     kosovo: BaseGeometry,
     lines: Lines,
-) -> dict[str, Area]:
+) -> dict[str, AreaShape]:
     """Find every disputed area.
 
     Parameters
@@ -92,22 +92,24 @@ def find_areas(
 
     Returns
     -------
-    dict of Area
+    dict of AreaShape
         By the area's id.
     """
     georgia = shapely.difference(territories["GEO"], abkhazia)
     serbia, moldova = territories["SRB"], territories["MDA"]
     found = {
-        "abkhazia": Area("GEO", "osm", _inside(abkhazia, territories["GEO"])),
-        "crimea": Area("UKR", "osm", _inside(crimea, territories["UKR"])),
-        "kosovo": Area("SRB", "osm", split_off(serbia, kosovo, PRIZREN)),
-        "south-ossetia": Area(
+        "abkhazia": AreaShape("GEO", "osm", _inside(abkhazia, territories["GEO"])),
+        "crimea": AreaShape("UKR", "osm", _inside(crimea, territories["UKR"])),
+        "kosovo": AreaShape("SRB", "osm", split_off(serbia, kosovo, PRIZREN)),
+        "south-ossetia": AreaShape(
             "GEO",
             "1:10m",
-            cut(georgia, lines.line("GEO", "Georgian claim"), TSKHINVALI),
+            cut_off(georgia, lines.line("GEO", "Georgian claim"), TSKHINVALI),
         ),
-        "transnistria": Area(
-            "MDA", "1:10m", cut(moldova, lines.line("MDA", "Moldovan claim"), TIRASPOL)
+        "transnistria": AreaShape(
+            "MDA",
+            "1:10m",
+            cut_off(moldova, lines.line("MDA", "Moldovan claim"), TIRASPOL),
         ),
     }
     return found | find_karabakh(territories["AZE"], lines)
@@ -140,7 +142,7 @@ def split_off(
     return found
 
 
-def find_karabakh(azerbaijan: BaseGeometry, lines: Lines) -> dict[str, Area]:
+def find_karabakh(azerbaijan: BaseGeometry, lines: Lines) -> dict[str, AreaShape]:
     """Find the oblast of 1991, and what lay inside the lines of 1994 and 2020.
 
     The statement of 9 November 2020 names no line. What was left is the oblast
@@ -148,7 +150,7 @@ def find_karabakh(azerbaijan: BaseGeometry, lines: Lines) -> dict[str, Area]:
     on the road from Lachin to Armenia.
     """
     oblast = close(lines.line("AZE", "Former USSR oblast in 1991"))
-    contact = cut(azerbaijan, lines.line("AZE", "Ceasefire Line 1994"), KHANKENDI)
+    contact = cut_off(azerbaijan, lines.line("AZE", "Ceasefire Line 1994"), KHANKENDI)
     taken = shapely.union(
         lines.province("AZE", SHUSHA_DISTRICT),
         shapely.box(46, 39, 48, HADRUT_NORTH_EDGE),
@@ -157,9 +159,9 @@ def find_karabakh(azerbaijan: BaseGeometry, lines: Lines) -> dict[str, Area]:
     core = next(p for p in shapely.get_parts(rest) if p.covers(KHANKENDI))
     left = shapely.intersection(shapely.union(core, corridor()), contact)
     return {
-        "karabakh-1994": Area("AZE", "1:10m", contact),
-        "karabakh-2020": Area("AZE", "own construction", left),
-        "karabakh-oblast": Area(
+        "karabakh-1994": AreaShape("AZE", "1:10m", contact),
+        "karabakh-2020": AreaShape("AZE", "own construction", left),
+        "karabakh-oblast": AreaShape(
             "AZE", "1:10m", shapely.intersection(oblast, azerbaijan)
         ),
     }

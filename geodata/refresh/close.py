@@ -9,7 +9,7 @@ import shapely
 from shapely import Point, Polygon
 from shapely.geometry.base import BaseGeometry
 
-from csto_atlas.geodata.refresh.areas import Area, Lines
+from csto_atlas.geodata.refresh.areas import AreaShape, Lines
 from csto_atlas.geodata.refresh.land import mend
 
 # id, state it belongs to, state that holds it, a point in it. Karki has no outline
@@ -53,25 +53,27 @@ def _part_under(parts: Iterable[Polygon], point: Point) -> BaseGeometry:
 
 def find_provinces(
     territories: Mapping[str, BaseGeometry], lines: Lines
-) -> dict[str, Area]:
+) -> dict[str, AreaShape]:
     """Return the provinces of the Caucasus, made to end where their state ends."""
-    found: dict[str, Area] = {}
+    found: dict[str, AreaShape] = {}
     for state in sorted({state for _, state, _ in PROVINCES}):
-        fitted = fit(all_provinces(lines, state), territories[state])
+        fitted = fit_provinces(all_provinces(lines, state), territories[state])
         found |= {
-            name: Area(owner, "1:10m", fitted[title])
+            name: AreaShape(owner, "1:10m", fitted[title])
             for name, owner, title in PROVINCES
             if owner == state
         }
     azerbaijan = shapely.get_parts(territories["AZE"])
     nakhchivan = next(part for part in azerbaijan if part.covers(NAKHCHIVAN))
-    return found | {"nakhchivan": Area("AZE", "osm", nakhchivan)}
+    return found | {"nakhchivan": AreaShape("AZE", "osm", nakhchivan)}
 
 
-def find_almaty_region(kazakhstan: BaseGeometry, lines: Lines) -> Area:
+def find_almaty_region(kazakhstan: BaseGeometry, lines: Lines) -> AreaShape:
     """Return the Almaty region of January 2022 with the city."""
-    fitted = fit(all_provinces(lines, "KAZ"), kazakhstan)
-    return Area("KAZ", "1:10m", shapely.union_all([fitted[name] for name in ALMATY]))
+    fitted = fit_provinces(all_provinces(lines, "KAZ"), kazakhstan)
+    return AreaShape(
+        "KAZ", "1:10m", shapely.union_all([fitted[name] for name in ALMATY])
+    )
 
 
 def all_provinces(lines: Lines, state: str) -> dict[str, BaseGeometry]:
@@ -81,7 +83,7 @@ def all_provinces(lines: Lines, state: str) -> dict[str, BaseGeometry]:
     return dict(zip(names, lines.provinces.geometry[rows], strict=True))
 
 
-def fit(
+def fit_provinces(
     provinces: Mapping[str, BaseGeometry], territory: BaseGeometry
 ) -> dict[str, BaseGeometry]:
     """Make provinces fill a territory whose border is finer than theirs.

@@ -13,7 +13,7 @@ from shapely.ops import nearest_points
 REACH_DEG = 0.06
 
 
-def cut(territory: BaseGeometry, line: BaseGeometry, inside: Point) -> BaseGeometry:
+def cut_off(territory: BaseGeometry, line: BaseGeometry, inside: Point) -> BaseGeometry:
     r"""Return the piece of a territory that a line parts off.
 
     Parameters

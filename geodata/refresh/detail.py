@@ -8,7 +8,7 @@ import shapely
 from shapely import LineString, Polygon
 from shapely.geometry.base import BaseGeometry
 
-from csto_atlas.geodata.refresh.planes import EURASIA, MERCATOR, Bounds, pixel
+from csto_atlas.geodata.refresh.planes import EURASIA, MERCATOR, Box, pixel
 
 # States that ever signed, joined or observed: the maps speak of their borders.
 FOCUS = frozenset(
@@ -20,7 +20,7 @@ PieceLabel = tuple[str, tuple[str, ...]]
 
 
 @dataclass(frozen=True)
-class Window:
+class DetailWindow:
     """A part of the plane with tolerances of its own."""
 
     box: Polygon
@@ -45,7 +45,7 @@ class Detail:
     smallest_island, smallest_exclave : float
         Areas below which an island is dropped and an exclave given away; an
         exclave of a state out of focus has to be four times as large.
-    windows : tuple of Window
+    windows : tuple of DetailWindow
         The first that an arc touches, and that has a tolerance for it, decides.
     """
 
@@ -56,7 +56,7 @@ class Detail:
     coast: float
     smallest_island: float
     smallest_exclave: float
-    windows: tuple[Window, ...] = ()
+    windows: tuple[DetailWindow, ...] = ()
 
     def smallest_of(self, label: PieceLabel) -> float:
         """Return the area below which a piece with this label is given away."""
@@ -106,14 +106,14 @@ class LakeDetail:
         return near if near and near.box.intersects(lake) else self
 
 
-def on_plane(bounds: Bounds) -> BaseGeometry:
+def on_plane(bounds: Box) -> BaseGeometry:
     """Put a box of degrees (west, south, east, north) on the overview's plane."""
     return EURASIA.project(shapely.segmentize(shapely.box(*bounds), 0.5))
 
 
-def window(bounds: Bounds, **tolerances: float) -> Window:
+def window(bounds: Box, **tolerances: float) -> DetailWindow:
     """Return a window around a box of degrees: west, south, east, north."""
-    return Window(shapely.box(*on_plane(bounds).bounds), **tolerances)
+    return DetailWindow(shapely.box(*on_plane(bounds).bounds), **tolerances)
 
 
 # The overview: one step of its drawing is 1 to 2 km, and all of it must fit into

@@ -8,12 +8,18 @@ from dataclasses import dataclass
 import shapely
 from shapely.geometry.base import BaseGeometry
 
-from csto_atlas.geodata.refresh.areas import Area
+from csto_atlas.geodata.refresh.areas import AreaShape
 from csto_atlas.geodata.refresh.detail import Detail, PieceLabel
 from csto_atlas.geodata.refresh.land import mend, polygons
-from csto_atlas.geodata.refresh.network import Piece, align, dissolve, explode, simplify
+from csto_atlas.geodata.refresh.network import (
+    Piece,
+    align,
+    dissolve,
+    explode,
+    simplify_pieces,
+)
 from csto_atlas.geodata.refresh.parts import drop_islands, give_away
-from csto_atlas.geodata.refresh.planes import Plane
+from csto_atlas.geodata.refresh.planes import MetricPlane
 
 POLYGON = shapely.GeometryType.POLYGON
 
@@ -34,9 +40,9 @@ class Drawing:
 
 def draw(
     territories: Mapping[str, BaseGeometry],
-    areas: Mapping[str, Area],
+    areas: Mapping[str, AreaShape],
     shore: BaseGeometry,
-    plane: Plane,
+    plane: MetricPlane,
     detail: Detail,
 ) -> Drawing:
     """Simplify territories and the areas in them together.
@@ -45,21 +51,21 @@ def draw(
     ----------
     territories : mapping
         Sea included, in degrees.
-    areas : mapping of Area
+    areas : mapping of AreaShape
     shore : geometry
         The land inside the frame, in the plane.
-    plane : Plane
+    plane : MetricPlane
     detail : Detail
     """
-    pieces = project(split(territories, areas), plane, shore)
+    pieces = project_shapes(split(territories, areas), plane, shore)
     pieces = align(drop_islands(pieces, detail.smallest_island))
     pieces = give_away(pieces, detail.smallest_of)
-    pieces = simplify(pieces, detail.tolerance)
+    pieces = simplify_pieces(pieces, detail.tolerance)
     return assemble(give_away(pieces, detail.smallest_of))
 
 
 def split(
-    territories: Mapping[str, BaseGeometry], areas: Mapping[str, Area]
+    territories: Mapping[str, BaseGeometry], areas: Mapping[str, AreaShape]
 ) -> dict[PieceLabel, BaseGeometry]:
     """Cut every territory along the edges of its areas."""
     shapes: dict[PieceLabel, BaseGeometry] = {
@@ -75,8 +81,8 @@ def split(
     return shapes
 
 
-def project(
-    shapes: Mapping[PieceLabel, BaseGeometry], plane: Plane, shore: BaseGeometry
+def project_shapes(
+    shapes: Mapping[PieceLabel, BaseGeometry], plane: MetricPlane, shore: BaseGeometry
 ) -> list[Piece[PieceLabel]]:
     """Put shapes on a plane and cut away the sea."""
     window = shapely.box(*shore.bounds)

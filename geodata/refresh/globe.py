@@ -15,8 +15,14 @@ from shapely.geometry.base import BaseGeometry
 from csto_atlas.geodata.refresh.lakes import KM_PER_DEG, is_broad
 from csto_atlas.geodata.refresh.land import mend, outline, polygons
 from csto_atlas.geodata.refresh.mercator import ground_km2, stretch, to_globe, to_plane
-from csto_atlas.geodata.refresh.network import Piece, align, dissolve, explode, simplify
-from csto_atlas.geodata.refresh.territories import settle
+from csto_atlas.geodata.refresh.network import (
+    Piece,
+    align,
+    dissolve,
+    explode,
+    simplify_pieces,
+)
+from csto_atlas.geodata.refresh.territories import assign_territories
 from csto_atlas.geodata.refresh.write import write_geojson
 from csto_atlas.geodata.refresh.zones import read_all_zones
 
@@ -88,7 +94,7 @@ def write_globe(
     outlines : mapping of list
         Of `read_outlines`.
     golan : geometry
-        Of `settle`.
+        Of `assign_territories`.
     path, lakes : Path
     """
     whole = unite_land(outlines)
@@ -130,7 +136,7 @@ def find_states(
     outlines: Mapping[str, list[Polygon]], golan: BaseGeometry
 ) -> dict[str, BaseGeometry]:
     """Return every territory, sea included, in degrees within 180."""
-    states, _ = settle(read_all_zones(), outline(outlines["PSE"]), golan)
+    states, _ = assign_territories(read_all_zones(), outline(outlines["PSE"]), golan)
     alone = {code: outline(outlines[code]).buffer(0.1) for code in ZONELESS}
     found = give_ice(dict(sorted((states | alone).items())))
     thin = shapely.coverage_simplify(list(found.values()), THIN_DEG)
@@ -195,7 +201,7 @@ def simplify_world(pieces: Sequence[Piece[str]]) -> dict[str, BaseGeometry]:
     ]
     drawn = [
         Piece(piece.label, shape)
-        for piece in simplify(kept, sizes.tolerance)
+        for piece in simplify_pieces(kept, sizes.tolerance)
         if isinstance(
             shape := to_globe(shapely.segmentize(piece.polygon, EDGE_M)), Polygon
         )

@@ -113,14 +113,14 @@ def check(folder: Path, packages: Sequence[Package] = PACKAGES) -> None:
             if installed != package.version:
                 what = f"version {installed!r} is installed"
                 problems.append(Problem(package.name, what, package.version))
-        path = locate(package, folder)
+        path = find_package_file(package, folder)
         if path and (found := sha256(path)) != package.sha256:
             problems.append(Problem(str(path), f"sha256 {found}", package.sha256))
     if problems:
         raise DataError(problems)
 
 
-def locate(package: Package, folder: Path) -> Path | None:
+def find_package_file(package: Package, folder: Path) -> Path | None:
     """Return the file whose hash is pinned, if there is one."""
     if not package.file:
         return None

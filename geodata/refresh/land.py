@@ -10,7 +10,13 @@ import shapely
 from shapely import MultiPolygon, Polygon
 from shapely.geometry.base import BaseGeometry
 
-from csto_atlas.geodata.refresh.planes import EURASIA, Bounds, Plane, Shapes, unwrap
+from csto_atlas.geodata.refresh.planes import (
+    EURASIA,
+    Box,
+    MetricPlane,
+    ShapesT,
+    shift_east,
+)
 
 # Every hole in the land smaller than this is a lake between two states. Only the
 # Caspian is larger (402,000 km2), and it is drawn as sea.
@@ -41,7 +47,7 @@ def read_outlines(text: str) -> dict[str, list[Polygon]]:
     return outlines
 
 
-def mend(shapes: Shapes) -> Shapes:
+def mend(shapes: ShapesT) -> ShapesT:
     """Return valid shapes that cover the same ground."""
     return shapely.make_valid(shapes, method="structure", keep_collapsed=False)
 
@@ -70,7 +76,7 @@ def unite_shores(outlines: Mapping[str, Iterable[Polygon]]) -> list[Polygon]:
     list of Polygon
         Their holes are the Caspian and the lakes between states.
     """
-    shores = [unwrap(Polygon(p.exterior)) for ps in outlines.values() for p in ps]
+    shores = [shift_east(Polygon(p.exterior)) for ps in outlines.values() for p in ps]
     near = np.array([shore for shore in shores if _is_near(shore)])
     return list(shapely.get_parts(shapely.union_all(mend(near))))
 
@@ -94,14 +100,14 @@ def _is_sea(hole: Polygon) -> bool:
     return EURASIA.project(hole).area > LARGEST_LAKE_M2
 
 
-def shore(land: BaseGeometry, plane: Plane, frame: Bounds) -> MultiPolygon:
+def shore(land: BaseGeometry, plane: MetricPlane, frame: Box) -> MultiPolygon:
     """Put the land on a plane.
 
     Parameters
     ----------
     land : geometry
         Of `land_mask`.
-    plane : Plane
+    plane : MetricPlane
     frame : tuple of float
         Left, bottom, right, top in the plane; what lies outside is cut away.
     """

@@ -7,13 +7,13 @@ import shapely
 from numpy.typing import NDArray
 from shapely.geometry.base import BaseGeometry
 
-from csto_atlas.geodata.refresh.planes import Shapes
+from csto_atlas.geodata.refresh.planes import ShapesT
 
 RADIUS_M = 6_378_137.0  # of Mercator's globe
 GLOBE_KM = 6371.007  # radius of the sphere that has the area of the ellipsoid
 
 
-def to_plane(shape: Shapes) -> Shapes:
+def to_plane(shape: ShapesT) -> ShapesT:
     """Turn degrees into Mercator's metres; PROJ would turn back what is beyond 180."""
 
     def turn(points: NDArray[np.float64]) -> NDArray[np.float64]:
@@ -23,7 +23,7 @@ def to_plane(shape: Shapes) -> Shapes:
     return shapely.transform(shape, turn)
 
 
-def to_globe(shape: Shapes) -> Shapes:
+def to_globe(shape: ShapesT) -> ShapesT:
     """Turn Mercator's metres into degrees, those beyond 180 too."""
     return shapely.transform(shape, _to_degrees)
 

@@ -47,7 +47,7 @@ def align(pieces: Sequence[Piece[LabelT]], grid: float = GRID) -> list[Piece[Lab
     return label(find_faces(shapely.union_all(edges, grid_size=grid)), pieces)
 
 
-def simplify(
+def simplify_pieces(
     pieces: Sequence[Piece[LabelT]],
     tolerance: Callable[[LineString, tuple[LabelT, ...]], float],
 ) -> list[Piece[LabelT]]:

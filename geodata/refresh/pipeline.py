@@ -9,12 +9,12 @@ import shapely
 from shapely import MultiPolygon, Point, Polygon
 
 from csto_atlas.geodata.refresh import close, detail, outputs
-from csto_atlas.geodata.refresh.areas import Area
+from csto_atlas.geodata.refresh.areas import AreaShape
 from csto_atlas.geodata.refresh.detail import Detail, LakeDetail
 from csto_atlas.geodata.refresh.drawing import Drawing, draw
 from csto_atlas.geodata.refresh.globe import write_globe
 from csto_atlas.geodata.refresh.land import polygons, shore, smooth
-from csto_atlas.geodata.refresh.planes import EURASIA, MERCATOR, Bounds, Plane
+from csto_atlas.geodata.refresh.planes import EURASIA, MERCATOR, Box, MetricPlane
 from csto_atlas.geodata.refresh.world import World, read
 from csto_atlas.geodata.refresh.write import simplify_alone
 
@@ -32,7 +32,7 @@ ARM_AZE_CODES = ("ARM", "AZE", "GEO", "IRN", "TUR")
 CENTRAL_ASIA_FRAME = (46, 36, 88, 56)
 
 
-def build(folder: Path, out: Path) -> None:
+def build_files(folder: Path, out: Path) -> None:
     """Make every file but the hand-edited ones.
 
     Parameters
@@ -75,7 +75,7 @@ def write_almaty(world: World, out: Path) -> set[str]:
     return set(drawing.territories)
 
 
-def draw_wide(world: World, frame: Bounds, lines: Detail) -> Drawing:
+def draw_wide(world: World, frame: Box, lines: Detail) -> Drawing:
     """Draw a part of the overview's plane."""
     straits = [
         EURASIA.project(Point(lon, lat)).buffer(km * 1000)
@@ -101,8 +101,8 @@ def write_wide(
 
 def make_coast(
     world: World,
-    plane: Plane,
-    frame: Bounds,
+    plane: MetricPlane,
+    frame: Box,
     reach: float,
     straits: Iterable[Polygon] = (),
 ) -> MultiPolygon:
@@ -160,7 +160,7 @@ def write_ground(world: World, out: Path) -> None:
 
 
 def write_provinces(
-    world: World, drawing: Drawing, provinces: Mapping[str, Area], path: Path
+    world: World, drawing: Drawing, provinces: Mapping[str, AreaShape], path: Path
 ) -> None:
     """Write the provinces that the close views name."""
     region = close.find_almaty_region(world.states["KAZ"], world.lines)

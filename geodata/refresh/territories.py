@@ -8,14 +8,14 @@ import shapely
 from shapely import Point
 from shapely.geometry.base import BaseGeometry
 
-from csto_atlas.geodata.refresh.cut import cut
+from csto_atlas.geodata.refresh.cut import cut_off
 from csto_atlas.geodata.refresh.land import polygons
-from csto_atlas.geodata.refresh.zones import overlaps, unite
+from csto_atlas.geodata.refresh.zones import find_overlaps, unite
 
 GOLAN = Point(35.77, 33.0)
 
 
-def settle(
+def assign_territories(
     zones: Mapping[str, list[BaseGeometry]],
     west_bank: BaseGeometry,
     golan_line: BaseGeometry,
@@ -39,13 +39,13 @@ def settle(
         Abkhazia, sea included: it is in Russia's zone and in Georgia's.
     """
     states = unite(zones)
-    shared = overlaps(states)
+    shared = find_overlaps(states)
     for (_, loser), ground in shared.items():
         states[loser] = polygons(shapely.difference(states[loser], ground))
     if {"ISR", "PSE", "SYR"} <= set(states):
         east = shapely.intersection(states["ISR"], west_bank)
         states = _move(states, east, "ISR", "PSE")
-        states = _move(states, cut(states["ISR"], golan_line, GOLAN), "ISR", "SYR")
+        states = _move(states, cut_off(states["ISR"], golan_line, GOLAN), "ISR", "SYR")
     return states, polygons(shared["GEO", "RUS"])
 
 

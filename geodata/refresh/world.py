@@ -11,7 +11,7 @@ from shapely.geometry.base import BaseGeometry
 from timezonefinder import TimezoneFinder
 
 from csto_atlas.geodata.refresh import detail, inputs
-from csto_atlas.geodata.refresh.areas import Area, Lines, find_areas, read_lines
+from csto_atlas.geodata.refresh.areas import AreaShape, Lines, find_areas, read_lines
 from csto_atlas.geodata.refresh.lakes import find_lakes
 from csto_atlas.geodata.refresh.land import (
     land_mask,
@@ -19,7 +19,7 @@ from csto_atlas.geodata.refresh.land import (
     read_outlines,
     unite_shores,
 )
-from csto_atlas.geodata.refresh.territories import settle
+from csto_atlas.geodata.refresh.territories import assign_territories
 from csto_atlas.geodata.refresh.zones import read_zone, read_zones
 
 SMALLEST_LAKE_KM2 = 100
@@ -33,7 +33,7 @@ class World:
     ----------
     states : dict of geometry
         By code, sea included.
-    areas : dict of Area
+    areas : dict of AreaShape
     land : MultiPolygon
     lakes : list of geometry
         Reservoirs and wide rivers too, largest first.
@@ -43,7 +43,7 @@ class World:
     """
 
     states: dict[str, BaseGeometry]
-    areas: dict[str, Area]
+    areas: dict[str, AreaShape]
     land: MultiPolygon
     lakes: list[BaseGeometry]
     outlines: dict[str, list[Polygon]]
@@ -58,7 +58,7 @@ def read(folder: Path) -> World:
     shores = unite_shores(outlines)
     zones = read_zones(detail.OVERVIEW_FRAME)
     golan = lines.line("ISR", "Syrian claim")
-    states, abkhazia = settle(zones, outline(outlines["PSE"]), golan)
+    states, abkhazia = assign_territories(zones, outline(outlines["PSE"]), golan)
     crimea = read_zone(TimezoneFinder(), "Europe/Simferopol")
     kosovo = outline(outlines["XKX"])
     return World(

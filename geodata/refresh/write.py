@@ -14,7 +14,7 @@ from shapely.geometry.base import BaseGeometry
 
 from csto_atlas.geodata.refresh.planes import EURASIA
 
-Record = Mapping[str, object]
+Properties = Mapping[str, object]
 
 
 def round_to(geometry: BaseGeometry, digits: int) -> BaseGeometry:
@@ -45,7 +45,7 @@ def simplify_alone(
 
 
 def write_geojson(
-    path: Path, shapes: Iterable[tuple[Record, BaseGeometry]], digits: int
+    path: Path, shapes: Iterable[tuple[Properties, BaseGeometry]], digits: int
 ) -> None:
     """Write features, one a line.
 
@@ -74,7 +74,7 @@ def _to_json(value: object) -> str:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
-def write_csv(
+def write_table(
     path: Path, header: Sequence[str], rows: Iterable[Sequence[object]]
 ) -> None:
     """Write a table."""

@@ -12,7 +12,7 @@ from shapely import Polygon
 from shapely.geometry.base import BaseGeometry
 from timezonefinder import TimezoneFinder
 
-from csto_atlas.geodata.refresh.planes import EURASIA, Bounds, unwrap
+from csto_atlas.geodata.refresh.planes import EURASIA, Box, shift_east
 
 # Zones that have a code of their own but belong to a state on this map.
 PARENTS = {"ALA": "FIN", "HKG": "CHN", "MAC": "CHN", "SJM": "NOR"}
@@ -46,7 +46,7 @@ WINNERS = (
 )
 
 
-def read_zones(frame: Bounds) -> dict[str, list[BaseGeometry]]:
+def read_zones(frame: Box) -> dict[str, list[BaseGeometry]]:
     """Read the zones that reach into a frame, sea included.
 
     Parameters
@@ -92,7 +92,7 @@ def read_all_zones() -> dict[str, list[BaseGeometry]]:
 def read_zone(finder: TimezoneFinder, name: str) -> list[BaseGeometry]:
     """Read the polygons of one zone."""
     return [
-        unwrap(Polygon(shell, holes))
+        shift_east(Polygon(shell, holes))
         for shell, *holes in finder.get_geometry(name, coords_as_pairs=True)
     ]
 
@@ -112,7 +112,7 @@ def _countries(names: Iterable[str]) -> Iterator[tuple[str, str]]:
             yield name, country
 
 
-def _reaches_into(parts: list[BaseGeometry], frame: Bounds) -> bool:
+def _reaches_into(parts: list[BaseGeometry], frame: Box) -> bool:
     points = shapely.get_coordinates(EURASIA.project(np.array(parts)))
     left, bottom, right, top = frame
     inside = (points > [left, bottom]) & (points < [right, top])
@@ -124,7 +124,7 @@ def unite(zones: Mapping[str, list[BaseGeometry]]) -> dict[str, BaseGeometry]:
     return {code: shapely.union_all(parts) for code, parts in sorted(zones.items())}
 
 
-def overlaps(
+def find_overlaps(
     countries: Mapping[str, BaseGeometry],
 ) -> dict[tuple[str, str], BaseGeometry]:
     """Return the ground that two countries' zones share.

@@ -50,7 +50,7 @@ def _collect(name: str, done: dict[str, str], above: tuple[str, ...]) -> None:
 
 def style(name: str) -> str:
     """Return one of our own style sheets, made small."""
-    return cssmin(static(name))
+    return str(cssmin(static(name)))
 
 
 def embed_script() -> str:

@@ -32,14 +32,14 @@ def run(options: argparse.Namespace) -> int:
     if folder.exists() and any(folder.iterdir()):
         what = f"DIR: {str(folder)!r} is not empty"
         raise UsageError(f"{what}; expected a new folder, or an empty one")
-    files = list_files()
+    files = list_starter_files()
     write_into(files, folder)
     print(f"Wrote {len(files)} files to {folder}. Next:")
     print(f"  {options.program} serve --data {folder}")
     return 0
 
 
-def list_files() -> dict[str, str]:
+def list_starter_files() -> dict[str, str]:
     """Return the files of a new data set.
 
     Returns

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from csto_atlas.events.dates import Interval
+from csto_atlas.events.fields import Text
 from csto_atlas.events.records import (
     Area,
     Dataset,
@@ -16,7 +17,6 @@ from csto_atlas.events.records import (
     Line,
     Membership,
     Movement,
-    Text,
 )
 from csto_atlas.geodata.places import Place
 from csto_atlas.maps.i18n.texts import Texts, capitalise

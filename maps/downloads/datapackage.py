@@ -61,7 +61,7 @@ def title_of(name: str) -> str:
     return TITLES[name]
 
 
-def describe(
+def describe_package(
     dataset: Dataset, tables: Sequence[Table], contents: Mapping[str, str]
 ) -> str:
     """Write ``datapackage.json``, after the Data Package standard of Frictionless.

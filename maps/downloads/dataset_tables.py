@@ -17,7 +17,14 @@ from csto_atlas.events.fields import (
 from csto_atlas.events.files.tables import Columns
 from csto_atlas.events.load import AREAS, DEPLOYMENTS, MEMBERSHIPS, MOVEMENTS, OBJECTS
 from csto_atlas.events.records import Dataset
-from csto_atlas.maps.downloads.tables import CODE, REQUIRED, Cell, Field, Table, Type
+from csto_atlas.maps.downloads.tables import (
+    CODE,
+    REQUIRED,
+    CellValue,
+    Field,
+    Table,
+    Type,
+)
 
 SOURCES = Columns(
     plain=("id", "publisher", "title", "date", "language", "url"), texts=("note",)
@@ -120,7 +127,7 @@ def _field(name: str, table: str) -> Field:
     return Field(name, ABOUT.get(name, name.replace("_", " ")), kind, constraints)
 
 
-def _read(record: Record, columns: Columns, name: str) -> Cell:
+def _read(record: Record, columns: Columns, name: str) -> CellValue:
     if (text := columns.text_of(name)) is not None:
         said: Mapping[str, str] = getattr(record, text[0]) or {}
         return said.get(text[1])

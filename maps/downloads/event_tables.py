@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import get_args
 
-from csto_atlas.events.fields import Kind
+from csto_atlas.events.fields import EventKind
 from csto_atlas.events.records import Dataset, Event, Organisation
 from csto_atlas.geodata.places import Place
 from csto_atlas.maps.downloads.tables import (
     CODE,
     REQUIRED,
-    Cell,
+    CellValue,
     Field,
     Table,
     in_english,
@@ -85,7 +85,7 @@ def _event_fields(dataset: Dataset) -> list[Field]:
         Field(
             "kind",
             "what kind of event",
-            constraints={"required": True, "enum": list(get_args(Kind))},
+            constraints={"required": True, "enum": list(get_args(EventKind))},
         ),
         Field("date", "date (EDTF)", "edtf", REQUIRED),
         *PLACED,
@@ -122,10 +122,10 @@ def _event(
     dataset: Dataset,
     places: Mapping[str, Place],
     findings: Mapping[str, Finding],
-) -> Iterator[Sequence[Cell]]:
+) -> Iterator[Sequence[CellValue]]:
     title = event.title[dataset.meta.languages[0]]
     finding = findings.get(event.id)
-    head: list[Cell] = [event.id, event.kind, event.date.text]
+    head: list[CellValue] = [event.id, event.kind, event.date.text]
     if finding is None:
         yield [*head, *[None] * (len(PLACED) + len(_joined(dataset))), title]
         return
@@ -152,7 +152,7 @@ def _held(statuses: Mapping[str, tuple[str, ...]]) -> str:
 
 def _request(
     event: Event, dataset: Dataset, findings: Mapping[str, Finding]
-) -> Sequence[Cell]:
+) -> Sequence[CellValue]:
     request = event.request
     if request is None:
         raise ValueError(f"{event.id} is no call for help")

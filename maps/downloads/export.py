@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 import geopandas as gpd
 
-from csto_atlas.maps.downloads.datapackage import describe
+from csto_atlas.maps.downloads.datapackage import describe_package
 from csto_atlas.maps.downloads.dataset_tables import copy_tables
 from csto_atlas.maps.downloads.event_tables import make_tables
 from csto_atlas.maps.downloads.geojson import map_areas, map_events, map_territories
@@ -63,5 +63,5 @@ def export_data(
     if dataset.areas:
         contents["areas.geojson"] = map_areas(outlines, copies["areas"])
     contents["events.geojson"] = map_events(events)
-    contents["datapackage.json"] = describe(dataset, tables, contents)
+    contents["datapackage.json"] = describe_package(dataset, tables, contents)
     return {f"data/{name}": text for name, text in contents.items()}

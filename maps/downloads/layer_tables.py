@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from csto_atlas.maps.downloads.tables import REQUIRED, Cell, Field, Table, in_english
+from csto_atlas.maps.downloads.tables import (
+    REQUIRED,
+    CellValue,
+    Field,
+    Table,
+    in_english,
+)
 from csto_atlas.maps.inputs import MapInputs
 from csto_atlas.maps.layers.model import LayerEvent, LayerOnMap, Tally
 from csto_atlas.maps.timeline.ticks import Tick
@@ -106,7 +112,7 @@ def layer_tables(name: str, layer: LayerOnMap, ticks: Sequence[Tick]) -> list[Ta
         h3 = Field(
             "h3", f"cell of H3, resolution {layer.resolution}", "string", REQUIRED
         )
-        rows: list[list[Cell]] = [
+        rows: list[list[CellValue]] = [
             [cell.id, ids[tick], *_counts(tally)]
             for cell in layer.cells
             for tick, tally in cell.tallies.items()
@@ -119,7 +125,7 @@ def layer_tables(name: str, layer: LayerOnMap, ticks: Sequence[Tick]) -> list[Ta
     return tables
 
 
-def _event(event: LayerEvent) -> Sequence[Cell]:
+def _event(event: LayerEvent) -> Sequence[CellValue]:
     lon, lat = event.at
     km = None if event.border_km is None else round(event.border_km, 1)
     return [

@@ -17,7 +17,7 @@ FORMULA = re.compile(r"[=+\-@\uff1d\uff0b\uff0d\uff20\t\r]")
 INNER_FORMULA = re.compile(r"([;|\t\n]\s*[\"']?)(?=[=+\-@\uff1d\uff0b\uff0d\uff20])")
 CODE = {"pattern": "[A-Z]{3}"}  # ISO 3166-1 alpha-3, and XKX
 REQUIRED = {"required": True}
-Cell = str | int | float | None
+CellValue = str | int | float | None
 Type = Literal["string", "edtf", "number", "integer", "boolean"]
 
 
@@ -71,7 +71,7 @@ class Table:
 
     name: str
     fields: Sequence[Field]
-    rows: Sequence[Sequence[Cell]]
+    rows: Sequence[Sequence[CellValue]]
     key: tuple[str, ...] = ()
     licence: str = ""
 
@@ -119,7 +119,7 @@ def write_csv(table: Table) -> str:
     return file.getvalue()
 
 
-def _cell(column: Field, value: Cell) -> Cell:
+def _cell(column: Field, value: CellValue) -> CellValue:
     """Keep a text from being run as a formula; numbers and dates stay as they are."""
     if not isinstance(value, str) or column.type != "string":
         return value

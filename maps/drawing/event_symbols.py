@@ -20,7 +20,7 @@ ROOM = 0.75 * STEP  # pixels along an axis under which two marks cover each othe
 PIXELS_PER_ROOT = 0.65  # a circle's radius grows with the root of those it counts
 
 
-class Spot(NamedTuple):
+class SignAnchor(NamedTuple):
     """Where a sign belongs, in drawing steps, and when."""
 
     x: float
@@ -87,7 +87,8 @@ def place_marks(
     """
     rows = list(placed.itertuples())
     spots = [
-        Spot(_short(r.geometry.x), _short(r.geometry.y), spans[r.event]) for r in rows
+        SignAnchor(_short(r.geometry.x), _short(r.geometry.y), spans[r.event])
+        for r in rows
     ]
     by_scale = [_spread(spots, scale) for scale in scales]
     return [
@@ -104,7 +105,7 @@ def place_marks(
     ]
 
 
-def _spread(spots: Sequence[Spot], scale: float) -> list[tuple[float, float]]:
+def _spread(spots: Sequence[SignAnchor], scale: float) -> list[tuple[float, float]]:
     """Find the pixels beside its place for every sign at one scale.
 
     A sign takes the first shift at which no earlier one covers it. Two signs of one
@@ -112,7 +113,7 @@ def _spread(spots: Sequence[Spot], scale: float) -> list[tuple[float, float]]:
     ended: time grows with the number of signs, not with its cube.
     """
     standing = _Standing(len(spots))
-    tried: dict[Spot, Iterator[tuple[float, float]]] = {}
+    tried: dict[SignAnchor, Iterator[tuple[float, float]]] = {}
     found = []
     for spot in spots:
         shifts = tried.setdefault(spot, _shifts())
@@ -129,12 +130,12 @@ class _Standing:
         self._rows = np.empty((number, 6))  # x, y, first and last tick, shift in pixels
         self._count = 0
 
-    def add(self, spot: Spot, shift: tuple[float, float]) -> None:
+    def add(self, spot: SignAnchor, shift: tuple[float, float]) -> None:
         """Note where a sign stands."""
         self._rows[self._count] = (spot.x, spot.y, *spot.span, *shift)
         self._count += 1
 
-    def cover(self, spot: Spot, shift: tuple[float, float], scale: float) -> bool:
+    def cover(self, spot: SignAnchor, shift: tuple[float, float], scale: float) -> bool:
         """Tell whether one of them would cover a sign, from a scale down to the next.
 
         Along each axis two signs are too near on one range of ``1 / scale``; they meet

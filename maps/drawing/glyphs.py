@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from csto_atlas.events.fields import Kind
+from csto_atlas.events.fields import EventKind
 
-EVENTS: Mapping[Kind, str] = {
+EVENTS: Mapping[EventKind, str] = {
     "act": "M-5-5H5V5H-5z",
     "summit": "M-5.5 0a5.5 5.5 0 1 0 11 0a5.5 5.5 0 1 0-11 0z",
     "exercise": "M0-6.5L6.5 5H-6.5z",

@@ -14,7 +14,7 @@ from csto_atlas.maps.drawing.winding import wind
 
 
 @dataclass(frozen=True)
-class Run:
+class PathPart:
     """A ring or a line in whole steps."""
 
     points: NDArray[np.int64]
@@ -45,22 +45,22 @@ def path_data(geometries: Sequence[BaseGeometry]) -> list[str]:
     rings = [run.points for part in runs for run in part if run.is_ring]
     turned = iter(wind(rings))
     return [
-        _write([Run(next(turned), True) if run.is_ring else run for run in part])
+        _write([PathPart(next(turned), True) if run.is_ring else run for run in part])
         for part in runs
     ]
 
 
-def _runs(geometry: BaseGeometry) -> Iterator[Run]:
+def _runs(geometry: BaseGeometry) -> Iterator[PathPart]:
     for part in shapely.get_parts(geometry):
         if part.geom_type == "Polygon":
             for ring in (part.exterior, *part.interiors):
                 points = _distinct(shapely.get_coordinates(ring))[:-1]
                 if len(points) > 2:
-                    yield Run(points, True)
+                    yield PathPart(points, True)
         elif part.geom_type == "LineString":
             points = _distinct(shapely.get_coordinates(part))
             if len(points) > 1:
-                yield Run(points, False)
+                yield PathPart(points, False)
 
 
 def _distinct(points: NDArray[np.float64]) -> NDArray[np.int64]:
@@ -69,7 +69,7 @@ def _distinct(points: NDArray[np.float64]) -> NDArray[np.int64]:
     return steps[np.concatenate(([True], moved))]
 
 
-def _write(runs: Iterable[Run]) -> str:
+def _write(runs: Iterable[PathPart]) -> str:
     here = np.zeros(2, dtype=np.int64)
     parts = []
     for run in runs:

@@ -20,6 +20,7 @@ from babel.numbers import format_decimal
 from babel.units import format_unit
 
 from csto_atlas.events.dates import Interval, is_open, parse
+from csto_atlas.events.fields import PluralCategory
 from csto_atlas.events.files.yaml_documents import read_document
 from csto_atlas.maps.timeline.ticks import Tick
 
@@ -117,7 +118,7 @@ class Texts:
             return self.gettext(NUMBERS[number - 1])
         return str(number)
 
-    def counted(self, forms: Mapping[str, str], number: int) -> str:
+    def counted(self, forms: Mapping[PluralCategory, str], number: int) -> str:
         """Put a number and a noun together.
 
         Parameters

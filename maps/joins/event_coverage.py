@@ -99,7 +99,7 @@ def find_all(
         if event.id in spots:
             found = tuple(spots[event.id])
             codes = {code for spot in found for code in spot.codes} | {*event.countries}
-            statuses = hold(dataset.memberships, sorted(codes), event.date)
+            statuses = list_statuses(dataset.memberships, sorted(codes), event.date)
             answer = decide(found, statuses.get(main, {}), protected)
             findings[event.id] = Finding(event.id, found, statuses, answer)
     return findings
@@ -192,7 +192,7 @@ def areas_at(
     return found
 
 
-def hold(
+def list_statuses(
     memberships: Iterable[Membership], codes: Sequence[str], when: Interval
 ) -> dict[str, dict[str, tuple[str, ...]]]:
     """List the statuses that states held on any day of an interval.

@@ -18,7 +18,7 @@ from csto_atlas.events.layers.row_values import EPOCH
 from csto_atlas.events.records import Area, Dataset, Membership, Term
 from csto_atlas.geodata.borders import distances_km
 from csto_atlas.geodata.ground import KM_PER_DEGREE, territories_at
-from csto_atlas.maps.joins.event_coverage import NEAR_KM, areas_at, hold
+from csto_atlas.maps.joins.event_coverage import NEAR_KM, areas_at, list_statuses
 from csto_atlas.maps.joins.terrain import Terrain
 
 JOINED = ("codes", "area", "statuses")
@@ -162,7 +162,9 @@ def _statuses(rows: pd.DataFrame, setting: Setting) -> list[str]:
         codes = row.codes.split()
         by_code = {
             code: statuses
-            for found in hold(setting.memberships, codes, _interval(row)).values()
+            for found in list_statuses(
+                setting.memberships, codes, _interval(row)
+            ).values()
             for code, statuses in found.items()
         }
         names = (name for code in codes for name in by_code.get(code, ()))

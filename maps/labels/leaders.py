@@ -32,7 +32,7 @@ class Crowd:
     without: Mapping[str, BaseGeometry]
 
 
-def gather(countries: Mapping[str, BaseGeometry]) -> Crowd:
+def unite_countries(countries: Mapping[str, BaseGeometry]) -> Crowd:
     """Unite countries for `lead`; rough shapes do, and are many times quicker.
 
     Parameters
@@ -55,7 +55,7 @@ def gather(countries: Mapping[str, BaseGeometry]) -> Crowd:
 
 
 @dataclass(frozen=True)
-class Spots:
+class Candidates:
     """Where a leader's text may stand, and what is known of it before others stand.
 
     Attributes
@@ -127,7 +127,7 @@ def lead_all(
 
 def _survey(
     start: Label, crowd: Crowd, signs: BaseGeometry, home: BaseGeometry
-) -> Spots:
+) -> Candidates:
     offsets = _offsets(start)
     scales = _scales(start.nearest * 1.001, start.farthest)
     neighbours = crowd.without[start.code]
@@ -143,10 +143,12 @@ def _survey(
             + COVERS_MARK * shapely.intersects(signs, box)
         ) / len(scales)
     cost = cost + LEAVES_HOME * ~shapely.contains(home, boxes[-1])
-    return Spots(start, offsets, scales, boxes, lines, cost)
+    return Candidates(start, offsets, scales, boxes, lines, cost)
 
 
-def _lead(spots: Spots, others: Sequence[Label], home: BaseGeometry) -> Label | None:
+def _lead(
+    spots: Candidates, others: Sequence[Label], home: BaseGeometry
+) -> Label | None:
     """Choose the spot that disturbs least, without covering a label."""
     cost, code = spots.cost, spots.start.code
     blocked = np.zeros(len(cost), dtype=bool)

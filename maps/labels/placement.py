@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from shapely.geometry.base import BaseGeometry
 
 from csto_atlas.maps.labels.inside import place_label
-from csto_atlas.maps.labels.leaders import gather, give_way, lead_all
+from csto_atlas.maps.labels.leaders import give_way, lead_all, unite_countries
 from csto_atlas.maps.labels.model import (
     FINE_STEPS,
     Constraints,
@@ -30,7 +30,7 @@ DESKTOP = 1000.0  # pixels: the width a scene without script is drawn for
 
 
 @dataclass(frozen=True)
-class Names:
+class SceneLabels:
     """Labels of a scene, each with whether it shows without script."""
 
     countries: list[tuple[Label, bool]]
@@ -63,7 +63,7 @@ class NamedFeatures:
 
 def place_names(
     spec: PlacedMap, features: NamedFeatures, signs: NDArray[np.float64]
-) -> Names:
+) -> SceneLabels:
     """Place every name of a scene.
 
     Parameters
@@ -75,7 +75,7 @@ def place_names(
 
     Returns
     -------
-    Names
+    SceneLabels
     """
     constraints, territories = _constrain(spec, signs), features.territories
     shapes = dict(zip(territories["code"], territories.geometry, strict=True))
@@ -96,7 +96,7 @@ def place_names(
         [*countries, *around],
     )
     shown = drawn_scale(spec)
-    return Names(
+    return SceneLabels(
         *(
             [(label, label.shows(shown)) for label in labels]
             for labels in (countries, around, beside)
@@ -153,7 +153,7 @@ def label_countries(
 
     inside = {code: place(code, COUNTRY) for code in focus}
     labels = [label for label in inside.values() if label]
-    crowd = gather({code: countries[code] for code in focus})
+    crowd = unite_countries({code: countries[code] for code in focus})
     anywhere = shapely.box(*shapely.total_bounds(list(countries.values()))).buffer(1e4)
     for band in bands(*scales):
         # Only a small screen, which has the farthest scales, shows no more than home.

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from csto_atlas.events.layers.row_values import read_texts, read_values
 from csto_atlas.events.layers.rows import Chunk
 from csto_atlas.maps.joins.row_coverage import JOINED, join_days, join_points
-from csto_atlas.maps.layers.plan import Plan, find_ticks, is_inside
+from csto_atlas.maps.layers.plan import Plan, is_inside, locate_ticks
 
 FEW = 1500  # events that a map shows one by one
 CELLS = 1500
@@ -69,7 +69,7 @@ def bin_chunk(chunk: Chunk, plan: Plan, grids: tuple[int, ...] | None = None) ->
     Bins
     """
     values = read_values(chunk, plan.layer)
-    first, last = find_ticks(values["start"], values["end"], plan)
+    first, last = locate_ticks(values["start"], values["end"], plan)
     dated = np.flatnonzero(first <= last)
     rows = values.iloc[dated].assign(tick=first[dated], last=last[dated])
     point, points = _points(rows)

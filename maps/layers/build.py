@@ -178,10 +178,10 @@ def _cell(index: int, tallies: Mapping[int, Tally]) -> Cell:
     from h3.api.numpy_int import cell_to_boundary, int_to_str
 
     ring = tuple((lon, lat) for lat, lon in cell_to_boundary(index))
-    return Cell(int_to_str(index), unwrap(ring), tallies)
+    return Cell(int_to_str(index), unwrap_ring(ring), tallies)
 
 
-def unwrap(ring: Sequence[LonLat]) -> tuple[LonLat, ...]:
+def unwrap_ring(ring: Sequence[LonLat]) -> tuple[LonLat, ...]:
     """Keep a ring in one piece that crosses the antimeridian.
 
     Examples

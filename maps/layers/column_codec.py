@@ -41,7 +41,7 @@ def write_column(numbers: Iterable[int]) -> str:
     return "".join(map(_word, numbers))
 
 
-def fold(number: int) -> int:
+def zigzag(number: int) -> int:
     """Turn a number of either sign into one that is not below zero.
 
     Examples

@@ -17,7 +17,7 @@ from csto_atlas.maps.layers.class_breaks import class_of, find_breaks, shade_of
 from csto_atlas.maps.layers.model import Cell, LayerOnMap, Tally
 from csto_atlas.maps.spec.placed import PlacedMap
 
-Step = tuple[int, int]
+DrawingPoint = tuple[int, int]
 # How much of its cell a hexagon of each shade fills: more beside darker, so that the
 # land stays seen and the shades are told apart without colours.
 SIZES = (0.5, 0.64, 0.78, 0.9, 1.0)
@@ -39,8 +39,8 @@ class DrawnCell:
     """
 
     cell: Cell
-    middle: Step
-    corners: tuple[Step, ...]
+    middle: DrawingPoint
+    corners: tuple[DrawingPoint, ...]
     lon: float
     lat: float
 
@@ -164,7 +164,7 @@ def write_shapes(cells: Sequence[DrawnCell]) -> dict[str, list[int]]:
     """
     dx: list[int] = []
     dy: list[int] = []
-    before: list[Step] = []
+    before: list[DrawingPoint] = []
     for drawn in cells:
         for number, (x, y) in enumerate(drawn.corners):
             a, b = before[number] if number < len(before) else (0, 0)

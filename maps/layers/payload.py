@@ -9,7 +9,7 @@ import numpy as np
 import shapely
 
 from csto_atlas.maps.i18n.texts import Texts
-from csto_atlas.maps.layers.column_codec import fold, write_column
+from csto_atlas.maps.layers.column_codec import write_column, zigzag
 from csto_atlas.maps.layers.entries import name_estimates
 from csto_atlas.maps.layers.hexagons import SIZES, CellLayer, DrawnCell, write_shapes
 from csto_atlas.maps.layers.legend import coordinate_forms, write_place
@@ -111,10 +111,10 @@ def _write_cells(
         lon=_write_degrees(cell.lon for cell in drawn.cells),
         lat=_write_degrees(cell.lat for cell in drawn.cells),
         corners=write_column(shapes["corners"]),
-        x=write_column(map(fold, shapes["x"])),
-        y=write_column(map(fold, shapes["y"])),
-        dx=write_column(map(fold, shapes["dx"])),
-        dy=write_column(map(fold, shapes["dy"])),
+        x=write_column(map(zigzag, shapes["x"])),
+        y=write_column(map(zigzag, shapes["y"])),
+        dx=write_column(map(zigzag, shapes["dx"])),
+        dy=write_column(map(zigzag, shapes["dy"])),
         rows=write_column(map(len, by_tick)),
         gaps=write_column(_count_gaps(by_tick)),
         tallies=_write_tallies(tallies, drawn.layer.has_deaths),
@@ -135,9 +135,11 @@ def _write_tallies(tallies: Sequence[Tally], has_deaths: bool) -> Tallies:
     )
     if has_deaths:
         columns["best"] = write_column(tally.best for tally in tallies)
-        columns["low"] = write_column(fold(tally.best - tally.low) for tally in tallies)
+        columns["low"] = write_column(
+            zigzag(tally.best - tally.low) for tally in tallies
+        )
         columns["high"] = write_column(
-            fold(tally.high - tally.best) for tally in tallies
+            zigzag(tally.high - tally.best) for tally in tallies
         )
     return columns
 
@@ -152,7 +154,7 @@ def _count_gaps(by_tick: Iterable[Sequence[tuple[int, Tally]]]) -> Iterable[int]
 
 
 def _write_degrees(numbers: Iterable[float]) -> str:
-    return write_column(fold(round(number * DIGITS)) for number in numbers)
+    return write_column(zigzag(round(number * DIGITS)) for number in numbers)
 
 
 def _name_lands(

@@ -104,7 +104,7 @@ def find_resolutions(crs: str, frame: Bounds) -> tuple[int, ...]:
     return tuple(seen) or (0,)
 
 
-def find_ticks(
+def locate_ticks(
     start: NDArray[np.int64], end: NDArray[np.int64], plan: Plan
 ) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
     """Find the first and the last tick that events fall in.

@@ -67,7 +67,7 @@ NOTHING = Look(0)
 
 
 @dataclass(frozen=True)
-class Spot:
+class PointSymbol:
     """A place with its events.
 
     Attributes
@@ -103,12 +103,12 @@ class SpotLayer:
     Attributes
     ----------
     layer : LayerOnMap
-    spots : tuple of Spot
+    spots : tuple of PointSymbol
         Those with the largest circles first: smaller ones lie on top.
     """
 
     layer: LayerOnMap
-    spots: tuple[Spot, ...]
+    spots: tuple[PointSymbol, ...]
 
     @cached_property
     def place_of(self) -> dict[int, int]:
@@ -156,8 +156,8 @@ def _make_spot(
     numbers: Sequence[int],
     events: Sequence[LayerEvent],
     steps: Sequence[float],
-) -> Spot:
-    return Spot(
+) -> PointSymbol:
+    return PointSymbol(
         at=at,
         x=round(point.x, 1),
         y=round(point.y, 1),
@@ -231,5 +231,5 @@ def _measure(events: Sequence[LayerEvent], spec: PlacedMap) -> list[float]:
     return steps
 
 
-def _order(spot: Spot) -> tuple[float, LonLat]:
+def _order(spot: PointSymbol) -> tuple[float, LonLat]:
     return -max(look.most for _, look in spot.looks), spot.at

@@ -189,15 +189,14 @@ def _read(folder: Path) -> Journal | None:
     if not path.exists():
         return None
     found = json.loads(path.read_text(encoding="utf-8"))
-    return Journal(**{name: _safe(value) for name, value in found.items()})
+    lists = {name: _keep_inside(found[name]) for name in ("write", "remove", "existed")}
+    return Journal(**lists, undo=bool(found["undo"]))
 
 
-def _safe(value: Iterable[str] | bool) -> Sequence[str] | bool:
+def _keep_inside(paths: Iterable[str]) -> Sequence[str]:
     """Drop paths that lead out of the folder: a journal is data, too."""
-    if isinstance(value, bool):
-        return value
-    paths = (PurePosixPath(path) for path in value)
-    return [str(p) for p in paths if not p.is_absolute() and ".." not in p.parts]
+    pure = (PurePosixPath(path) for path in paths)
+    return [str(p) for p in pure if not p.is_absolute() and ".." not in p.parts]
 
 
 def _is_there(path: Path) -> bool:

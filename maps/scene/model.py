@@ -12,7 +12,7 @@ from csto_atlas.maps.drawing.lines import DrawnLine
 from csto_atlas.maps.drawing.palette import Colours
 from csto_atlas.maps.drawing.polygons import Shape
 from csto_atlas.maps.drawing.routes import Route
-from csto_atlas.maps.labels.placement import Names
+from csto_atlas.maps.labels.placement import SceneLabels
 from csto_atlas.maps.layers.markup import DrawnLayer
 
 LatLng = tuple[float, float]
@@ -48,7 +48,7 @@ class DrawnParts:
     marks : list of Mark
     kinds : tuple of str
         Of the events that need a sign, on the map or beside it.
-    names : Names
+    names : SceneLabels
     layers : tuple of CellLayer or SpotLayer
     """
 
@@ -62,7 +62,7 @@ class DrawnParts:
     objects: list[DrawnObject]
     marks: list[Mark]
     kinds: tuple[str, ...]
-    names: Names
+    names: SceneLabels
     layers: tuple[DrawnLayer, ...] = ()
 
 

@@ -122,14 +122,14 @@ def load_terrain(folder: Path, pair: tuple[str, str] | None = None) -> Terrain:
     Terrain
     """
     return Terrain(
-        grounds=Grounds(folder, load_register(folder).grounds),
+        grounds=LazyGrounds(folder, load_register(folder).grounds),
         outlines=load_outlines(folder),
         border=_between(pair, folder),
     )
 
 
 @dataclass(frozen=True)
-class Grounds(Sequence[Ground]):
+class LazyGrounds(Sequence[Ground]):
     """The registered grounds, finer ones first, each loaded when it is asked for.
 
     Most places are found in the first ones; only some data sets need all the world.

@@ -11,7 +11,7 @@ from csto_atlas.events.records import (
     GuardedObject,
     Movement,
 )
-from csto_atlas.maps.slicing.states import Layer, slice_terms
+from csto_atlas.maps.slicing.states import ItemChanges, slice_terms
 from csto_atlas.maps.timeline.changes import (
     NONE,
     Slices,
@@ -38,7 +38,7 @@ def group_movements(movements: Iterable[Movement]) -> dict[str, list[Movement]]:
 
 
 def slice_routes(
-    movements: Iterable[Movement], contingents: Layer, ticks: Sequence[Tick]
+    movements: Iterable[Movement], contingents: ItemChanges, ticks: Sequence[Tick]
 ) -> dict[str, Slices]:
     """Slice the ways of contingents.
 

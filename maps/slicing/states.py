@@ -21,7 +21,7 @@ from csto_atlas.maps.timeline.changes import (
 )
 from csto_atlas.maps.timeline.ticks import Tick
 
-Layer = Mapping[str, Slices]
+ItemChanges = Mapping[str, Slices]
 
 
 @dataclass(frozen=True)
@@ -41,17 +41,17 @@ class Runs:
     contingents, routes, objects, lines : mapping of Slices
     """
 
-    states: Layer
-    areas: Layer
-    held: Layer
-    members: Mapping[str, Layer]
-    contingents: Layer = field(default_factory=dict)
-    routes: Layer = field(default_factory=dict)
-    objects: Layer = field(default_factory=dict)
-    lines: Layer = field(default_factory=dict)
+    states: ItemChanges
+    areas: ItemChanges
+    held: ItemChanges
+    members: Mapping[str, ItemChanges]
+    contingents: ItemChanges = field(default_factory=dict)
+    routes: ItemChanges = field(default_factory=dict)
+    objects: ItemChanges = field(default_factory=dict)
+    lines: ItemChanges = field(default_factory=dict)
 
     @property
-    def changing(self) -> list[Layer]:
+    def changing(self) -> list[ItemChanges]:
         """The layers whose changes a reader may want to jump to."""
         return [self.states, self.areas, self.contingents, self.lines]
 
@@ -103,7 +103,7 @@ def slice_members(
 
 
 def slice_held(
-    areas: Iterable[Area], states: Layer, ticks: Sequence[Tick]
+    areas: Iterable[Area], states: ItemChanges, ticks: Sequence[Tick]
 ) -> dict[str, Slices]:
     """Slice the statuses of those who held the disputed areas.
 
@@ -136,7 +136,7 @@ def slice_held(
     return sliced
 
 
-def _status(holders: Sequence[str], states: Layer, index: int) -> str:
+def _status(holders: Sequence[str], states: ItemChanges, index: int) -> str:
     if not holders:
         return NONE
     status = state_at(states.get(holders[0], ((0, NONE),)), index)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from csto_atlas.maps.slicing.states import Layer, Runs
+from csto_atlas.maps.slicing.states import ItemChanges, Runs
 from csto_atlas.maps.timeline.changes import phase, state_at
 
 States = Mapping[str, str]
@@ -53,7 +53,7 @@ def find_states(
     TickStates
     """
 
-    def at(layer: Layer) -> States:
+    def at(layer: ItemChanges) -> States:
         return {name: state_at(changes, tick) for name, changes in layer.items()}
 
     return TickStates(

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from csto_atlas.maps.drawing.event_symbols import Mark
 from csto_atlas.maps.labels.model import Label
-from csto_atlas.maps.labels.placement import Names
+from csto_atlas.maps.labels.placement import SceneLabels
 from csto_atlas.maps.scene.model import DrawnParts
 from csto_atlas.maps.slicing.tick_states import TickStates
 from csto_atlas.maps.stills.frame import Crop
@@ -33,7 +33,9 @@ def keep_at_scale(parts: DrawnParts, crop: Crop) -> DrawnParts:
     names = parts.names
     return replace(
         parts,
-        names=Names(keep(names.countries), keep(names.regions), keep(names.towns)),
+        names=SceneLabels(
+            keep(names.countries), keep(names.regions), keep(names.towns)
+        ),
     )
 
 
@@ -83,7 +85,7 @@ def keep_at_tick(
     )
 
 
-def _drop_leaders(names: Names, states: TickStates) -> Names:
+def _drop_leaders(names: SceneLabels, states: TickStates) -> SceneLabels:
     """Keep no line to the name of a country that has no status at the tick."""
     return replace(
         names,

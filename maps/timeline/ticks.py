@@ -11,7 +11,7 @@ from typing import Literal
 from csto_atlas.events.dates import Interval
 from csto_atlas.events.records import Event
 
-Step = Literal["year", "month", "day"]
+TimeStep = Literal["year", "month", "day"]
 
 
 @dataclass(frozen=True)
@@ -20,7 +20,7 @@ class Segment:
 
     first: str
     last: str
-    step: Step
+    step: TimeStep
 
 
 @dataclass(frozen=True)
@@ -132,7 +132,7 @@ def spans_of(
     return {event: touched for event, touched in found if touched}
 
 
-def _period(text: str, step: Step) -> tuple[date, date]:
+def _period(text: str, step: TimeStep) -> tuple[date, date]:
     parts = {"year": 1, "month": 2, "day": 3}[step]
     numbers = [int(part) for part in text.split("-")]
     if len(numbers) != parts:
@@ -141,12 +141,12 @@ def _period(text: str, step: Step) -> tuple[date, date]:
     return start, _next(start, step)
 
 
-def _next(start: date, step: Step) -> date:
+def _next(start: date, step: TimeStep) -> date:
     if step == "year":
         return date(start.year + 1, 1, 1)
     days = monthrange(start.year, start.month)[1] if step == "month" else 1
     return start + timedelta(days=days)
 
 
-def _name(start: date, step: Step) -> str:
+def _name(start: date, step: TimeStep) -> str:
     return start.isoformat()[: {"year": 4, "month": 7, "day": 10}[step]]

@@ -13,7 +13,7 @@ from csto_atlas.events.dates import Interval
 from csto_atlas.events.files.items import Origin
 from csto_atlas.events.layers.model import Layer
 from csto_atlas.geodata.ground import Ground
-from csto_atlas.maps.joins.event_coverage import hold, locate
+from csto_atlas.maps.joins.event_coverage import list_statuses, locate
 from csto_atlas.maps.joins.row_coverage import make_setting
 from csto_atlas.maps.joins.terrain import Terrain
 from csto_atlas.maps.layers.model import Tally
@@ -133,7 +133,7 @@ def expect(rows, spec=SPEC, ticks=TICKS):
 
 def expect_one(row, when, days, spot):
     codes = tuple(code for code in spot.codes if code != "ZZZ")
-    held = hold(WORLD.dataset.memberships, codes, when).get("pact", {})
+    held = list_statuses(WORLD.dataset.memberships, codes, when).get("pact", {})
     statuses = dict.fromkeys(s for code in codes for s in held.get(code, ()))
     km = RADII[row["where"]]
     return {

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from csto_atlas.events.sheets.fold import LONGEST, fold, plain_digits, shown, word_of
+from csto_atlas.events.sheets.fold import LONGEST, fold, plain_digits, quote, word_of
 
 
 @pytest.mark.parametrize(
@@ -80,5 +80,5 @@ def test_a_mere_sign_has_a_key_of_its_own() -> None:
 
 
 def test_a_long_cell_is_cut_in_messages() -> None:
-    assert shown("x" * 100) == f"'{'x' * 57}...'"
-    assert shown("x") == "'x'"
+    assert quote("x" * 100) == f"'{'x' * 57}...'"
+    assert quote("x") == "'x'"

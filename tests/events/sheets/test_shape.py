@@ -4,7 +4,7 @@ import pytest
 
 from csto_atlas.events.sheet_record import Sheet
 from csto_atlas.events.sheets.fold import fold
-from csto_atlas.events.sheets.shape import find_shape, read_header
+from csto_atlas.events.sheets.shape import find_shape, read_sheet_header
 from csto_atlas.events.sheets.words import _HEADERS, HEADERS
 
 ORGANISATIONS = {fold("NATO"): "nato", fold("European Union"): "eu"}
@@ -12,7 +12,7 @@ ORGANISATIONS = {fold("NATO"): "nato", fold("European Union"): "eu"}
 
 def find(cells, tags=(), **said):
     sheet = Sheet(file="found.csv", sources=("depositary",), **said)
-    header = read_header(cells, tags, sheet, ORGANISATIONS)
+    header = read_sheet_header(cells, tags, sheet, ORGANISATIONS)
     assert header.is_known
     return find_shape(header, sheet, "found.csv:1")
 

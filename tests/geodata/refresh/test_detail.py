@@ -6,12 +6,12 @@ from csto_atlas.geodata.refresh.detail import (
     FOCUS,
     OVERVIEW,
     Detail,
-    Window,
+    DetailWindow,
     on_plane,
 )
 
 HERE = shapely.box(0, 0, 10, 10)
-DETAIL = Detail(2, 4, 10, 12, 15, 100, 10, (Window(HERE, border=1, coast=5),))
+DETAIL = Detail(2, 4, 10, 12, 15, 100, 10, (DetailWindow(HERE, border=1, coast=5),))
 FAR = shapely.LineString([(20, 20), (30, 30)])
 NEAR = shapely.LineString([(5, 5), (30, 30)])
 

@@ -9,7 +9,7 @@ from csto_atlas.geodata.refresh.network import (
     explode,
     find_arcs,
     find_sides,
-    simplify,
+    simplify_pieces,
 )
 
 #   +---------+---------+
@@ -47,14 +47,14 @@ def test_pieces_that_almost_meet_are_brought_together():
 
 def test_the_tolerance_hears_what_lies_beside_an_arc():
     heard = []
-    simplify([WEST, EAST], lambda arc, beside: heard.append(beside) or 1.0)
+    simplify_pieces([WEST, EAST], lambda arc, beside: heard.append(beside) or 1.0)
     assert sorted(heard) == [("east",), ("east", "west"), ("west",)]
 
 
 @settings(deadline=None, max_examples=50)
 @given(st.lists(st.floats(-300, 300), min_size=4, max_size=40))
 def test_neighbours_go_on_sharing_their_border(offsets):
-    pieces = simplify(align(wave(offsets)), lambda arc, beside: 50.0)
+    pieces = simplify_pieces(align(wave(offsets)), lambda arc, beside: 50.0)
     shapes = dissolve(pieces, lambda label: label)
     assert shapely.coverage_is_valid(list(shapes.values()))
     assert all(shape.is_valid for shape in shapes.values())
@@ -66,7 +66,7 @@ def test_no_vertex_of_a_border_strays_further_than_the_tolerance(offsets):
     source = align(wave(offsets))
     before, after = (
         shapely.boundary([piece.polygon for piece in pieces if piece.label == "west"])
-        for pieces in (source, simplify(source, lambda arc, beside: 50.0))
+        for pieces in (source, simplify_pieces(source, lambda arc, beside: 50.0))
     )
     points = shapely.points(shapely.get_coordinates(before))
     assert shapely.distance(points, shapely.union_all(after)).max() <= 50.001
@@ -74,7 +74,7 @@ def test_no_vertex_of_a_border_strays_further_than_the_tolerance(offsets):
 
 def test_an_island_stays_an_island():
     disc = Piece("island", shapely.Point(0, 0).buffer(100))
-    (left,) = simplify([disc], lambda arc, beside: 500.0)
+    (left,) = simplify_pieces([disc], lambda arc, beside: 500.0)
     assert left.polygon.area > 0
 
 

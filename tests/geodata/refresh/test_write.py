@@ -2,8 +2,8 @@ import json
 
 import shapely
 
-from csto_atlas.geodata.refresh.planes import EURASIA, unwrap
-from csto_atlas.geodata.refresh.write import round_to, write_csv, write_geojson
+from csto_atlas.geodata.refresh.planes import EURASIA, shift_east
+from csto_atlas.geodata.refresh.write import round_to, write_geojson, write_table
 
 
 def test_the_same_shapes_make_the_same_bytes(tmp_path):
@@ -34,13 +34,13 @@ def test_shared_vertices_stay_shared():
 
 def test_a_table_has_unix_line_ends(tmp_path):
     path = tmp_path / "table.csv"
-    write_csv(path, ("code", "note"), [("AAA", "one, two")])
+    write_table(path, ("code", "note"), [("AAA", "one, two")])
     assert path.read_bytes() == b'code,note\nAAA,"one, two"\n'
 
 
 def test_what_ends_west_of_100_w_is_put_east_of_180():
-    assert unwrap(shapely.box(-180, 64, -170, 68)).bounds == (180, 64, 190, 68)
-    assert unwrap(shapely.box(-60, 64, -50, 68)).bounds == (-60, 64, -50, 68)
+    assert shift_east(shapely.box(-180, 64, -170, 68)).bounds == (180, 64, 190, 68)
+    assert shift_east(shapely.box(-60, 64, -50, 68)).bounds == (-60, 64, -50, 68)
 
 
 def test_the_way_to_the_plane_and_back_ends_where_it_began():

@@ -10,7 +10,7 @@ import pytest
 import shapely
 
 from csto_atlas.events.load import load_dataset
-from csto_atlas.maps.downloads.datapackage import describe
+from csto_atlas.maps.downloads.datapackage import describe_package
 from csto_atlas.maps.downloads.dataset_tables import copy_tables
 from csto_atlas.maps.downloads.tables import Field, Table, write_csv
 from csto_atlas.maps.timeline.changes import state_at
@@ -91,7 +91,7 @@ def test_a_package_without_english_or_areas_is_described_too(facts):
     meta = dataset.meta.model_copy(update={"title": {"ar": "حلف"}})
     whole = dataset.model_copy(update={"meta": meta})
     shapes = {"territories.geojson": "{}", "events.geojson": "{}"}
-    package = json.loads(describe(whole, (), shapes))
+    package = json.loads(describe_package(whole, (), shapes))
     assert package["title"] == "حلف"
     assert [one["path"] for one in package["resources"]] == list(shapes)
 
@@ -104,7 +104,7 @@ def test_the_package_says_which_organisation_is_incomplete_and_why(facts):
     rows = [Table(name, (), ()) for name in ("memberships", "events", "areas")]
     files = {f"{name}.geojson": "{}" for name in ("territories", "events")}
     files |= {f"{table.name}.csv": "" for table in rows}
-    package = json.loads(describe(whole, rows, files))
+    package = json.loads(describe_package(whole, rows, files))
     said = {one["name"]: one.get("description", "") for one in package["resources"]}
     for name in ("memberships", "events"):
         assert f"Incomplete: {second.name['en']}. No partners." in said[name]

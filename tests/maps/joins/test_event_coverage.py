@@ -11,7 +11,13 @@ import shapely
 import build
 from csto_atlas.events.dates import parse
 from csto_atlas.geodata.ground import Ground, territories_at
-from csto_atlas.maps.joins.event_coverage import Spot, decide, find_all, hold, locate
+from csto_atlas.maps.joins.event_coverage import (
+    Spot,
+    decide,
+    find_all,
+    list_statuses,
+    locate,
+)
 from csto_atlas.maps.joins.terrain import Terrain
 from csto_atlas.maps.shapes.load import load_terrain
 from csto_atlas.maps.timeline.changes import NONE, OTHER, state_at
@@ -82,18 +88,24 @@ def test_every_status_of_any_day_of_an_event_is_held_in_order_of_time():
         make_membership("AAA", "member", "1992-05-15", "1994-02-22"),
         make_membership("BBB", "member", "1993"),
     ]
-    held = hold(rows, ["AAA"], parse("1994-02-21/1994-02-22"))
+    held = list_statuses(rows, ["AAA"], parse("1994-02-21/1994-02-22"))
     assert held == {"pact": {"AAA": ("member", "frozen")}}
-    assert hold(rows, ["AAA"], parse("1994-02-22")) == {"pact": {"AAA": ("frozen",)}}
-    assert hold(rows, ["AAA", "BBB"], parse("1992-05-14")) == {}
+    assert list_statuses(rows, ["AAA"], parse("1994-02-22")) == {
+        "pact": {"AAA": ("frozen",)}
+    }
+    assert list_statuses(rows, ["AAA", "BBB"], parse("1992-05-14")) == {}
 
 
 def test_before_the_day_by_which_it_had_begun_a_status_is_not_sure():
     rows = [make_membership("AAA", "member", "[..1992-05-15]", "1999")]
-    assert hold(rows, ["AAA"], parse("1990")) == {"pact": {"AAA": ("member?",)}}
+    assert list_statuses(rows, ["AAA"], parse("1990")) == {
+        "pact": {"AAA": ("member?",)}
+    }
     for day in ("1992-05-15", "1992", "1998-12-31"):
-        assert hold(rows, ["AAA"], parse(day)) == {"pact": {"AAA": ("member",)}}
-    assert hold(rows, ["AAA"], parse("1999")) == {}
+        assert list_statuses(rows, ["AAA"], parse(day)) == {
+            "pact": {"AAA": ("member",)}
+        }
+    assert list_statuses(rows, ["AAA"], parse("1999")) == {}
 
 
 HELD = {

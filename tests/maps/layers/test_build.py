@@ -14,7 +14,7 @@ from csto_atlas.events.layers.row_values import EPOCH
 from csto_atlas.maps.joins.row_coverage import join_days, make_setting
 from csto_atlas.maps.joins.terrain import Terrain
 from csto_atlas.maps.layers import aggregate as bins
-from csto_atlas.maps.layers.build import make_layer, make_layers, unwrap
+from csto_atlas.maps.layers.build import make_layer, make_layers, unwrap_ring
 from tests.maps.layers_made import (
     SETTING,
     SPEC,
@@ -204,7 +204,7 @@ def test_the_ring_of_a_cell_is_in_one_piece(grid, lat, lon):
 
     cell = h3.latlng_to_cell(lat, lon, grid)
     ring = [(x, y) for y, x in h3.cell_to_boundary(cell)]
-    xs = [x for x, _ in unwrap(ring)]
+    xs = [x for x, _ in unwrap_ring(ring)]
     poles = (h3.latlng_to_cell(90, 0, grid), h3.latlng_to_cell(-90, 0, grid))
     assert cell in poles or max(xs) - min(xs) <= 180
     assert min(xs) >= -180

@@ -10,8 +10,8 @@ from csto_atlas.maps.layers.column_codec import (
     BEFORE,
     LAST,
     LETTERS,
-    fold,
     write_column,
+    zigzag,
 )
 
 
@@ -51,5 +51,5 @@ def test_a_number_below_zero_is_refused():
 
 @given(st.integers(), st.integers())
 def test_folding_tells_numbers_of_both_signs_apart(one, other):
-    assert fold(one) >= 0
-    assert (fold(one) == fold(other)) == (one == other)
+    assert zigzag(one) >= 0
+    assert (zigzag(one) == zigzag(other)) == (one == other)
