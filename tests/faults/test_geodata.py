@@ -6,9 +6,10 @@ import pytest
 
 import build
 from csto_atlas.events.errors import DataError
+from csto_atlas.geodata.grounds import load_register
 from csto_atlas.maps import load as facts
 from csto_atlas.maps.shapes import load as shapes
-from csto_atlas.maps.spec.load import load_specs
+from csto_atlas.maps.spec.placement import place_map
 from tests.faults.rounds import PROOF, dice
 
 FILES = sorted(
@@ -43,8 +44,10 @@ def geodata(tmp_path, monkeypatch):
 def load_all(folder):
     countries = build.load_territories(folder / "territories.csv")
     found = facts.load_facts(build.DATA, countries)
-    specs = list(load_specs(build.DATA)[0].values())
-    others = [specs[0].model_copy(update={"lakes": name}) for name in OTHERS]
+    specs, files = list(found.specs.values()), load_register(folder).default
+    others = [
+        place_map(specs[0].with_changes(lakes=name), {}, [], files) for name in OTHERS
+    ]
     for spec in (*specs, *others):
         facts.make_world(found, spec)
 

@@ -2,8 +2,10 @@ import pytest
 import shapely
 
 import build
+from csto_atlas.geodata.grounds import load_register
 from csto_atlas.maps.shapes.load import load_geodata, load_lines, load_terrain
 from csto_atlas.maps.spec.load import list_specs, load_spec
+from csto_atlas.maps.spec.placement import place_map
 from tests.conftest import DATA
 
 EXCLAVES = {"artsvashen": "ARM", "barkhudarli": "AZE", "yukhari-askipara": "AZE"}
@@ -13,9 +15,11 @@ EXCLAVES = {"artsvashen": "ARM", "barkhudarli": "AZE", "yukhari-askipara": "AZE"
 def geodata():
     """Return a function: the shapes of a map of the atlas, with changes to its spec."""
 
+    files = load_register(build.GEODATA).default
+
     def load(name, **changes):
-        spec = load_spec(list_specs(DATA)[name]).model_copy(update=changes)
-        return load_geodata(build.GEODATA, spec)
+        spec = load_spec(list_specs(DATA)[name]).with_changes(**changes)
+        return load_geodata(build.GEODATA, place_map(spec, {}, [], files))
 
     return load
 

@@ -24,7 +24,7 @@ FAULTS = {
 
 
 def check(facts, **changes):
-    spec = facts.spec.model_copy(update=changes)
+    spec = facts.spec.with_changes(**changes)
     places, countries = facts.world.places, facts.countries
     return check_specs([spec], facts.world.dataset, places, countries, build.GEODATA)
 
@@ -80,7 +80,7 @@ def test_a_text_that_a_page_could_not_say_is_told(all_facts):
     spec = all_facts["border"].spec
     assert check_words([spec], ["ar", "de"]) == []  # English stands
     changes = {"title": {"ar": "x"}, "about": {"ar": "x", "de": "x"}}
-    (problem,) = check_words([spec.model_copy(update=changes)], ["ar", "de"])
+    (problem,) = check_words([spec.with_changes(**changes)], ["ar", "de"])
     assert problem.what == "title has no 'de'"
     assert problem.where == spec.origin.at("title")
 
@@ -94,7 +94,7 @@ def test_every_text_of_a_spec_is_looked_at(all_facts):
         "border": spec.border.model_copy(update={"parts": {"main": text}}),
     }
     for field, value in changes.items():
-        told = check_words([spec.model_copy(update={field: value})], ["ar"])
+        told = check_words([spec.with_changes(**{field: value})], ["ar"])
         assert [problem.what for problem in told] == [f"{field} has no 'ar'"]
 
 

@@ -45,7 +45,7 @@ def test_a_layer_cites_its_source(facts):
 
 def test_a_status_without_a_colour_is_named_with_its_map(facts):
     states = {k: v for k, v in facts.spec.states.items() if k != "frozen"}
-    spec = facts.spec.model_copy(update={"states": states})
+    spec = facts.spec.with_changes(states=states)
     (line,) = lines(facts.world.dataset, {"membership": spec})
     at = next(
         n
@@ -64,7 +64,7 @@ def test_a_status_that_nobody_has_in_the_days_of_a_map_needs_no_colour(all_facts
 
 
 def test_a_map_without_events_is_named(facts):
-    spec = facts.spec.model_copy(update={"id": "bare"})
+    spec = facts.spec.with_changes(id="bare")
     found = lines(facts.world.dataset, {"bare": spec})
     assert [line for line in found if "no event is shown on the map 'bare'" in line]
 
