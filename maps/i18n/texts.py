@@ -131,8 +131,8 @@ class Texts:
         -------
         str
         """
-        form = forms.get(self.locale.plural_form(number), forms["other"])
-        return form.replace("{n}", self.number(number))
+        category: PluralCategory = self.locale.plural_form(number)
+        return forms.get(category, forms["other"]).replace("{n}", self.number(number))
 
     def month(self, number: int, *, is_alone: bool = False) -> str:
         """Name a month, 1 to 12, by both names where papers use two.
