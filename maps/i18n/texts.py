@@ -131,7 +131,7 @@ class Texts:
         -------
         str
         """
-        category: PluralCategory = self.locale.plural_form(number)
+        category = cast(PluralCategory, self.locale.plural_form(number))
         return forms.get(category, forms["other"]).replace("{n}", self.number(number))
 
     def month(self, number: int, *, is_alone: bool = False) -> str:
