@@ -108,12 +108,11 @@ def test_no_style_of_a_still_is_left_with_a_variable():
         assert not re.search(r"--[a-z]", still.split("<style>")[1].split("</style>")[0])
 
 
-@pytest.mark.parametrize("tick", range(5))
-def test_a_still_has_only_the_marks_of_its_tick(tick):
-    drawn = draw_layers([SPOTS], make_spec())
+@pytest.mark.parametrize(("tick", "counts"), [(0, ["1"]), (1, [])])
+def test_a_still_has_only_the_marks_of_its_tick(tick, counts):
+    drawn = draw_layers([make_layer(events=[make_layer_event("a")])], make_spec())
     root = etree.fromstring(write_layers(drawn, tick, STILL)["spots"])
-    counts = [node.get("data-events") for node in root.xpath("//*[@data-spot]")]
-    assert counts == [str(drawn[0].count(tick))] * (drawn[0].count(tick) > 0)
+    assert root.xpath("//@data-events") == counts
 
 
 def test_strokes_in_the_key_of_a_still_do_not_grow_with_the_map():

@@ -1,5 +1,8 @@
+from dataclasses import replace
+
 from lxml import etree
 
+from csto_atlas.maps.drawing.event_symbols import Mark
 from csto_atlas.maps.drawing.medium import PageMedium
 from csto_atlas.maps.scene.markup import write_scene
 from tests.maps.stills.views import MEDIUM, make_view
@@ -43,8 +46,15 @@ def test_patterns_of_map_and_key_have_their_own_scales():
 
 
 def test_a_past_sign_of_a_still_stands_at_its_place_without_stem_or_circle():
-    def signs(medium):
-        return draw(medium, keeps_past=True).xpath('//*[@data-event="signed"]')[0]
+    spec, parts, states = make_view(keeps_past=True)
+    mark = Mark("signed", "act", False, 10, 20, ((9.0, 16.0, 0.0),), None)
+    parts = replace(parts, marks=[mark], kinds=("act",))
 
-    assert signs(PageMedium(2.0)).get("data-phase") == "past"
-    assert [node.tag for node in signs(MEDIUM).iter()] == ["g", "g", "g", "use"]
+    def tags(medium):
+        root = etree.fromstring(write_scene(spec, parts, states, medium))
+        (sign,) = root.xpath("//*[@data-event]")
+        return [node.tag for node in sign.iter()]
+
+    assert states.phases["signed"] == "past"
+    assert tags(PageMedium(2.0)) == ["g", "g", "path", "g", "circle", "use"]
+    assert tags(MEDIUM) == ["g", "g", "g", "use"]
