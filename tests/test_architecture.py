@@ -56,10 +56,10 @@ ARROWS = {
     "maps.page": "stills content downloads scene drawing i18n spec slicing assets"
     " inputs timeline",
     "maps.pipeline": "page stills downloads content load validation shapes layers i18n"
-    " assets inputs spec",
+    " assets inputs spec build_cache",
     "maps": "inputs load output page pipeline scene spec",
-    "maps.preview": "pipeline page assets output build_cache inputs",
-    "maps.cli": "preview pipeline load validation page output inputs",
+    "maps.preview": "pipeline page assets output build_cache inputs validation",
+    "maps.cli": "preview pipeline load validation page output inputs build_cache",
 }
 
 

@@ -18,6 +18,7 @@ from jinja2.bccache import Bucket
 
 HERE = Path(__file__).parents[1]
 STATIC = HERE / "static"
+TEMPLATES = HERE / "templates"
 COMPILED = HERE / "__pycache__"
 
 
@@ -32,7 +33,7 @@ class Compiled(FileSystemBytecodeCache):
 
 
 _environment = Environment(
-    loader=FileSystemLoader(HERE / "templates"),
+    loader=FileSystemLoader(TEMPLATES),
     autoescape=True,
     undefined=StrictUndefined,
     bytecode_cache=Compiled(str(COMPILED)),
@@ -56,6 +57,11 @@ def render(template: str, **values: Any) -> str:
     str
     """
     return _environment.get_template(template).render(**values)
+
+
+def read_template(name: str) -> str:
+    """Read a template of folium's, which compiles it itself."""
+    return (TEMPLATES / name).read_text(encoding="utf-8")
 
 
 def static(name: str) -> str:

@@ -9,6 +9,7 @@ from branca.element import Element, Figure, MacroElement
 from jinja2 import Template
 
 from csto_atlas.maps.assets.bundle import bundle
+from csto_atlas.maps.assets.templates import read_template, render
 from csto_atlas.maps.scene.model import Scene
 
 
@@ -48,19 +49,7 @@ class OfflineMap(folium.Map):
         Options of Leaflet's ``L.map``.
     """
 
-    _template = Template(
-        """
-        {% macro html(this, kwargs) %}
-        <div class="folium-map" id="{{ this.get_name() }}"></div>
-        {% endmacro %}
-        {% macro script(this, kwargs) %}
-        const {{ this.get_name() }} = L.map("{{ this.get_name() }}",
-            {crs: L.CRS.{{ this.crs }}, center: {{ this.location|tojson }}, zoom: 0,
-             zoomAnimation: !matchMedia("(prefers-reduced-motion: reduce)").matches,
-             ...{{ this.leaflet|tojson }} });
-        {% endmacro %}
-        """
-    )
+    _template = Template(read_template("scripts/offline_map.jinja"))
 
     def __init__(self, slug: str, crs: str = "Simple", **leaflet: object) -> None:
         super().__init__(tiles=None, crs=crs)
@@ -140,13 +129,16 @@ class SceneLayer(MacroElement):
                 "build the scene for EPSG:3857 to put it on an ordinary map"
             )
         name = self.get_name()
-        call = f"overlayScene({parent.get_name()}, document.getElementById("
-        bounds = json.dumps(self.scene.bounds)
+        call = render(
+            "scripts/overlay.js.jinja",
+            map=parent.get_name(),
+            bounds=json.dumps(self.scene.bounds),
+        )
         for place, text, key in (
             (figure.header, f"<style>{self.scene.css}</style>", "style"),
             (figure.html, self.scene.svg, "svg"),
             (figure.script, bundle("overlay.js"), "overlay"),
-            (figure.script, f'{call}"scene"), {bounds});', "call"),
+            (figure.script, call, "call"),
         ):
             place.add_child(Raw(text, f"{name}_{key}"), name=f"{name}_{key}")
         return ""

@@ -109,18 +109,15 @@ def _make_map(view: MapView) -> OfflineMap:
     )
     atlas.add_child(SceneLayer(view.scene))
     name, gettext = atlas.get_name(), view.texts.gettext
-    zoom = write_json(
-        {
-            # On the right in every language: on the left are the countries of Europe.
-            "position": "topright",
-            "zoomInTitle": gettext("Zoom in"),
-            "zoomOutTitle": gettext("Zoom out"),
-        }
-    )
-    atlas.add_child(Script(f"new L.Control.Zoom({zoom}).addTo({name});", "zoom"))
-    start = f'const payload=startAtlas({name},readPayload("payload"));'
-    if view.scene.layers:
-        layers = f'startLayers({name},payload,readPayload("layer-data"))'
-        start += f"whenRead(()=>{layers});"
+    zoom = {
+        # On the right in every language: on the left are the countries of Europe.
+        "position": "topright",
+        "zoomInTitle": gettext("Zoom in"),
+        "zoomOutTitle": gettext("Zoom out"),
+    }
+    control = render("scripts/zoom.js.jinja", map=name, options=write_json(zoom))
+    atlas.add_child(Script(control, "zoom"))
+    has_layers = bool(view.scene.layers)
+    start = render("scripts/start.js.jinja", map=name, has_layers=has_layers)
     atlas.add_child(Script(start, "start"))
     return atlas
