@@ -81,3 +81,88 @@ def test_a_method_that_is_called_or_not_there_is_an_error(method, problem):
 def test_text_that_is_no_script_is_an_error():
     with pytest.raises(ValueError, match="not the JavaScript"):
         sift("var = ;", [], [])
+
+
+def holds_lonely(body):
+    module = f"var lonely = 2; function Map(a) {{ {body} }} export {{ Map }};"
+    return "var lonely = 2" in sift(module, ["Map"], [])
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "var lonely = 1; return lonely;",
+        "function lonely() {} return lonely();",
+        "try { a(); } catch (lonely) { return lonely; }",
+        "return function (b, lonely) { return lonely; };",
+        "if (a) { var lonely = 1; } return lonely;",
+        "return a.lonely;",
+        "return {lonely: 1};",
+    ],
+)
+def test_what_a_function_declares_itself_is_not_needed_from_outside(body):
+    assert not holds_lonely(body)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "return lonely;",
+        "function inner() { var lonely; } return lonely;",
+        "var f = function (lonely) {}; return lonely;",
+        "return {lonely};",
+        "return {a: function () { return [1, lonely]; }};",
+    ],
+)
+def test_what_a_function_has_from_outside_is_kept(body):
+    assert holds_lonely(body)
+
+
+def test_the_arguments_of_a_function_are_its_own():
+    module = "var arguments = 1; function Map() { return arguments; } export { Map };"
+    assert "var arguments" not in sift(module, ["Map"], [])
+
+
+def test_comments_and_exports_are_left_out_and_the_rest_stands_in_its_order():
+    module = """// first
+var one = 1, two = 2, three = 3;
+/* then */
+export { add as plus, two };
+function add() { return one; }
+(function () { add.ready = true; })();
+"""
+    assert sift(module, ["plus", "two"], []) == (
+        "(function(){\nvar one = 1;\nvar two = 2;\nfunction add() { return one; }\n"
+        "(function () { add.ready = true; })();\nreturn{plus:add,two:two};})()"
+    )
+
+
+def test_a_statement_that_adds_to_nothing_in_particular_stays():
+    loop = "for (var i = 0; i < 2; i++) { Map[i] = i; }"
+    module = f"function Map() {{}} {loop} export {{ Map }};"
+    assert loop in sift(module, ["Map"], [])
+
+
+@pytest.mark.parametrize(
+    ("members", "left"),
+    [
+        ("a: 1, go: 2, b: 3, run: 4, c: 5", "a: 1,  b: 3,  c: 5"),
+        ("go:1,run:2,a:3", "a:3"),
+        ("a: 1, go: 2", "a: 1, "),
+        ("go: {go: 1, run: 2}, a: 3, run: 4", " a: 3, "),
+        ("'é': 'ё', go: 2, a: 1, run: 3", "'é': 'ё',  a: 1, "),
+    ],
+)
+def test_methods_are_cut_wherever_they_stand(members, left):
+    module = f"var map = {{{members}}}, o = {{run: 1, go: 2}}; export {{ map }};"
+    text = sift(module, ["map"], [], ["go", "run"])
+    assert text == f"(function(){{\nvar map = {{{left}}};\nreturn{{map:map}};}})()"
+
+
+def test_all_names_that_are_wrong_are_named_in_order():
+    with pytest.raises(ValueError, match=r"^the module has no gone, lost$"):
+        sift(MODULE, ["lost", "gone"], [])
+    with pytest.raises(ValueError, match=r"^what is wanted needs Map, lonely$"):
+        sift(MODULE, ["Popup", "extra"], ["lonely", "Map"])
+    with pytest.raises(ValueError, match=r"^the module has no method fly$"):
+        sift(MODULE, ["Map"], [], ["zoom", "swim", "fly"])
