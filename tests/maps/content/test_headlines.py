@@ -11,7 +11,7 @@ from csto_atlas.maps.i18n.texts import Texts
 from csto_atlas.maps.spec.selection import events_of
 from csto_atlas.maps.timeline.changes import slice_states, state_at
 from csto_atlas.maps.timeline.ticks import make_ticks, spans_of
-from tests.maps.worlds import COUNTRIES, both, make_spec, make_world
+from tests.maps.worlds import COUNTRIES, both, make_spec, make_status, make_world
 
 SPEC, DATA = make_spec(), make_world("A pact is signed").dataset
 TICKS = make_ticks(SPEC.timeline, DATA.meta.as_of)
@@ -72,6 +72,21 @@ def test_an_event_that_lasts_is_told_again_while_nothing_else_begins():
     assert told(*dated, goes_on=False) == ["siege", "-", "talks", "-", "-"]
 
 
+def test_an_event_that_lasts_is_told_once_unless_told_to_go_on():
+    events = [EVENTS[0].model_copy(update={"date": parse("1992/1994")})]
+    lines = write_headlines(events, spans_of(events, TICKS), ["-"] * 5, ENGLISH)
+    assert lines == ((0, "A pact is signed"), (1, "-"))
+
+
+def test_an_event_is_not_told_after_its_last_year():
+    assert told(("1993/1994", 1, "siege")) == ["-", "siege", "siege", "-", "-"]
+
+
+def test_of_two_that_begin_together_the_weightier_is_told_and_then_the_first():
+    dated = [("1993", 2, "talks"), ("1993", 1, "war"), ("1993", 1, "vote")]
+    assert told(*dated)[1] == "war"
+
+
 def test_of_two_that_last_the_weightier_is_told():
     dated = [("1992/1995", 2, "siege"), ("1993/1996", 1, "war")]
     assert told(*dated) == ["siege", "war", "war", "war", "war"]
@@ -101,3 +116,36 @@ def test_the_calendar_lists_an_event_on_every_tick_it_touches():
         [2],
         [2],
     ]
+
+
+FOUR = [
+    make_status("lapsed", counts=False),
+    make_status("member"),
+    make_status("frozen"),
+    make_status("left", counts=False),
+]
+
+
+def summary(*states, statuses=FOUR):
+    """Return what is said of territories that are in these states all the time."""
+    changes = [((0, state),) for state in states]
+    ((first, line),) = write_summaries(changes, statuses, TICKS, ENGLISH)
+    assert first == 0
+    return line
+
+
+def test_other_members_are_told_as_a_part_and_those_who_do_not_count_beside():
+    held = ["member"] * 3 + ["frozen"] * 2 + ["lapsed"] * 2 + ["left", "none"]
+    assert summary(*held) == (
+        "Five members, of them two frozens · two lapseds · one left"
+    )
+    assert summary("member", "lapsed") == "One member · one lapsed"
+
+
+def test_the_count_has_the_name_of_what_most_are():
+    assert summary("member", "frozen", "frozen") == "Three frozens, of them one member"
+
+
+def test_where_nobody_counts_that_is_said():
+    assert summary("left", "none") == "No members · one left"
+    assert summary("left", statuses=FOUR[:1] + FOUR[3:]) == "No members · one left"

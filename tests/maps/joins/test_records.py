@@ -1,5 +1,10 @@
-from csto_atlas.maps.joins.records import join_areas, join_events, join_memberships
-from tests.maps.worlds import make_world
+from csto_atlas.maps.joins.records import (
+    join_areas,
+    join_events,
+    join_memberships,
+    places_of,
+)
+from tests.maps.worlds import make_event, make_place, make_world
 
 WORLD = make_world()
 DATA = WORLD.dataset
@@ -38,3 +43,19 @@ def test_events_stand_at_their_places():
     joined = join_events(DATA.events, WORLD.places)
     assert list(joined["event"]) == ["signed", "met"]
     assert joined.geometry.iloc[0].coords[0] == (66, 48)
+    assert joined.crs == 4326
+
+
+def test_an_event_has_a_row_for_each_place_its_main_one_first():
+    places = {
+        "town": make_place(66, 48),
+        "hill": make_place(73, 47, name="hill", radius_km=5),
+    }
+    event = make_event("clash", other_places=("hill", "town"))
+    joined = join_events([event, make_event("nowhere", place=None)], places)
+    rows = joined.drop(columns="geometry").to_dict("records")
+    assert rows == [
+        {"event": "clash", "kind": "incident", "precise": True, "is_main": True},
+        {"event": "clash", "kind": "incident", "precise": False, "is_main": False},
+    ]
+    assert places_of(event) == ("town", "hill")
