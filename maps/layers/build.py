@@ -186,7 +186,7 @@ def unwrap_ring(ring: Sequence[LonLat]) -> tuple[LonLat, ...]:
 
     Examples
     --------
-    >>> unwrap([(179.0, 60.0), (-179.0, 60.0), (-179.5, 61.0)])
+    >>> unwrap_ring([(179.0, 60.0), (-179.0, 60.0), (-179.5, 61.0)])
     ((179.0, 60.0), (181.0, 60.0), (180.5, 61.0))
     """
     longitudes = [lon for lon, _ in ring]

@@ -46,7 +46,7 @@ def zigzag(number: int) -> int:
 
     Examples
     --------
-    >>> [fold(number) for number in (0, -1, 1, -2)]
+    >>> [zigzag(number) for number in (0, -1, 1, -2)]
     [0, 1, 2, 3]
     """
     return 2 * number if number >= 0 else -2 * number - 1

@@ -4,9 +4,9 @@ import shapely
 
 from csto_atlas.maps.labels.leaders import (
     Crowd,
-    gather,
     give_way,
     lead_all,
+    unite_countries,
 )
 from csto_atlas.maps.labels.model import Label
 
@@ -21,7 +21,7 @@ def start(code="AAA", x=0.0, y=0.0, half=(20, 3), nearest=1.0, farthest=1.6):
 
 def lead(*starts, others=(), marks=NO_MARKS, home=EVERYWHERE, **countries):
     own = {one.code: shapely.Point(one.x, one.y).buffer(1) for one in starts}
-    crowd = gather({**own, **countries})
+    crowd = unite_countries({**own, **countries})
     return lead_all(starts, others, crowd, np.array(marks), home)
 
 
@@ -104,7 +104,7 @@ def test_texts_of_one_view_never_touch():
 
 def test_a_crowd_has_all_countries_and_for_each_the_others():
     one, two = shapely.box(0, 0, 90, 90), shapely.box(100, 0, 190, 90)
-    crowd = gather({"AAA": one, "BBB": two})
+    crowd = unite_countries({"AAA": one, "BBB": two})
     assert isinstance(crowd, Crowd)
     assert crowd.everyone.equals(one.union(two))
     assert crowd.without["AAA"].equals(two)

@@ -52,3 +52,22 @@ def test_events_of_a_day_come_before_those_of_its_year():
 def test_an_unknown_default_tick_is_refused():
     with pytest.raises(ValueError, match="1990"):
         default_tick(make_spec(default="1990"), make_ticks_of("1992", "1993", "year"))
+
+
+def test_events_stand_by_their_last_day_then_by_weight_then_by_name():
+    events = [
+        make_event("year", date="1993"),
+        make_event("late", date="1993-06-01"),
+        make_event("b", date="1993-05-05"),
+        make_event("a", date="1993-05-05"),
+        make_event("weighty", date="1993-05-05", rank=1),
+    ]
+    assert ids(make_spec(), *events) == ["weighty", "a", "b", "late", "year"]
+
+
+@pytest.mark.parametrize(("default", "index"), [("last", 4), ("1992", 0), ("1994", 2)])
+def test_a_page_opens_on_the_tick_that_its_spec_names(default, index):
+    assert (
+        default_tick(make_spec(default=default), make_ticks_of("1992", "1996", "year"))
+        == index
+    )

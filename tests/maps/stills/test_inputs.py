@@ -4,14 +4,14 @@ from csto_atlas.maps.content.map_view import draw_map
 from csto_atlas.maps.i18n.texts import Texts
 from csto_atlas.maps.stills.inputs import select_inputs
 from tests.maps.stills.views import NAMES, make_inputs
-from tests.maps.worlds import COUNTRIES, both, make_spec, make_world
+from tests.maps.worlds import COUNTRIES, both, make_world
 
 
 def test_the_stills_have_the_words_of_their_page():
     inputs = make_inputs()
-    assert inputs.title == "A pact"
+    assert inputs.header.title == "A pact"
     assert inputs.start == len(inputs.ticks) - 1
-    assert [status.id for status in inputs.statuses] == ["member", "frozen"]
+    assert [status.id for status in inputs.legend.statuses] == ["member", "frozen"]
     assert inputs.spans == {"signed": (0, 0), "met": (3, 4)}
 
 
@@ -22,7 +22,7 @@ def test_what_only_a_page_says_does_not_change_the_stills():
                    for one in world.dataset.sources]  # fmt: skip
         dataset = world.dataset.model_copy(update={"sources": tuple(sources)})
         texts = Texts("en", COUNTRIES)
-        drawn = draw_map(make_spec(), replace(world, dataset=dataset), texts, NAMES)
-        return replace(select_inputs(drawn), texts=None)
+        page = draw_map(replace(world, dataset=dataset), texts, NAMES)
+        return replace(select_inputs(page.view), texts=None)
 
     assert inputs("one") == inputs("another")

@@ -2,9 +2,11 @@ from dataclasses import replace
 
 import pytest
 
+from csto_atlas.maps.content.legend import LegendContingent
+from csto_atlas.maps.content.record_text import BorderPart
 from csto_atlas.maps.drawing.event_symbols import Mark
 from csto_atlas.maps.drawing.lines import DrawnLine
-from csto_atlas.maps.drawing.routes import Route, Strength
+from csto_atlas.maps.drawing.routes import Route
 from csto_atlas.maps.scene.model import DrawnObject
 from csto_atlas.maps.slicing.tick_states import find_states
 from csto_atlas.maps.stills.legend import SIZES, Row, fit, list_rows, stack, wrap
@@ -15,15 +17,16 @@ STATES = find_states(INPUTS.runs, INPUTS.spans, 0)
 BARE = replace(INPUTS.parts, marks=[], areas=[])
 
 
-def rows(kinds=(), states=STATES, visible=BARE, **inputs):
-    found = list_rows(replace(INPUTS, **inputs), visible, states, kinds)
+def rows(kinds=(), states=STATES, visible=BARE, **legend):
+    inputs = replace(INPUTS, legend=replace(INPUTS.legend, **legend))
+    found = list_rows(inputs, visible, states, kinds)
     return [row for row in found if row.sign != "status"]
 
 
 def contingent(*, is_sure, states=None):
-    strength = Strength(low=100.0, high=250.0, is_sure=is_sure, figure=None)
+    named = [LegendContingent(c, "100–250", is_sure, "Staff") for c in ("AAA", "BBB")]
     there = replace(STATES, contingents=states or {"AAA": "deployed"})
-    return rows(states=there, strengths={"AAA": strength, "BBB": strength})
+    return rows(states=there, contingents=named)
 
 
 @pytest.mark.parametrize(("is_sure", "sign"), [(True, ""), (False, "≈\u00a0")])
@@ -73,12 +76,13 @@ def test_ways_and_guarded_objects_are_explained_where_they_are_drawn():
 
 def test_a_line_of_another_tick_is_not_explained():
     drawn = replace(BARE, lines=[DrawnLine("front", "line-1", "M0 0")])
-    lines = [type("Line", (), {"name": name}) for name in ("Old", "Front")]
-    assert rows(visible=drawn, lines=lines) == [Row("stroke", "line-1", "Front")]
+    assert rows(visible=drawn, lines=("Old", "Front")) == [
+        Row("stroke", "line-1", "Front")
+    ]
 
 
 def test_the_parts_of_a_border_have_their_lengths():
-    (row,) = rows(border=[("Main part", "500 km")])
+    (row,) = rows(border=[BorderPart("main", "Main part", "500 km")])
     assert row == Row("stroke", "border", "Main part: 500 km")
 
 

@@ -3,7 +3,7 @@ from csto_atlas.maps.i18n.texts import Texts
 from csto_atlas.maps.stills.names import name_first, name_still
 from csto_atlas.maps.stills.render import draw_stills
 from tests.maps.stills.views import NAMES
-from tests.maps.worlds import COUNTRIES, make_spec, make_world
+from tests.maps.worlds import COUNTRIES, make_world
 
 
 def test_a_still_is_named_by_language_map_and_tick():
@@ -11,7 +11,7 @@ def test_a_still_is_named_by_language_map_and_tick():
 
 
 def test_the_first_still_is_of_the_tick_that_the_page_opens_on():
-    spec = make_spec(default="1993")
-    drawn = draw_map(spec, make_world(), Texts("en", COUNTRIES), NAMES)
-    assert name_first(drawn) == "stills/en/membership-1993.svg"
-    assert name_first(drawn) in draw_stills(drawn)
+    world = make_world(default="1993")
+    view = draw_map(world, Texts("en", COUNTRIES), NAMES).view
+    assert name_first(view) == "stills/en/membership-1993.svg"
+    assert name_first(view) in draw_stills(view)

@@ -7,7 +7,7 @@ from csto_atlas.maps.drawing.lines import DrawnLine
 from csto_atlas.maps.drawing.polygons import Shape
 from csto_atlas.maps.drawing.routes import Route
 from csto_atlas.maps.labels.model import Label
-from csto_atlas.maps.labels.placement import Names
+from csto_atlas.maps.labels.placement import SceneLabels
 from csto_atlas.maps.scene.model import DrawnObject
 from csto_atlas.maps.stills.frame import Crop
 from csto_atlas.maps.stills.visible import keep_at_scale, keep_at_tick, list_kinds
@@ -22,7 +22,7 @@ def label(x=100.0, y=50.0, nearest=1.0, farthest=3.0, offset=(0, 0), code="AAA")
 
 
 def seen(*labels):
-    names = Names([(one, False) for one in labels], [], [])
+    names = SceneLabels([(one, False) for one in labels], [], [])
     kept = keep_at_scale(replace(PARTS, names=names), CROP).names.countries
     return [one for one, _ in kept]
 
@@ -62,14 +62,14 @@ def test_a_name_with_a_leader_is_measured_where_its_text_is():
 
 
 def test_labels_that_are_kept_are_shown():
-    names = Names([(label(), False)], [(label(), False)], [(label(), False)])
+    names = SceneLabels([(label(), False)], [(label(), False)], [(label(), False)])
     kept = keep_at_scale(replace(PARTS, names=names), CROP).names
-    assert kept == Names(*([(label(), True)] for _ in range(3)))
+    assert kept == SceneLabels(*([(label(), True)] for _ in range(3)))
 
 
 def test_a_leader_to_a_country_without_a_status_is_left_out():
     leader, inside = label(offset=(1, 0), code="BBB"), label(code="BBB")
-    names = Names([(leader, True), (inside, True)], [], [])
+    names = SceneLabels([(leader, True), (inside, True)], [], [])
     assert STATES.territories["BBB"] == "none"
     kept, _ = view(names=names)
     assert [one for one, _ in kept.names.countries] == [inside]

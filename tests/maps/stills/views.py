@@ -6,7 +6,7 @@ from csto_atlas.maps.drawing.palette import LIGHT, SHADES
 from csto_atlas.maps.i18n.texts import Texts
 from csto_atlas.maps.slicing.tick_states import find_states
 from csto_atlas.maps.stills.inputs import select_inputs
-from tests.maps.worlds import COUNTRIES, make_spec, make_world
+from tests.maps.worlds import COUNTRIES, make_world
 
 NAMES = {"en": "English", "ar": "العربية"}
 MEDIUM = StillMedium(
@@ -17,9 +17,7 @@ MEDIUM = StillMedium(
 def make_inputs(world=None, language="en", **spec):
     """Return what the stills of a map are drawn from."""
     texts = Texts(language, COUNTRIES)
-    return select_inputs(
-        draw_map(make_spec(**spec), world or make_world(), texts, NAMES)
-    )
+    return select_inputs(draw_map(world or make_world(**spec), texts, NAMES).view)
 
 
 def make_view(tick=4, **spec):

@@ -4,7 +4,8 @@ from datetime import date
 import pytest
 
 from csto_atlas.events.dates import parse
-from csto_atlas.maps.timeline.ticks import Segment, make_ticks, span
+from csto_atlas.maps.timeline.ticks import Segment, make_ticks, span, spans_of
+from tests.maps.worlds import make_event, make_ticks_of
 
 AS_OF = date(2026, 3, 11)
 YEARS = make_ticks([Segment("1992", "2026", "year")], AS_OF)
@@ -61,3 +62,15 @@ def test_an_event_belongs_to_every_tick_it_touches():
 
 def test_an_event_outside_the_timeline_belongs_to_no_tick():
     assert span(YEARS, parse("1991-12-21")) is None
+
+
+def test_events_have_their_first_and_last_tick_and_those_outside_have_none():
+    events = [
+        make_event("long", date="1993/1995"),
+        make_event("short", date="1992-05-15"),
+        make_event("before", date="1991"),
+    ]
+    assert spans_of(events, make_ticks_of("1992", "1996", "year")) == {
+        "long": (1, 3),
+        "short": (0, 0),
+    }
