@@ -9,7 +9,7 @@ import build
 from csto_atlas.events.errors import DataError
 from csto_atlas.maps import load as facts
 from tests.faults.catalogue import FAULTS, RUINS
-from tests.faults.folders import beside, contents
+from tests.faults.folders import beside
 from tests.faults.rounds import PROOF
 from tests.faults.seeding import copy_data, seed
 
@@ -93,5 +93,5 @@ def test_a_build_with_faults_exits_with_1_without_a_traceback(data, tmp_path, ca
         told = [line for line in lines if line.startswith(f"{where}: ")]
         assert any(all(part in line for part in parts) for line in told), where
     assert all("; expected " in line for line in lines)
-    assert contents(out) == {"en/page.html": b"former"}
+    assert pages(out) == {"en/page.html": b"former"}
     assert beside(out) == ["data", "dist"]
