@@ -9,7 +9,12 @@ from csto_atlas.events.files.items import Origin
 class Frozen(BaseModel):
     """What all records share: no field can be set, added or misspelt."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
+    model_config = ConfigDict(
+        frozen=True,
+        extra="forbid",
+        str_strip_whitespace=True,
+        use_attribute_docstrings=True,
+    )
 
 
 class Record(Frozen):

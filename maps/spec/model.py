@@ -38,111 +38,77 @@ MADE = Origin("a spec made in code", 1)
 
 
 class MapSpec(Frozen):
-    """How one map is drawn.
-
-    Attributes
-    ----------
-    id : str
-        Names the page.
-    title, about : dict of str
-        By language; `about` is one sentence for the gallery.
-    meaning : dict of str
-        By language: what a step means, where the page's own words do not fit.
-    extent : tuple of float or None
-        West, south, east, north in degrees of what the map is about; across the
-        antimeridian east is above 180, or less than west. Derived from the members
-        if not given, as are the next seven.
-    boundaries, areas : str or None
-        Files in ``geodata/data``.
-    projection : str or None
-        A CRS that pyproj understands.
-    frame : tuple of float or None
-        Left, bottom, right, top of the drawing in the projection's plane.
-    views : Views or None
-        First view of wide and of narrow screens.
-    unit : float or None
-        Length of one step of the drawing, in the projection's units.
-    closest : float or None
-        What one screen pixel shows where zooming in ends, in the same units.
-    timeline : tuple of Segment
-    default : str
-        ``last`` or the id of the tick a page opens on.
-    least_rank : int
-        The lightest events that are shown: 1, 2 or 3.
-    overlays : tuple of str
-        Organisations whose members can be outlined.
-    states : dict of Style
-        By status.
-    tells : str
-        What the line of counts, the graph and the table are about: who is ``bound``,
-        the ``contingents``, or the ``states`` of `speaks_of`.
-    speaks_of : tuple of str
-        Codes, if it tells of states.
-    jumps : str
-        Where the buttons for the previous and the next change stop: at new ``states``
-        or also at new ``events``.
-    keeps_past : bool
-        Whether past events stay on the map, small.
-    has_sizes : bool
-        Whether events are as large as the number of people killed.
-    has_routes : bool
-        Whether contingents, their ways and what they guarded are drawn.
-    border : Border or None
-    has_lines : bool
-        Whether lines that hold for some time are drawn.
-    lakes : str or None
-        A file in ``geodata/data``.
-    has_exclaves : bool
-        Whether exclaves belong to the state whose territory they are, and are areas.
-    towns : tuple of str
-        Places that are labelled, the most important first.
-    has_both_names : bool
-        Whether places with two names are labelled with both.
-    regions : dict of dict of str
-        Names, by language, of provinces that are labelled.
-    presets : tuple of Preset
-    opens : str or None
-        The preset that is seen at first, if no `views` say what is.
-    layers : tuple of str
-        Layers of many events that are shown besides.
-    origin : Origin
-        Where it was read.
-    """
+    """How one map is drawn."""
 
     id: Slug
+    """Names the page."""
     title: dict[str, str]
+    """By language; `about` is one sentence for the gallery."""
     about: dict[str, str] = Field(default={"en": ""})
+    """By language; `about` is one sentence for the gallery."""
     meaning: dict[str, str] = Field(default={})
+    """By language: what a step means, where the page's own words do not fit."""
     extent: Extent | None = None
+    """West, south, east, north in degrees of what the map is about; across the
+    antimeridian east is above 180, or less than west. Derived from the members if not
+    given, as are the next seven."""
     boundaries: str | None = None
+    """Files in ``geodata/data``."""
     areas: str | None = None
+    """Files in ``geodata/data``."""
     projection: str | None = None
+    """A CRS that pyproj understands."""
     frame: Bounds | None = None
+    """Left, bottom, right, top of the drawing in the projection's plane."""
     views: Views | None = None
+    """First view of wide and of narrow screens."""
     unit: float | None = None
+    """Length of one step of the drawing, in the projection's units."""
     closest: float | None = None
+    """What one screen pixel shows where zooming in ends, in the same units."""
     timeline: Annotated[tuple[Segment, ...], WithJsonSchema(SEGMENTS)]
     default: str
+    """``last`` or the id of the tick a page opens on."""
     least_rank: int
+    """The lightest events that are shown: 1, 2 or 3."""
     overlays: tuple[str, ...]
+    """Organisations whose members can be outlined."""
     states: dict[Slug, Style]
+    """By status."""
     tells: Literal["bound", "contingents", "states"] = "bound"
+    """What the line of counts, the graph and the table are about: who is ``bound``, the
+    ``contingents``, or the ``states`` of `speaks_of`."""
     speaks_of: tuple[str, ...] = ()
+    """Codes, if it tells of states."""
     jumps: Literal["states", "events"] = "states"
+    """Where the buttons for the previous and the next change stop: at new ``states`` or
+    also at new ``events``."""
     keeps_past: bool = False
+    """Whether past events stay on the map, small."""
     has_sizes: bool = False
+    """Whether events are as large as the number of people killed."""
     has_routes: bool = False
+    """Whether contingents, their ways and what they guarded are drawn."""
     border: Border | None = None
     has_lines: bool = False
+    """Whether lines that hold for some time are drawn."""
     lakes: str | None = None
+    """A file in ``geodata/data``."""
     has_exclaves: bool = False
+    """Whether exclaves belong to the state whose territory they are, and are areas."""
     towns: tuple[Slug, ...] = ()
+    """Places that are labelled, the most important first."""
     has_both_names: bool = False
+    """Whether places with two names are labelled with both."""
     regions: dict[Slug, dict[str, str]] = Field(default={})
+    """Names, by language, of provinces that are labelled."""
     presets: tuple[Preset, ...] = ()
     opens: Slug | None = None
+    """The preset that is seen at first, if no `views` say what is."""
     layers: tuple[Slug, ...] = ()
+    """Layers of many events that are shown besides."""
     origin: SkipJsonSchema[Origin] = MADE
+    """Where it was read."""
 
     @property
     def is_open(self) -> bool:

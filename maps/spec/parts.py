@@ -78,20 +78,13 @@ class Preset(Frozen):
 
 
 class Border(Frozen):
-    """The border that a map is about.
-
-    Attributes
-    ----------
-    codes : tuple of str
-        The two states.
-    parts : dict of dict of str
-        Names by language of the parts that do not touch, by their id in
-        ``border_lengths.csv``, longest first.
-    figures : str
-        The event whose figures say how long it is officially; it has no date to be
-        shown at.
-    """
+    """The border that a map is about."""
 
     codes: tuple[str, str]
+    """The two states."""
     parts: dict[str, dict[str, str]]
+    """Names by language of the parts that do not touch, by their id in
+    ``border_lengths.csv``, longest first."""
     figures: str
+    """The event whose figures say how long it is officially; it has no date to be shown
+    at."""

@@ -8,7 +8,7 @@ number a text.
 from __future__ import annotations
 
 import json
-import re
+from collections.abc import Iterable
 from typing import Any, Literal
 
 from pydantic import BaseModel, TypeAdapter
@@ -34,7 +34,6 @@ FILES: dict[str, tuple[type[BaseModel], bool]] = {
     "layers": (Layer, False),
 }
 WHOLE, NUMBER = r"^\s*[+-]?[0-9]+\s*$", r"^\s*[+-]?[0-9.]+([eE][+-]?[0-9]+)?\s*$"
-ATTRIBUTE = re.compile(r"^(\w[\w, ]*) : [^\n]+\n((?:    [^\n]+\n)*)", re.MULTILINE)
 
 
 class Schema(GenerateJsonSchema):
@@ -110,10 +109,7 @@ def describe_payload() -> dict[str, Any]:
     """
     either: TypeAdapter[Any] = TypeAdapter(Payload | LayerData)
     found = either.json_schema(schema_generator=PayloadSchema)
-    for part in found["$defs"].values():
-        for described in (part, *part.get("properties", {}).values()):
-            if "description" in described:
-                described["description"] = _join(described["description"])
+    _join_descriptions(found["$defs"].values())
     return {"$schema": DIALECT, "anyOf": found["anyOf"], "$defs": found["$defs"]}
 
 
@@ -132,8 +128,7 @@ def describe(model: type[BaseModel], is_list: bool) -> dict[str, Any]:
     mode: Literal["validation"] = "validation"
     found = model.model_json_schema(schema_generator=Schema, mode=mode)
     parts = found.pop("$defs", {})
-    for part in (found, *parts.values()):
-        _spread(part)
+    _join_descriptions((found, *parts.values()))
     head = {"$schema": DIALECT}
     if is_list:
         name = model.__name__
@@ -143,16 +138,12 @@ def describe(model: type[BaseModel], is_list: bool) -> dict[str, Any]:
     return {**head, **found, **({"$defs": parts} if parts else {})}
 
 
-def _spread(schema: dict[str, Any]) -> None:
-    """Give each field what the docstring says of it, and keep its first lines."""
-    text = schema.get("description", "")
-    prose, _, attributes = text.partition("\n\nAttributes\n----------\n")
-    if "description" in schema:
-        schema["description"] = _join(prose)
-    for names, about in ATTRIBUTE.findall(f"{attributes}\n"):
-        for name in names.split(", "):
-            if about and name in schema.get("properties", {}):
-                schema["properties"][name]["description"] = _join(about)
+def _join_descriptions(parts: Iterable[dict[str, Any]]) -> None:
+    """Put the docstrings of records and of their fields on one line each."""
+    for part in parts:
+        for described in (part, *part.get("properties", {}).values()):
+            if "description" in described:
+                described["description"] = _join(described["description"])
 
 
 def _join(text: str) -> str:
