@@ -1,4 +1,3 @@
-import shutil
 import socket
 import threading
 import time
@@ -7,19 +6,26 @@ from http.client import HTTPConnection
 
 import pytest
 
-import build
-from csto_atlas.maps.page.addresses import Site
+from csto_atlas.maps.page.csp import add_policy
 from csto_atlas.maps.preview import rebuild
 from csto_atlas.maps.preview.state import Preview
+
+PAGE = '<meta content="{policy}"><body>{text}</body>'
+PATIENCE = 300  # seconds: only a test that hangs needs as long, on any machine
 
 
 @pytest.fixture
 def data(tmp_path):
-    return shutil.copytree(build.DATA, tmp_path / "data")
+    """Return a folder with one text, which is all that is built from it."""
+    (tmp_path / "data" / "events").mkdir(parents=True)
+    acts = tmp_path / "data" / "events" / "acts.yml"
+    acts.write_text("Six states sign", encoding="utf-8")
+    return tmp_path / "data"
 
 
 def build_one(data):
-    return build.build(data, ["membership"], ["en"], Site())
+    text = (data / "events" / "acts.yml").read_text(encoding="utf-8")
+    return {"en/membership.html": add_policy(PAGE.replace("{text}", text))}
 
 
 @pytest.fixture
@@ -44,13 +50,13 @@ def start(data, monkeypatch):
     yield start
     stop.set()
     for thread in threads:
-        thread.join(30)
+        thread.join(PATIENCE)
         assert not thread.is_alive()
 
 
 def wait(found):
     """Wait until something is found, and return it."""
-    end = time.monotonic() + 60
+    end = time.monotonic() + PATIENCE
     while time.monotonic() < end:
         if answer := found():
             return answer
@@ -59,7 +65,7 @@ def wait(found):
 
 
 def page(server):
-    link = HTTPConnection("127.0.0.1", server.server_address[1], timeout=20)
+    link = HTTPConnection("127.0.0.1", server.server_address[1], timeout=PATIENCE)
     link.request("GET", "/en/membership.html")
     return link.getresponse().read().decode("utf-8")
 
