@@ -42,14 +42,16 @@ def pytest_xdist_auto_num_workers():
 # A test that uses one of these has the mark; see tests/README.md.
 MARKS = {
     "browser": {"browser", "open_page"},
-    "build": {"atlas", "example"},
-    "data_set": {"atlas", "example", "facts", "all_facts"},
+    "build": {"atlas", "example", "sited", "folium_page"},
+    "data_set": {"atlas", "example", "facts", "all_facts", "sited"},
 }
 
 
 def pytest_collection_modifyitems(items):
     """Mark tests by what they need, so that `make unit` and others can choose."""
     for item in items:
+        if "faults" in item.path.parts:
+            item.add_marker("build")
         for mark, fixtures in MARKS.items():
             if fixtures & {*getattr(item, "fixturenames", ())}:
                 item.add_marker(mark)

@@ -8,6 +8,8 @@ import pytest
 import build
 from tests.conftest import DATA, LANGUAGES, MAPS
 
+pytestmark = pytest.mark.build
+
 
 def contents(folder):
     files = (path for path in folder.rglob("*") if path.is_file())

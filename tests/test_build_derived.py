@@ -9,6 +9,8 @@ import build
 from csto_atlas.events.errors import DataError
 from csto_atlas.maps.page.addresses import Site
 
+pytestmark = pytest.mark.build
+
 STARTER = build.ROOT / "events" / "starter"
 PLACE_OF_ITS_OWN = (
     "place,name_en,name_ar,name_ru,lat,lon,precision,code,source\n"

@@ -10,6 +10,8 @@ from csto_atlas.maps.page.addresses import Site
 from tests.conftest import DATA
 from tests.events.layered import RECORD, write_rows
 
+pytestmark = pytest.mark.build
+
 
 @pytest.fixture
 def data(tmp_path):

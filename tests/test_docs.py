@@ -123,6 +123,7 @@ def add(path, text):
         file.write(text)
 
 
+@pytest.mark.build
 def test_a_country_and_a_map_are_added_as_the_readme_says(data, tmp_path):
     row = "benelux,FRA,member,1960,,low,Only to try it,,uia,\n"
     add(data / "memberships.csv", row)

@@ -3,12 +3,15 @@
 import csv
 import shutil
 
+import pytest
 import yaml
 from babel.messages.pofile import read_po, write_po
 
 import build
 from csto_atlas.maps.i18n import texts
 from tests.conftest import DATA
+
+pytestmark = pytest.mark.build
 
 
 def add_french(value):

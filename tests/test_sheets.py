@@ -10,6 +10,8 @@ from babel import Locale
 import build
 from tests.events.sheets.conftest import REGISTER
 
+pytestmark = pytest.mark.build
+
 STARTER = build.ROOT / "events" / "starter"
 SHEET = """
 sheets:

@@ -9,7 +9,7 @@ import build
 from csto_atlas.events.errors import DataError
 from csto_atlas.maps import load as facts
 from tests.faults.catalogue import FAULTS, RUINS
-from tests.faults.folders import beside
+from tests.faults.folders import beside, pages
 from tests.faults.rounds import PROOF
 from tests.faults.seeding import copy_data, seed
 

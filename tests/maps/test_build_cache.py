@@ -102,6 +102,7 @@ SPOTS = [(name, old) for name, olds in EDITS.items() for old in olds]
 WORDS = st.text("aé عЖ-", min_size=1, max_size=9).map(str.strip).filter(bool)
 
 
+@pytest.mark.build
 @settings(max_examples=4, deadline=None)
 @given(spot=st.sampled_from(SPOTS), word=WORDS)
 def test_a_build_with_a_memory_is_the_build_without(edited, spot, word):
@@ -124,6 +125,7 @@ def test_a_build_with_a_memory_is_the_build_without(edited, spot, word):
         path.write_text(before, encoding="utf-8")
 
 
+@pytest.mark.build
 def test_the_rows_of_a_layer_are_joined_again_only_if_their_file_changed(
     tmp_path, monkeypatch
 ):

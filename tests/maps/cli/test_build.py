@@ -6,6 +6,8 @@ import pytest
 
 import build
 
+pytestmark = pytest.mark.build
+
 
 def test_progress_shows_on_a_terminal_and_not_in_a_pipe(tmp_path):
     command = [sys.executable, "build.py", "--map", "membership", "--lang", "en"]

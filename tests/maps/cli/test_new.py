@@ -18,6 +18,7 @@ def test_a_new_data_set_has_neither_problem_nor_warning(made, capsys):
     assert capsys.readouterr().out == "2 events, 1 map: no problem\n"
 
 
+@pytest.mark.build
 def test_a_new_data_set_builds_at_once(made, tmp_path):
     out = tmp_path / "dist"
     assert build.main(["--data", str(made), "--out", str(out)]) == 0

@@ -12,6 +12,8 @@ from csto_atlas.maps.page.addresses import Site
 from csto_atlas.maps.preview.rebuild import Job, follow
 from csto_atlas.maps.preview.supervise import listen
 
+pytestmark = pytest.mark.build
+
 
 @pytest.fixture
 def data(tmp_path):
