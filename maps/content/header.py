@@ -46,17 +46,18 @@ def write_header(page: PageInputs) -> Header:
     -------
     Header
     """
-    spec, texts, ticks, start = page.spec, page.texts, page.ticks, page.start
+    inputs, texts = page.inputs, page.texts
+    ticks, start = inputs.ticks, inputs.first_tick
     headlines = write_headlines(
-        page.events,
-        page.spans,
+        inputs.events,
+        inputs.spans,
         page.summary.fallbacks,
         texts,
-        goes_on=spec.tells != "bound",
+        goes_on=inputs.spec.tells != "bound",
     )
     summaries = page.summary.lines
     return Header(
-        title=texts.pick(spec.title),
+        title=texts.pick(inputs.spec.title),
         headlines=headlines,
         summaries=summaries,
         headline=write_headline(headlines, start, ticks, texts),

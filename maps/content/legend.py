@@ -99,7 +99,7 @@ def write_legend(page: PageInputs) -> Legend:
     -------
     Legend
     """
-    spec, texts, dataset = page.spec, page.texts, page.inputs.dataset
+    spec, texts, dataset = page.inputs.spec, page.texts, page.inputs.dataset
     lengths = find_event(dataset, spec.border.figures if spec.border else None)
     return Legend(
         statuses=_list_statuses(page),
@@ -113,7 +113,9 @@ def write_legend(page: PageInputs) -> Legend:
         ),
         widths=tuple((number, width(number)) for number in TROOPS),
         sizes=tuple((number, radius(number)) for number in KILLED),
-        layers=tuple(write_layers(page.scene.layers, dataset, page.ticks, texts)),
+        layers=tuple(
+            write_layers(page.scene.layers, dataset, page.inputs.ticks, texts)
+        ),
         overlays=_list_overlays(page),
         lengths=write_event(lengths, texts) if lengths else None,
     )
@@ -123,7 +125,7 @@ def _list_statuses(page: PageInputs) -> tuple[LegendStatus, ...]:
     """List the statuses that a territory on the map has at some tick."""
     shown = [page.runs.states[code] for code in page.scene.shown]
     used = {state for changes in shown for _, state in changes}
-    counts = count_states(shown, page.start)
+    counts = count_states(shown, page.inputs.first_tick)
     return tuple(
         LegendStatus(status.id, page.texts.pick(status.plural), counts[status.id])
         for status in page.inputs.dataset.statuses

@@ -95,7 +95,7 @@ def draw_map(inputs: MapInputs, texts: Texts, languages: Mapping[str, str]) -> M
     MapPage
     """
     page = make_page_inputs(inputs, texts)
-    dataset, ticks, scene = inputs.dataset, page.ticks, page.scene
+    dataset = inputs.dataset
     header, legend, reading = (
         write_header(page),
         write_legend(page),
@@ -104,14 +104,14 @@ def draw_map(inputs: MapInputs, texts: Texts, languages: Mapping[str, str]) -> M
     cited = _list_cited(legend, reading)
     return MapPage(
         view=MapView(
-            spec=page.spec,
+            spec=inputs.spec,
             meta=dataset.meta,
             texts=texts,
-            ticks=ticks,
-            start=page.start,
-            spans=page.spans,
+            ticks=inputs.ticks,
+            start=inputs.first_tick,
+            spans=inputs.spans,
             runs=page.runs,
-            scene=scene,
+            scene=page.scene,
             header=header,
             legend=legend,
         ),
@@ -127,7 +127,7 @@ def _make_layer_data(page: PageInputs) -> LayerData | None:
     layers, boundaries = page.scene.layers, page.inputs.geodata.boundaries
     if not layers:
         return None
-    return make_layer_data(layers, boundaries, len(page.ticks), page.texts)
+    return make_layer_data(layers, boundaries, len(page.inputs.ticks), page.texts)
 
 
 def _list_cited(legend: Legend, reading: Reading) -> Iterator[str]:

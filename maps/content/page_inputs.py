@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from csto_atlas.events.records import Event
 from csto_atlas.maps.content.summary import Summary, summarise
 from csto_atlas.maps.i18n.texts import Texts
 from csto_atlas.maps.inputs import MapInputs
@@ -13,9 +12,7 @@ from csto_atlas.maps.scene.assemble import draw_scene
 from csto_atlas.maps.scene.model import Scene
 from csto_atlas.maps.slicing.map_states import make_runs
 from csto_atlas.maps.slicing.states import Runs
-from csto_atlas.maps.spec.placed import PlacedMap
 from csto_atlas.maps.timeline.changes import NONE, says_something
-from csto_atlas.maps.timeline.ticks import Tick
 
 
 @dataclass(frozen=True)
@@ -24,17 +21,10 @@ class PageInputs:
 
     Attributes
     ----------
-    spec : PlacedMap
     inputs : MapInputs
+        Of the map, with its ticks and events.
     texts : Texts
         Of the page's language.
-    ticks : sequence of Tick
-    start : int
-        Index of the tick that the page opens on.
-    events : sequence of Event
-        The events of the map that fall into its timeline, by date.
-    spans : mapping of (int, int)
-        First and last tick of each of these events, by id.
     runs : Runs
     scene : Scene
     focus : sequence of str
@@ -43,13 +33,8 @@ class PageInputs:
     summary : Summary
     """
 
-    spec: PlacedMap
     inputs: MapInputs
     texts: Texts
-    ticks: Sequence[Tick]
-    start: int
-    events: Sequence[Event]
-    spans: Mapping[str, tuple[int, int]]
     runs: Runs
     scene: Scene
     focus: Sequence[str]
@@ -72,19 +57,8 @@ def make_page_inputs(inputs: MapInputs, texts: Texts) -> PageInputs:
     runs = make_runs(inputs)
     scene = draw_scene(inputs, texts, runs)
     focus = _find_focus(scene, runs, texts)
-    return PageInputs(
-        spec=spec,
-        inputs=inputs,
-        texts=texts,
-        ticks=ticks,
-        start=inputs.first_tick,
-        events=inputs.events,
-        spans=inputs.spans,
-        runs=runs,
-        scene=scene,
-        focus=focus,
-        summary=summarise(spec, runs, focus, dataset, ticks, texts),
-    )
+    summary = summarise(spec, runs, focus, dataset, ticks, texts)
+    return PageInputs(inputs, texts, runs, scene, focus, summary)
 
 
 def _find_focus(scene: Scene, runs: Runs, texts: Texts) -> list[str]:

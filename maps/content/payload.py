@@ -27,7 +27,7 @@ def make_payload(page: PageInputs, header: Header) -> Payload:
     Payload
         In the order of the keys in the page.
     """
-    texts, runs, scene, ticks = page.texts, page.runs, page.scene, page.ticks
+    texts, runs, scene, ticks = page.texts, page.runs, page.scene, page.inputs.ticks
     states = {
         code: runs.states[code]
         for code in scene.shown
@@ -36,11 +36,13 @@ def make_payload(page: PageInputs, header: Header) -> Payload:
     return Payload(
         clock=write_clock(ticks, texts),
         axis=label_axis(ticks, texts),
-        start=page.start,
+        start=page.inputs.first_tick,
         states=states,
         select=page.focus,
         # In the order of the entries in the text, which therefore need no ids.
-        events=[(event.id, *page.spans[event.id]) for event in page.events],
+        events=[
+            (event.id, *page.inputs.spans[event.id]) for event in page.inputs.events
+        ],
         areas=runs.areas,
         held=runs.held,
         contingents=runs.contingents,
@@ -105,7 +107,7 @@ def _name_earlier(page: PageInputs) -> dict[str, str]:
     dataset = page.inputs.dataset
     main = dataset.meta.organisation
     rows = (row for row in dataset.memberships if row.organisation == main)
-    return name_earlier_starts(rows, page.ticks[0], page.texts)
+    return name_earlier_starts(rows, page.inputs.ticks[0], page.texts)
 
 
 def _find_jumps(page: PageInputs) -> list[int]:
@@ -116,8 +118,8 @@ def _find_jumps(page: PageInputs) -> list[int]:
         for changes in layer.values()
         for index, _ in changes[1:]
     }
-    if page.spec.jumps == "events":
-        found |= {first for first, _ in page.spans.values()}
+    if page.inputs.spec.jumps == "events":
+        found |= {first for first, _ in page.inputs.spans.values()}
     return sorted(found - {0})
 
 
@@ -137,8 +139,8 @@ def _name_items(page: PageInputs) -> dict[str, str]:
             names[area.area] = fill(form, area=area.name[language], holder=holder)
     for row in dataset.lines:
         names[row.line] = row.name[language]
-    for part in list_border_parts(page.spec, page.inputs.geodata.lengths, texts):
+    for part in list_border_parts(page.inputs.spec, page.inputs.geodata.lengths, texts):
         names[part.id] = f"{part.name}: {part.length}"
-    if page.spec.has_routes:
+    if page.inputs.spec.has_routes:
         names |= {row.object: name_object(row, texts) for row in dataset.objects}
     return names

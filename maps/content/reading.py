@@ -88,7 +88,7 @@ def write_reading(page: PageInputs) -> Reading:
     -------
     Reading
     """
-    spec, inputs, texts = page.spec, page.inputs, page.texts
+    spec, inputs, texts = page.inputs.spec, page.inputs, page.texts
     dataset, runs = inputs.dataset, page.runs
     movements = dataset.movements if spec.has_routes else ()
     objects = dataset.objects if spec.has_routes else ()
@@ -99,9 +99,9 @@ def write_reading(page: PageInputs) -> Reading:
         table=write_state_table(page),
         as_of=texts.day(dataset.meta.as_of),
         steps=explain_steps(spec, dataset.meta.as_of, texts),
-        requests=write_requests(page.events, dataset, inputs.findings, texts),
+        requests=write_requests(page.inputs.events, dataset, inputs.findings, texts),
         countries=tuple(_write_country(page, code) for code in page.focus),
-        events=tuple(write_event(event, texts) for event in page.events),
+        events=tuple(write_event(event, texts) for event in page.inputs.events),
         coverage=coverage,
         protection=dataset.meta.protection if coverage else None,
         routes=tuple(write_route(row, inputs.places, texts) for row in movements),
@@ -118,7 +118,7 @@ def _write_coverage(page: PageInputs) -> dict[str, CoverageText]:
         event.id: write_coverage(
             event, inputs.findings[event.id], inputs.dataset, inputs.places, page.texts
         )
-        for event in page.events
+        for event in page.inputs.events
         if event.kind == "incident" and event.id in inputs.findings
     }
 

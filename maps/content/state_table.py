@@ -65,11 +65,11 @@ def write_state_table(page: PageInputs) -> StateTable:
     -------
     StateTable
     """
-    ticks, texts, columns = page.ticks, page.texts, page.summary.columns
+    ticks, texts, columns = page.inputs.ticks, page.texts, page.summary.columns
     totals = [write_totals(layer, ticks, texts) for layer in page.scene.layers]
-    events = write_calendar(page.events, page.spans, ticks)
+    events = write_calendar(page.inputs.events, page.inputs.spans, ticks)
     return StateTable(
-        heading=name_table(page.spec, texts),
+        heading=name_table(page.inputs.spec, texts),
         bars=draw_status_bars(columns, ticks, texts),
         columns=tuple(columns),
         rows=tuple(write_rows(columns, totals, events, ticks, texts)),

@@ -9,7 +9,13 @@ ENGLISH = Texts("en", {})
 
 def make_source(name, **changes):
     return Source(
-        origin=ORIGIN, id=name, publisher="P", title=name, language="en", **changes
+        origin=ORIGIN,
+        id=name,
+        publisher="P",
+        title=name,
+        language="en",
+        kind="press",
+        **changes,
     )
 
 

@@ -28,10 +28,10 @@ def test_a_territory_that_is_not_on_the_map_is_not_in_focus():
 def test_events_outside_the_timeline_are_left_out():
     events = (make_event("early", date="1980"), make_event("due", date="1993"))
     page = make_inputs(world=change_data(make_world(), events=events))
-    assert [event.id for event in page.events] == ["due"]
-    assert page.spans == {"due": (1, 1)}
+    assert [event.id for event in page.inputs.events] == ["due"]
+    assert page.inputs.spans == {"due": (1, 1)}
 
 
 def test_a_page_opens_on_the_tick_of_its_spec():
     page = make_inputs(default="1993")
-    assert page.ticks[page.start].id == "1993"
+    assert page.inputs.ticks[page.inputs.first_tick].id == "1993"
