@@ -34,6 +34,7 @@ ARROWS = {
     "maps.assets": "",
     "maps.build_cache": "",
     "maps.output": "",
+    "maps.payload": "assets",
     "maps.timeline": "",
     "maps.joins": "",
     "maps.i18n": "timeline",
@@ -41,18 +42,18 @@ ARROWS = {
     "maps.labels": "spec",
     "maps.shapes": "joins spec",
     "maps.drawing": "shapes labels spec timeline",
-    "maps.layers": "drawing joins i18n spec timeline assets build_cache",
+    "maps.layers": "drawing joins i18n spec timeline assets build_cache payload",
     "maps.inputs": "layers shapes joins spec timeline",
     "maps.slicing": "inputs joins spec timeline",
-    "maps.validation": "shapes drawing spec i18n inputs timeline",
+    "maps.validation": "shapes drawing spec i18n inputs timeline payload",
     "maps.scene": "layers drawing labels slicing joins i18n spec assets inputs timeline"
     " build_cache",
     "maps.load": "validation shapes layers joins spec timeline i18n inputs",
     "maps.downloads": "layers joins i18n spec timeline inputs",
     "maps.content": "scene slicing layers drawing joins i18n spec timeline assets"
-    " inputs",
-    "maps.stills": "content scene layers drawing labels slicing i18n spec assets inputs"
-    " timeline build_cache",
+    " inputs payload",
+    "maps.stills": "content downloads scene layers drawing labels slicing i18n spec"
+    " assets inputs timeline build_cache",
     "maps.page": "stills content downloads scene drawing i18n spec slicing assets"
     " inputs timeline",
     "maps.pipeline": "page stills downloads content load validation shapes layers i18n"
