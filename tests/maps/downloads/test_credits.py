@@ -26,7 +26,7 @@ def test_a_page_links_what_its_licence_wants_linked():
 
 
 def test_no_template_has_credits_of_its_own():
-    for path in (build.ROOT / "maps" / "templates").iterdir():
+    for path in (build.ROOT / "maps" / "templates").rglob("*.jinja"):
         text = path.read_text(encoding="utf-8")
         assert not any(credit.name in text for credit in CREDITS), path.name
 
