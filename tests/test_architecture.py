@@ -34,28 +34,28 @@ ARROWS = {
     "maps.assets": "",
     "maps.build_cache": "",
     "maps.output": "",
+    "maps.payload": "assets",
     "maps.timeline": "",
     "maps.joins": "",
-    "maps.payload": "assets timeline",
     "maps.i18n": "timeline",
     "maps.spec": "timeline",
     "maps.labels": "spec",
     "maps.shapes": "joins spec",
     "maps.drawing": "shapes labels spec timeline",
-    "maps.layers": "payload drawing joins i18n spec timeline assets build_cache",
+    "maps.layers": "drawing joins i18n spec timeline assets build_cache payload",
     "maps.inputs": "layers shapes joins spec timeline",
     "maps.slicing": "inputs joins spec timeline",
-    "maps.validation": "payload shapes drawing spec i18n inputs timeline",
+    "maps.validation": "shapes drawing spec i18n inputs timeline payload",
     "maps.scene": "layers drawing labels slicing joins i18n spec assets inputs timeline"
     " build_cache",
     "maps.load": "validation shapes layers joins spec timeline i18n inputs",
     "maps.downloads": "layers joins i18n spec timeline inputs",
-    "maps.content": "payload scene slicing layers drawing joins i18n spec timeline"
-    " assets inputs",
+    "maps.content": "scene slicing layers drawing joins i18n spec timeline assets"
+    " inputs payload",
     "maps.stills": "content downloads scene layers drawing labels slicing i18n spec"
     " assets inputs timeline build_cache",
-    "maps.page": "layers stills content downloads scene drawing i18n spec slicing"
-    " assets inputs timeline",
+    "maps.page": "stills content downloads scene drawing i18n spec slicing assets"
+    " inputs timeline",
     "maps.pipeline": "page stills downloads content load validation shapes layers i18n"
     " assets inputs spec build_cache",
     "maps": "inputs load output page pipeline scene spec",

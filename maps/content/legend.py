@@ -15,6 +15,7 @@ from csto_atlas.maps.content.record_text import (
 )
 from csto_atlas.maps.drawing.event_symbols import radius
 from csto_atlas.maps.drawing.routes import find_strengths, width
+from csto_atlas.maps.layers.hexagons import SIZES
 from csto_atlas.maps.layers.legend import LayerWords, write_layers
 
 # Round numbers that span those of the data, one for each key symbol.
@@ -71,6 +72,8 @@ class Legend:
     sizes : tuple of (int, float)
         People killed, and the radius in pixels of a circle that stands for so many.
     layers : tuple of LayerWords
+    cell_sizes : tuple of float
+        The size of a cell of every shade, as a share of its full size.
     overlays : tuple of Overlay
     lengths : EventEntry or None
         The event whose figures are published lengths of the border.
@@ -84,6 +87,7 @@ class Legend:
     widths: tuple[tuple[int, float], ...]
     sizes: tuple[tuple[int, float], ...]
     layers: tuple[LayerWords, ...]
+    cell_sizes: tuple[float, ...]
     overlays: tuple[Overlay, ...]
     lengths: EventEntry | None
 
@@ -116,6 +120,7 @@ def write_legend(page: PageInputs) -> Legend:
         layers=tuple(
             write_layers(page.scene.layers, dataset, page.inputs.ticks, texts)
         ),
+        cell_sizes=SIZES,
         overlays=_list_overlays(page),
         lengths=write_event(lengths, texts) if lengths else None,
     )

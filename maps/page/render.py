@@ -10,7 +10,6 @@ from csto_atlas.maps.assets.templates import render, write_json
 from csto_atlas.maps.content.map_view import MapPage, MapView
 from csto_atlas.maps.downloads.credits import CREDITS
 from csto_atlas.maps.drawing.glyphs import GUARDED_OBJECT
-from csto_atlas.maps.layers.hexagons import SIZES
 from csto_atlas.maps.page.addresses import Site
 from csto_atlas.maps.page.csp import add_policy
 from csto_atlas.maps.page.folium_elements import OfflineMap, Raw, SceneLayer, Script
@@ -81,7 +80,6 @@ def _make_figure(page: MapPage, site: Site) -> PageFigure:
             "stage.html.jinja",
             citations=page.citations,
             credits=CREDITS,
-            cell_sizes=SIZES,
             guard=GUARDED_OBJECT,
             payload=write_json(page.payload),
             **common,
