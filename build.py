@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import os
+import gc
 import sys
 from collections.abc import Sequence
-from contextlib import suppress
 from pathlib import Path
 
 from csto_atlas.maps import (
@@ -57,8 +56,5 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 if __name__ == "__main__":
     status = main()
-    for stream in (sys.stdout, sys.stderr):
-        with suppress(OSError, AttributeError):  # a shell may have closed it
-            stream.flush()
-    # All is written and closed; to take the libraries apart is a tenth of a build.
-    os._exit(status)
+    gc.freeze()  # what is left is not searched for cycles on the way out
+    sys.exit(status)

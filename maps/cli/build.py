@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import gc
 from functools import partial
 
 from tqdm import tqdm
@@ -63,20 +62,15 @@ def make(
     memory : Memory, optional
         Results of the last build.
     """
-    # Looking for cycles takes a tenth of a build, and frees next to nothing.
-    gc.disable()
-    try:
-        return build(
-            options.data,
-            options.map,
-            options.lang,
-            site,
-            options.scheduler,
-            memory=memory,
-            progress=partial(tqdm, desc="maps", unit="page", disable=None),
-        )
-    finally:
-        gc.enable()
+    return build(
+        options.data,
+        options.map,
+        options.lang,
+        site,
+        options.scheduler,
+        memory=memory,
+        progress=partial(tqdm, desc="maps", unit="page", disable=None),
+    )
 
 
 COMMAND = Command(

@@ -20,7 +20,7 @@ from csto_atlas.events.files.tables import Columns, read_table
 from csto_atlas.events.layers.rows import read_chunks
 from csto_atlas.events.sheet_record import Sheet
 from csto_atlas.events.sheets.grid import read_grid
-from csto_atlas.events.sheets.shape import read_header as read_roles
+from csto_atlas.events.sheets.shape import read_sheet_header
 from csto_atlas.events.sheets.text import read_sheet_text
 from tests.events.layered import HEADER, ROW, add_layer
 
@@ -58,7 +58,7 @@ def through_layer(layer):
 
 def through_sheet(path):
     text, _ = read_sheet_text(path, None, bool)
-    roles = partial(read_roles, sheet=SHEET, organisations={})
+    roles = partial(read_sheet_header, sheet=SHEET, organisations={})
     places = HEADER.index("what"), HEADER.index("when")
     rows = read_grid(path.name, text, roles).rows
     return [tuple(row.cells[place] for place in places) for row in rows]

@@ -11,7 +11,7 @@ def test_an_output_inside_the_data_set_would_be_built_for_ever(tmp_path, capsys)
     out = data / "dist"
     assert build.main(["serve", "--data", str(data), "--out", str(out)]) == 2
     said = capsys.readouterr().err
-    assert said.startswith(f"--out: {str(out)!r} is inside the data set; expected ")
+    assert said.startswith(f"--out: {str(out)!r} lies in the data set {str(data)!r}; ")
     assert not out.exists()
 
 
