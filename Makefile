@@ -65,11 +65,13 @@ data: $(VENV)/refresh.stamp
 	$(BIN)/python -m csto_atlas.geodata.refresh
 
 # Pins again what pyproject.toml asks for (-P: our build.py is not the module "build").
-# Every extra keeps to the pins of the core: they are installed side by side.
+# Every extra keeps to the pins of the core, and mutants to those of dev: they are
+# installed side by side.
 lock: $(VENV)/dev.stamp
 	$(BIN)/python -m pip install --quiet pip-tools
-	for extra in core scale dev refresh stills bench; do \
+	for extra in core scale dev refresh stills bench mutants; do \
 	  flags=$$([ $$extra = core ] || echo --extra $$extra --constraint requirements/core.txt); \
+	  [ $$extra != mutants ] || flags="$$flags --constraint requirements/dev.txt"; \
 	  $(BIN)/python -P -m piptools compile --quiet --generate-hashes --strip-extras --allow-unsafe \
 	    --no-emit-index-url --no-emit-find-links --no-emit-trusted-host --no-header \
 	    $$flags --output-file requirements/$$extra.txt pyproject.toml; \
@@ -95,6 +97,10 @@ $(VENV)/scale.stamp: requirements/scale.txt $(VENV)/core.stamp
 	touch $@
 
 $(VENV)/dev.stamp: requirements/dev.txt $(VENV)/scale.stamp
+	$(PIP) --requirement $<
+	touch $@
+
+$(VENV)/mutants.stamp: requirements/mutants.txt $(VENV)/dev.stamp
 	$(PIP) --requirement $<
 	touch $@
 

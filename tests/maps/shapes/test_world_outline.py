@@ -18,7 +18,6 @@ from csto_atlas.maps.shapes.world_outline import (
 )
 from tests.maps.worlds import make_spec
 
-
 SPEC = make_spec(closest=1)
 
 
