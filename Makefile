@@ -17,9 +17,10 @@ stills: maps $(VENV)/stills.stamp
 # For layers of many events: GeoParquet, cells, Dask.
 scale: $(VENV)/scale.stamp
 
-# Code alone: no browser, no build of an atlas; within a minute.
+# Code alone on made data: no browser, no build of an atlas; within a minute.
 unit: $(VENV)/dev.stamp
-	$(BIN)/python -m pytest --numprocesses auto --dist loadfile -m "not browser and not build"
+	$(BIN)/python -m pytest --numprocesses auto --dist loadfile \
+	  -m "not browser and not build and not data_set and not slow"
 
 test: lint $(VENV)/browser.stamp
 	$(BIN)/python -m pytest --numprocesses auto --dist loadfile -m "not proof"

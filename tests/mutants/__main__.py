@@ -35,7 +35,7 @@ CONFIG = """
 [tool.pytest.ini_options]
 pythonpath = ["."]
 addopts = ["--import-mode=importlib", "-p", "no:cacheprovider", "-m", "not data_set"]
-markers = ["browser", "build", "data_set"]
+markers = ["browser", "build", "slow", "data_set"]
 
 [tool.mutmut]
 source_paths = ["csto_atlas"]

@@ -38,6 +38,7 @@ def test_a_cell_or_a_line_without_end_is_refused(soon, folder, text, problem) ->
     assert all(len(line) < 600 for line in problems)
 
 
+@pytest.mark.slow
 def test_thousands_of_unknown_names_are_counted(soon, folder) -> None:
     rows = "".join(f"Country {n},1949\n" for n in range(20_000))
     problems = folder.read(f"Country,Joined\n{rows}").problems
@@ -45,6 +46,7 @@ def test_thousands_of_unknown_names_are_counted(soon, folder) -> None:
     assert problems[-1].startswith("found.csv:52: 19950 more things are wrong")
 
 
+@pytest.mark.slow
 def test_thousands_of_periods_of_one_country_are_refused(soon, folder) -> None:
     rows = "".join(
         f"France,{1000 + n // 360:04}-{n // 30 % 12 + 1:02}-{n % 28 + 1:02},\n"
@@ -54,6 +56,7 @@ def test_thousands_of_periods_of_one_country_are_refused(soon, folder) -> None:
     assert "FRA has more than 100 periods in nato" in problems[0]
 
 
+@pytest.mark.slow
 def test_a_hundred_thousand_rows_by_years_are_read(soon, folder, countries) -> None:
     codes = list(countries.register)
     rows = "".join(f"{code},{year},1\n" for code in codes for year in range(1627, 2027))
