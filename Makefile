@@ -19,9 +19,10 @@ stills: maps $(VENV)/stills.stamp
 # For layers of many events: GeoParquet, cells, Dask.
 scale: $(VENV)/scale.stamp
 
-# Code alone: no browser, no build of an atlas; within a minute.
+# Code alone on made data: no browser, no build of an atlas; within a minute.
 unit: $(VENV)/dev.stamp
-	$(BIN)/python -m pytest --numprocesses auto --dist loadfile -m "not browser and not build"
+	$(BIN)/python -m pytest --numprocesses auto --dist loadfile \
+	  -m "not browser and not build and not data_set and not slow"
 
 test: lint $(VENV)/browser.stamp
 	$(BIN)/python -m pytest --numprocesses auto --dist loadfile -m "not proof"
@@ -87,11 +88,13 @@ vendor: $(VENV)/refresh.stamp
 	$(BIN)/python -m csto_atlas.maps.assets.vendor
 
 # Pins again what pyproject.toml asks for (-P: our build.py is not the module "build").
-# Every extra keeps to the pins of the core: they are installed side by side.
+# Every extra keeps to the pins of the core, and mutants to those of dev: they are
+# installed side by side.
 lock: $(VENV)/dev.stamp
 	$(BIN)/python -m pip install --quiet pip-tools
-	for extra in core scale dev refresh stills bench; do \
+	for extra in core scale dev refresh stills bench mutants; do \
 	  flags=$$([ $$extra = core ] || echo --extra $$extra --constraint requirements/core.txt); \
+	  [ $$extra != mutants ] || flags="$$flags --constraint requirements/dev.txt"; \
 	  $(BIN)/python -P -m piptools compile --quiet --generate-hashes --strip-extras --allow-unsafe \
 	    --no-emit-index-url --no-emit-find-links --no-emit-trusted-host --no-header \
 	    $$flags --output-file requirements/$$extra.txt pyproject.toml; \
@@ -117,6 +120,10 @@ $(VENV)/scale.stamp: requirements/scale.txt $(VENV)/core.stamp
 	touch $@
 
 $(VENV)/dev.stamp: requirements/dev.txt $(VENV)/scale.stamp
+	$(PIP) --requirement $<
+	touch $@
+
+$(VENV)/mutants.stamp: requirements/mutants.txt $(VENV)/dev.stamp
 	$(PIP) --requirement $<
 	touch $@
 

@@ -66,6 +66,7 @@ LINE = shapely.MultiLineString(
 )
 
 
+@pytest.mark.slow
 @settings(deadline=None, max_examples=100)
 @given(st.floats(43.5, 48.5), st.floats(38, 42))
 def test_many_distances_agree_with_each_alone(lon, lat):

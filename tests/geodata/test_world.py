@@ -128,6 +128,7 @@ def test_the_main_parts_do_not_depend_on_the_longitude_they_are_written_with(dra
     assert len(here) == len(there)
 
 
+@pytest.mark.slow
 def test_a_drawn_border_is_within_three_kilometres_of_its_source(shapes, drawn):
     full = shapes("arm_aze_full.geojson")
     source = shared_border(full["ARM"], full["AZE"])

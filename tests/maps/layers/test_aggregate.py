@@ -13,6 +13,7 @@ from csto_atlas.maps.layers.plan import find_resolutions, make_plan
 from tests.maps.layers_made import SETTING, SPEC, TICKS, make_made, scatter
 
 
+@pytest.mark.slow
 @settings(max_examples=6, deadline=None)
 @given(
     seed=st.integers(0, 10**6),

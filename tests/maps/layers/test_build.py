@@ -74,6 +74,7 @@ def test_few_events_are_joined_as_those_of_the_data_set(tmp_path_factory, seed, 
     assert ordered == sorted(ordered)
 
 
+@pytest.mark.slow
 @settings(max_examples=8, deadline=None)
 @given(seed=st.integers(0, 10**6), number=st.integers(1, 80), most=st.integers(1, 40))
 def test_many_events_are_counted_by_cell_and_tick(tmp_path_factory, seed, number, most):
@@ -104,6 +105,7 @@ def test_every_event_is_counted_on_its_ground(tmp_path_factory, seed, number):
     assert grounds_of(layer) == by
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("size", [23, 100, 1000])
 def test_rows_may_be_read_in_chunks_of_any_size(tmp_path, monkeypatch, size):
     from csto_atlas.maps.layers.build import show_bins

@@ -97,6 +97,7 @@ def test_a_spot_has_its_name_and_its_changes():
     ]
 
 
+@pytest.mark.slow
 def test_sixty_thousand_tallies_of_1500_cells_weigh_at_most_155_kb():
     cells = make_cells(1500, 60_000, 104)
     assert sum(len(cell.tallies) for cell in cells) == 60_000

@@ -37,6 +37,7 @@ def test_a_mark_is_there_from_its_first_tick_to_its_last():
     assert spot.looks[0][1] == NOTHING
 
 
+@pytest.mark.slow
 @given(
     st.lists(
         st.tuples(st.integers(0, 6), st.integers(0, 3)).map(

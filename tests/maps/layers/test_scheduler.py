@@ -18,6 +18,8 @@ from csto_atlas.maps.layers.plan import make_plan
 from csto_atlas.maps.layers.scheduler import gather, open_scheduler
 from tests.maps.layers_made import SETTING, SPEC, TICKS, make_made, scatter, write
 
+pytestmark = pytest.mark.slow  # a cluster, and many rows
+
 LIMIT = 900 * 2**20  # bytes that a worker may have; half of it is libraries
 
 WORKERS = 2

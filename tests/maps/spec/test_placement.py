@@ -65,6 +65,7 @@ def lies_within(points, box):
     return left <= low[0] and bottom <= low[1] and high[0] <= right and high[1] <= top
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("group", GROUPS)
 def test_the_main_parts_of_every_member_are_in_both_first_views(placed, world, group):
     spec = placed(group)
@@ -86,6 +87,7 @@ def test_the_projection_has_equal_areas_and_its_middle_in_the_frame(placed, grou
         assert left < 0 < right
 
 
+@pytest.mark.slow
 @settings(deadline=None, max_examples=10)
 @given(
     codes=st.sets(
@@ -139,6 +141,7 @@ def test_a_map_of_nothing_says_so(spec, world):
         place_map(spec, world, [], FILES)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("group", GROUPS)
 def test_the_world_is_cut_and_drawn_without_tears(placed, group):
     codes, spec = GROUPS[group].split(), placed(group)
