@@ -48,6 +48,10 @@ class Server(ThreadingHTTPServer):
         self.socket.close()
         self.socket, self.server_address = listener, address
 
+    def url(self) -> str:
+        """Return the address of the preview."""
+        return f"http://{HOST}:{self.server_address[1]}/"
+
     def handle_error(self, request: Any, client_address: Any) -> None:
         """Say nothing of a browser that went away while it was answered."""
         if not isinstance(sys.exc_info()[1], OSError):

@@ -63,6 +63,7 @@ def follow(job: Job, listener: socket.socket, stop: threading.Event) -> None:
     threading.Thread(target=server.serve_forever, daemon=True).start()
     try:
         changes = _watch(job.data, stop)
+        print(f"Serving {server.url()} (Ctrl+C ends)", flush=True)
         _rebuild(job, preview, memory)
         for _ in changes:
             _rebuild(job, preview, memory)

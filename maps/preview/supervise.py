@@ -68,8 +68,6 @@ def serve(job: Job, port: int, own: Sequence[Path] = OWN) -> int:
         If the port is taken.
     """
     with listen(port) as listener:
-        address = f"http://{HOST}:{listener.getsockname()[1]}/"
-        print(f"Serving {address} (Ctrl+C ends)", flush=True)
         run_process(
             *own,
             target=_run,

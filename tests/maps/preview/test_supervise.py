@@ -63,6 +63,7 @@ def test_only_a_change_of_our_own_files_starts_a_new_process(folders):
         assert read(port) == first
         (own / "template.txt").write_text("new")
         assert process.stdout.readline().startswith("Our own files changed")
+        assert process.stdout.readline().endswith(f":{port}/ (Ctrl+C ends)\n")
         assert process.stdout.readline().startswith("Built 1 files")
         (old, former), (new, later) = first.split(), read(port).split()
     assert (old, new) == ("old", "new")
