@@ -1,6 +1,6 @@
 """Single modules of the scripts, opened in a page of their own."""
 
-from maps.bundle import bundle
+from csto_atlas.maps.assets.bundle import bundle
 
 
 def open_module(browser, name, markup=""):
