@@ -37,3 +37,11 @@ class DataError(Exception):
     def __str__(self) -> str:
         """Return one line for each problem."""
         return "\n".join(str(problem) for problem in self.problems)
+
+
+class UsageError(Exception):
+    """The command line names something that does not exist or cannot be used."""
+
+
+class SchedulerLostError(Exception):
+    """A Dask cluster that had been reached cannot finish its work; nothing is made."""

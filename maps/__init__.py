@@ -10,14 +10,14 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from csto_atlas.events.errors import DataError
+    from csto_atlas.events.errors import DataError, SchedulerLostError, UsageError
     from csto_atlas.geodata.territories import load_territories
     from csto_atlas.maps.inputs import DATA, GEODATA, DataSetInputs, MapInputs
     from csto_atlas.maps.load import load_facts, load_world, make_world
     from csto_atlas.maps.output.errors import OutputError
     from csto_atlas.maps.output.write import write
     from csto_atlas.maps.page.folium_elements import SceneLayer
-    from csto_atlas.maps.pipeline import UsageError, build
+    from csto_atlas.maps.pipeline import build
     from csto_atlas.maps.scene.assemble import make_scene
     from csto_atlas.maps.spec.load import load_spec
 
@@ -29,6 +29,7 @@ __all__ = [
     "MapInputs",
     "OutputError",
     "SceneLayer",
+    "SchedulerLostError",
     "UsageError",
     "build",
     "load_facts",
@@ -40,14 +41,14 @@ __all__ = [
     "write",
 ]
 _MODULES = {
-    "events.errors": ("DataError",),
+    "events.errors": ("DataError", "SchedulerLostError", "UsageError"),
     "geodata.territories": ("load_territories",),
     "maps.inputs": ("DATA", "GEODATA", "DataSetInputs", "MapInputs"),
     "maps.load": ("load_facts", "load_world", "make_world"),
     "maps.output.errors": ("OutputError",),
     "maps.output.write": ("write",),
     "maps.page.folium_elements": ("SceneLayer",),
-    "maps.pipeline": ("UsageError", "build"),
+    "maps.pipeline": ("build",),
     "maps.scene.assemble": ("make_scene",),
     "maps.spec.load": ("load_spec",),
 }

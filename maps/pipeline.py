@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from csto_atlas.events.errors import Problem
+from csto_atlas.events.errors import Problem, UsageError
 from csto_atlas.events.nearest import suggest
 from csto_atlas.geodata.territories import load_territories
 from csto_atlas.maps.assets.bundle import embed_script
@@ -29,10 +29,6 @@ from csto_atlas.maps.stills.render import draw_stills
 
 Page = tuple[str, str]  # a map and a language
 Progress = Callable[[Sequence[Page]], Iterable[Page]]
-
-
-class UsageError(Exception):
-    """The command line names a map or a language that does not exist."""
 
 
 @dataclass(frozen=True)

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from csto_atlas.events.errors import UsageError
 from csto_atlas.events.nearest import suggest
 from csto_atlas.maps.output.folder import OVERRIDE, check_owner
 from csto_atlas.maps.output.place import find_conflict
 from csto_atlas.maps.page.addresses import Site, read_site
-from csto_atlas.maps.pipeline import UsageError
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
 
-from csto_atlas.events.errors import DataError
+from csto_atlas.events.errors import DataError, SchedulerLostError, UsageError
 from csto_atlas.events.nearest import suggest
 from csto_atlas.maps.cli import (
     build,
@@ -24,7 +24,6 @@ from csto_atlas.maps.cli import (
 from csto_atlas.maps.cli.command import Command, Defaults, Parser, write_examples
 from csto_atlas.maps.inputs import DATA
 from csto_atlas.maps.output.errors import ForeignOutputError, OutputError
-from csto_atlas.maps.pipeline import UsageError
 
 COMMANDS: dict[str, Command] = {
     "build": build.COMMAND,
@@ -36,8 +35,8 @@ COMMANDS: dict[str, Command] = {
 }
 STATUSES = """
 Without a command, it is build. Exit status: 0 done; 1 the data are wrong, and every
-problem is on standard error; 2 wrong usage; 3 the output cannot be written; 4 a
-mistake of the atlas itself; 130 stopped by Ctrl+C.
+problem is on standard error; 2 wrong usage; 3 the output cannot be written, or the
+scheduler was lost; 4 a mistake of the atlas itself; 130 stopped by Ctrl+C.
 """
 PROGRAM = "csto-atlas"
 FAULT = 4
@@ -74,8 +73,9 @@ def run(arguments: Sequence[str] | None, defaults: Defaults) -> int:
     -------
     int
         0 done; 1 the data are wrong, every problem is on standard error; 2 wrong
-        usage; 3 the output cannot be written; 4 a mistake of the atlas itself; 130
-        stopped by Ctrl+C; 141 whoever read standard output has gone.
+        usage; 3 the output cannot be written, or the scheduler was lost; 4 a mistake
+        of the atlas itself; 130 stopped by Ctrl+C; 141 whoever read standard output has
+        gone.
     """
     words = sys.argv[1:] if arguments is None else list(arguments)
     options = _parse(words, defaults)
@@ -86,7 +86,7 @@ def run(arguments: Sequence[str] | None, defaults: Defaults) -> int:
         return _complain(error, 1)
     except (UsageError, ForeignOutputError) as error:
         return _complain(error, 2)
-    except OutputError as error:
+    except (OutputError, SchedulerLostError) as error:
         return _complain(error, 3)
     except KeyboardInterrupt:
         return _complain("stopped; the output is as it was", STOPPED)

@@ -5,9 +5,9 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
+from csto_atlas.events.errors import UsageError
 from csto_atlas.maps.cli.command import Command, Defaults, Parser, target
 from csto_atlas.maps.output.write import write_into
-from csto_atlas.maps.pipeline import UsageError
 from csto_atlas.maps.validation.json_schema import FILES, write_schemas
 
 STARTER = Path(__file__).parents[2] / "events" / "starter"

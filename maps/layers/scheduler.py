@@ -6,13 +6,13 @@ import json
 import warnings
 from collections import deque
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import contextmanager
 from functools import reduce
 from typing import TYPE_CHECKING, Any
 
 from tqdm import tqdm
 
-from csto_atlas.events.errors import DataError, Problem
+from csto_atlas.events.errors import UsageError
 from csto_atlas.events.layers.parquet_guard import EXTRA, REMEDY
 from csto_atlas.events.layers.rows import (
     CHUNK,
@@ -23,17 +23,13 @@ from csto_atlas.events.layers.rows import (
 )
 from csto_atlas.maps.build_cache import Stamps, remembered, stamp
 from csto_atlas.maps.layers.aggregate import Bins, add_bins, bin_chunk
+from csto_atlas.maps.layers.cluster import connect
 from csto_atlas.maps.layers.plan import Plan
 
 if TYPE_CHECKING:
     import pandas as pd
     from distributed import Client
 
-LOCAL = "local"
-# A worker that paused for lack of memory would wait for ever, since what fills it is
-# no result that could be handed on. One that has far too much is replaced all the same.
-PATIENT = {"distributed.worker.memory.pause": False}
-PATIENCE = "10s"
 RETRIES = 5  # of a part whose worker was lost
 
 
@@ -53,35 +49,19 @@ def open_scheduler(scheduler: str | None) -> Iterator[Client | None]:
 
     Raises
     ------
-    DataError
+    UsageError
         If the libraries are missing, nobody answers, or workers lack this code.
+    SchedulerLostError
+        If the cluster is lost while it works.
     """
     if scheduler is None:
         yield None
         return
-    where = "--scheduler:1"
     try:
-        import dask
-        from distributed import Client, LocalCluster
+        import distributed  # noqa: F401
     except ImportError:
-        raise DataError([Problem(where, EXTRA, REMEDY)]) from None
-    if scheduler == LOCAL:
-        with (
-            dask.config.set(PATIENT),
-            LocalCluster(threads_per_worker=1, dashboard_address=None) as cluster,
-            Client(cluster) as client,
-        ):
-            yield client
-        return
-    with ExitStack() as stack:
-        try:
-            client = stack.enter_context(Client(scheduler, timeout=PATIENCE))
-            client.wait_for_workers(1, timeout=PATIENCE)
-            client.run(_find_code)
-        except (OSError, ValueError, ImportError) as error:
-            what = f"no cluster at '{scheduler}' ({error})"
-            expected = "tcp://host:port, with workers that find this code, or 'local'"
-            raise DataError([Problem(where, what, expected)]) from None
+        raise UsageError(f"--scheduler: {EXTRA}; expected {REMEDY}") from None
+    with connect(scheduler) as client:
         yield client
 
 
@@ -198,8 +178,3 @@ def _collect(futures: Any, plan: Plan, number: int) -> Iterator[Bins]:
             yield future.result()
             future.release()
             bar.update()
-
-
-def _find_code() -> None:
-    """Fail on a worker that cannot import what it is asked to run."""
-    import csto_atlas.maps.layers.aggregate  # noqa: F401

@@ -12,7 +12,12 @@ BLOCK = re.compile(r"<(script|style)>(.*?)</\1>", re.DOTALL)
 
 
 def add_policy(
-    html: str, *, images: str = "data:", scripts: str = "", frames: str = ""
+    html: str,
+    *,
+    images: str = "data:",
+    scripts: str = "",
+    frames: str = "",
+    markup: str = "'none'",
 ) -> str:
     """Write the policy into a page, with the hashes of its scripts and styles.
 
@@ -23,6 +28,8 @@ def add_policy(
         without attributes are hashed, as data blocks are never executed.
     images, scripts, frames : str
         Further sources of pictures, scripts and frames, as CSP source expressions.
+    markup : str
+        The trusted types policy that lets strings through as markup: none by default.
 
     Returns
     -------
@@ -48,6 +55,8 @@ def add_policy(
             *([f"frame-src {frames}"] if frames else []),
             "base-uri 'none'",
             "form-action 'none'",
+            "require-trusted-types-for 'script'",
+            f"trusted-types {markup}",
         ]
     )
     return head + policy + rest

@@ -61,10 +61,12 @@ def render_page(page: MapPage, site: Site) -> str:
         sheet = f"<style>{style(name)}</style>"
         figure.header.add_child(Raw(sheet, name.replace(".", "_")))
     own = bundle("early.js", "main.js", *(("layers.js",) if layers else ()))
+    allow = f"{bundle('leaflet_markup.js')}allowLeafletMarkup();"
+    figure.script.add_child(Raw(allow, "leaflet_markup"))
     figure.script.add_child(Raw(leaflet_script(), "leaflet"))
     figure.script.add_child(Raw(f"{own}startEarly();", "bundle"))
     figure.add_child(_make_map(page.view))
-    return add_policy(figure.render())
+    return add_policy(figure.render(), markup="default")
 
 
 def _make_figure(page: MapPage, site: Site) -> PageFigure:

@@ -82,6 +82,7 @@ class Handler(BaseHTTPRequestHandler):
         """Let no answer be kept or be guessed at."""
         self.send_header("Cache-Control", "no-store")
         self.send_header("X-Content-Type-Options", "nosniff")
+        self.send_header("Cross-Origin-Resource-Policy", "same-origin")
         super().end_headers()
 
     def _answer(self, *, is_whole: bool) -> None:

@@ -14,10 +14,10 @@ from pathlib import Path
 from watchfiles import watch
 from watchfiles.main import FileChange
 
-from csto_atlas.events.errors import DataError
+from csto_atlas.events.errors import DataError, SchedulerLostError, UsageError
 from csto_atlas.maps.build_cache import Memory
 from csto_atlas.maps.output.write import write
-from csto_atlas.maps.pipeline import BuildResult, UsageError
+from csto_atlas.maps.pipeline import BuildResult
 from csto_atlas.maps.preview.http import Server
 from csto_atlas.maps.preview.state import Preview
 from csto_atlas.maps.validation.report import warn
@@ -83,7 +83,7 @@ def _rebuild(job: Job, preview: Preview, memory: Memory) -> None:
         warn(result.warnings)
         if job.out:
             write(result.files, job.out, overwrite=job.overwrite)
-    except (DataError, UsageError) as error:
+    except (DataError, UsageError, SchedulerLostError) as error:
         print(error, file=sys.stderr, flush=True)
         preview.complain(str(error).splitlines())
     except Exception as error:  # a template being edited; the preview goes on

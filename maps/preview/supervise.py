@@ -15,8 +15,8 @@ from pathlib import Path
 
 from watchfiles import Change, DefaultFilter, run_process
 
+from csto_atlas.events.errors import UsageError
 from csto_atlas.maps.assets.templates import HERE
-from csto_atlas.maps.pipeline import UsageError
 from csto_atlas.maps.preview.http import HOST
 from csto_atlas.maps.preview.rebuild import SETTLED, Job, follow
 

@@ -28,12 +28,14 @@ export function startGallery() {
   show();
 }
 
-// A page that lies in a folder has no address that another one could embed.
+// A page that lies in a folder, or in the markup of another one (srcdoc), has no address
+// that could be embedded.
 function completeCodes() {
-  const base = new URL(".", location.href).href;
-  const isSite = location.protocol !== "file:" && !document.querySelector("[rel=canonical]");
+  const isSite = location.protocol.startsWith("http");
+  const isNamed = document.querySelector("[rel=canonical]");
+  const base = isSite && !isNamed ? new URL(".", location.href).href : "";
   for (const code of document.querySelectorAll("textarea")) {
-    if (isSite) code.value = code.value.replace(' src="', ` src="${base}`);
+    code.value = code.value.replace(' src="', () => ` src="${base}`);
     code.addEventListener("focus", () => code.select());
   }
 }

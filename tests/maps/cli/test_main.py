@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 import build
+from csto_atlas.events.errors import SchedulerLostError, UsageError
 from csto_atlas.maps.cli.command import Defaults
 from csto_atlas.maps.cli.main import COMMANDS, make_parsers
 
@@ -96,6 +97,14 @@ def test_a_mistake_of_ours_has_a_status_of_its_own_and_asks_for_a_report(
     log = Path(where.partition("in this file: ")[2])
     assert "Traceback" in log.read_text()
     log.unlink()
+
+
+@pytest.mark.parametrize(
+    ("error", "status"), [(UsageError, 2), (SchedulerLostError, 3)]
+)
+def test_a_scheduler_is_no_fault_of_the_data(error, status, monkeypatch, capsys):
+    assert run(monkeypatch, error("--scheduler: why")) == status
+    assert capsys.readouterr().err == "--scheduler: why\n"
 
 
 def test_ctrl_c_is_one_line(monkeypatch, capsys):

@@ -11,9 +11,10 @@ import pandas as pd
 import pytest
 from distributed import Client, LocalCluster
 
-from csto_atlas.events.errors import DataError
+from csto_atlas.events.errors import UsageError
 from csto_atlas.maps.layers import scheduler as gathering
 from csto_atlas.maps.layers.build import make_layer, show_bins
+from csto_atlas.maps.layers.cluster import PATIENT
 from csto_atlas.maps.layers.plan import make_plan
 from csto_atlas.maps.layers.scheduler import gather, open_scheduler
 from tests.maps.layers_made import SETTING, SPEC, TICKS, make_made, scatter, write
@@ -28,7 +29,7 @@ WORKERS = 2
 @pytest.fixture(scope="module")
 def cluster():
     with (
-        dask.config.set(gathering.PATIENT),
+        dask.config.set(PATIENT),
         LocalCluster(
             n_workers=WORKERS,
             threads_per_worker=1,
@@ -136,14 +137,7 @@ def test_the_address_of_a_cluster_is_taken(cluster):
         assert len(client.nthreads()) == WORKERS
 
 
-@pytest.mark.parametrize("address", ["tcp://127.0.0.1:9", "nonsense://x"])
-def test_an_address_where_nobody_answers_is_refused(address, monkeypatch):
-    monkeypatch.setattr(gathering, "PATIENCE", "1s")
-    with pytest.raises(DataError, match="no cluster at"), open_scheduler(address):
-        pass
-
-
 def test_without_its_library_it_says_what_to_install(monkeypatch):
     monkeypatch.setitem(__import__("sys").modules, "distributed", None)
-    with pytest.raises(DataError, match="needs the extra 'scale'"):
+    with pytest.raises(UsageError, match="--scheduler: needs the extra 'scale'"):
         open_scheduler("local").__enter__()

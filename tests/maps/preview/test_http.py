@@ -78,6 +78,7 @@ def test_a_file_comes_with_its_type_and_is_not_kept(server, path, kind):
     assert (status, headers["content-type"]) == (200, kind)
     assert headers["cache-control"] == "no-store"
     assert headers["x-content-type-options"] == "nosniff"
+    assert headers["cross-origin-resource-policy"] == "same-origin"
     assert int(headers["content-length"]) == len(body) > 0
 
 

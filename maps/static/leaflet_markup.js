@@ -1,0 +1,13 @@
+// Under trusted types a page takes no string as markup. Leaflet has three: one to learn
+// what the browser can draw, and the signs on the two buttons of the zoom.
+
+/** @param {string} sign */
+const writeSign = (sign) => `<span aria-hidden="true">${sign}</span>`;
+const LEAFLET_MARKUP = ["<svg/>", writeSign("+"), writeSign("&#x2212;")];
+
+/** Let the markup of Leaflet through; other strings are refused as without a policy. */
+export function allowLeafletMarkup() {
+  /** @param {string} text */
+  const createHTML = (text) => (LEAFLET_MARKUP.includes(text) ? text : null);
+  /** @type {any} */ (window).trustedTypes?.createPolicy("default", { createHTML });
+}

@@ -1,0 +1,163 @@
+"""A page that embeds maps, with markup from people who may not write scripts."""
+
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from threading import Thread
+from types import SimpleNamespace
+
+import pytest
+
+from csto_atlas.maps.assets.bundle import embed_script
+from tests.browser.waiting import rest
+
+pytestmark = pytest.mark.browser
+START = '<script src="maps/embed.js"'
+SCRIPT = f"{START}></script>"
+MODULE = '<script type="module" src="maps/embed.js" data-atlas-map="border"></script>'
+MAP = """<!doctype html><script>
+  const height = Number(new URLSearchParams(location.search).get("height") ?? 555);
+  addEventListener("message", ({ data }) => { window.told = data.set; });
+  parent.postMessage({ atlas: 1, event: "height", height }, "*");
+</script>"""
+# What is no name of a language or of a map: addresses of all kinds, and ways out.
+ADDRESSES = [
+    *("javascript:parent.hacked=1//", " JaVaScRiPt:parent.hacked=1//"),
+    *("java&#9;script:parent.hacked=1//", "data:text/html,x//", "vbscript:x//"),
+    *("//evil.example", "http://evil.example", "\\\\evil.example", "/\\evil.example"),
+    *("..", "../..", "%2e%2e", "en/..", "en?", "en#", " ", "en&#10;", "a" * 100),
+]
+# Playwright's own selectors fail where an element is called querySelectorAll.
+FRAMES = """() => {
+  const frames = [...Document.prototype.querySelectorAll.call(document, "iframe")];
+  return [frames.map((frame) => frame.src), frames.map((frame) => frame.style.height)];
+}"""
+NAMES = ["currentScript", "querySelectorAll", "createElement", "readyState", "body"]
+
+
+class Host(BaseHTTPRequestHandler):
+    """Serves one page, the script, and a map in every place that is asked for."""
+
+    def do_GET(self):
+        kind, body = "text/html", MAP
+        if self.path == "/host.html":
+            body = f"<!doctype html><meta charset='utf-8'><body>{self.server.body}"
+        elif self.path == "/maps/embed.js":
+            kind, body = "text/javascript", embed_script()
+        self.send_response(200)
+        self.send_header("Content-Type", f"{kind}; charset=utf-8")
+        self.end_headers()
+        self.wfile.write(body.encode())
+
+    def log_message(self, *_):
+        pass
+
+
+@pytest.fixture(scope="module")
+def server():
+    with ThreadingHTTPServer(("127.0.0.1", 0), Host) as server:
+        Thread(target=server.serve_forever, daemon=True).start()
+        yield server
+        server.shutdown()
+
+
+@pytest.fixture
+def host(open_page, server):
+    """Return a function that opens a host page with a body, and has it come to rest."""
+
+    def host(body):
+        place = f"http://127.0.0.1:{server.server_port}"
+        other = place.replace("127.0.0.1", "localhost")  # another origin
+        server.body = body.replace("{other}", other)
+        page = open_page(f"{place}/host.html", until="networkidle")
+        rest(page, 100)
+        sources, heights = page.evaluate(FRAMES)
+        return SimpleNamespace(
+            page=page, maps=f"{place}/maps", sources=sources, heights=heights
+        )
+
+    return host
+
+
+@pytest.mark.parametrize("markup", [
+    '<atlas-map map="border" lang="{}">fallback</atlas-map>',
+    '<atlas-map map="{}">fallback</atlas-map>',
+    f'{START} data-atlas-map="{{}}"></script>fallback',
+    f'{START} data-atlas-map="border" data-atlas-lang="{{}}"></script>fallback',
+])  # fmt: skip
+def test_no_attribute_leads_out_of_the_place_of_the_maps(host, markup):
+    markups = "".join(markup.replace("{}", text) for text in ADDRESSES)
+    found = host(f"{SCRIPT}{markups}")
+    assert found.sources == []
+    assert found.page.text_content("body").count("fallback") == len(ADDRESSES)
+    assert found.page.evaluate("window.hacked") is None
+    assert not found.page.problems
+
+
+def test_a_word_that_no_map_knows_is_left_out_of_the_address(host):
+    words = 't="2012" select="&lt;b>" view=""'
+    found = host(f'{SCRIPT}<atlas-map map="border" {words}></atlas-map>')
+    assert found.sources == [f"{found.maps}/en/border.html#t=2012"]
+
+
+@pytest.mark.parametrize("tag", ["img name", "form name", "embed name", "object id"])
+def test_elements_with_names_of_the_document_change_nothing(host, tag):
+    taken = [f'<{tag}="{name}" src="{{other}}/x.js"></form>' for name in NAMES]
+    found = host(f'{"".join(taken)}{SCRIPT}<atlas-map map="border"></atlas-map>')
+    assert found.sources == [f"{found.maps}/en/border.html#"]
+    assert found.heights == ["555px"]
+    assert not found.page.problems
+
+
+def test_a_module_makes_frames_as_a_script_does(host):
+    found = host(f'{MODULE}<atlas-map map="almaty" lang="ar"></atlas-map>')
+    assert found.sources == [
+        f"{found.maps}/en/border.html#",
+        f"{found.maps}/ar/almaty.html#",
+    ]
+    assert found.heights == ["555px", "555px"]
+    assert not found.page.problems
+
+
+def test_a_frame_without_an_address_does_not_stop_the_others(host):
+    tell = "parent.postMessage({ atlas: 1, height: 444 }, `*`)"
+    odd = f'<iframe data-atlas srcdoc="<script>{tell}</script>"></iframe>'
+    odd += '<iframe data-atlas></iframe><iframe data-atlas src="http://:"></iframe>'
+    found = host(f'{SCRIPT}{odd}<iframe data-atlas src="maps/en/x.html"></iframe>')
+    assert found.heights == ["", "", "", "555px"]
+    assert not found.page.problems
+
+
+def test_a_frame_of_another_origin_is_neither_heard_nor_steered(host):
+    other = '<iframe data-atlas="x" src="{other}/maps/en/x.html"></iframe>'
+    found = host(f'{SCRIPT}{other}<a href="#t=2012">2012</a>')
+    assert found.heights == [""]
+    found.page.click("a")
+    assert found.page.evaluate("location.hash") == "#t=2012"
+    assert found.page.frames[1].evaluate("window.told") is None
+
+
+def test_no_frame_gets_higher_than_any_page(host):
+    found = host(f'{SCRIPT}<iframe data-atlas src="maps/x.html?height=1e9"></iframe>')
+    assert found.heights == ["50000px"]
+
+
+def test_a_form_among_the_steps_does_not_stop_them(host):
+    form = '<form data-atlas-t="1"><input name="dataset"><input name="hash"></form>'
+    found = host(
+        f'{SCRIPT}<atlas-map map="x"></atlas-map>{form}<p data-atlas-t="2012">2012</p>'
+        '<div style="height:3000px"></div>'
+    )
+    found.page.locator("p").evaluate("node => node.scrollIntoView({block: 'center'})")
+    found.page.frames[1].wait_for_function("window.told?.t === '2012'")
+    assert not found.page.problems
+
+
+def test_a_link_to_a_place_of_the_host_leads_there(host):
+    found = host(
+        f'{SCRIPT}<atlas-map map="x"></atlas-map><h2 id="t=2">Two</h2>'
+        '<a href="#t=2">2</a> <a href="#t=2012">2012</a>'
+    )
+    found.page.click("text=2012")
+    found.page.frames[1].wait_for_function("window.told?.t === '2012'")
+    assert found.page.evaluate("location.hash") == ""
+    found.page.locator("a").first.click()
+    assert found.page.evaluate("location.hash") == "#t=2"
