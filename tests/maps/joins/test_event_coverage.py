@@ -13,7 +13,7 @@ from csto_atlas.maps.joins.event_coverage import (
     locate,
 )
 from csto_atlas.maps.joins.terrain import Terrain
-from tests.maps.worlds import make_membership, make_place, make_world
+from tests.made.worlds import make_membership, make_place, make_world
 
 WORLD = make_world()
 DATA = WORLD.dataset
