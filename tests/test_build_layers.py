@@ -8,7 +8,7 @@ import pytest
 import build
 from csto_atlas.maps.page.addresses import Site
 from tests.conftest import DATA
-from tests.events.layered import RECORD, write_rows
+from tests.made.layer_files import RECORD, write_rows
 
 pytestmark = pytest.mark.build
 

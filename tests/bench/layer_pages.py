@@ -8,8 +8,8 @@ from pathlib import Path
 from playwright.sync_api import Browser
 
 from tests.bench.bar import Bar
-from tests.browser.layered import load_border, write_few, write_imported, write_many
 from tests.browser.stepping import time_steps
+from tests.made.layer_pages import load_border, write_few, write_imported, write_many
 
 STEP_MS, FIRST_PAINT_MS = 8, 1000
 PASSES = 20

@@ -7,8 +7,8 @@ from csto_atlas.maps.assets.bundle import bundle
 from csto_atlas.maps.content.tick_names import write_clock, write_day
 from csto_atlas.maps.i18n.texts import Texts
 from csto_atlas.maps.timeline.ticks import make_ticks
-from tests.maps.clocks import AS_OF, segments
-from tests.maps.worlds import COUNTRIES
+from tests.made.timelines import AS_OF, segments
+from tests.made.worlds import COUNTRIES
 
 
 @pytest.fixture(scope="module")

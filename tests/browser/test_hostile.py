@@ -6,8 +6,8 @@ from csto_atlas.maps.content.map_view import draw_map
 from csto_atlas.maps.i18n.texts import Texts
 from csto_atlas.maps.page.addresses import Site
 from csto_atlas.maps.page.render import render_page
+from tests.made.worlds import COUNTRIES, make_world
 from tests.maps.page.test_render import HOSTILE, NAMES
-from tests.maps.worlds import COUNTRIES, make_world
 
 pytestmark = pytest.mark.browser
 CODES = [*HOSTILE, "N. Cyprus", "</svg>", "a b'c\"d", "#t1", "__proto__", "constructor"]

@@ -8,7 +8,11 @@ import pytest
 
 from csto_atlas.maps.layers.hexagons import CellLayer
 from tests.browser.faults import find_faults
-from tests.browser.layered import (
+from tests.browser.policy import VIOLATIONS
+from tests.conftest import LANGUAGES
+from tests.faults.rounds import rounds
+from tests.made.drawn_layers import make_layer
+from tests.made.layer_pages import (
     TICK,
     TICKS,
     cite,
@@ -18,10 +22,6 @@ from tests.browser.layered import (
     write_many,
     write_page,
 )
-from tests.browser.policy import VIOLATIONS
-from tests.conftest import LANGUAGES
-from tests.faults.rounds import rounds
-from tests.maps.many import make_layer
 from tests.maps.page.test_render import HOSTILE
 
 pytestmark = pytest.mark.browser

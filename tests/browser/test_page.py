@@ -11,7 +11,7 @@ from tests.browser.policy import VIOLATIONS
 from tests.browser.waiting import rest
 from tests.conftest import LANGUAGES, MAPS
 from tests.faults.rounds import rounds
-from tests.maps.worlds import COUNTRIES
+from tests.made.worlds import COUNTRIES
 
 pytestmark = pytest.mark.browser
 SIZES = [(320, 640), (768, 1024), (1280, 900)]

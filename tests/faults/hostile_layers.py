@@ -8,7 +8,7 @@ import yaml
 
 from csto_atlas.events.files.text import CONTROL
 from csto_atlas.events.imports.bring import import_events
-from tests.events.imports.made import ACLED, UCDP, make_file
+from tests.made.published_files import ACLED, UCDP, make_file
 
 SIGNS = "null \0 escape \x1b[31m bell \x07 delete \x7f"  # which a layer loses
 TOWN = (39.8, 46.75)  # on the map of the border

@@ -10,7 +10,7 @@ from csto_atlas.maps.content.map_view import draw_map
 from csto_atlas.maps.content.page_inputs import make_page_inputs
 from csto_atlas.maps.i18n.texts import Texts
 from csto_atlas.maps.validation.json_schema import describe_payload
-from tests.maps.worlds import COUNTRIES, both, make_spec, make_world
+from tests.made.worlds import COUNTRIES, both, make_spec, make_world
 
 NAMES = {"en": "English", "ar": "العربية"}
 BORDER = {"codes": ["AAA", "BBB"], "parts": {"west": both("West")}, "figures": "signed"}

@@ -8,7 +8,7 @@ import build
 from csto_atlas.maps.build_cache import Memory, remembered, remembering
 from csto_atlas.maps.layers import scheduler as gather
 from csto_atlas.maps.page.addresses import Site
-from tests.events.layered import RECORD, write_rows
+from tests.made.layer_files import RECORD, write_rows
 
 calls = []
 

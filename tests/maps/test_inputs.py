@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from tests.maps.worlds import make_event, make_spec, make_world
+from tests.made.worlds import make_event, make_spec, make_world
 
 WORLD = make_world()
 

@@ -17,7 +17,7 @@ from csto_atlas.maps.page.render import render_page
 from csto_atlas.maps.spec.placed import PlacedMap
 from tests.bench.job import NONE, Job
 from tests.bench.peers import main
-from tests.maps.worlds import (
+from tests.made.worlds import (
     ORIGIN,
     both,
     make_event,

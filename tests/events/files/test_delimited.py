@@ -22,7 +22,7 @@ from csto_atlas.events.sheet_record import Sheet
 from csto_atlas.events.sheets.grid import read_grid
 from csto_atlas.events.sheets.shape import read_sheet_header
 from csto_atlas.events.sheets.text import read_sheet_text
-from tests.events.layered import HEADER, ROW, add_layer
+from tests.made.layer_files import HEADER, ROW, add_layer
 
 SHEET = Sheet(
     file="t.csv", sources=("list",), columns={"country": "what", "start": "when"}

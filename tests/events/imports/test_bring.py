@@ -13,7 +13,7 @@ from csto_atlas.events.layers.model import Layer
 from csto_atlas.events.layers.row_values import read_texts, read_values
 from csto_atlas.events.layers.rows import read_chunks
 from csto_atlas.events.load import load_dataset
-from tests.events.imports.made import (
+from tests.made.published_files import (
     ACLED,
     FEWEST_ACLED,
     OLD_ACLED,

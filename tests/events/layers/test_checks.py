@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.events.layered import HEADER, add_layer, write_rows
+from tests.made.layer_files import HEADER, add_layer, write_rows
 
 
 @pytest.mark.parametrize(

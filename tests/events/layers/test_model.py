@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.events.layered import RECORD, add_layer
+from tests.made.layer_files import RECORD, add_layer
 
 
 def test_a_layer_is_read_with_the_line_of_each_part(folder):
@@ -79,7 +79,7 @@ def test_what_is_wrong_is_named_with_its_line(folder, old, new, problem):
 
 def test_a_layer_that_is_broken_is_not_called_unknown(folder):
     from csto_atlas.maps.validation.references import check_specs
-    from tests.maps.worlds import make_spec
+    from tests.made.worlds import make_spec
 
     add_layer(folder, record=RECORD.replace("low: low", "lo: low"))
     from csto_atlas.events.load import load_dataset

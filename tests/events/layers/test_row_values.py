@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from csto_atlas.events.layers.row_values import EPOCH, read_texts, read_values
 from csto_atlas.events.layers.rows import list_parts, read_chunks
-from tests.events.layered import RECORD, add_layer
+from tests.made.layer_files import RECORD, add_layer
 
 THREE = (
     RECORD.replace("start: from", "start: [year, month, day]")

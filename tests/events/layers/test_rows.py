@@ -6,7 +6,7 @@ import pytest
 from csto_atlas.events.errors import DataError
 from csto_atlas.events.files import delimited_frames as reading
 from csto_atlas.events.layers.rows import count_rows, list_parts, read_chunks
-from tests.events.layered import add_layer, write_rows
+from tests.made.layer_files import add_layer, write_rows
 
 
 def test_rows_are_read_in_chunks_that_know_where_they_begin(folder):

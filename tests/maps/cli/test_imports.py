@@ -3,7 +3,7 @@ import pytest
 import build
 from csto_atlas.events import imports
 from csto_atlas.maps.cli import imports as command
-from tests.events.imports.made import ACLED, UCDP, make_file
+from tests.made.published_files import ACLED, UCDP, make_file
 
 
 @pytest.fixture

@@ -1,6 +1,6 @@
 from csto_atlas.maps.content.axis_labels import label_axis
 from csto_atlas.maps.i18n.texts import Texts
-from tests.maps.worlds import COUNTRIES, make_ticks_of
+from tests.made.worlds import COUNTRIES, make_ticks_of
 
 ENGLISH = Texts("en", COUNTRIES)
 

@@ -4,7 +4,7 @@ from csto_atlas.events.records import Protection
 from csto_atlas.maps.content.coverage_text import write_coverage
 from csto_atlas.maps.i18n.texts import Texts
 from csto_atlas.maps.joins.event_coverage import Finding, Spot
-from tests.maps.worlds import (
+from tests.made.worlds import (
     both,
     make_event,
     make_membership,

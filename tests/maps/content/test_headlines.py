@@ -11,7 +11,7 @@ from csto_atlas.maps.i18n.texts import Texts
 from csto_atlas.maps.spec.selection import events_of
 from csto_atlas.maps.timeline.changes import slice_states, state_at
 from csto_atlas.maps.timeline.ticks import make_ticks, spans_of
-from tests.maps.worlds import COUNTRIES, both, make_spec, make_status, make_world
+from tests.made.worlds import COUNTRIES, both, make_spec, make_status, make_world
 
 SPEC, DATA = make_spec(), make_world("A pact is signed").dataset
 TICKS = make_ticks(SPEC.timeline, DATA.meta.as_of)

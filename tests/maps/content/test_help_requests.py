@@ -8,7 +8,7 @@ from csto_atlas.events.dates import Interval, parse
 from csto_atlas.maps.content.help_requests import write_requests
 from csto_atlas.maps.i18n.texts import Texts
 from csto_atlas.maps.joins.waiting import wait_days
-from tests.maps.worlds import both, make_event, make_request, make_world
+from tests.made.worlds import both, make_event, make_request, make_world
 
 DAY = timedelta(days=1)
 

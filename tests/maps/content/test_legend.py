@@ -1,15 +1,15 @@
 import dataclasses
 
 from csto_atlas.maps.content.legend import KILLED, TROOPS, write_legend
-from tests.maps.many import make_layer, make_layer_event
-from tests.maps.pages import BORDER, change_data, make_bordered, make_inputs
-from tests.maps.worlds import (
+from tests.made.drawn_layers import make_layer, make_layer_event
+from tests.made.worlds import (
     both,
     make_event,
     make_figure,
     make_membership,
     make_world,
 )
+from tests.maps.pages import BORDER, change_data, make_bordered, make_inputs
 
 
 def make_legend(world=None, **spec):

@@ -2,6 +2,7 @@ import pytest
 
 from csto_atlas.maps.slicing.states import OTHER
 from csto_atlas.maps.timeline.changes import NONE
+from tests.made.worlds import both, make_event, make_world
 from tests.maps.pages import (
     BORDER,
     change_data,
@@ -9,7 +10,6 @@ from tests.maps.pages import (
     make_bordered,
     make_page,
 )
-from tests.maps.worlds import both, make_event, make_world
 
 PAYLOAD = make_page().payload
 

@@ -1,6 +1,6 @@
 from csto_atlas.maps.content.record_text import write_status_period
 from csto_atlas.maps.i18n.texts import Texts
-from tests.maps.worlds import COUNTRIES, make_membership
+from tests.made.worlds import COUNTRIES, make_membership
 
 ENGLISH = Texts("en", COUNTRIES)
 

@@ -5,7 +5,7 @@ from csto_atlas.maps.content.state_table import write_rows
 from csto_atlas.maps.content.summary import StateColumn
 from csto_atlas.maps.i18n.texts import Texts
 from csto_atlas.maps.timeline.changes import append_change
-from tests.maps.worlds import COUNTRIES, make_ticks_of
+from tests.made.worlds import COUNTRIES, make_ticks_of
 
 ENGLISH = Texts("en", COUNTRIES)
 TICKS = make_ticks_of("1992", "1999", "year")

@@ -5,7 +5,7 @@ import pytest
 from csto_atlas.maps.content.status_bars import WIDTH, draw_status_bars
 from csto_atlas.maps.content.summary import StateColumn
 from csto_atlas.maps.i18n.texts import Texts
-from tests.maps.worlds import COUNTRIES, make_ticks_of
+from tests.made.worlds import COUNTRIES, make_ticks_of
 
 TICKS = make_ticks_of("1992", "1995", "year")
 CHANGES = ((0, "none"), (1, "member"), (3, "none"))

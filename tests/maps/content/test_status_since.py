@@ -1,6 +1,6 @@
 from csto_atlas.maps.content.status_since import name_earlier_starts, name_starts
 from csto_atlas.maps.i18n.texts import Texts
-from tests.maps.worlds import COUNTRIES, make_membership, make_ticks_of
+from tests.made.worlds import COUNTRIES, make_membership, make_ticks_of
 
 TEXTS = Texts("en", COUNTRIES)
 

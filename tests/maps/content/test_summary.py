@@ -5,7 +5,7 @@ from csto_atlas.maps.slicing.map_states import make_runs
 from csto_atlas.maps.slicing.states import Runs
 from csto_atlas.maps.timeline.changes import NONE
 from csto_atlas.maps.timeline.ticks import make_ticks
-from tests.maps.worlds import make_spec, make_ticks_of, make_world
+from tests.made.worlds import make_spec, make_ticks_of, make_world
 
 WORLD = make_world()
 DATA = WORLD.dataset

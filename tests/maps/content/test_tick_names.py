@@ -5,8 +5,8 @@ from hypothesis import given
 from csto_atlas.maps.content.tick_names import write_clock, write_day
 from csto_atlas.maps.i18n.texts import Texts
 from csto_atlas.maps.timeline.ticks import Segment, make_ticks
-from tests.maps.clocks import AS_OF, ENGLISH, segments
-from tests.maps.worlds import COUNTRIES
+from tests.made.timelines import AS_OF, ENGLISH, segments
+from tests.made.worlds import COUNTRIES
 
 
 def clock(*rows, as_of=AS_OF):

@@ -7,7 +7,7 @@ from csto_atlas.events.dates import parse
 from csto_atlas.maps.downloads.event_tables import make_tables
 from csto_atlas.maps.downloads.tables import write_csv
 from csto_atlas.maps.joins.event_coverage import Finding, Spot
-from tests.maps.worlds import both, make_event, make_place, make_request, make_world
+from tests.made.worlds import both, make_event, make_place, make_request, make_world
 
 PLACES = {
     "town": make_place(66.5, 48.25, "town"),

@@ -13,7 +13,7 @@ from csto_atlas.maps.downloads.layer_tables import layer_tables, list_tables
 from csto_atlas.maps.downloads.tables import write_csv
 from csto_atlas.maps.layers import aggregate as bins
 from csto_atlas.maps.layers.build import make_layer
-from tests.maps.layers_made import (
+from tests.made.read_layers import (
     SETTING,
     SPEC,
     TICKS,
@@ -22,7 +22,7 @@ from tests.maps.layers_made import (
     scatter,
     write,
 )
-from tests.maps.worlds import COUNTRIES
+from tests.made.worlds import COUNTRIES
 
 
 def make(folder, number=40, **changes):

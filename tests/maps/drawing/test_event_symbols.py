@@ -17,7 +17,7 @@ from csto_atlas.maps.drawing.event_symbols import (
 from csto_atlas.maps.joins.records import join_events
 from csto_atlas.maps.labels.model import bands
 from csto_atlas.maps.labels.placement import phone_scale
-from tests.maps.worlds import make_event, make_figure
+from tests.made.worlds import make_event, make_figure
 
 APART = 11  # pixels
 SCALES = [far for _, far in bands(1, 16)]

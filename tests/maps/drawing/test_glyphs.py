@@ -9,7 +9,7 @@ from csto_atlas.maps.i18n.event_kinds import KINDS
 from csto_atlas.maps.i18n.texts import Texts
 from csto_atlas.maps.scene.assemble import make_scene
 from csto_atlas.maps.spec.parts import Style
-from tests.maps.worlds import COUNTRIES, make_world
+from tests.made.worlds import COUNTRIES, make_world
 
 
 def test_every_kind_of_event_has_a_glyph_and_a_name():

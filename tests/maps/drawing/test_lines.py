@@ -4,7 +4,7 @@ import geopandas as gpd
 import shapely
 
 from csto_atlas.maps.drawing.lines import draw_lines, split_border
-from tests.maps.worlds import both, make_spec, make_world
+from tests.made.worlds import both, make_spec, make_world
 
 GEODATA = make_world().geodata
 BORDER = {

@@ -3,7 +3,7 @@ import pytest
 from csto_atlas.events.records import Meta, Palette
 from csto_atlas.maps.drawing.palette import DARK, LIGHT, mix_colours
 from csto_atlas.maps.validation.contrast import check_palette, contrast
-from tests.maps.worlds import ORIGIN, both
+from tests.made.worlds import ORIGIN, both
 
 
 def make_meta(**palette):

@@ -2,7 +2,7 @@ import geopandas as gpd
 import shapely
 
 from csto_atlas.maps.drawing.polygons import draw_clipped, draw_seen, draw_shapes, order
-from tests.maps.worlds import make_spec, make_world
+from tests.made.worlds import make_spec, make_world
 
 SPEC = make_spec()
 WORLD = make_world()

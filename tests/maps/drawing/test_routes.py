@@ -16,7 +16,7 @@ from csto_atlas.maps.drawing.routes import (
     great_circle,
     width,
 )
-from tests.maps.worlds import (
+from tests.made.worlds import (
     make_event,
     make_figure,
     make_movement,

@@ -4,7 +4,7 @@ from csto_atlas.maps.joins.records import (
     join_memberships,
     places_of,
 )
-from tests.maps.worlds import make_event, make_place, make_world
+from tests.made.worlds import make_event, make_place, make_world
 
 WORLD = make_world()
 DATA = WORLD.dataset

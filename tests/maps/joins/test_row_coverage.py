@@ -11,8 +11,8 @@ from csto_atlas.events.dates import parse
 from csto_atlas.maps.joins.event_coverage import NEAR_KM, locate
 from csto_atlas.maps.joins.row_coverage import join_days, join_points, make_setting
 from csto_atlas.maps.joins.terrain import Terrain
-from tests.maps.layers_made import SETTING, TERRAIN, WORLD
-from tests.maps.worlds import make_place
+from tests.made.read_layers import SETTING, TERRAIN, WORLD
+from tests.made.worlds import make_place
 
 EPOCH = np.datetime64("1970-01-01")
 

@@ -20,7 +20,7 @@ from csto_atlas.maps.labels.placement import (
 from csto_atlas.maps.scene.assemble import _regions, _towns
 from csto_atlas.maps.timeline.changes import says_something
 from tests.conftest import LANGUAGES, MAPS
-from tests.maps.worlds import make_spec
+from tests.made.worlds import make_spec
 
 SPEC = make_spec()
 NOWHERE = np.empty((0, 2))

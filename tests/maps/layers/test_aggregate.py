@@ -10,7 +10,7 @@ from csto_atlas.maps.layers import aggregate as bins
 from csto_atlas.maps.layers.aggregate import Bins, add_bins, bin_chunk
 from csto_atlas.maps.layers.build import show_bins
 from csto_atlas.maps.layers.plan import find_resolutions, make_plan
-from tests.maps.layers_made import SETTING, SPEC, TICKS, make_made, scatter
+from tests.made.read_layers import SETTING, SPEC, TICKS, make_made, scatter
 
 
 @pytest.mark.slow

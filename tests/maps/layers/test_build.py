@@ -15,7 +15,7 @@ from csto_atlas.maps.joins.row_coverage import join_days, make_setting
 from csto_atlas.maps.joins.terrain import Terrain
 from csto_atlas.maps.layers import aggregate as bins
 from csto_atlas.maps.layers.build import make_layer, make_layers, unwrap_ring
-from tests.maps.layers_made import (
+from tests.made.read_layers import (
     SETTING,
     SPEC,
     TERRAIN,
@@ -28,7 +28,7 @@ from tests.maps.layers_made import (
     tallies,
     write,
 )
-from tests.maps.worlds import make_membership, make_spec
+from tests.made.worlds import make_membership, make_spec
 
 
 def make(folder, rows, spec=SPEC, **changes):

@@ -6,8 +6,8 @@ import pytest
 from csto_atlas.maps.i18n.texts import Texts
 from csto_atlas.maps.layers.entries import name_estimates, write_events, write_grounds
 from csto_atlas.maps.layers.point_symbols import draw_spots
-from tests.maps.many import make_cell, make_ground, make_layer, make_layer_event
-from tests.maps.worlds import COUNTRIES, make_spec, make_ticks_of, make_world
+from tests.made.drawn_layers import make_cell, make_ground, make_layer, make_layer_event
+from tests.made.worlds import COUNTRIES, make_spec, make_ticks_of, make_world
 
 TEXTS = Texts("en", COUNTRIES)
 DATASET = make_world("Text").dataset

@@ -7,8 +7,8 @@ from hypothesis import strategies as st
 
 from csto_atlas.maps.layers.class_breaks import MOST
 from csto_atlas.maps.layers.hexagons import draw_cells, write_shapes
-from tests.maps.many import make_cell, make_layer
-from tests.maps.worlds import make_spec
+from tests.made.drawn_layers import make_cell, make_layer
+from tests.made.worlds import make_spec
 
 SHADES = range(1, MOST + 1)
 FAR = (-60.0, 10.0)  # beyond the drawing

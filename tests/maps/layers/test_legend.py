@@ -8,8 +8,8 @@ from csto_atlas.maps.layers.legend import (
     write_totals,
 )
 from csto_atlas.maps.layers.markup import draw_layers
-from tests.maps.many import make_cell, make_layer, make_layer_event
-from tests.maps.worlds import COUNTRIES, make_spec, make_ticks_of, make_world
+from tests.made.drawn_layers import make_cell, make_layer, make_layer_event
+from tests.made.worlds import COUNTRIES, make_spec, make_ticks_of, make_world
 
 TICKS = make_ticks_of("1992", "1996", "year")
 

@@ -16,9 +16,9 @@ from csto_atlas.maps.layers.markup import (
 from csto_atlas.maps.page.addresses import Site
 from csto_atlas.maps.page.render import render_page
 from csto_atlas.maps.stills.render import draw_stills
-from tests.maps.many import make_cell, make_layer, make_layer_event
+from tests.made.drawn_layers import make_cell, make_layer, make_layer_event
+from tests.made.worlds import COUNTRIES, make_spec, make_world
 from tests.maps.stills.views import NAMES
-from tests.maps.worlds import COUNTRIES, make_spec, make_world
 
 CELLS = make_layer(
     cells=[make_cell(t0=(1, 0, 0, 0, 0, 0), t4=(30, 1, 2, 3, 0, 0))], id="cells"

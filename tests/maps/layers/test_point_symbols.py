@@ -4,8 +4,8 @@ from hypothesis import strategies as st
 
 from csto_atlas.maps.drawing.event_symbols import radius
 from csto_atlas.maps.layers.point_symbols import DOT, NOTHING, Look, draw_spots
-from tests.maps.many import TOWN, make_layer, make_layer_event
-from tests.maps.worlds import make_spec
+from tests.made.drawn_layers import TOWN, make_layer, make_layer_event
+from tests.made.worlds import make_spec
 
 CITY = (72.0, 48.0)  # in the middle of the drawing
 

@@ -17,7 +17,7 @@ from csto_atlas.maps.layers.build import make_layer, show_bins
 from csto_atlas.maps.layers.cluster import PATIENT
 from csto_atlas.maps.layers.plan import make_plan
 from csto_atlas.maps.layers.scheduler import gather, open_scheduler
-from tests.maps.layers_made import SETTING, SPEC, TICKS, make_made, scatter, write
+from tests.made.read_layers import SETTING, SPEC, TICKS, make_made, scatter, write
 
 pytestmark = pytest.mark.slow  # a cluster, and many rows
 

@@ -3,8 +3,7 @@ import pytest
 from csto_atlas.events.records import Article
 from csto_atlas.maps.i18n.texts import Texts
 from csto_atlas.maps.page.article_content import write_article
-from tests.maps.pages import change_data
-from tests.maps.worlds import (
+from tests.made.worlds import (
     COUNTRIES,
     ORIGIN,
     both,
@@ -13,6 +12,7 @@ from tests.maps.worlds import (
     make_spec,
     make_world,
 )
+from tests.maps.pages import change_data
 
 TEXTS = Texts("en", COUNTRIES)
 STILL = "stills/en/membership-1993.svg"

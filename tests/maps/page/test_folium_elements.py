@@ -5,7 +5,7 @@ from branca.element import Figure
 from csto_atlas.maps.i18n.texts import Texts
 from csto_atlas.maps.page.folium_elements import OfflineMap, Raw, SceneLayer
 from csto_atlas.maps.scene.assemble import make_scene
-from tests.maps.worlds import COUNTRIES, make_world
+from tests.made.worlds import COUNTRIES, make_world
 
 TEXTS = Texts("en", COUNTRIES)
 MERCATOR = make_world(

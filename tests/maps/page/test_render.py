@@ -6,7 +6,7 @@ from csto_atlas.maps.content.map_view import draw_map
 from csto_atlas.maps.i18n.texts import Texts
 from csto_atlas.maps.page.addresses import Site
 from csto_atlas.maps.page.render import render_page
-from tests.maps.worlds import COUNTRIES, both, make_world
+from tests.made.worlds import COUNTRIES, both, make_world
 
 NAMES = {"en": "English", "ar": "العربية"}
 HOSTILE = [

@@ -4,7 +4,7 @@ from dataclasses import replace
 from csto_atlas.maps.i18n.texts import Texts
 from csto_atlas.maps.scene.assemble import make_scene
 from csto_atlas.maps.slicing.map_states import make_runs
-from tests.maps.worlds import (
+from tests.made.worlds import (
     COUNTRIES,
     both,
     make_event,

@@ -3,7 +3,7 @@ import re
 from csto_atlas.maps.i18n.texts import Texts
 from csto_atlas.maps.scene.assemble import make_scene
 from csto_atlas.maps.timeline.changes import phase
-from tests.maps.worlds import COUNTRIES, make_world
+from tests.made.worlds import COUNTRIES, make_world
 
 TEXTS = Texts("en", COUNTRIES)
 SCENE = make_scene(make_world(), TEXTS)

@@ -5,7 +5,7 @@ import pytest
 from csto_atlas.maps.drawing.medium import PageMedium, StillMedium
 from csto_atlas.maps.drawing.palette import DARK, LIGHT, SHADES, Colours
 from csto_atlas.maps.scene.style import write_palette, write_scene_style
-from tests.maps.worlds import make_spec
+from tests.made.worlds import make_spec
 
 COLOURS = Colours(LIGHT, DARK)
 BOX = (0.0, 0.0, 100.0, 100.0)

@@ -16,7 +16,7 @@ from csto_atlas.maps.shapes.world_outline import (
     show_small,
     simplify,
 )
-from tests.maps.worlds import make_spec
+from tests.made.worlds import make_spec
 
 SPEC = make_spec(closest=1)
 

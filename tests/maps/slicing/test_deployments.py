@@ -1,6 +1,6 @@
 from csto_atlas.maps.slicing.deployments import group_movements, slice_routes
 from csto_atlas.maps.timeline.changes import NONE, state_at
-from tests.maps.worlds import make_movement, make_ticks_of
+from tests.made.worlds import make_movement, make_ticks_of
 
 DAYS = make_ticks_of("1993-01-01", "1993-01-08")
 

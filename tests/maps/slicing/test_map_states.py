@@ -3,7 +3,7 @@ import dataclasses
 from csto_atlas.events.records import Deployment, GuardedObject, Line
 from csto_atlas.maps.slicing.map_states import make_runs
 from csto_atlas.maps.timeline.changes import NONE, OTHER
-from tests.maps.worlds import (
+from tests.made.worlds import (
     ORIGIN,
     both,
     make_movement,

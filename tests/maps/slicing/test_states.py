@@ -15,8 +15,8 @@ from csto_atlas.maps.slicing.states import (
 )
 from csto_atlas.maps.timeline.changes import NONE, state_at
 from csto_atlas.maps.timeline.ticks import Segment, make_ticks
+from tests.made.worlds import ORIGIN, both, make_membership, make_world
 from tests.maps.timeline.test_changes import histories
-from tests.maps.worlds import ORIGIN, both, make_membership, make_world
 
 YEARS = make_ticks([Segment("1992", "1996", "year")], date(1996, 6, 1))
 

@@ -3,7 +3,7 @@
 import pytest
 
 from csto_atlas.maps.spec.selection import default_tick, events_of, members_of
-from tests.maps.worlds import (
+from tests.made.worlds import (
     both,
     make_event,
     make_spec,

@@ -10,7 +10,7 @@ from csto_atlas.maps.stills.frame import (
     crop,
 )
 from tests.conftest import MAPS
-from tests.maps.worlds import make_spec
+from tests.made.worlds import make_spec
 
 PART = Crop((100.0, 50.0, 200.0, 100.0), 2.0)
 

@@ -3,8 +3,8 @@ from dataclasses import replace
 from csto_atlas.maps.content.map_view import draw_map
 from csto_atlas.maps.i18n.texts import Texts
 from csto_atlas.maps.stills.inputs import select_inputs
+from tests.made.worlds import COUNTRIES, both, make_world
 from tests.maps.stills.views import NAMES, make_inputs
-from tests.maps.worlds import COUNTRIES, both, make_world
 
 
 def test_the_stills_have_the_words_of_their_page():

@@ -2,8 +2,8 @@ from csto_atlas.maps.content.map_view import draw_map
 from csto_atlas.maps.i18n.texts import Texts
 from csto_atlas.maps.stills.names import name_first, name_still
 from csto_atlas.maps.stills.render import draw_stills
+from tests.made.worlds import COUNTRIES, make_world
 from tests.maps.stills.views import NAMES
-from tests.maps.worlds import COUNTRIES, make_world
 
 
 def test_a_still_is_named_by_language_map_and_tick():

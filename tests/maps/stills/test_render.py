@@ -11,8 +11,8 @@ from csto_atlas.maps.i18n.texts import Texts
 from csto_atlas.maps.stills.render import draw_stills, find_ticks
 from csto_atlas.maps.timeline.changes import phase, state_at
 from tests.conftest import LANGUAGES, MAPS
+from tests.made.worlds import COUNTRIES, make_world
 from tests.maps.stills.views import NAMES
-from tests.maps.worlds import COUNTRIES, make_world
 
 SVG = {"s": "http://www.w3.org/2000/svg"}
 

@@ -6,7 +6,7 @@ from csto_atlas.maps.drawing.palette import LIGHT, SHADES
 from csto_atlas.maps.i18n.texts import Texts
 from csto_atlas.maps.slicing.tick_states import find_states
 from csto_atlas.maps.stills.inputs import select_inputs
-from tests.maps.worlds import COUNTRIES, make_world
+from tests.made.worlds import COUNTRIES, make_world
 
 NAMES = {"en": "English", "ar": "العربية"}
 MEDIUM = StillMedium(

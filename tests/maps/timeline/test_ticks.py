@@ -5,7 +5,7 @@ import pytest
 
 from csto_atlas.events.dates import parse
 from csto_atlas.maps.timeline.ticks import Segment, make_ticks, span, spans_of
-from tests.maps.worlds import make_event, make_ticks_of
+from tests.made.worlds import make_event, make_ticks_of
 
 AS_OF = date(2026, 3, 11)
 YEARS = make_ticks([Segment("1992", "2026", "year")], AS_OF)

@@ -6,7 +6,7 @@ import build
 from csto_atlas.events.files.items import Origin
 from csto_atlas.events.layers.model import Layer
 from csto_atlas.maps.validation.unused import find_forgotten, find_unseen
-from tests.events.layered import RECORD
+from tests.made.layer_files import RECORD
 
 
 def lines(dataset, specs):

@@ -9,7 +9,7 @@ from csto_atlas.events.errors import DataError
 from csto_atlas.events.layers.checks import check_layer
 from csto_atlas.events.layers.parquet_guard import row_groups as runs
 from csto_atlas.events.layers.rows import read_chunks
-from tests.events.layered import add_layer
+from tests.made.layer_files import add_layer
 
 ROWS = 5_000
 WAYS = {

@@ -12,7 +12,7 @@ from csto_atlas.maps.layers.model import (
     LayerOnMap,
     Tally,
 )
-from tests.maps.worlds import both
+from tests.made.worlds import both
 
 TOWN = (66.0, 48.0)
 

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from csto_atlas.maps.i18n.texts import Texts
 from csto_atlas.maps.timeline.ticks import Segment
-from tests.maps.worlds import COUNTRIES
+from tests.made.worlds import COUNTRIES
 
 AS_OF = date(2031, 7, 9)
 ENGLISH = Texts("en", COUNTRIES)

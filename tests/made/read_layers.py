@@ -18,7 +18,7 @@ from csto_atlas.maps.joins.row_coverage import make_setting
 from csto_atlas.maps.joins.terrain import Terrain
 from csto_atlas.maps.layers.model import Tally
 from csto_atlas.maps.timeline.ticks import make_ticks, span
-from tests.maps.worlds import make_place, make_spec, make_world
+from tests.made.worlds import make_place, make_spec, make_world
 
 WORLD = make_world()
 TERRAIN = Terrain(

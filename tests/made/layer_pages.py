@@ -16,8 +16,13 @@ from csto_atlas.maps.layers.build import make_layer as join_layer
 from csto_atlas.maps.page.addresses import Site
 from csto_atlas.maps.page.render import render_page
 from tests.conftest import facts_of
-from tests.maps.many import make_cells, make_ground, make_layer, make_layer_event
-from tests.maps.worlds import both
+from tests.made.drawn_layers import (
+    make_cells,
+    make_ground,
+    make_layer,
+    make_layer_event,
+)
+from tests.made.worlds import both
 
 NAMES = {"en": "English", "ar": "العربية", "ru": "Русский"}
 TOWN = (46.75, 39.8)  # on the map of the border
