@@ -1,6 +1,6 @@
 from csto_atlas.maps.content.header import write_header
 from csto_atlas.maps.timeline.changes import state_at
-from tests.maps.pages import make_inputs
+from tests.made.pages import make_inputs
 
 
 def test_the_header_says_the_tick_that_the_page_opens_on():

@@ -2,6 +2,7 @@ import dataclasses
 
 from csto_atlas.maps.content.legend import KILLED, TROOPS, write_legend
 from tests.made.drawn_layers import make_layer, make_layer_event
+from tests.made.pages import BORDER, change_data, make_bordered, make_inputs
 from tests.made.worlds import (
     both,
     make_event,
@@ -9,7 +10,6 @@ from tests.made.worlds import (
     make_membership,
     make_world,
 )
-from tests.maps.pages import BORDER, change_data, make_bordered, make_inputs
 
 
 def make_legend(world=None, **spec):

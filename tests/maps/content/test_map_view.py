@@ -3,8 +3,8 @@ import pickle
 
 from csto_atlas.maps.stills.names import name_first
 from tests.made.drawn_layers import make_layer, make_layer_event
+from tests.made.pages import change_data, find_faults, make_page
 from tests.made.worlds import make_event, make_world
-from tests.maps.pages import change_data, find_faults, make_page
 
 
 def test_every_cited_source_has_a_number():

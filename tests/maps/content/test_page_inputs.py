@@ -1,5 +1,5 @@
+from tests.made.pages import change_data, make_inputs
 from tests.made.worlds import make_event, make_membership, make_world
-from tests.maps.pages import change_data, make_inputs
 
 
 def with_memberships(*rows):

@@ -2,14 +2,14 @@ import pytest
 
 from csto_atlas.maps.slicing.states import OTHER
 from csto_atlas.maps.timeline.changes import NONE
-from tests.made.worlds import both, make_event, make_world
-from tests.maps.pages import (
+from tests.made.pages import (
     BORDER,
     change_data,
     find_faults,
     make_bordered,
     make_page,
 )
+from tests.made.worlds import both, make_event, make_world
 
 PAYLOAD = make_page().payload
 

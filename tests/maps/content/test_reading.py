@@ -3,8 +3,8 @@ import dataclasses
 from csto_atlas.events.records import Protection
 from csto_atlas.maps.content.reading import write_reading
 from csto_atlas.maps.joins.event_coverage import Finding, Spot
+from tests.made.pages import change_data, make_inputs
 from tests.made.worlds import both, make_event, make_movement, make_world
-from tests.maps.pages import change_data, make_inputs
 
 RULE = Protection(
     heading=both("Covered"), note=both("At home."), article=both("Article"),

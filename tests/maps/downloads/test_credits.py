@@ -7,7 +7,7 @@ from csto_atlas.maps.downloads.credits import (
 )
 from csto_atlas.maps.page.addresses import Site
 from csto_atlas.maps.page.render import render_page
-from tests.maps.pages import make_page
+from tests.made.pages import make_page
 
 
 def test_a_file_names_the_holders_of_the_rights():

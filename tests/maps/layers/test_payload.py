@@ -7,9 +7,9 @@ from csto_atlas.maps.i18n.texts import Texts
 from csto_atlas.maps.layers.markup import draw_layers
 from csto_atlas.maps.layers.payload import make_layer_data
 from tests.made.drawn_layers import make_cell, make_cells, make_layer, make_layer_event
+from tests.made.pages import find_faults
 from tests.made.worlds import COUNTRIES, make_spec, make_world
 from tests.maps.layers.test_column_codec import read
-from tests.maps.pages import find_faults
 
 TERRITORIES = make_world().geodata.boundaries
 TICKS = 5

@@ -3,6 +3,7 @@ import pytest
 from csto_atlas.events.records import Article
 from csto_atlas.maps.i18n.texts import Texts
 from csto_atlas.maps.page.article_content import write_article
+from tests.made.pages import change_data
 from tests.made.worlds import (
     COUNTRIES,
     ORIGIN,
@@ -12,7 +13,6 @@ from tests.made.worlds import (
     make_spec,
     make_world,
 )
-from tests.maps.pages import change_data
 
 TEXTS = Texts("en", COUNTRIES)
 STILL = "stills/en/membership-1993.svg"

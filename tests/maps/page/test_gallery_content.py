@@ -9,8 +9,8 @@ from csto_atlas.maps.page.gallery_content import (
     make_card,
     write_section,
 )
+from tests.made.pages import change_data, make_page
 from tests.made.worlds import make_event, make_figure, make_world
-from tests.maps.pages import change_data, make_page
 
 ENGLISH = Texts("en", {})
 FIGURES = tuple(make_figure(number) for number in "123")

@@ -8,8 +8,8 @@ from csto_atlas.maps.page.linked_data import (
     drop_empty,
     link_data,
 )
+from tests.made.pages import make_page
 from tests.made.worlds import both
-from tests.maps.pages import make_page
 
 VIEW = make_page().view
 SITE = Site("https://maps.example.org/")

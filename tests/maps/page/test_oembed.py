@@ -2,7 +2,7 @@ import json
 
 from csto_atlas.maps.page.addresses import Site
 from csto_atlas.maps.page.oembed import FRAME, embed_map, write_frame
-from tests.maps.pages import make_page
+from tests.made.pages import make_page
 
 SITE = Site("https://maps.example.org/")
 
