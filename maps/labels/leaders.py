@@ -26,14 +26,34 @@ COVERS_MARK, LEAVES_HOME = 60.0, 400.0
 
 @dataclass(frozen=True)
 class Crowd:
-    """Countries that leaders should stay off: all of them, and all but one, by code."""
+    """Countries that leaders should stay off: an index in the order of their codes."""
 
-    everyone: BaseGeometry
-    without: Mapping[str, BaseGeometry]
+    codes: tuple[str, ...]
+    tree: shapely.STRtree
+
+    def meet(
+        self, code: str, shapes: NDArray[np.object_]
+    ) -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:
+        """Tell which shapes meet a country, and which meet another one than `code`.
+
+        Parameters
+        ----------
+        code : str
+        shapes : ndarray of geometry, shape (n,)
+
+        Returns
+        -------
+        anyone, others : ndarray of bool, shape (n,)
+        """
+        shape, country = self.tree.query(shapes, predicate="intersects")
+        anyone, others = np.zeros((2, len(shapes)), dtype=bool)
+        anyone[shape] = True
+        others[shape[country != self.codes.index(code)]] = True
+        return anyone, others
 
 
-def unite_countries(countries: Mapping[str, BaseGeometry]) -> Crowd:
-    """Unite countries for `lead`; rough shapes do, and are many times quicker.
+def make_crowd(countries: Mapping[str, BaseGeometry]) -> Crowd:
+    """Index countries for `lead_all`; rough shapes do, and are many times quicker.
 
     Parameters
     ----------
@@ -44,14 +64,8 @@ def unite_countries(countries: Mapping[str, BaseGeometry]) -> Crowd:
     -------
     Crowd
     """
-    rough = {code: country.simplify(ROUGHLY) for code, country in countries.items()}
-    everyone = shapely.union_all(list(rough.values()))
-    without = {
-        code: shapely.union_all([g for other, g in rough.items() if other != code])
-        for code in rough
-    }
-    shapely.prepare([everyone, *without.values()])
-    return Crowd(everyone, without)
+    rough = [country.simplify(ROUGHLY) for country in countries.values()]
+    return Crowd(tuple(countries), shapely.STRtree(rough))
 
 
 @dataclass(frozen=True)
@@ -130,16 +144,17 @@ def _survey(
 ) -> Candidates:
     offsets = _offsets(start)
     scales = _scales(start.nearest * 1.001, start.farthest)
-    neighbours = crowd.without[start.code]
     boxes, lines = zip(
         *(_tries(start, offsets, scale) for scale in scales), strict=True
     )
     cost = np.hypot(*offsets.T)
     for box, line in zip(boxes, lines, strict=True):
+        anyone, others = crowd.meet(start.code, box)
+        crossed = crowd.meet(start.code, line)[1]
         cost = cost + (
-            COVERS_OTHERS * shapely.intersects(neighbours, box)
-            + COVERS_OWN * shapely.intersects(crowd.everyone, box)
-            + CROSSES_COUNTRY * shapely.intersects(neighbours, line)
+            COVERS_OTHERS * others
+            + COVERS_OWN * anyone
+            + CROSSES_COUNTRY * crossed
             + COVERS_MARK * shapely.intersects(signs, box)
         ) / len(scales)
     cost = cost + LEAVES_HOME * ~shapely.contains(home, boxes[-1])

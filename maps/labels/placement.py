@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from shapely.geometry.base import BaseGeometry
 
 from csto_atlas.maps.labels.inside import place_label
-from csto_atlas.maps.labels.leaders import give_way, lead_all, unite_countries
+from csto_atlas.maps.labels.leaders import give_way, lead_all, make_crowd
 from csto_atlas.maps.labels.model import (
     FINE_STEPS,
     Constraints,
@@ -153,7 +153,7 @@ def label_countries(
 
     inside = {code: place(code, COUNTRY) for code in focus}
     labels = [label for label in inside.values() if label]
-    crowd = unite_countries({code: countries[code] for code in focus})
+    crowd = make_crowd({code: countries[code] for code in focus})
     anywhere = shapely.box(*shapely.total_bounds(list(countries.values()))).buffer(1e4)
     for band in bands(*scales):
         # Only a small screen, which has the farthest scales, shows no more than home.

@@ -3,10 +3,9 @@ import pytest
 import shapely
 
 from csto_atlas.maps.labels.leaders import (
-    Crowd,
     give_way,
     lead_all,
-    unite_countries,
+    make_crowd,
 )
 from csto_atlas.maps.labels.model import Label
 
@@ -21,7 +20,7 @@ def start(code="AAA", x=0.0, y=0.0, half=(20, 3), nearest=1.0, farthest=1.6):
 
 def lead(*starts, others=(), marks=NO_MARKS, home=EVERYWHERE, **countries):
     own = {one.code: shapely.Point(one.x, one.y).buffer(1) for one in starts}
-    crowd = unite_countries({**own, **countries})
+    crowd = make_crowd({**own, **countries})
     return lead_all(starts, others, crowd, np.array(marks), home)
 
 
@@ -104,11 +103,15 @@ def test_texts_of_one_view_never_touch():
 
 def test_a_crowd_has_all_countries_and_for_each_the_others():
     one, two = shapely.box(0, 0, 90, 90), shapely.box(100, 0, 190, 90)
-    crowd = unite_countries({"AAA": one, "BBB": two})
-    assert isinstance(crowd, Crowd)
-    assert crowd.everyone.equals(one.union(two))
-    assert crowd.without["AAA"].equals(two)
-    assert crowd.without["BBB"].equals(one)
+    crowd = make_crowd({"AAA": one, "BBB": two})
+    anyone, others = crowd.meet("AAA", np.array([one, two, one.union(two)]))
+    assert anyone.tolist() == [True, True, True]
+    assert others.tolist() == [False, True, True]
+    nowhere = shapely.box(500, 500, 501, 501)
+    assert [found.tolist() for found in crowd.meet("BBB", np.array([nowhere]))] == [
+        [False],
+        [False],
+    ]
 
 
 INSIDE = Label("AAA", "AAA", 0, 0, (20, 8), 0, 8)
