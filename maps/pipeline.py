@@ -10,6 +10,7 @@ from csto_atlas.events.errors import Problem, UsageError
 from csto_atlas.events.nearest import suggest
 from csto_atlas.geodata.territories import load_territories
 from csto_atlas.maps.assets.bundle import embed_script
+from csto_atlas.maps.assets.licences import LICENCES, write_licences
 from csto_atlas.maps.build_cache import Memory, remembering
 from csto_atlas.maps.content.map_view import MapPage, draw_map
 from csto_atlas.maps.downloads.export import export_data
@@ -142,7 +143,7 @@ def _make_files(chosen: _Selection, progress: Progress) -> dict[str, str]:
         cards.append(make_card(page.view, chosen.site))
     _add(files, _write_articles(chosen, [*files]))
     tables = _export(chosen)
-    _add(files, tables | {"embed.js": embed_script()})
+    _add(files, tables | {"embed.js": embed_script(), LICENCES: write_licences()})
     if chosen.is_whole:
         files["index.html"] = render_gallery(
             chosen.facts.dataset, cards, chosen.texts, tables, chosen.site

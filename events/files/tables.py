@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from csto_atlas.events.errors import DataError, Problem
+from csto_atlas.events.files.bidi import close_directions
 from csto_atlas.events.files.delimited import (
     MalformedError,
     TextRow,
@@ -140,7 +141,8 @@ def _fields(
 ) -> dict[str, Any]:
     """Return the filled cells by column; those of a text by language."""
     fields: dict[str, Any] = {}
-    for column, cell in zip(header, cells, strict=False):
+    for column, written in zip(header, cells, strict=False):
+        cell = close_directions(written)
         text = columns.text_of(column)
         if text and cell:
             fields.setdefault(text[0], {})[text[1]] = cell

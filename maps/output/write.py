@@ -7,7 +7,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from csto_atlas.maps.output import exchange
-from csto_atlas.maps.output.errors import OutputError
+from csto_atlas.maps.output.errors import ForeignOutputError, OutputError
 from csto_atlas.maps.output.folder import (
     LOCK,
     MARKER,
@@ -58,6 +58,7 @@ def write(
     try:
         check_owner(place, overwrite)
         place.mkdir(parents=True, exist_ok=True)
+        _check_lock(place)
         with hold(place / LOCK, PATIENCE):
             exchange.recover(place)
             _exchange(files, place, is_whole, overwrite)
@@ -66,6 +67,15 @@ def write(
         raise OutputError(f"{out}: {why}") from None
     except OSError as error:
         raise OutputError(_explain(out, error)) from error
+
+
+def _check_lock(place: Path) -> None:
+    """Refuse what no build can lock, in words; the system would speak of a folder."""
+    lock = place / LOCK
+    if lock.exists() and not lock.is_file():
+        kind = "a folder" if lock.is_dir() else "no ordinary file"
+        expected = "the name free: builds lock the output with a file of that name"
+        raise ForeignOutputError(f"{lock}: it is {kind}; expected {expected}")
 
 
 def _exchange(

@@ -23,6 +23,7 @@ TYPES = {
     ".js": "text/javascript; charset=utf-8",
     ".json": "application/json; charset=utf-8",
     ".svg": "image/svg+xml; charset=utf-8",
+    ".txt": "text/plain; charset=utf-8",
 }
 OTHER = "application/octet-stream"
 BEAT = 15.0  # seconds of silence after which a stream finds out whether it is heard

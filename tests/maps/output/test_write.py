@@ -293,6 +293,14 @@ def test_a_writer_does_not_wait_for_ever(out, monkeypatch):
     assert texts(out) == FORMER | NEW
 
 
+def test_a_folder_in_place_of_the_lock_is_refused_by_name(out):
+    write(FORMER, out)
+    (out / LOCK).mkdir()
+    with pytest.raises(ForeignOutputError, match=rf"{LOCK}: it is a folder; expected"):
+        write(NEW, out)
+    assert texts(out) == FORMER
+
+
 def test_the_same_files_leave_the_same_marker(out, tmp_path):
     write(FORMER, out)
     write(NEW, out)

@@ -20,6 +20,7 @@ FILES = {
     "data/events.csv": "a,b\n",
     "data/places.geojson": "{}",
     "embed.js": "f()",
+    "licences.txt": "MIT",
     "odd.bin": b"\xff",
 }
 
@@ -70,6 +71,7 @@ def ask(server, path, *, method="GET", host=None):
         ("/data/events.csv", "text/csv; charset=utf-8"),
         ("/data/places.geojson", "application/geo+json; charset=utf-8"),
         ("/embed.js", "text/javascript; charset=utf-8"),
+        ("/licences.txt", "text/plain; charset=utf-8"),
         ("/odd.bin", "application/octet-stream"),
     ],
 )
