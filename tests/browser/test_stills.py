@@ -55,11 +55,12 @@ def test_no_text_leaves_the_picture_or_another_text_of_head_and_key(
         assert box["bottom"] <= 600
 
 
-def test_a_still_looks_the_same_in_a_page_at_half_its_size(open_page, atlas):
+def test_a_still_looks_the_same_in_a_page_at_half_its_size(open_page, atlas, tmp_path):
     still = atlas / "stills" / "ar" / "membership-2012.svg"
     alone = open_page(str(still), width=1200, height=630).screenshot()
-    page = open_page(f"{atlas}/index.html", width=700, height=400)
-    page.set_content(f'<img src="file://{still}" width="600" style="display:block">')
+    picture = f'<img src="file://{still}" width="600" style="display:block">'
+    (tmp_path / "page.html").write_text(f"<!doctype html>{picture}", encoding="utf-8")
+    page = open_page(f"{tmp_path}/page.html", width=700, height=400)
     page.wait_for_function("document.images[0].complete")
     shot = page.screenshot(clip={"x": 8, "y": 8, "width": 600, "height": 315})
     small = Image.open(io.BytesIO(alone)).convert("RGB").resize((600, 315))

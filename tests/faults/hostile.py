@@ -46,6 +46,8 @@ class Hostile:
         self.corpus, self.given = corpus, {}
 
     def text(self, where):
+        if where in self.given:
+            return self.given[where]
         number = len(self.given)
         # The mark tells texts apart; nothing in it can end what came before.
         text = f"{self.corpus[number % len(self.corpus)]} z{number}z"
