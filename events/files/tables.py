@@ -12,7 +12,6 @@ from pathlib import Path
 from typing import Any
 
 from csto_atlas.events.errors import DataError, Problem
-from csto_atlas.events.files.bidi import close_directions
 from csto_atlas.events.files.delimited import (
     MalformedError,
     TextRow,
@@ -141,8 +140,7 @@ def _fields(
 ) -> dict[str, Any]:
     """Return the filled cells by column; those of a text by language."""
     fields: dict[str, Any] = {}
-    for column, written in zip(header, cells, strict=False):
-        cell = close_directions(written)
+    for column, cell in zip(header, cells, strict=False):
         text = columns.text_of(column)
         if text and cell:
             fields.setdefault(text[0], {})[text[1]] = cell

@@ -13,7 +13,6 @@ from typing import Any
 import yaml
 
 from csto_atlas.events.errors import DataError, Problem
-from csto_atlas.events.files.bidi import close_directions
 from csto_atlas.events.files.items import Item, Items, Loc, Origin, words
 from csto_atlas.events.files.text import CONTROL, line_at, read_text
 
@@ -146,7 +145,7 @@ def _value(
         what = f"the tag {event.tag}"
         _complain(document, line, what, "no tag; quotes if a text begins with !")
     if isinstance(event, yaml.ScalarEvent):
-        return close_directions(event.value)
+        return event.value
     if len(loc) >= MAX_DEPTH:
         what = f"nested more than {MAX_DEPTH} deep"
         raise DataError([Problem(f"{document.path}:{line}", what, "a flatter file")])

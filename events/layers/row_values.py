@@ -13,7 +13,6 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from csto_atlas.events.errors import Problem
-from csto_atlas.events.files.bidi import close_directions
 from csto_atlas.events.layers.model import Layer
 from csto_atlas.events.layers.row_faults import Faults
 from csto_atlas.events.layers.rows import Chunk
@@ -199,17 +198,14 @@ def read_texts(chunk: Chunk, layer: Layer, where: NDArray[np.int64]) -> pd.DataF
     Returns
     -------
     DataFrame
-        Nothing is missing: what a row has not is empty. No text leaves a direction of
-        writing open.
+        Nothing is missing: what a row has not is empty.
     """
     kinds = {kind.code: kind.name for kind in layer.kinds}
     found = {}
     for role in ("id", "kind", "title", "text", "source"):
         columns = layer.columns.of(role)
         cells = chunk.frame[columns[0]].iloc[where] if columns else [""] * len(where)
-        texts = [
-            "" if pd.isna(cell) else close_directions(_code(cell)) for cell in cells
-        ]
+        texts = ["" if pd.isna(cell) else _code(cell) for cell in cells]
         found[role] = [kinds.get(t, t) for t in texts] if role == "kind" else texts
     return pd.DataFrame(found, dtype=object)
 

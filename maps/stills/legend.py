@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from csto_atlas.events.files.bidi import close_directions
 from csto_atlas.maps.i18n.event_kinds import KINDS
 from csto_atlas.maps.i18n.names import name_states
 from csto_atlas.maps.i18n.texts import Texts, fill
@@ -191,7 +190,7 @@ def wrap(text: str, room: float, size: float) -> list[str]:
             lines[-1] = longer
         else:
             lines.append(word)
-    return [close_directions(line) for line in lines]
+    return lines
 
 
 def fit(text: str, size: float, room: float, *, is_bold: bool = False) -> float:
