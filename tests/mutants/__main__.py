@@ -27,7 +27,8 @@ TARGETS = {
     "labels": ("maps/labels/*.py", "tests/maps/labels"),
     "headlines": ("maps/content/headlines.py", "tests/maps/content/test_headlines.py"),
     "tree_shaking": (
-        "maps/assets/tree_shaking.py", "tests/maps/assets/test_tree_shaking.py",
+        "maps/assets/vendor/tree_shaking.py",
+        "tests/maps/assets/vendor/test_tree_shaking.py",
     ),
 }  # fmt: skip
 FOLDERS = ("events", "geodata", "maps")

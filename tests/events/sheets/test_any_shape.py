@@ -11,6 +11,8 @@ from hypothesis import strategies as st
 
 from tests.events.sheets.conftest import REGISTER, Folder
 
+pytestmark = pytest.mark.slow  # many tables
+
 FIRST, LAST = 2010, 2026  # the data set speaks of 2026
 WORDS = ("country", "start", "end", "still")
 LANGUAGES = {

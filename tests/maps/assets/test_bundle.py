@@ -11,6 +11,7 @@ from csto_atlas.maps.assets.templates import STATIC
 
 def test_every_module_is_joined_once():
     text = bundle("early.js", "main.js", "layers.js") + bundle("overlay.js")
+    text += bundle("leaflet_markup.js")
     for module in STATIC.glob("*.js"):
         names = re.findall(r"^export function (\w+)", module.read_text(), re.MULTILINE)
         assert names

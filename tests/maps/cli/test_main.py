@@ -112,6 +112,7 @@ def test_ctrl_c_is_one_line(monkeypatch, capsys):
     assert capsys.readouterr().err == "stopped; the output is as it was\n"
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(sys.platform == "win32", reason="pipes as POSIX has them")
 @pytest.mark.parametrize(
     ("to", "status"), [("| true", 0), (">/dev/full", 3), (">&-", 0)]

@@ -18,6 +18,8 @@ from csto_atlas.events.errors import SchedulerLostError, UsageError
 from csto_atlas.maps.layers import cluster
 from csto_atlas.maps.layers.cluster import connect
 
+pytestmark = pytest.mark.slow  # clusters, and time to lose them
+
 PEERS = {
     "silent": None,
     "closing": b"",
