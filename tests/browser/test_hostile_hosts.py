@@ -1,5 +1,6 @@
 """A page that embeds maps, with markup from people who may not write scripts."""
 
+import json
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from threading import Thread
 from types import SimpleNamespace
@@ -26,10 +27,7 @@ ADDRESSES = [
     *("..", "../..", "%2e%2e", "en/..", "en?", "en#", " ", "en&#10;", "a" * 100),
 ]
 # Playwright's own selectors fail where an element is called querySelectorAll.
-FRAMES = """() => {
-  const frames = [...Document.prototype.querySelectorAll.call(document, "iframe")];
-  return [frames.map((frame) => frame.src), frames.map((frame) => frame.style.height)];
-}"""
+FRAMES = "() => [...Document.prototype.querySelectorAll.call(document, 'iframe')]"
 NAMES = ["currentScript", "querySelectorAll", "createElement", "readyState", "body"]
 
 
@@ -67,14 +65,20 @@ def host(open_page, server):
         place = f"http://127.0.0.1:{server.server_port}"
         other = place.replace("127.0.0.1", "localhost")  # another origin
         server.body = body.replace("{other}", other)
-        page = open_page(f"{place}/host.html", until="networkidle")
-        rest(page, 100)
-        sources, heights = page.evaluate(FRAMES)
-        return SimpleNamespace(
-            page=page, maps=f"{place}/maps", sources=sources, heights=heights
-        )
+        page = open_page(f"{place}/host.html")
+        sources = page.evaluate(f"({FRAMES})().map(frame => frame.src)")
+        return SimpleNamespace(page=page, maps=f"{place}/maps", sources=sources)
 
     return host
+
+
+def settle(found, *heights):
+    """Wait until the frames have these heights, and see that they keep them."""
+    read = f"JSON.stringify(({FRAMES})().map(frame => frame.style.height))"
+    wanted = json.dumps(heights, separators=(",", ":"))
+    found.page.wait_for_function(f"wanted => {read} === wanted", arg=wanted)
+    rest(found.page, 100)
+    assert found.page.evaluate(read) == wanted
 
 
 @pytest.mark.parametrize("markup", [
@@ -100,10 +104,11 @@ def test_a_word_that_no_map_knows_is_left_out_of_the_address(host):
 
 @pytest.mark.parametrize("tag", ["img name", "form name", "embed name", "object id"])
 def test_elements_with_names_of_the_document_change_nothing(host, tag):
-    taken = [f'<{tag}="{name}" src="{{other}}/x.js"></form>' for name in NAMES]
+    end = f"</{tag.split()[0]}>"
+    taken = [f'<{tag}="{name}" src="{{other}}/x.js">{end}' for name in NAMES]
     found = host(f'{"".join(taken)}{SCRIPT}<atlas-map map="border"></atlas-map>')
     assert found.sources == [f"{found.maps}/en/border.html#"]
-    assert found.heights == ["555px"]
+    settle(found, "555px")
     assert not found.page.problems
 
 
@@ -113,7 +118,7 @@ def test_a_module_makes_frames_as_a_script_does(host):
         f"{found.maps}/en/border.html#",
         f"{found.maps}/ar/almaty.html#",
     ]
-    assert found.heights == ["555px", "555px"]
+    settle(found, "555px", "555px")
     assert not found.page.problems
 
 
@@ -122,14 +127,14 @@ def test_a_frame_without_an_address_does_not_stop_the_others(host):
     odd = f'<iframe data-atlas srcdoc="<script>{tell}</script>"></iframe>'
     odd += '<iframe data-atlas></iframe><iframe data-atlas src="http://:"></iframe>'
     found = host(f'{SCRIPT}{odd}<iframe data-atlas src="maps/en/x.html"></iframe>')
-    assert found.heights == ["", "", "", "555px"]
+    settle(found, "", "", "", "555px")
     assert not found.page.problems
 
 
 def test_a_frame_of_another_origin_is_neither_heard_nor_steered(host):
     other = '<iframe data-atlas="x" src="{other}/maps/en/x.html"></iframe>'
     found = host(f'{SCRIPT}{other}<a href="#t=2012">2012</a>')
-    assert found.heights == [""]
+    settle(found, "")
     found.page.click("a")
     assert found.page.evaluate("location.hash") == "#t=2012"
     assert found.page.frames[1].evaluate("window.told") is None
@@ -137,7 +142,7 @@ def test_a_frame_of_another_origin_is_neither_heard_nor_steered(host):
 
 def test_no_frame_gets_higher_than_any_page(host):
     found = host(f'{SCRIPT}<iframe data-atlas src="maps/x.html?height=1e9"></iframe>')
-    assert found.heights == ["50000px"]
+    settle(found, "50000px")
 
 
 def test_a_form_among_the_steps_does_not_stop_them(host):
