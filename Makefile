@@ -6,7 +6,7 @@ JS := tests/js
 NPM := PATH="$(CURDIR)/$(BIN):$$PATH" npm --prefix $(JS) --no-audit --no-fund
 PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet --require-hashes
 
-.PHONY: maps stills scale test proof lint types payload bench wheel release texts data vendor lock clean unit same mutants
+.PHONY: maps stills scale test proof lint types payload bench wheel release texts data vendor lock clean unit same mutants sbom audit
 
 # SITE_URL=https://maps.example.org/: where it will be, for previews and embed codes.
 maps: $(VENV)/core.stamp
@@ -75,6 +75,17 @@ bench: $(VENV)/bench.stamp
 wheel: $(VENV)/dev.stamp
 	$(BIN)/python -m tests.release.wheel --dask
 
+# What a release is made of, as CycloneDX: .release/sbom.cdx.json.
+sbom: $(VENV)/audit.stamp
+	$(BIN)/python -m tests.release.sbom
+
+# Whether an advisory is known against one of the pins; asks PyPI.
+audit: $(VENV)/audit.stamp
+	for file in requirements/*.txt; do \
+	  $(BIN)/pip-audit --require-hashes --disable-pip --progress-spinner off \
+	    --requirement $$file || exit 1; \
+	done
+
 # Whether this tree may be released: everything, from a clean clone; see docs/releasing.md.
 release:
 	$(PYTHON) -m tests.release
@@ -88,13 +99,13 @@ vendor: $(VENV)/refresh.stamp
 	$(BIN)/python -m csto_atlas.maps.assets.vendor
 
 # Pins again what pyproject.toml asks for (-P: our build.py is not the module "build").
-# Every extra keeps to the pins of the core, and mutants to those of dev: they are
-# installed side by side.
+# Every extra keeps to the pins of the core, and audit and mutants to those of dev: they
+# are installed side by side.
 lock: $(VENV)/dev.stamp
 	$(BIN)/python -m pip install --quiet pip-tools
-	for extra in core scale dev refresh stills bench mutants; do \
+	for extra in core scale dev refresh stills bench audit mutants; do \
 	  flags=$$([ $$extra = core ] || echo --extra $$extra --constraint requirements/core.txt); \
-	  [ $$extra != mutants ] || flags="$$flags --constraint requirements/dev.txt"; \
+	  case $$extra in audit|mutants) flags="$$flags --constraint requirements/dev.txt";; esac; \
 	  $(BIN)/python -P -m piptools compile --quiet --generate-hashes --strip-extras --allow-unsafe \
 	    --no-emit-index-url --no-emit-find-links --no-emit-trusted-host --no-header \
 	    $$flags --output-file requirements/$$extra.txt pyproject.toml; \
@@ -120,6 +131,10 @@ $(VENV)/scale.stamp: requirements/scale.txt $(VENV)/core.stamp
 	touch $@
 
 $(VENV)/dev.stamp: requirements/dev.txt $(VENV)/scale.stamp
+	$(PIP) --requirement $<
+	touch $@
+
+$(VENV)/audit.stamp: requirements/audit.txt $(VENV)/dev.stamp
 	$(PIP) --requirement $<
 	touch $@
 

@@ -25,7 +25,7 @@ from tests.release.measures import (
 from tests.release.state import ask_git, find_problems, head, read_version
 
 ROOT = Path(__file__).parents[2]
-TARGETS = ("maps", "stills", "test", "wheel", "proof", "bench")
+TARGETS = ("maps", "stills", "test", "wheel", "sbom", "proof", "bench")
 QUICK = ("maps", "test")
 
 
@@ -60,9 +60,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def bring_back(clone: Path, root: Path) -> None:
-    """Take over what the bench has written: the README's table and the figures."""
+    """Take over what was written: the README's table, figures, list of components."""
     shutil.copy(clone / "README.md", root / "README.md")
-    shutil.copytree(clone / ".bench", root / ".bench", dirs_exist_ok=True)
+    for folder in (".bench", ".release"):
+        shutil.copytree(clone / folder, root / folder, dirs_exist_ok=True)
 
 
 def run_all(clone: Path, targets: Sequence[str]) -> tuple[str, str]:

@@ -40,15 +40,18 @@ def test_the_commit_that_was_checked_is_named(monkeypatch, capsys):
     )
 
 
-def test_what_the_bench_wrote_comes_back_from_the_clone(tmp_path):
+def test_what_was_written_comes_back_from_the_clone(tmp_path):
     clone, root = tmp_path / "clone", tmp_path / "root"
     for folder, text in ((clone, "new"), (root, "old")):
         (folder / ".bench").mkdir(parents=True)
         (folder / "README.md").write_text(text)
         (folder / ".bench" / "bench.json").write_text(text)
+    (clone / ".release").mkdir()
+    (clone / ".release" / "sbom.cdx.json").write_text("{}")
     release.bring_back(clone, root)
     assert (root / "README.md").read_text() == "new"
     assert (root / ".bench" / "bench.json").read_text() == "new"
+    assert (root / ".release" / "sbom.cdx.json").read_text() == "{}"
 
 
 def test_a_bar_that_is_missed_without_a_word_stops_a_release(monkeypatch, capsys):
