@@ -3,11 +3,21 @@
 import re
 from typing import Annotated, Any, Literal
 
-from pydantic import BeforeValidator, Field, StringConstraints, WithJsonSchema
+from pydantic import (
+    AfterValidator,
+    BeforeValidator,
+    Field,
+    StringConstraints,
+    WithJsonSchema,
+)
 
 from csto_atlas.events import dates
+from csto_atlas.events.bidi import close_directions
 
-Text = dict[str, str]
+TextLine = Annotated[str, AfterValidator(close_directions)]
+"""A text in one language, which turns nothing that stands behind it."""
+
+Text = dict[str, TextLine]
 """One text in several languages, by language code."""
 
 EventKind = Literal[

@@ -26,6 +26,7 @@ from csto_atlas.events.fields import (
     PluralCategory,
     SourceKind,
     Text,
+    TextLine,
 )
 from csto_atlas.events.files.items import Loc
 from csto_atlas.events.layers.model import Layer
@@ -40,8 +41,8 @@ class Source(Record):
 
     id: Id
     kind: SourceKind
-    publisher: str
-    title: str
+    publisher: TextLine
+    title: TextLine
     date: Edtf | None = None
     language: str
     url: str | None = None
@@ -59,7 +60,7 @@ class Status(Record):
     id: Id
     label: Text
     plural: Text
-    counted: dict[str, dict[PluralCategory, str]]
+    counted: dict[str, dict[PluralCategory, TextLine]]
     note: Text | None = None
     counts: bool
     protected: bool = False
@@ -298,7 +299,7 @@ class Claim(Record):
 
     claim: Id
     article: str
-    summary: str
+    summary: TextLine
 
 
 class LeftOut(Record):
@@ -389,7 +390,7 @@ class Meta(Record):
     as_of: date
     languages: Annotated[IdList, Field(min_length=1)]
     organisation: str
-    licence: str
+    licence: TextLine
     protection: Protection | None = None
     palette: Palette | None = None
     sheets: tuple[Sheet, ...] = ()

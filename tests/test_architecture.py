@@ -16,13 +16,14 @@ GROUND = "events.bases events.dates events.errors events.fields events.nearest"
 # maps/ also names events/ and geodata/, but not what refreshes them.
 ARROWS = {
     "events": "",
+    "events.bidi": "",
     "events.dates": "",
     "events.errors": "",
     "events.nearest": "",
-    "events.fields": "events.dates",
+    "events.fields": "events.bidi events.dates",
     "events.files": "events.errors events.nearest",
     "events.bases": "events.errors events.fields events.files",
-    "events.layers": f"events.files {GROUND}",
+    "events.layers": f"events.bidi events.files {GROUND}",
     "events.sheet_record": "events.bases events.fields",
     "events.records": f"events.files events.layers events.sheet_record {GROUND}",
     "events.rules": f"events.files events.layers events.records {GROUND}",

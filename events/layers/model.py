@@ -8,7 +8,7 @@ from typing import Annotated, Any, Literal
 from pydantic import BeforeValidator, Field, model_validator
 
 from csto_atlas.events.bases import Frozen, Record
-from csto_atlas.events.fields import Id, Text
+from csto_atlas.events.fields import Id, Text, TextLine
 
 LAYERS = "layers"  # the folder of a data set that has them
 FORMS = (".csv", ".parquet")
@@ -50,7 +50,7 @@ class KindName(Frozen):
     """What a code of the source means, in the source's words."""
 
     code: str
-    name: str
+    name: TextLine
 
 
 class LayerColumns(Frozen):

@@ -12,6 +12,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
+from csto_atlas.events.bidi import close_directions
 from csto_atlas.events.errors import Problem
 from csto_atlas.events.layers.model import Layer
 from csto_atlas.events.layers.row_faults import Faults
@@ -198,7 +199,8 @@ def read_texts(chunk: Chunk, layer: Layer, where: NDArray[np.int64]) -> pd.DataF
     Returns
     -------
     DataFrame
-        Nothing is missing: what a row has not is empty.
+        Nothing is missing: what a row has not is empty. None turns what stands behind
+        it.
     """
     kinds = {kind.code: kind.name for kind in layer.kinds}
     found = {}
@@ -206,7 +208,8 @@ def read_texts(chunk: Chunk, layer: Layer, where: NDArray[np.int64]) -> pd.DataF
         columns = layer.columns.of(role)
         cells = chunk.frame[columns[0]].iloc[where] if columns else [""] * len(where)
         texts = ["" if pd.isna(cell) else _code(cell) for cell in cells]
-        found[role] = [kinds.get(t, t) for t in texts] if role == "kind" else texts
+        known = kinds if role == "kind" else {}
+        found[role] = [close_directions(known.get(text, text)) for text in texts]
     return pd.DataFrame(found, dtype=object)
 
 

@@ -19,6 +19,7 @@ from pyproj.exceptions import CRSError
 
 from csto_atlas.events.bases import Frozen
 from csto_atlas.events.errors import DataError
+from csto_atlas.events.fields import Text
 from csto_atlas.events.files.items import Origin
 from csto_atlas.events.files.model_errors import explain
 from csto_atlas.maps.spec.parts import (
@@ -42,11 +43,11 @@ class MapSpec(Frozen):
 
     id: Slug
     """Names the page."""
-    title: dict[str, str]
+    title: Text
     """By language; `about` is one sentence for the gallery."""
-    about: dict[str, str] = Field(default={"en": ""})
+    about: Text = Field(default={"en": ""})
     """By language; `about` is one sentence for the gallery."""
-    meaning: dict[str, str] = Field(default={})
+    meaning: Text = Field(default={})
     """By language: what a step means, where the page's own words do not fit."""
     extent: Extent | None = None
     """West, south, east, north in degrees of what the map is about; across the
@@ -100,7 +101,7 @@ class MapSpec(Frozen):
     """Places that are labelled, the most important first."""
     has_both_names: bool = False
     """Whether places with two names are labelled with both."""
-    regions: dict[Slug, dict[str, str]] = Field(default={})
+    regions: dict[Slug, Text] = Field(default={})
     """Names, by language, of provinces that are labelled."""
     presets: tuple[Preset, ...] = ()
     opens: Slug | None = None

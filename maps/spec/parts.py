@@ -11,6 +11,7 @@ from pydantic import (
 )
 
 from csto_atlas.events.bases import Frozen
+from csto_atlas.events.fields import Text
 from csto_atlas.maps.spec.plane import Bounds
 
 STEPS = ("year", "month", "day")
@@ -66,7 +67,7 @@ class Preset(Frozen):
     """
 
     id: Slug
-    label: dict[str, str]
+    label: Text
     box: Bounds | None = None
     extent: Extent | None = None
 
@@ -82,7 +83,7 @@ class Border(Frozen):
 
     codes: tuple[str, str]
     """The two states."""
-    parts: dict[str, dict[str, str]]
+    parts: dict[str, Text]
     """Names by language of the parts that do not touch, by their id in
     ``border_lengths.csv``, longest first."""
     figures: str

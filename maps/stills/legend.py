@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from csto_atlas.events.bidi import close_directions
 from csto_atlas.maps.i18n.event_kinds import KINDS
 from csto_atlas.maps.i18n.names import name_states
 from csto_atlas.maps.i18n.texts import Texts, fill
@@ -190,7 +191,7 @@ def wrap(text: str, room: float, size: float) -> list[str]:
             lines[-1] = longer
         else:
             lines.append(word)
-    return lines
+    return [close_directions(line) for line in lines]
 
 
 def fit(text: str, size: float, room: float, *, is_bold: bool = False) -> float:
