@@ -1,6 +1,7 @@
 """The types of the fields of records."""
 
 import re
+from datetime import date
 from typing import Annotated, Any, Literal
 
 from pydantic import (
@@ -10,6 +11,7 @@ from pydantic import (
     StringConstraints,
     WithJsonSchema,
 )
+from pydantic_core import PydanticCustomError
 
 from csto_atlas.events import dates
 from csto_atlas.events.bidi import close_directions
@@ -98,6 +100,7 @@ _ROLES = (
     "sources",
     "claims",
 )
+_DAY = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _BASIS = re.compile("basis_[a-z]{2,3}")
 Direction = Literal["out", "home"]
 Mode = Literal["air", "road"]
@@ -105,6 +108,13 @@ Mode = Literal["air", "road"]
 
 def _interval(value: Any) -> Any:
     return dates.parse(value) if isinstance(value, str) else value
+
+
+def _day(value: Any) -> Any:
+    if isinstance(value, str) and not _DAY.fullmatch(value):
+        # As pydantic says of other texts, so that both are told in the same words.
+        raise PydanticCustomError("date_from_datetime_parsing", "no day")
+    return value
 
 
 def _words(value: Any) -> Any:
@@ -127,6 +137,10 @@ ColumnRole = Annotated[
     StringConstraints(pattern=f"^({'|'.join(_ROLES)}|basis_[a-z]{{2,3}})$"),
 ]
 """What a column of a sheet holds."""
+
+# Without this, pydantic takes a number for the seconds since 1970.
+Day = Annotated[date, BeforeValidator(_day)]
+"""A day written as 2026-03-11."""
 
 # What an editor can check of a date: its signs, not its grammar.
 Edtf = Annotated[

@@ -14,6 +14,7 @@ from csto_atlas.events.fields import (
     AreaStatus,
     Certainty,
     Colour,
+    Day,
     DeploymentState,
     Direction,
     Edtf,
@@ -387,7 +388,7 @@ class Meta(Record):
 
     title: Text
     about: Text | None = None
-    as_of: date
+    as_of: Day
     languages: Annotated[IdList, Field(min_length=1)]
     organisation: str
     licence: TextLine

@@ -36,6 +36,21 @@ def test_records_are_typed_and_know_their_lines(folder) -> None:
     assert dataset.meta.as_of == date(2026, 3, 11)
 
 
+@pytest.mark.parametrize("day", ["2026-03-11", '"2026-03-11"', "'2026-03-11'"])
+def test_a_day_needs_no_quotes(folder, day) -> None:
+    folder.replace("dataset.yml", '"2026-03-11"', day)
+    assert folder.load().meta.as_of == date(2026, 3, 11)
+
+
+@pytest.mark.parametrize(
+    "day", ["0", "86400", "1773187200", "20260311", "2026-03-11T00:00:00", "2026-3-11"]
+)
+def test_a_number_or_a_time_is_no_day(folder, day) -> None:
+    folder.replace("dataset.yml", '"2026-03-11"', day)
+    what = f"bad as_of '{day}'; expected a day such as 2026-03-11"
+    assert folder.problems() == [f"dataset.yml:2: {what}"]
+
+
 def test_an_event_keeps_figures_and_the_line_of_each_part(folder) -> None:
     event = folder.load().events[0]
     assert event.rank == 1
