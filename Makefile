@@ -21,11 +21,12 @@ scale: $(VENV)/scale.stamp
 
 # Code alone on made data: no browser, no build of an atlas; within a minute.
 unit: $(VENV)/dev.stamp
-	$(BIN)/python -m pytest --numprocesses auto --dist loadfile \
+	$(BIN)/python -m pytest --numprocesses logical --dist loadfile \
+	  --ignore tests/browser --ignore tests/faults --hypothesis-profile quick \
 	  -m "not browser and not build and not data_set and not slow"
 
 test: lint $(VENV)/browser.stamp
-	$(BIN)/python -m pytest --numprocesses auto --dist loadfile -m "not proof"
+	$(BIN)/python -m pytest --numprocesses auto --dist loadfile
 
 # What is sampled elsewhere, in full: kills, mutations, bombs, floods, thousands of steps.
 proof: $(VENV)/browser.stamp

@@ -31,12 +31,18 @@ EXAMPLES = ("gcc", "nato")
 
 # A busy machine is no fault of an example.
 settings.register_profile("patient", deadline=None)
+settings.register_profile("quick", deadline=None, max_examples=25)  # `make unit`
 settings.load_profile("patient")
 
 
-def pytest_xdist_auto_num_workers():
-    """Return half as many again as processors: a browser's test waits half its time."""
-    return (os.cpu_count() or 2) * 3 // 2
+def pytest_xdist_auto_num_workers(config):
+    """Return how many run at once: half as many again as processors if a browser's do.
+
+    A browser's test waits half its time; `make unit` asks for `logical` and has none.
+    """
+    processors = os.cpu_count() or 2
+    is_unit = config.option.numprocesses == "logical"
+    return processors if is_unit else processors * 3 // 2
 
 
 # A test that uses one of these has the mark; see tests/README.md.

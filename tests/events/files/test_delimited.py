@@ -64,6 +64,7 @@ def through_sheet(path):
     return [tuple(row.cells[place] for place in places) for row in rows]
 
 
+@pytest.mark.slow
 @settings(
     max_examples=60,
     deadline=None,

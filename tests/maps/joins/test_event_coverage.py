@@ -1,14 +1,18 @@
 """The joins in time and space, on a made world."""
 
+import dataclasses
+
 import pytest
 import shapely
 
 from csto_atlas.events.dates import parse
 from csto_atlas.geodata.ground import Ground
 from csto_atlas.maps.joins.event_coverage import (
+    Finding,
     Spot,
     decide,
     find_all,
+    held_that_day,
     list_statuses,
     locate,
 )
@@ -139,3 +143,11 @@ def test_every_event_with_a_place_has_a_finding():
         "met": "not-covered",
     }
     assert found["met"].statuses["pact"] == {"AAA": ("frozen",)}
+
+
+def test_what_states_were_that_day_is_of_the_main_organisation():
+    statuses = {"pact": {"AAA": ("member",)}, "club": {"CCC": ("member",)}}
+    finding = Finding("met", (), statuses, "undecided")
+    assert held_that_day(finding, DATA) == {"AAA": ("member",)}
+    assert held_that_day(dataclasses.replace(finding, statuses={}), DATA) == {}
+    assert held_that_day(None, DATA) == {}

@@ -1,7 +1,7 @@
 import numpy as np
 import shapely
 
-from csto_atlas.maps.labels.inside import place_label
+from csto_atlas.maps.labels.inside import MARK_ROOM, place_label
 from csto_atlas.maps.labels.model import Constraints, Lettering
 
 LETTERING = Lettering(13, bold=False)
@@ -35,3 +35,34 @@ def test_a_label_leaves_room_for_a_mark():
     label = place(shapely.box(0, 0, 1000, 500), avoid=middle)
     left, top, right, bottom = label.box(label.farthest)
     assert not (left < 500 < right and top < 250 < bottom)
+
+
+def test_a_label_stands_in_the_largest_part_of_its_country():
+    small, large = shapely.box(0, 0, 600, 300), shapely.box(2000, 0, 3000, 500)
+    for parts in ([small, large], [large, small]):
+        assert place(shapely.MultiPolygon(parts)).x > 2000
+
+
+def test_of_all_spots_that_fit_the_deepest_inside_is_taken():
+    country = shapely.box(0, 0, 8000, 4000)
+    label = place(country)
+    assert country.exterior.distance(shapely.Point(label.x, label.y)) == 2000
+    assert (label.code, label.text) == ("UZB", "Uzbekistan")
+    assert (label.nearest, label.farthest) == (0, SCALES[1])
+
+
+def test_the_nearest_scale_is_tried_too():
+    half = LETTERING.half("Uzbekistan")
+    country = shapely.box(0, 0, 2 * half[0] + 1, 2 * half[1] + 1)
+    only = Constraints((1.0, 1.0), NOWHERE)
+    label = place_label("UZB", "Uzbekistan", country, LETTERING, only)
+    assert label.farthest == 1
+
+
+def test_a_label_keeps_off_all_marks_inside_its_country():
+    marks = np.array([[500.0, 250.0], [260.0, 250.0], [-500.0, -500.0], [500.0, 700.0]])
+    label = place(shapely.box(0, 0, 1000, 500), avoid=marks)
+    box = shapely.box(*label.box(label.farthest))
+    away = shapely.distance(box, shapely.points(marks)) / label.farthest
+    assert away.min() > MARK_ROOM
+    assert label.farthest > 2

@@ -250,6 +250,7 @@ def test_a_folder_where_a_file_must_be_is_a_clear_word(out):
     assert texts(out) == FORMER
 
 
+@pytest.mark.slow
 def test_a_reader_finds_every_file_at_every_moment(out):
     write(FORMER, out)
     lost, stop = [], threading.Event()

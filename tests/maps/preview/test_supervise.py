@@ -11,6 +11,8 @@ from watchfiles import Change
 import build
 from csto_atlas.maps.preview.supervise import OWN, OwnFiles, listen
 
+pytestmark = pytest.mark.slow  # starts processes
+
 SERVE = """
 import sys
 from functools import partial

@@ -75,6 +75,7 @@ def test_the_main_parts_of_every_member_are_in_both_first_views(placed, world, g
             assert lies_within(points, box), code
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("group", GROUPS)
 def test_the_projection_has_equal_areas_and_its_middle_in_the_frame(placed, group):
     spec = placed(group)
@@ -159,6 +160,7 @@ def test_the_world_is_cut_and_drawn_without_tears(placed, group):
     assert sum(map(len, paths.values())) < 90_000
 
 
+@pytest.mark.slow
 def test_a_state_too_small_to_be_seen_is_drawn_as_a_disc(spec, world):
     codes = GROUPS["the whole world"].split()
     placed = place_map(spec, world, [*codes, "TUV"], FILES)

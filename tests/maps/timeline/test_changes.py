@@ -6,7 +6,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from csto_atlas.events.dates import Interval, contains, period
-from csto_atlas.maps.timeline.changes import NONE, slice_states, state_at
+from csto_atlas.maps.timeline.changes import (
+    NONE,
+    append_change,
+    phase,
+    says_something,
+    slice_states,
+    state_at,
+)
 from csto_atlas.maps.timeline.ticks import Segment, make_ticks
 
 FIRST, LAST = date(1990, 1, 1), date(2030, 1, 1)
@@ -71,3 +78,31 @@ def test_two_states_on_one_day_are_refused():
     held = [(period("1992"), "member"), (period("1999"), "lapsed")]
     with pytest.raises(ValueError, match="two states on 1999-12-31"):
         slice_states(held, TICKS)
+
+
+@pytest.mark.parametrize(
+    ("tick", "name"),
+    [(2, "future"), (3, "now"), (4, "now"), (5, "now"), (6, "past")],
+)
+def test_an_event_is_now_from_its_first_tick_to_its_last(tick, name):
+    assert phase((3, 5), tick) == name
+
+
+def test_an_item_that_is_always_none_says_nothing():
+    assert not says_something(((0, NONE),))
+    assert says_something(((0, NONE), (2, "member"), (3, NONE)))
+    assert says_something(((0, "member"),))
+
+
+def test_a_value_is_added_only_if_it_is_another():
+    changes = []
+    for index, value in enumerate([0, 0, 2, 2, 0]):
+        append_change(changes, index, value)
+    assert changes == [(0, 0), (2, 2), (4, 0)]
+
+
+@pytest.mark.parametrize(
+    ("index", "state"), [(0, NONE), (2, NONE), (3, "member"), (4, "left"), (9, "left")]
+)
+def test_a_state_holds_from_its_tick_to_the_next_change(index, state):
+    assert state_at(((0, NONE), (3, "member"), (4, "left")), index) == state

@@ -178,6 +178,7 @@ def spots(value, loc=()):
 OTHERS = [7, -3, 2.5, True, "x", "a b", "1992", [], ["x"], {}, {"en": "x"}]
 
 
+@pytest.mark.slow
 @settings(max_examples=150, deadline=None)
 @given(
     loc=st.sampled_from(list(spots(WHOLE))),
