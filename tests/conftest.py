@@ -9,7 +9,7 @@ from hypothesis import settings
 from playwright.sync_api import sync_playwright
 
 import build
-from csto_atlas.maps.slicing.map_states import make_runs
+from csto_atlas.maps.slicing.map_states import find_state_changes
 from csto_atlas.maps.spec.selection import events_of
 from csto_atlas.maps.stills.raster.install import find_browser
 
@@ -125,7 +125,7 @@ def _facts(spec, world, countries) -> SimpleNamespace:
         start=world.first_tick,
         events=events_of(spec, world.dataset),
         spans=world.spans,
-        runs=make_runs(world),
+        state_changes=find_state_changes(world),
     )
 
 

@@ -16,13 +16,13 @@ from csto_atlas.events.files.delimited import (
     trim,
 )
 from csto_atlas.events.sheets.fold import fold, quote
-from csto_atlas.events.sheets.shape import Header
+from csto_atlas.events.sheets.shape import HeaderRow
 
 SEPARATORS = delimited.SEPARATORS + "|"
 MOST_ROWS = 250_000
 _ABOVE = 30  # rows in which a header is looked for
 
-ReadHeader = Callable[[Sequence[str], Sequence[str]], Header]
+ReadHeader = Callable[[Sequence[str], Sequence[str]], HeaderRow]
 
 
 @dataclass(frozen=True)
@@ -32,7 +32,7 @@ class Grid:
     `width` counts the cells of the header with the empty ones at its end.
     """
 
-    header: Header
+    header: HeaderRow
     line: int
     width: int
     above: tuple[TextRow, ...]

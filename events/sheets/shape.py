@@ -46,7 +46,7 @@ class SheetShape:
 
 
 @dataclass(frozen=True)
-class Header:
+class HeaderRow:
     """What each column of a header holds; an empty text if nothing that is known."""
 
     cells: tuple[str, ...]
@@ -70,7 +70,7 @@ def read_sheet_header(
     tags: Sequence[str],
     sheet: Sheet,
     organisations: Mapping[str, str],
-) -> Header:
+) -> HeaderRow:
     """Return what the columns hold.
 
     Parameters
@@ -100,7 +100,7 @@ def read_sheet_header(
         if "country" in sheet.columns and role in ("code", "country", "name"):
             role = "country" if key in named else ""
         roles.append("" if n in many else role)
-    return Header(tuple(cells), tuple(roles), many)
+    return HeaderRow(tuple(cells), tuple(roles), many)
 
 
 def _role(cell: str) -> str:
@@ -114,7 +114,7 @@ def _tagged(tag: str) -> str:
 
 
 def find_shape(
-    header: Header, sheet: Sheet, where: str
+    header: HeaderRow, sheet: Sheet, where: str
 ) -> tuple[SheetShape, list[Problem]]:
     """Return the shape of a sheet with a known header, and what is in doubt.
 
@@ -154,7 +154,7 @@ def find_shape(
     return shape, problems
 
 
-def _columns(header: Header, where: str) -> tuple[dict[str, int], list[Problem]]:
+def _columns(header: HeaderRow, where: str) -> tuple[dict[str, int], list[Problem]]:
     """Return the columns of which there is one each, and those that are in doubt."""
     columns: dict[str, int] = {}
     problems = []
@@ -170,7 +170,7 @@ def _columns(header: Header, where: str) -> tuple[dict[str, int], list[Problem]]
     return columns | texts, problems
 
 
-def _kind(header: Header, columns: Mapping[str, int]) -> SheetKind:
+def _kind(header: HeaderRow, columns: Mapping[str, int]) -> SheetKind:
     """Return how the rows are to be read."""
     if "start" in columns or "period" in columns:
         return "terms"
@@ -187,7 +187,7 @@ def _times(kind: SheetKind, columns: Mapping[str, int]) -> set[str]:
     return {"year"} if kind == "states" else set()
 
 
-def _ends(header: Header, column: int | None) -> str:
+def _ends(header: HeaderRow, column: int | None) -> str:
     """Return what an end means by the name of its column."""
     if column is None:
         return "last"

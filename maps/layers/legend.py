@@ -53,7 +53,7 @@ class LayerWords:
     entries: tuple[LayerEntry, ...]
 
 
-def write_layers(
+def describe_layers(
     layers: Sequence[DrawnLayer], dataset: Dataset, ticks: Sequence[Tick], texts: Texts
 ) -> list[LayerWords]:
     """Put the layers of a map into words.
@@ -80,7 +80,7 @@ def write_layers(
             is_on=is_on(drawn, layers),
             has_cells=has_cells(drawn),
             estimates=tuple(words for _, words in name_estimates(drawn.layer, texts)),
-            legend=write_legend(drawn, texts),
+            legend=write_layer_legend(drawn, texts),
             grounds=write_grounds(drawn.layer, dataset, ticks, texts),
             entries=write_events(drawn, dataset, texts)
             if isinstance(drawn, SpotLayer)
@@ -95,7 +95,7 @@ def write_totals(drawn: DrawnLayer, ticks: Sequence[Tick], texts: Texts) -> list
     return [texts.decimal(drawn.count(tick)) for tick in range(len(ticks))]
 
 
-def write_legend(drawn: DrawnLayer, texts: Texts) -> tuple[tuple[int, str], ...]:
+def write_layer_legend(drawn: DrawnLayer, texts: Texts) -> tuple[tuple[int, str], ...]:
     """Say which numbers of events every shade stands for.
 
     Returns

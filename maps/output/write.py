@@ -16,7 +16,7 @@ from csto_atlas.maps.output.folder import (
     read_marker,
     write_marker,
 )
-from csto_atlas.maps.output.lock import hold
+from csto_atlas.maps.output.lock import acquire_lock
 
 AS_IT_WAS = "not written, it is as it was"
 PATIENCE = 10.0  # seconds to wait for another build that is writing
@@ -59,7 +59,7 @@ def write(
         check_owner(place, overwrite)
         place.mkdir(parents=True, exist_ok=True)
         _check_lock(place)
-        with hold(place / LOCK, PATIENCE):
+        with acquire_lock(place / LOCK, PATIENCE):
             exchange.recover(place)
             _exchange(files, place, is_whole, overwrite)
     except TimeoutError:

@@ -107,7 +107,7 @@ def make_card(view: MapView, site: Site) -> Card:
             f"{site.url}{texts.language}/{spec.id}.html", view.header.title
         ),
         has_border=spec.border is not None,
-        has_areas=bool(view.runs.areas),
+        has_areas=bool(view.state_changes.areas),
         area=(right - left) * (top - bottom),
     )
 

@@ -11,7 +11,7 @@ from pathlib import PurePosixPath
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
-from csto_atlas.maps.preview.live_reload import CHANGES, follow, wait_page
+from csto_atlas.maps.preview.live_reload import CHANGES, add_reload_script, wait_page
 from csto_atlas.maps.preview.state import Preview, Shown
 
 HOST = "127.0.0.1"
@@ -153,7 +153,7 @@ def _find(shown: Shown, path: str) -> tuple[HTTPStatus, str, bytes] | None:
     if body is None:
         return None
     if suffix == ".html":
-        body = follow(body.decode("utf-8"), shown.version).encode("utf-8")
+        body = add_reload_script(body.decode("utf-8"), shown.version).encode("utf-8")
     return HTTPStatus.OK, kind, body
 
 

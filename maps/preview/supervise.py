@@ -18,7 +18,7 @@ from watchfiles import Change, DefaultFilter, run_process
 from csto_atlas.events.errors import UsageError
 from csto_atlas.maps.assets.templates import HERE
 from csto_atlas.maps.preview.http import HOST
-from csto_atlas.maps.preview.rebuild import SETTLED, Job, follow
+from csto_atlas.maps.preview.rebuild import SETTLED, Job, rebuild_on_changes
 
 OWN = tuple(HERE.parent / name for name in ("events", "geodata", "maps"))
 
@@ -117,4 +117,4 @@ def _run(job: Job, listener: socket.socket) -> None:
         stop.set()
 
     threading.Thread(target=wait, daemon=True).start()
-    follow(job, listener, stop)
+    rebuild_on_changes(job, listener, stop)

@@ -19,8 +19,8 @@ from csto_atlas.maps.labels.points import town_names
 from csto_atlas.maps.layers.markup import draw_layers
 from csto_atlas.maps.scene.build import build_scene
 from csto_atlas.maps.scene.model import Parts, Scene
-from csto_atlas.maps.slicing.map_states import make_runs
-from csto_atlas.maps.slicing.states import Runs
+from csto_atlas.maps.slicing.map_states import find_state_changes
+from csto_atlas.maps.slicing.states import StateChanges
 from csto_atlas.maps.spec.placed import PlacedMap
 
 
@@ -36,32 +36,34 @@ def make_scene(world: MapInputs, texts: Texts) -> Scene:
     -------
     Scene
     """
-    return draw_scene(world, texts, make_runs(world))
+    return draw_scene(world, texts, find_state_changes(world))
 
 
-def draw_scene(world: MapInputs, texts: Texts, runs: Runs) -> Scene:
+def draw_scene(world: MapInputs, texts: Texts, state_changes: StateChanges) -> Scene:
     """Draw one map in one language from what is sliced already.
 
     Parameters
     ----------
     world : MapInputs
     texts : Texts
-    runs : Runs
+    state_changes : StateChanges
 
     Returns
     -------
     Scene
     """
-    return build_scene(world.spec, _parts(world, texts, runs), runs)
+    return build_scene(world.spec, _parts(world, texts, state_changes), state_changes)
 
 
-def _parts(world: MapInputs, texts: Texts, runs: Runs) -> Parts:
+def _parts(world: MapInputs, texts: Texts, state_changes: StateChanges) -> Parts:
     spec, dataset, places = world.spec, world.dataset, world.places
     geodata, tick = world.geodata, world.first_tick
     strengths = find_strengths(dataset.events) if spec.has_routes else {}
     signs = [event for event in world.events if not _is_drawn_as_route(world, event)]
-    drawn = [m for m in dataset.movements if m.movement in runs.routes]
-    guarded = [o for o in dataset.objects if o.place and o.object in runs.objects]
+    drawn = [m for m in dataset.movements if m.movement in state_changes.routes]
+    guarded = [
+        o for o in dataset.objects if o.place and o.object in state_changes.objects
+    ]
     return Parts(
         label=texts.pick(spec.title),
         tick=tick,
@@ -77,7 +79,7 @@ def _parts(world: MapInputs, texts: Texts, runs: Runs) -> Parts:
         regions=_regions(spec, geodata.provinces, texts),
         lakes=geodata.lakes,
         routes=draw_routes(drawn, places, strengths, spec.plane),
-        lines=draw_lines(spec, geodata, runs.lines),
+        lines=draw_lines(spec, geodata, state_changes.lines),
         sizes=find_sizes(signs) if spec.has_sizes else {},
         layers=draw_layers(world.layers, spec),
     )

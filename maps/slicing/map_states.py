@@ -10,12 +10,17 @@ from csto_atlas.events.records import Membership
 from csto_atlas.maps.inputs import MapInputs
 from csto_atlas.maps.joins.records import join_areas, join_memberships
 from csto_atlas.maps.slicing.deployments import slice_deployments
-from csto_atlas.maps.slicing.states import Runs, slice_held, slice_lines, slice_members
-from csto_atlas.maps.timeline.changes import Slices, slice_states
+from csto_atlas.maps.slicing.states import (
+    StateChanges,
+    slice_held,
+    slice_lines,
+    slice_members,
+)
+from csto_atlas.maps.timeline.changes import Changes, slice_states
 from csto_atlas.maps.timeline.ticks import Tick
 
 
-def make_runs(world: MapInputs) -> Runs:
+def find_state_changes(world: MapInputs) -> StateChanges:
     """Slice everything that changes on a map.
 
     Parameters
@@ -24,7 +29,7 @@ def make_runs(world: MapInputs) -> Runs:
 
     Returns
     -------
-    Runs
+    StateChanges
     """
     spec, dataset, ticks = world.spec, world.dataset, world.ticks
     territories = join_memberships(
@@ -35,7 +40,7 @@ def make_runs(world: MapInputs) -> Runs:
     contingents, routes, objects = (
         slice_deployments(dataset, ticks) if spec.has_routes else ({}, {}, {})
     )
-    return Runs(
+    return StateChanges(
         states=states,
         areas=_slices(areas, "area", ticks),
         held=slice_held(
@@ -65,7 +70,7 @@ def _outlined(world: MapInputs) -> Iterator[Membership]:
 
 def _slices(
     frame: gpd.GeoDataFrame, key: str, ticks: Sequence[Tick]
-) -> dict[str, Slices]:
+) -> dict[str, Changes]:
     return {
         name: slice_states(held, ticks)
         for name, held in zip(frame[key], frame["states"], strict=True)

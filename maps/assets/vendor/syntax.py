@@ -12,7 +12,7 @@ _NAMES = ("identifier", "shorthand_property_identifier")
 _FUNCTIONS = ("function_declaration", "function_expression")
 
 
-def parse(source: str) -> Node:
+def parse_script(source: str) -> Node:
     """Parse a module.
 
     Raises

@@ -115,7 +115,7 @@ def test_territories_have_their_latest_status(atlas, facts):
     last = len(facts.ticks) - 1
     for feature in features(atlas, "territories.geojson"):
         said = feature["properties"]
-        expected = state_at(facts.runs.states[said["code"]], last)
+        expected = state_at(facts.state_changes.states[said["code"]], last)
         assert (said["status"] or "none") == expected
         assert said["name_ar"]
 

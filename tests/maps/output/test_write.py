@@ -285,7 +285,7 @@ def test_a_writer_does_not_wait_for_ever(out, monkeypatch):
     write(FORMER, out)
     monkeypatch.setattr(output, "PATIENCE", 0.1)
     with (
-        output.hold(out / LOCK, 1),
+        output.acquire_lock(out / LOCK, 1),
         pytest.raises(OutputError, match="another build is writing there"),
     ):
         write(NEW, out)
