@@ -109,9 +109,9 @@ def all_facts() -> dict[str, SimpleNamespace]:
 def facts_of(data: Path) -> dict[str, SimpleNamespace]:
     """Load what the pages of a data set are made from, by map."""
     countries = build.load_territories(build.GEODATA / "territories.csv")
-    facts = build.load_facts(data, countries)
+    facts = build.load_data_set(data, countries)
     return {
-        name: _facts(spec, build.make_world(facts, spec), countries)
+        name: _facts(spec, build.make_map_inputs(facts, spec), countries)
         for name, spec in facts.specs.items()
     }
 

@@ -16,7 +16,7 @@ from csto_atlas.maps.inputs import MapInputs
 
 
 def export_data(
-    world: MapInputs,
+    inputs: MapInputs,
     overview: gpd.GeoDataFrame,
     outlines: gpd.GeoDataFrame,
     countries: Mapping[str, str],
@@ -26,7 +26,7 @@ def export_data(
 
     Parameters
     ----------
-    world : MapInputs
+    inputs : MapInputs
     overview : GeoDataFrame
         ``code`` and polygons of all territories.
     outlines : GeoDataFrame
@@ -41,8 +41,8 @@ def export_data(
     dict of str
         Contents by path relative to the output: ``data/events.csv``.
     """
-    dataset = world.dataset
-    events, requests = make_tables(dataset, world.places, world.findings)
+    dataset = inputs.dataset
+    events, requests = make_tables(dataset, inputs.places, inputs.findings)
     copies = {table.name: table for table in copy_tables(dataset)}
     all_tables = (
         copies["memberships"],

@@ -20,22 +20,22 @@ from csto_atlas.maps.timeline.changes import Changes, slice_states
 from csto_atlas.maps.timeline.ticks import Tick
 
 
-def find_state_changes(world: MapInputs) -> StateChanges:
+def find_state_changes(inputs: MapInputs) -> StateChanges:
     """Slice everything that changes on a map.
 
     Parameters
     ----------
-    world : MapInputs
+    inputs : MapInputs
 
     Returns
     -------
     StateChanges
     """
-    spec, dataset, ticks = world.spec, world.dataset, world.ticks
+    spec, dataset, ticks = inputs.spec, inputs.dataset, inputs.ticks
     territories = join_memberships(
-        world.geodata.boundaries, dataset.memberships, dataset.meta.organisation
+        inputs.geodata.boundaries, dataset.memberships, dataset.meta.organisation
     )
-    areas = join_areas(world.geodata.areas, dataset.areas)
+    areas = join_areas(inputs.geodata.areas, dataset.areas)
     states = _slices(territories, "code", ticks)
     contingents, routes, objects = (
         slice_deployments(dataset, ticks) if spec.has_routes else ({}, {}, {})
@@ -48,7 +48,7 @@ def find_state_changes(world: MapInputs) -> StateChanges:
             states,
             ticks,
         ),
-        members=slice_members(spec.overlays, _outlined(world), ticks),
+        members=slice_members(spec.overlays, _outlined(inputs), ticks),
         contingents=contingents,
         routes=routes,
         objects=objects,
@@ -56,14 +56,14 @@ def find_state_changes(world: MapInputs) -> StateChanges:
     )
 
 
-def _outlined(world: MapInputs) -> Iterator[Membership]:
+def _outlined(inputs: MapInputs) -> Iterator[Membership]:
     """Go through the rows of states on the map that are in an organisation.
 
     A partner or an observer is outside of it, and so is its outline.
     """
-    counting = {status.id for status in world.dataset.statuses if status.counts}
-    drawn = {*world.geodata.boundaries["code"]}
-    for row in world.dataset.memberships:
+    counting = {status.id for status in inputs.dataset.statuses if status.counts}
+    drawn = {*inputs.geodata.boundaries["code"]}
+    for row in inputs.dataset.memberships:
         if row.status in counting and row.code in drawn:
             yield row
 
