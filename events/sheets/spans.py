@@ -136,6 +136,14 @@ def read_end(text: str, order: Order | None, ends: str) -> str | None:
 def read_periods(text: str, order: Order | None, ends: str) -> list[Span]:
     """Return the spans of a cell such as ``1949–1966, 2009–present`` or ``1949``.
 
+    Parameters
+    ----------
+    text : str
+    order : Order or None
+        Of day and month in dates of digits.
+    ends : str
+        What an end names, as in `read_end`.
+
     Raises
     ------
     ValueError

@@ -91,7 +91,19 @@ def describe_layers(
 
 
 def write_totals(drawn: DrawnLayer, ticks: Sequence[Tick], texts: Texts) -> list[str]:
-    """Write how many events a layer has at every tick."""
+    """Write how many events a layer has at every tick.
+
+    Parameters
+    ----------
+    drawn : CellLayer or SpotLayer
+    ticks : sequence of Tick
+    texts : Texts
+
+    Returns
+    -------
+    list of str
+        One for each tick.
+    """
     return [texts.decimal(drawn.count(tick)) for tick in range(len(ticks))]
 
 
@@ -118,7 +130,16 @@ def write_layer_legend(drawn: DrawnLayer, texts: Texts) -> tuple[tuple[int, str]
 
 
 def write_place(codes: Sequence[str], at: LonLat, texts: Texts) -> str:
-    """Name a place by territory and coordinates, for want of another name."""
+    """Name a place by territory and coordinates, for want of another name.
+
+    Parameters
+    ----------
+    codes : sequence of str
+        The territories around the place.
+    at : tuple of float
+        Longitude and latitude, in degrees.
+    texts : Texts
+    """
     names = texts.gettext(", ").join(map(texts.territory, codes))
     forms = coordinate_forms(texts)
     lon, lat = at

@@ -44,7 +44,17 @@ class Journal:
 
 
 def stage(folder: Path, path: str, text: str) -> None:
-    """Write a new file into the work folder of an output."""
+    """Write a new file into the work folder of an output.
+
+    Parameters
+    ----------
+    folder : Path
+        The output folder.
+    path : str
+        The file's path relative to it.
+    text : str
+        The file's content.
+    """
     place = folder / WORK / NEW / path
     place.parent.mkdir(parents=True, exist_ok=True)
     place.write_text(text, encoding="utf-8", newline="\n")

@@ -42,6 +42,13 @@ def slice_routes(
 ) -> dict[str, Changes]:
     """Slice the ways of contingents.
 
+    Parameters
+    ----------
+    movements : iterable of Movement
+    contingents : mapping of Changes
+        The states of each contingent, by code.
+    ticks : sequence of Tick
+
     Returns
     -------
     dict of Changes

@@ -82,6 +82,13 @@ def slice_members(
 ) -> dict[str, dict[str, Changes]]:
     """Slice the memberships of the organisations that can be outlined.
 
+    Parameters
+    ----------
+    overlays : iterable of str
+        Ids of the organisations.
+    memberships : iterable of Membership
+    ticks : sequence of Tick
+
     Returns
     -------
     dict of dict of Changes
