@@ -30,6 +30,8 @@ from tests.made.read_layers import (
 )
 from tests.made.worlds import make_membership, make_spec
 
+pytestmark = pytest.mark.slow  # joins with the real boundaries
+
 
 def make(folder, rows, spec=SPEC, **changes):
     write(rows, folder / "made.csv")
