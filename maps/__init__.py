@@ -1,4 +1,4 @@
-"""How it looks: joins, slices, scenes and pages.
+"""Joins, time slices, scenes and pages.
 
 The names below are the public face, for notebooks and scripts. All other modules of
 the package may change in any release.

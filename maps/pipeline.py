@@ -207,7 +207,7 @@ def _export(chosen: _Selection) -> dict[str, str]:
 
 
 def _require(complaint: str, wanted: Iterable[str], known: Iterable[str]) -> None:
-    """Refuse a name that is asked for and that nothing has."""
+    """Refuse an unknown name."""
     if unknown := sorted(set(wanted) - set(known)):
         expected = suggest(f"one of {', '.join(known)}", unknown[0], known)
         raise UsageError(f"{complaint} {unknown[0]!r}; expected {expected}")

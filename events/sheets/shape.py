@@ -1,4 +1,4 @@
-"""What the columns of a sheet hold, and so how its rows are to be read."""
+"""The layout of a sheet: what its columns hold, and how its rows are read."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ class SheetShape:
 
 @dataclass(frozen=True)
 class HeaderRow:
-    """What each column of a header holds; an empty text if nothing that is known."""
+    """The role of each column of a header; empty if it is unknown."""
 
     cells: tuple[str, ...]
     roles: tuple[str, ...]
@@ -71,7 +71,7 @@ def read_sheet_header(
     sheet: Sheet,
     organisations: Mapping[str, str],
 ) -> HeaderRow:
-    """Return what the columns hold.
+    """Return the roles of the columns.
 
     Parameters
     ----------
@@ -104,7 +104,7 @@ def read_sheet_header(
 
 
 def _role(cell: str) -> str:
-    """Return what the name of a column says that it holds."""
+    """Return the role that the name of a column stands for."""
     own = cell.strip().lower()
     return own if _TEXT.fullmatch(own) else HEADERS.get(fold(cell), "")
 
@@ -116,7 +116,7 @@ def _tagged(tag: str) -> str:
 def find_shape(
     header: HeaderRow, sheet: Sheet, where: str
 ) -> tuple[SheetShape, list[Problem]]:
-    """Return the shape of a sheet with a known header, and what is in doubt.
+    """Return the layout of a sheet with a known header, and what is ambiguous.
 
     Parameters
     ----------
@@ -129,7 +129,7 @@ def find_shape(
     """
     countries, names = header.of("code", "country"), header.of("name")
     columns, problems = _columns(header, where)
-    if countries and "status" not in columns:  # then "member" is whether it is one
+    if countries and "status" not in columns:  # then "member" holds yes or no
         flags = [n for n in names if fold(header.cells[n]) == "member"]
         columns |= dict.fromkeys(["status"], flags[0]) if flags else {}
     kind = _kind(header, columns)
@@ -155,7 +155,7 @@ def find_shape(
 
 
 def _columns(header: HeaderRow, where: str) -> tuple[dict[str, int], list[Problem]]:
-    """Return the columns of which there is one each, and those that are in doubt."""
+    """Return the column of each role, and the roles that have several."""
     columns: dict[str, int] = {}
     problems = []
     for role, roles in _ONE_EACH.items():
@@ -188,7 +188,7 @@ def _times(kind: SheetKind, columns: Mapping[str, int]) -> set[str]:
 
 
 def _ends(header: HeaderRow, column: int | None) -> str:
-    """Return what an end means by the name of its column."""
+    """Return what an end date means, by the name of its column."""
     if column is None:
         return "last"
     by_name = HEADERS.get(fold(header.cells[column]))

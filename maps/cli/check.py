@@ -1,4 +1,4 @@
-"""``check``: everything that a build would check, and what looks forgotten."""
+"""``check``: everything that a build checks, and warnings of what looks forgotten."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What every command has, and the arguments that several have in common."""
+"""What every command has, and the arguments that several share."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from csto_atlas.maps.page.addresses import Site, read_site
 
 @dataclass(frozen=True)
 class Defaults:
-    """Where things are if the command line does not say.
+    """The paths that are used if the command line names none.
 
     Attributes
     ----------
@@ -135,7 +135,7 @@ def check_out(options: argparse.Namespace) -> None:
 
 
 def folder(text: str) -> Path:
-    """Read the path of a folder that is there.
+    """Read the path of an existing folder.
 
     Raises
     ------
@@ -149,7 +149,7 @@ def folder(text: str) -> Path:
 
 
 def file(text: str) -> Path:
-    """Read the path of a file that is there.
+    """Read the path of an existing file.
 
     Raises
     ------
@@ -163,7 +163,7 @@ def file(text: str) -> Path:
 
 
 def target(text: str) -> Path:
-    """Read the path of a folder that is there or can be made.
+    """Read the path of a folder that exists or can be made.
 
     Raises
     ------
@@ -193,7 +193,7 @@ def site(text: str) -> Site:
 
 
 def one_of(kind: str, known: Iterable[str]) -> Callable[[str], str]:
-    """Return what reads one of some names, and suggests the nearest.
+    """Return a reader of one of some names that suggests the nearest.
 
     Raises
     ------
@@ -213,7 +213,7 @@ def one_of(kind: str, known: Iterable[str]) -> Callable[[str], str]:
 
 
 def _missing(kind: str, path: Path) -> str:
-    """Say that a path is not there, with the nearest one beside it."""
+    """Say that a path does not exist, and name the nearest one beside it."""
     beside = path.parent.iterdir() if path.parent.is_dir() else ()
     known = [found.name for found in beside if found.is_dir() == (kind == "folder")]
     expected = suggest(f"a {kind} that there is", path.name, known)

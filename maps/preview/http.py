@@ -26,11 +26,11 @@ TYPES = {
     ".txt": "text/plain; charset=utf-8",
 }
 OTHER = "application/octet-stream"
-BEAT = 15.0  # seconds of silence after which a stream finds out whether it is heard
+BEAT = 15.0  # seconds of silence after which a stream tests its connection
 
 
 class Server(ThreadingHTTPServer):
-    """The preview's server: a thread for each request, none of them waited for.
+    """The preview's server: one daemon thread for each request.
 
     Parameters
     ----------
@@ -54,7 +54,7 @@ class Server(ThreadingHTTPServer):
         return f"http://{HOST}:{self.server_address[1]}/"
 
     def handle_error(self, request: Any, client_address: Any) -> None:
-        """Say nothing of a browser that went away while it was answered."""
+        """Ignore a browser that closed the connection."""
         if not isinstance(sys.exc_info()[1], OSError):
             super().handle_error(request, client_address)
 
@@ -80,7 +80,7 @@ class Handler(BaseHTTPRequestHandler):
         """Keep the terminal for the builds."""
 
     def end_headers(self) -> None:
-        """Let no answer be kept or be guessed at."""
+        """Forbid caching and sniffing of content types."""
         self.send_header("Cache-Control", "no-store")
         self.send_header("X-Content-Type-Options", "nosniff")
         self.send_header("Cross-Origin-Resource-Policy", "same-origin")
@@ -130,7 +130,7 @@ class Handler(BaseHTTPRequestHandler):
         return {*names, *(f"{name}:{port}" for name in names)}
 
     def _stream(self, *, is_whole: bool) -> None:
-        """Tell of every build for as long as somebody listens."""
+        """Send an event for every build while the connection is open."""
         self.send_response(HTTPStatus.OK)
         self.send_header("Content-Type", "text/event-stream; charset=utf-8")
         self.end_headers()

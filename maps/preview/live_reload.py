@@ -16,7 +16,7 @@ WAITING = (
 
 
 def add_reload_script(page: str, version: str) -> str:
-    """Put the script that follows the builds into a page, and allow it.
+    """Add the script that reloads a page after each build, and allow it.
 
     Parameters
     ----------

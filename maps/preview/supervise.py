@@ -1,7 +1,7 @@
 """Run the preview in a process of its own, and start it anew when our files change.
 
-Code, templates, catalogues and geodata are loaded once in a process. When one of their
-files changes, only a new process has surely none of the old.
+Code, templates, catalogues and geodata are loaded once in a process; when one of their
+files changes, a new process is the sure way to load all of them again.
 """
 
 from __future__ import annotations

@@ -18,7 +18,7 @@ from csto_atlas.maps.timeline.ticks import Tick
 
 @dataclass(frozen=True)
 class StillInputs:
-    """The part of a map that its stills show: whatever else changes, they do not.
+    """The part of a map that its stills show; nothing else can change them.
 
     Attributes
     ----------

@@ -86,7 +86,7 @@ def state_at(changes: Changes, index: int) -> str:
 
 
 def says_something(changes: Changes) -> bool:
-    """Tell whether an item is ever in a state other than ``none``."""
+    """Return whether an item is ever in a state other than ``none``."""
     return any(state != NONE for _, state in changes)
 
 
