@@ -19,6 +19,7 @@ from csto_atlas.events.rules.movements import stray_movements
 from csto_atlas.events.rules.references import repeated_ids, unknown_names
 from csto_atlas.events.rules.requests import odd_requests
 from csto_atlas.events.rules.source_dates import older_sources
+from csto_atlas.events.rules.tenses import future_wording
 from csto_atlas.events.rules.times import (
     future_dates,
     overlapping_areas,
@@ -59,6 +60,7 @@ RULES: tuple[Rule, ...] = (
     unsupported_certainty,
     weak_sources,
     disputed_titles,
+    future_wording,
     missing_languages,
     missing_controllers,
     empty_texts,
