@@ -18,7 +18,7 @@ RecordTexts = Iterator[tuple[Record, Loc, Text]]
 def missing_languages(dataset: Dataset, known: KnownNames) -> Iterator[Problem]:
     """Report a text that lacks a language of the data set."""
     languages = dataset.meta.languages
-    for record, loc, text in _texts(dataset):
+    for record, loc, text in all_texts(dataset):
         for language in languages:
             if language not in text:
                 what = f"{field_name(loc)} has no '{language}'"
@@ -51,7 +51,8 @@ def missing_controllers(dataset: Dataset, known: KnownNames) -> Iterator[Problem
             yield Problem(area.origin.at("controlled_by"), what, expected)
 
 
-def _texts(dataset: Dataset) -> RecordTexts:
+def all_texts(dataset: Dataset) -> RecordTexts:
+    """Go through the texts in several languages, each with its record and place."""
     for record in _records(dataset):
         for loc, value in _fields(record, ()):
             if isinstance(value, dict):
