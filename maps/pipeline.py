@@ -8,6 +8,7 @@ from pathlib import Path
 
 from csto_atlas.events.errors import Problem, UsageError
 from csto_atlas.events.nearest import suggest
+from csto_atlas.geodata.lengths import load_lengths
 from csto_atlas.geodata.territories import load_territories
 from csto_atlas.maps.assets.bundle import embed_script
 from csto_atlas.maps.assets.licences import LICENCES, write_licences
@@ -38,13 +39,13 @@ class BuildResult:
 
     Attributes
     ----------
-    files : mapping of str
+    files : mapping of str or bytes
         Contents by path relative to the output.
     warnings : tuple of Problem
         What readers of the data set put right or left out by themselves.
     """
 
-    files: Mapping[str, str]
+    files: Mapping[str, str | bytes]
     warnings: tuple[Problem, ...]
 
 
@@ -135,9 +136,9 @@ class _Selection:
         return len(self.pages) == len(self.inputs.specs) * len(self.languages)
 
 
-def _make_files(chosen: _Selection, progress: Progress) -> dict[str, str]:
+def _make_files(chosen: _Selection, progress: Progress) -> dict[str, str | bytes]:
     """Draw every page, then make what lists or copies from all of them."""
-    files: dict[str, str] = {}
+    files: dict[str, str | bytes] = {}
     cards: list[Card] = []
     for name, language in progress(chosen.pages):
         page = draw_map(
@@ -147,7 +148,8 @@ def _make_files(chosen: _Selection, progress: Progress) -> dict[str, str]:
         cards.append(make_card(page.view, chosen.site))
     _add(files, _write_articles(chosen, [*files]))
     tables = _export(chosen)
-    _add(files, tables | {"embed.js": embed_script(), LICENCES: write_licences()})
+    _add(files, tables)
+    _add(files, {"embed.js": embed_script(), LICENCES: write_licences()})
     if chosen.is_whole:
         files["index.html"] = render_gallery(
             chosen.inputs.dataset, cards, chosen.texts, tables, chosen.site
@@ -155,7 +157,9 @@ def _make_files(chosen: _Selection, progress: Progress) -> dict[str, str]:
     return files
 
 
-def _add(files: dict[str, str], more: Mapping[str, str]) -> None:
+def _add(
+    files: dict[str, str | bytes], more: Mapping[str, str | bytes] | Mapping[str, str]
+) -> None:
     """Add files, each path once.
 
     Raises
@@ -194,7 +198,7 @@ def _write_articles(chosen: _Selection, stills: Sequence[str]) -> dict[str, str]
     }
 
 
-def _export(chosen: _Selection) -> dict[str, str]:
+def _export(chosen: _Selection) -> dict[str, str | bytes]:
     """Return the data as tables and GeoJSON."""
     drawn_from = {spec.boundaries for spec in chosen.inputs.specs.values()}
     return export_data(
@@ -203,6 +207,14 @@ def _export(chosen: _Selection) -> dict[str, str]:
         load_outlines(GEODATA),
         load_territories(GEODATA / "territories.csv"),
         list_tables(chosen.map_inputs),
+        [
+            (
+                spec.border,
+                load_lengths(GEODATA / "border_lengths.csv", spec.border.codes),
+            )
+            for spec in chosen.inputs.specs.values()
+            if spec.border
+        ],
     )
 
 

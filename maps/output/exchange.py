@@ -43,7 +43,7 @@ class Journal:
     undo: bool = False
 
 
-def stage(folder: Path, path: str, text: str) -> None:
+def stage(folder: Path, path: str, content: bytes) -> None:
     """Write a new file into the work folder of an output.
 
     Parameters
@@ -52,12 +52,11 @@ def stage(folder: Path, path: str, text: str) -> None:
         The output folder.
     path : str
         The file's path relative to it.
-    text : str
-        The file's content.
+    content : bytes
     """
     place = folder / WORK / NEW / path
     place.parent.mkdir(parents=True, exist_ok=True)
-    place.write_text(text, encoding="utf-8", newline="\n")
+    place.write_bytes(content)
 
 
 def exchange(folder: Path, write: Sequence[str], remove: Sequence[str]) -> None:

@@ -113,7 +113,10 @@ def make_card(view: MapView, site: Site) -> Card:
 
 
 def write_section(
-    dataset: Dataset, cards: Sequence[Card], texts: Texts, data: Mapping[str, str]
+    dataset: Dataset,
+    cards: Sequence[Card],
+    texts: Texts,
+    data: Mapping[str, str | bytes],
 ) -> GallerySection:
     """Write the gallery in one language.
 
@@ -123,7 +126,7 @@ def write_section(
     cards : sequence of Card
         Of every map in this language.
     texts : Texts
-    data : mapping of str
+    data : mapping of str or bytes
         The downloads, by path relative to the output.
 
     Returns
@@ -147,12 +150,12 @@ def write_section(
     )
 
 
-def list_downloads(data: Mapping[str, str], texts: Texts) -> list[Download]:
+def list_downloads(data: Mapping[str, str | bytes], texts: Texts) -> list[Download]:
     """List what can be downloaded, each with its size.
 
     Parameters
     ----------
-    data : mapping of str
+    data : mapping of str or bytes
         Contents by path.
     texts : Texts
 
@@ -164,10 +167,15 @@ def list_downloads(data: Mapping[str, str], texts: Texts) -> list[Download]:
         Download(
             path,
             texts.gettext(title_of(path.removeprefix("data/"))),
-            max(1, round(len(content.encode("utf-8")) / 1000)),
+            max(1, round(_size(content) / 1000)),
         )
         for path, content in data.items()
     ]
+
+
+def _size(content: str | bytes) -> int:
+    """Return how many bytes a file has."""
+    return len(content if isinstance(content, bytes) else content.encode("utf-8"))
 
 
 def find_disagreements(dataset: Dataset, texts: Texts) -> list[EventEntry]:

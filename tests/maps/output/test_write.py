@@ -42,6 +42,14 @@ def fail_at(monkeypatch, number):
     monkeypatch.setattr(exchange.Path, "replace", replace)
 
 
+def test_a_file_that_is_no_text_is_written_byte_for_byte(out):
+    content = b"PK\x03\x04\r\n\xff"
+    write({"data/atlas.xlsx": content, "a.txt": "a\n"}, out)
+    assert pages(out) == {"data/atlas.xlsx": content, "a.txt": b"a\n"}
+    write({"data/atlas.xlsx": content}, out, is_whole=True)
+    assert [*pages(out)] == ["data/atlas.xlsx"]
+
+
 def test_files_of_former_builds_stay_and_nothing_is_left_beside(out):
     write(FORMER, out)
     write(NEW, out)
