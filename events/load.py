@@ -25,6 +25,7 @@ from csto_atlas.events.records import (
     Dataset,
     Deployment,
     Event,
+    GlossaryEntry,
     GuardedObject,
     LeftOut,
     Line,
@@ -32,6 +33,7 @@ from csto_atlas.events.records import (
     Meta,
     Movement,
     Organisation,
+    PublisherName,
     Source,
     Status,
 )
@@ -92,6 +94,7 @@ OBJECTS = Columns(
     plain=("object", "place", "guards", "start", "end", "certainty", "sources"),
     texts=("name", "note"),
 )
+PUBLISHERS = Columns(plain=("publisher",), texts=("name",))
 CLAIMS = Columns(plain=("claim", "article", "summary"))
 
 
@@ -131,6 +134,10 @@ def load_dataset(
         "statuses": _part(Status, read_list, [folder / "statuses.yml"]),
         "organisations": _part(Organisation, read_list, [folder / "organisations.yml"]),
         "sources": _part(Source, read_list, [folder / "sources.yml"]),
+        "publishers": _part(
+            PublisherName, _table(PUBLISHERS), _existing(folder / "publishers.csv")
+        ),
+        "glossary": _part(GlossaryEntry, read_list, _existing(folder / "glossary.yml")),
         "memberships": _part(
             Membership, _table(MEMBERSHIPS), _required(folder, "memberships.csv", meta)
         ),

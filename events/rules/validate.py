@@ -26,6 +26,7 @@ from csto_atlas.events.rules.times import (
     overlapping_statuses,
 )
 from csto_atlas.events.rules.wording import (
+    bracketed_titles,
     control_characters,
     empty_texts,
     missing_controllers,
@@ -55,6 +56,7 @@ RULES: tuple[Rule, ...] = (
     missing_controllers,
     empty_texts,
     control_characters,
+    bracketed_titles,
     repeated_claims,
     lost_claims,
 )

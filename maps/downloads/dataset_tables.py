@@ -27,7 +27,8 @@ from csto_atlas.maps.downloads.tables import (
 )
 
 SOURCES = Columns(
-    plain=("id", "publisher", "title", "date", "language", "url"), texts=("note",)
+    plain=("id", "publisher", "title", "date", "language", "url"),
+    texts=("description", "note"),
 )
 ABOUT = {
     "start": "first day (EDTF); [..day]: that day or earlier",
