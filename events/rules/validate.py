@@ -13,6 +13,7 @@ from csto_atlas.events.rules.article import missing_steps, stray_steps
 from csto_atlas.events.rules.citations import bad_links, missing_sources
 from csto_atlas.events.rules.claims import lost_claims, repeated_claims
 from csto_atlas.events.rules.figures import rival_bests
+from csto_atlas.events.rules.glossary import forbidden_forms, stray_entries
 from csto_atlas.events.rules.known_names import KnownNames
 from csto_atlas.events.rules.movements import stray_movements
 from csto_atlas.events.rules.references import repeated_ids, unknown_names
@@ -57,6 +58,8 @@ RULES: tuple[Rule, ...] = (
     empty_texts,
     control_characters,
     bracketed_titles,
+    stray_entries,
+    forbidden_forms,
     repeated_claims,
     lost_claims,
 )
