@@ -117,7 +117,7 @@ def draw_map(inputs: MapInputs, texts: Texts, languages: Mapping[str, str]) -> M
         ),
         languages=languages,
         reading=reading,
-        citations=list_citations(dataset.sources, cited, texts),
+        citations=list_citations(dataset, cited, texts),
         payload=make_payload(page, header),
         layer_data=_make_layer_data(page),
     )

@@ -117,7 +117,7 @@ def write_article(
         )
         for section in article.sections
     )
-    citations = list_citations(dataset.sources, cited, texts, by_mention=True)
+    citations = list_citations(dataset, cited, texts, by_mention=True)
     return ArticleContent(article, chapters, requests, citations)
 
 

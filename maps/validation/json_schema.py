@@ -16,7 +16,15 @@ from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core import core_schema
 
 from csto_atlas.events.layers.model import Layer
-from csto_atlas.events.records import Article, Event, Meta, Organisation, Source, Status
+from csto_atlas.events.records import (
+    Article,
+    Event,
+    GlossaryEntry,
+    Meta,
+    Organisation,
+    Source,
+    Status,
+)
 from csto_atlas.maps.payload.layers import LayerData
 from csto_atlas.maps.payload.page import Payload
 from csto_atlas.maps.spec.model import MapSpec
@@ -28,6 +36,7 @@ FILES: dict[str, tuple[type[BaseModel], bool]] = {
     "statuses": (Status, True),
     "organisations": (Organisation, True),
     "sources": (Source, True),
+    "glossary": (GlossaryEntry, True),
     "events": (Event, True),
     "maps": (MapSpec, False),
     "article": (Article, False),
