@@ -14,6 +14,11 @@ if TYPE_CHECKING:
     from csto_atlas.geodata.territories import load_territories
     from csto_atlas.maps.inputs import DATA, GEODATA, DataSetInputs, MapInputs
     from csto_atlas.maps.load import load_data_set, load_map, make_map_inputs
+    from csto_atlas.maps.notebook.atlas import Atlas
+    from csto_atlas.maps.notebook.errors import FrameError
+    from csto_atlas.maps.notebook.offline import write_page
+    from csto_atlas.maps.notebook.slices import Slices
+    from csto_atlas.maps.notebook.slider import Dated, TimeSlider
     from csto_atlas.maps.output.errors import OutputError
     from csto_atlas.maps.output.write import write
     from csto_atlas.maps.page.folium_elements import SceneLayer
@@ -24,12 +29,17 @@ if TYPE_CHECKING:
 __all__ = [
     "DATA",
     "GEODATA",
+    "Atlas",
     "DataError",
     "DataSetInputs",
+    "Dated",
+    "FrameError",
     "MapInputs",
     "OutputError",
     "SceneLayer",
     "SchedulerLostError",
+    "Slices",
+    "TimeSlider",
     "UsageError",
     "build",
     "load_data_set",
@@ -39,12 +49,18 @@ __all__ = [
     "make_map_inputs",
     "make_scene",
     "write",
+    "write_page",
 ]
 _MODULES = {
     "events.errors": ("DataError", "SchedulerLostError", "UsageError"),
     "geodata.territories": ("load_territories",),
     "maps.inputs": ("DATA", "GEODATA", "DataSetInputs", "MapInputs"),
     "maps.load": ("load_data_set", "load_map", "make_map_inputs"),
+    "maps.notebook.atlas": ("Atlas",),
+    "maps.notebook.errors": ("FrameError",),
+    "maps.notebook.offline": ("write_page",),
+    "maps.notebook.slices": ("Slices",),
+    "maps.notebook.slider": ("Dated", "TimeSlider"),
     "maps.output.errors": ("OutputError",),
     "maps.output.write": ("write",),
     "maps.page.folium_elements": ("SceneLayer",),

@@ -9,6 +9,18 @@
  */
 export function overlayScene(map, svg, bounds) {
   const overlay = L.svgOverlay(svg, bounds, { interactive: true }).addTo(map);
+  fitScene(map, svg, bounds);
+  return overlay;
+}
+
+/**
+ * Keep texts, marks and patterns of a scene at their size, whatever the zoom.
+ *
+ * @param {L.Map} map
+ * @param {SVGSVGElement} svg
+ * @param {[L.LatLngTuple, L.LatLngTuple]} bounds
+ */
+export function fitScene(map, svg, bounds) {
   const steps = svg.viewBox.baseVal.width;
   const patterns = svg.querySelectorAll("pattern:not([href])");
   /** @type {NodeListOf<SVGElement>} */
@@ -47,5 +59,4 @@ export function overlayScene(map, svg, bounds) {
 
   map.on("zoomend viewreset resize", resize);
   resize();
-  return overlay;
 }

@@ -1,0 +1,1 @@
+"""Layers with time for folium maps: slices of a GeoDataFrame, maps of an atlas."""

@@ -1,0 +1,100 @@
+"""What all layers with time have in common: a name, ticks, and their own markup."""
+
+from __future__ import annotations
+
+from abc import abstractmethod
+from collections.abc import Sequence
+from html import escape
+from typing import Any
+
+from branca.element import Figure
+from folium.map import Layer
+
+from csto_atlas.maps.assets.bundle import bundle, style
+from csto_atlas.maps.page.folium_elements import Raw
+from csto_atlas.maps.timeline.ticks import Tick
+
+SCRIPTS = ("time_layer.js", "scene_layer.js", "time_slider.js")
+SHEET = "time_layers.css"
+
+
+class TimeLayer(Layer):
+    """A layer of a folium map that a `TimeSlider` drives.
+
+    It is drawn once, and stands in a `LayerControl` and a `FeatureGroup` like any other
+    layer. Without a slider it shows its last tick.
+
+    Parameters
+    ----------
+    name : str
+        Shown in the key, in a `LayerControl` and to screen readers.
+    identity : str
+        Unique on the page: letters, digits and underscores.
+    show : bool
+        Whether the layer is on at first.
+    """
+
+    def __init__(self, name: str, identity: str, show: bool) -> None:
+        # Leaflet writes the names of a LayerControl as HTML.
+        super().__init__(name=escape(name), overlay=True, control=True, show=show)
+        self._name = type(self).__name__
+        self._id = identity
+        self.title = name
+
+    @property
+    @abstractmethod
+    def ticks(self) -> tuple[Tick, ...]:
+        """The ticks of the layer by itself."""
+
+    @property
+    @abstractmethod
+    def bounds(self) -> tuple[tuple[float, float], tuple[float, float]]:
+        """South-west and north-east, in degrees."""
+
+    @abstractmethod
+    def encode(self, ticks: Sequence[Tick]) -> Any:
+        """Return what a slider with these ticks shows of the layer, for its script."""
+
+    @abstractmethod
+    def write_parts(self) -> tuple[str, str, str]:
+        """Return style, SVG, and the expression that makes the layer in Leaflet."""
+
+    def get_bounds(self, locations_only: bool = False) -> list[list[float]]:
+        """Return south-west and north-east, as `folium.Map.fit_bounds` takes them."""
+        return [[*corner] for corner in self.bounds]
+
+    def _get_self_bounds(self, **options: Any) -> list[list[float]]:
+        # What Map.get_bounds asks its children; the name is folium's.
+        return self.get_bounds()
+
+    def render(self, **kwargs: Any) -> None:
+        """Add style, drawing and script to the figure, each as `Raw`.
+
+        Raises
+        ------
+        ValueError
+            If the layer is on no map, or its name is taken in the figure.
+        """
+        figure, name = self.get_root(), self.get_name()
+        if not isinstance(figure, Figure):
+            raise ValueError("the layer is on no map; expected layer.add_to(map)")
+        css, svg, made = self.write_parts()
+        add_scripts(figure)
+        call = f"var {name}={made};"
+        for place, text, key in (
+            (figure.header, f"<style>{css}</style>", "style"),
+            (figure.html, svg, "svg"),
+            (figure.script, call, "call"),
+        ):
+            place.add_child(Raw(text, f"{name}_{key}"), name=f"{name}_{key}")
+        if self.show and self._parent is not None:
+            add = f"{name}.addTo({self._parent.get_name()});"
+            figure.script.add_child(Raw(add, f"{name}_add"), name=f"{name}_add")
+
+
+def add_scripts(figure: Figure) -> None:
+    """Add the scripts and styles that all layers share to a figure, once."""
+    sheet = f"<style>{style(SHEET)}</style>"
+    figure.header.add_child(Raw(sheet, "time_layers_style"), name="time_layers_style")
+    scripts = Raw(bundle(*SCRIPTS), "time_layers_scripts")
+    figure.script.add_child(scripts, name="time_layers_scripts")

@@ -1,0 +1,100 @@
+// A scene of an atlas as a layer with time of any folium map.
+
+import { find, findAll, make } from "./nodes.js";
+import { fitScene } from "./overlay.js";
+import { makePainter } from "./painter.js";
+import { valueAt } from "./slices.js";
+
+/** @import {States} from "./payload" */
+/** @import {Span} from "./page_data.js" */
+/** @import {TimedOverlay} from "./time_layer.js" */
+
+/**
+ * @typedef {object} SceneData
+ * @property {string} name
+ * @property {Record<string, States>} layers states by layer, as the painter names them
+ * @property {[id: string, first: number, last: number][]} events
+ * @property {Record<string, string>} names of territories and areas
+ * @property {[state: string, label: string, colour: string][]} states in the key's order
+ * @property {string} none what is said of who has no status
+ * @property {number} start the tick that is drawn
+ */
+
+/**
+ * @param {HTMLElement} place holds the drawing
+ * @param {[L.LatLngTuple, L.LatLngTuple]} bounds
+ * @param {SceneData} data
+ * @returns {TimedOverlay}
+ */
+export function makeSceneLayer(place, bounds, data) {
+  /** @type {SVGSVGElement} */
+  const svg = find("svg", place);
+  svg.id = `${place.id}_scene`;
+  const { layers, names } = data;
+  const events = new Map(data.events.map(([id, ...span]) => [id, /** @type {Span} */ (span)]));
+  const paint = makePainter(svg, /** @type {any} */ ({ ...layers, events, members: {} }));
+  const labels = Object.fromEntries(data.states);
+  let tick = data.start;
+
+  /** @param {number[]} own the scene's tick at each of the slider's */
+  const drive = (own) => (/** @type {number} */ wanted) => {
+    const before = tick;
+    tick = own[wanted];
+    paint(/** @type {any} */ ({ tick, organisation: "" }), /** @type {any} */ ({}));
+    if (tick === before) return [];
+    return Object.entries(layers.states)
+      .filter(([, changes]) => valueAt(changes, tick) !== valueAt(changes, before))
+      .map(([code, changes]) => {
+        const state = valueAt(changes, tick);
+        return `${names[code] ?? code}: ${labels[state] ?? data.none}`;
+      });
+  };
+
+  const count = () =>
+    data.states.map(([state, label, colour]) => ({
+      label,
+      colour,
+      count: Object.values(layers.states).filter((found) => valueAt(found, tick) === state)
+        .length,
+    }));
+
+  const overlay = L.svgOverlay(svg, bounds, { interactive: true });
+  overlay.on("add", () => {
+    const map = /** @type {L.Map} */ (/** @type {any} */ (overlay)._map);
+    fitScene(map, svg, bounds);
+  });
+  const describe = (/** @type {DOMStringMap} */ { code = "", area = "", state = "" }) =>
+    `${names[code || area] ?? code}: ${labels[state] ?? data.none}`;
+  nameShapes(overlay, svg, describe);
+  return Object.assign(overlay, { timed: { name: data.name, drive, count } });
+}
+
+/**
+ * Show at the pointer what a territory is and has.
+ *
+ * @param {L.SVGOverlay} overlay
+ * @param {SVGSVGElement} svg
+ * @param {(found: DOMStringMap) => string} describe
+ */
+function nameShapes(overlay, svg, describe) {
+  const tip = make("div", "");
+  tip.className = "time-tip";
+  tip.hidden = true;
+  for (const node of findAll("[data-code]", svg)) {
+    node.addEventListener("pointermove", (event) => {
+      const frame = tip.parentElement?.getBoundingClientRect();
+      if (!frame) return;
+      tip.textContent = describe(node.dataset);
+      tip.hidden = false;
+      const left = Math.min(event.clientX - frame.left + 12, frame.width - tip.offsetWidth - 4);
+      tip.style.left = `${Math.max(4, left)}px`;
+      tip.style.top = `${event.clientY - frame.top + 12}px`;
+    });
+    node.addEventListener("pointerleave", () => void (tip.hidden = true));
+  }
+  overlay.on("add", () => {
+    const map = /** @type {L.Map} */ (/** @type {any} */ (overlay)._map);
+    map.getContainer().append(tip);
+  });
+  overlay.on("remove", () => tip.remove());
+}
