@@ -1,10 +1,15 @@
-"""``check``: everything that a build would check, and what looks forgotten."""
+"""``check``: all that a build checks, what looks forgotten, and how much is cited."""
 
 from __future__ import annotations
 
 import argparse
 import sys
 
+from csto_atlas.events.citation_counts import (
+    CitationCount,
+    count_figures,
+    count_rows,
+)
 from csto_atlas.events.errors import DataError
 from csto_atlas.events.load import load_dataset
 from csto_atlas.geodata.territories import load_territories
@@ -23,7 +28,7 @@ def add_arguments(parser: Parser, defaults: Defaults) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    """Print every problem and every warning, then one line that sums up."""
+    """Print every problem and warning, how much is cited, and a line that sums up."""
     countries = load_territories(GEODATA / "territories.csv")
     try:
         facts = load_facts(options.data, countries)
@@ -36,6 +41,8 @@ def run(options: argparse.Namespace) -> int:
         problems, forgotten = (), find_forgotten(dataset, specs)
         warnings = (*dataset.warnings, *forgotten, *find_unseen(facts))
         counted = f"{_count(len(dataset.events), 'event')}, {_count(len(specs), 'map')}"
+        _print_citations("dated row", count_rows(dataset))
+        _print_citations("figure", count_figures(dataset))
     for problem in problems:
         print(problem, file=sys.stderr)
     warn(warnings)
@@ -46,6 +53,26 @@ def run(options: argparse.Namespace) -> int:
     ]
     print(": ".join(filter(None, [counted, ", ".join(found) or "no problem"])))
     return int(bool(problems or (options.strict and warnings)))
+
+
+def _print_citations(noun: str, count: CitationCount) -> None:
+    """Print how many facts are cited, how well, and by which kinds of source."""
+    if not count.total:
+        return
+    kinds = ", ".join(f"{kind} {number}" for kind, number in count.by_kind.items())
+    others = ""
+    if count.claims and count.claims < count.total:
+        share = _percent(count.by_two, count.total - count.claims)
+        others = f" ({share} without the {count.claims} that only an article gives)"
+    print(
+        f"{_count(count.total, noun)}: {_percent(count.cited, count.total)} cited, "
+        f"{_percent(count.by_two, count.total)} by two publishers{others}; {kinds}"
+    )
+
+
+def _percent(part: int, whole: int) -> str:
+    """Return a share in whole per cent, rounded down: 79.9 is no 80."""
+    return f"{100 * part // whole}%"
 
 
 def _count(number: int, noun: str) -> str:

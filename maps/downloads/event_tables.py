@@ -43,6 +43,7 @@ PLACED = (
         "whether the organisation's protection covered the place that day",
         constraints={"enum": list(get_args(Answer))},
     ),
+    Field("doubted", "codes of states there whose status that day is not certain"),
 )
 
 
@@ -130,13 +131,14 @@ def _event(
         yield [*head, *[None] * (len(PLACED) + len(_joined(dataset))), title]
         return
     held = [_held(finding.statuses.get(o.id, {})) for o in _joined(dataset)]
+    doubted = " ".join(dict.fromkeys(row.code for row in finding.doubts))
     for spot in finding.spots:
         place = places[spot.place]
         km = None if spot.border_km is None else round(spot.border_km, 1)
         yield [
             *(*head, place.id, place.lat, place.lon, place.precision),
             *(place.radius_km, " ".join(spot.codes), spot.area, km, finding.answer),
-            *(*held, title),
+            *(doubted, *held, title),
         ]
 
 

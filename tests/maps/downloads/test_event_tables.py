@@ -1,5 +1,6 @@
 import csv
 import io
+from dataclasses import replace
 
 import pytest
 
@@ -7,7 +8,14 @@ from csto_atlas.events.dates import parse
 from csto_atlas.maps.downloads.event_tables import make_tables
 from csto_atlas.maps.downloads.tables import write_csv
 from csto_atlas.maps.joins.event_coverage import Finding, Spot
-from tests.made.worlds import both, make_event, make_place, make_request, make_world
+from tests.made.worlds import (
+    both,
+    make_event,
+    make_membership,
+    make_place,
+    make_request,
+    make_world,
+)
 
 PLACES = {
     "town": make_place(66.5, 48.25, "town"),
@@ -57,8 +65,8 @@ def test_the_columns_are_these():
     events, requests = tables().values()
     assert list(events[0]) == [
         "event", "kind", "date", "place", "lat", "lon", "precision", "radius_km",
-        "territory", "disputed_area", "border_km", "covered", "status_pact",
-        "status_club", "title",
+        "territory", "disputed_area", "border_km", "covered", "doubted",
+        "status_pact", "status_club", "title",
     ]  # fmt: skip
     assert list(requests[0]) == [
         "event", "date", "by", "status", "to", "article", "made", "answered",
@@ -90,6 +98,14 @@ def test_there_is_a_row_for_each_place_of_each_event_in_order_of_time():
         ("later", "town"),
         ("later", "pass"),
     ]
+
+
+def test_a_row_names_the_states_whose_status_is_in_doubt():
+    doubt = make_membership("BBB", "member", "1993")
+    finding = replace(FINDINGS["later"], doubts=(doubt, doubt))
+    dataset = make_world().dataset.model_copy(update={"events": EVENTS})
+    found = read(make_tables(dataset, PLACES, {**FINDINGS, "later": finding}))
+    assert [row["doubted"] for row in found["events"]] == ["", "", "BBB", "BBB"]
 
 
 def test_a_row_says_what_the_joins_found():
