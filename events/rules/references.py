@@ -44,6 +44,7 @@ def repeated_ids(dataset: Dataset, known: KnownNames) -> Iterator[Problem]:
         [("event", record.id, record.origin) for record in dataset.events],
         [("movement", record.movement, record.origin) for record in dataset.movements],
         [("claim", record.claim, record.origin) for record in dataset.claims],
+        [("publisher", p.publisher, p.origin) for p in dataset.publishers],
         [("layer", record.id, record.origin) for record in dataset.layers],
     )
     for group in named:
@@ -83,6 +84,9 @@ def _registers(dataset: Dataset, known: KnownNames) -> dict[str, KnownIds]:
         "source": KnownIds({s.id for s in dataset.sources}, "sources.yml", "Source"),
         "claim": KnownIds({c.claim for c in dataset.claims}, "claims.csv", "Claim"),
     }
+    if dataset.publishers:
+        names = {p.publisher for p in dataset.publishers}
+        registers["publisher"] = KnownIds(names, "publishers.csv", "PublisherName")
     if known.maps is not None:
         registers["map"] = KnownIds(known.maps, "the folder maps")
     if known.lines is not None:
@@ -98,6 +102,8 @@ def _references(dataset: Dataset) -> Iterator[NamedId]:
         yield from _many("source", meta.protection.sources, meta.origin, *loc)
     for organisation in dataset.organisations:
         yield from _many("source", organisation.sources, organisation.origin, "sources")
+    for source in dataset.sources:
+        yield NamedId("publisher", source.publisher, source.origin, ("publisher",))
     for layer in dataset.layers:
         yield NamedId("source", layer.source, layer.origin, ("source",))
     for claim in dataset.claims:

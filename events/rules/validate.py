@@ -14,6 +14,7 @@ from csto_atlas.events.rules.certainty import unsupported_certainty
 from csto_atlas.events.rules.citations import bad_links, missing_sources
 from csto_atlas.events.rules.claims import lost_claims, repeated_claims
 from csto_atlas.events.rules.figures import rival_bests
+from csto_atlas.events.rules.glossary import forbidden_forms, stray_entries
 from csto_atlas.events.rules.known_names import KnownNames
 from csto_atlas.events.rules.movements import stray_movements
 from csto_atlas.events.rules.references import repeated_ids, unknown_names
@@ -31,6 +32,7 @@ from csto_atlas.events.rules.times import (
 from csto_atlas.events.rules.titles import disputed_titles
 from csto_atlas.events.rules.weak_sources import weak_sources
 from csto_atlas.events.rules.wording import (
+    bracketed_titles,
     control_characters,
     empty_texts,
     missing_controllers,
@@ -65,6 +67,9 @@ RULES: tuple[Rule, ...] = (
     missing_controllers,
     empty_texts,
     control_characters,
+    bracketed_titles,
+    stray_entries,
+    forbidden_forms,
     repeated_claims,
     lost_claims,
 )

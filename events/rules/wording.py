@@ -51,6 +51,33 @@ def missing_controllers(dataset: Dataset, known: KnownNames) -> Iterator[Problem
             yield Problem(area.origin.at("controlled_by"), what, expected)
 
 
+def bracketed_titles(dataset: Dataset, known: KnownNames) -> Iterator[Problem]:
+    """Report a title that is a description in one language only."""
+    for source in dataset.sources:
+        if source.title and source.title.startswith("["):
+            what = f"the title of '{source.id}' is a description in brackets"
+            expected = "a description in every language of the data set"
+            yield Problem(source.origin.at("title"), what, expected)
+
+
+def read_texts(dataset: Dataset) -> Iterator[tuple[Record, Loc, str, str]]:
+    """Go through the texts that have languages.
+
+    Parameters
+    ----------
+    dataset : Dataset
+
+    Yields
+    ------
+    Record, Loc, str, str
+        The record, where in it the text is, the language, and the text.
+    """
+    for record, loc, text in all_texts(dataset):
+        for language, said in text.items():
+            for inner, words in _leaves(said, (*loc, language)):
+                yield record, inner, language, words
+
+
 def all_texts(dataset: Dataset) -> RecordTexts:
     """Go through the texts in several languages, each with its record and place."""
     for record in _records(dataset):

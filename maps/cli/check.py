@@ -1,4 +1,4 @@
-"""``check``: all that a build checks, what looks forgotten, and how much is cited."""
+"""``check``: everything that a build checks, warnings, and how much is cited."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from csto_atlas.events.load import load_dataset
 from csto_atlas.geodata.territories import load_territories
 from csto_atlas.maps.cli.command import Command, Defaults, Parser, add_data
 from csto_atlas.maps.inputs import GEODATA
-from csto_atlas.maps.load import load_facts
+from csto_atlas.maps.load import load_data_set
 from csto_atlas.maps.validation.report import warn
 from csto_atlas.maps.validation.unused import find_forgotten, find_unseen
 
@@ -31,15 +31,15 @@ def run(options: argparse.Namespace) -> int:
     """Print every problem and warning, how much is cited, and a line that sums up."""
     countries = load_territories(GEODATA / "territories.csv")
     try:
-        facts = load_facts(options.data, countries)
+        inputs = load_data_set(options.data, countries)
     except DataError as error:
         dataset, _ = load_dataset(options.data, countries)
         problems, warnings = error.problems, dataset.warnings if dataset else ()
         counted = ""
     else:
-        dataset, specs = facts.dataset, facts.specs
+        dataset, specs = inputs.dataset, inputs.specs
         problems, forgotten = (), find_forgotten(dataset, specs)
-        warnings = (*dataset.warnings, *forgotten, *find_unseen(facts))
+        warnings = (*dataset.warnings, *forgotten, *find_unseen(inputs))
         counted = f"{_count(len(dataset.events), 'event')}, {_count(len(specs), 'map')}"
         _print_citations("dated row", count_rows(dataset))
         _print_citations("figure", count_figures(dataset))

@@ -27,11 +27,16 @@ def make_payload(page: PageInputs, header: Header) -> Payload:
     Payload
         In the order of the keys in the page.
     """
-    texts, runs, scene, ticks = page.texts, page.runs, page.scene, page.inputs.ticks
+    texts, state_changes, scene, ticks = (
+        page.texts,
+        page.state_changes,
+        page.scene,
+        page.inputs.ticks,
+    )
     states = {
-        code: runs.states[code]
+        code: state_changes.states[code]
         for code in scene.shown
-        if says_something(runs.states[code])
+        if says_something(state_changes.states[code])
     }
     return Payload(
         clock=write_clock(ticks, texts),
@@ -43,13 +48,13 @@ def make_payload(page: PageInputs, header: Header) -> Payload:
         events=[
             (event.id, *page.inputs.spans[event.id]) for event in page.inputs.events
         ],
-        areas=runs.areas,
-        held=runs.held,
-        contingents=runs.contingents,
-        routes=runs.routes,
-        objects=runs.objects,
-        lines=runs.lines,
-        members=runs.members,
+        areas=state_changes.areas,
+        held=state_changes.held,
+        contingents=state_changes.contingents,
+        routes=state_changes.routes,
+        objects=state_changes.objects,
+        lines=state_changes.lines,
+        members=state_changes.members,
         jumps=_find_jumps(page),
         counts=page.summary.counts,
         headlines=header.headlines,
@@ -90,13 +95,13 @@ def _name_states(page: PageInputs) -> dict[str, str]:
         OTHER: texts.gettext("no status"),
         "disputed": texts.gettext("disputed"),
         **_name_shown(page),
-        **(name_states(texts) if page.runs.contingents else {}),
+        **(name_states(texts) if page.state_changes.contingents else {}),
     }
 
 
 def _name_shown(page: PageInputs) -> dict[str, str]:
     """Name the statuses that anybody has on the map at any tick."""
-    layers = (*page.runs.states.values(), *page.runs.held.values())
+    layers = (*page.state_changes.states.values(), *page.state_changes.held.values())
     shown = {state for changes in layers for _, state in changes}
     names = name_statuses(page.inputs.dataset, page.texts)
     return {status: name for status, name in names.items() if status in shown}
@@ -114,7 +119,7 @@ def _find_jumps(page: PageInputs) -> list[int]:
     """List the ticks that the buttons for changes stop at, without tick 0."""
     found = {
         index
-        for layer in page.runs.changing
+        for layer in page.state_changes.changing
         for changes in layer.values()
         for index, _ in changes[1:]
     }
@@ -129,7 +134,7 @@ def _name_items(page: PageInputs) -> dict[str, str]:
     language = texts.language
     names: dict[str, str] = {}
     for area in dataset.areas:
-        if area.area in page.runs.areas:
+        if area.area in page.state_changes.areas:
             holder = (
                 area.controller[language]
                 if area.controller

@@ -201,7 +201,24 @@ def areas_at(
     areas: Iterable[Area],
     outlines: gpd.GeoDataFrame,
 ) -> list[str]:
-    """Name the area that each point lay in on its date: the one disputed last."""
+    """Name the area that each point lay in on its date: the one disputed last.
+
+    Parameters
+    ----------
+    points : GeoSeries of Point
+        In degrees, indexed 0, 1, 2 ...
+    dates : sequence of Interval
+        The date of each point.
+    areas : iterable of Area
+        Dated rows of the areas.
+    outlines : GeoDataFrame
+        Column ``area`` and geometry, in degrees.
+
+    Returns
+    -------
+    list of str
+        Empty where a point lay in no area.
+    """
     frame = gpd.GeoDataFrame(geometry=points)
     joined = gpd.sjoin(frame, outlines[["area", "geometry"]], predicate="within")
     rows = sorted(areas, key=lambda row: row.period.start)

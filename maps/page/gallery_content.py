@@ -127,13 +127,16 @@ def make_card(view: MapView, site: Site) -> Card:
             f"{site.url}{texts.language}/{spec.id}.html", view.header.title
         ),
         has_border=spec.border is not None,
-        has_areas=bool(view.runs.areas),
+        has_areas=bool(view.state_changes.areas),
         area=(right - left) * (top - bottom),
     )
 
 
 def write_section(
-    dataset: Dataset, cards: Sequence[Card], texts: Texts, data: Mapping[str, str]
+    dataset: Dataset,
+    cards: Sequence[Card],
+    texts: Texts,
+    data: Mapping[str, str | bytes],
 ) -> GallerySection:
     """Write the gallery in one language.
 
@@ -143,7 +146,7 @@ def write_section(
     cards : sequence of Card
         Of every map in this language.
     texts : Texts
-    data : mapping of str
+    data : mapping of str or bytes
         The downloads, by path relative to the output.
 
     Returns
@@ -210,12 +213,12 @@ def _citations(form: str, count: CitationCount, texts: Texts) -> str:
     )
 
 
-def list_downloads(data: Mapping[str, str], texts: Texts) -> list[Download]:
+def list_downloads(data: Mapping[str, str | bytes], texts: Texts) -> list[Download]:
     """List what can be downloaded, each with its size.
 
     Parameters
     ----------
-    data : mapping of str
+    data : mapping of str or bytes
         Contents by path.
     texts : Texts
 
@@ -227,10 +230,15 @@ def list_downloads(data: Mapping[str, str], texts: Texts) -> list[Download]:
         Download(
             path,
             texts.gettext(title_of(path.removeprefix("data/"))),
-            max(1, round(len(content.encode("utf-8")) / 1000)),
+            max(1, round(_size(content) / 1000)),
         )
         for path, content in data.items()
     ]
+
+
+def _size(content: str | bytes) -> int:
+    """Return how many bytes a file has."""
+    return len(content if isinstance(content, bytes) else content.encode("utf-8"))
 
 
 def find_disagreements(dataset: Dataset, texts: Texts) -> list[EventEntry]:

@@ -9,6 +9,8 @@ from tests.bench.default import default_job
 from tests.bench.job import read_job, write_job
 from tests.bench.made import make_job
 
+pytestmark = pytest.mark.slow  # draws all maps of the world
+
 
 @pytest.fixture(scope="module")
 def job():

@@ -129,8 +129,11 @@ def test_armenia_had_signed_in_1992_and_the_treaty_was_not_in_force(border):
 def test_the_map_shows_karabakh_as_it_was(border, tick, disputed):
     index = [found.id for found in border.ticks].index(tick)
     areas = {
-        name: (state_at(changes, index), state_at(border.runs.held[name], index))
-        for name, changes in border.runs.areas.items()
+        name: (
+            state_at(changes, index),
+            state_at(border.state_changes.held[name], index),
+        )
+        for name, changes in border.state_changes.areas.items()
         if name.startswith("karabakh")
     }
     expected = dict.fromkeys(disputed, ("disputed", OTHER))
