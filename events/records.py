@@ -87,7 +87,8 @@ class GlossaryEntry(Record):
 class Status(Record):
     """A relation of a state to an organisation; `counts` if it is bound by it.
 
-    `protected` says whether the others owe it help if it is attacked.
+    `protected` says whether the others owe it help if it is attacked. `part_of` is the
+    status that a state with this one has as well: a legend counts it there too.
     `counted` is a number with its noun, ``{n}`` being the number: by language, then by
     CLDR plural category.
     """
@@ -99,6 +100,7 @@ class Status(Record):
     note: Text | None = None
     counts: bool
     protected: bool = False
+    part_of: str | None = None
 
     @field_validator("counted")
     @classmethod

@@ -89,11 +89,11 @@ def _write_places(
 ) -> str:
     rows = list(spots)
     if len(codes) > 1:
-        form = texts.gettext("Cannot be told from what is known, {countries}: {places}")
+        form = texts.gettext("Not certain whether in {countries}: {places}")
     elif rows[0].border_km is None:
         form = texts.gettext("On the territory of {countries}: {places}")
     else:
-        form = texts.gettext("Inside {countries}, so far from the border: {places}")
+        form = texts.gettext("In {countries}; distance from the border: {places}")
     names = [_name(spot, len(codes) == 1, places, texts) for spot in rows]
     countries = texts.gettext(" or ").join(map(texts.territory, codes))
     line = fill(form, countries=countries, places=texts.gettext(", ").join(names))

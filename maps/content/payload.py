@@ -9,7 +9,7 @@ from csto_atlas.maps.content.record_text import list_border_parts, name_object
 from csto_atlas.maps.content.status_since import name_earlier_starts, name_starts
 from csto_atlas.maps.content.tick_names import write_clock
 from csto_atlas.maps.i18n.names import name_states, name_statuses
-from csto_atlas.maps.i18n.texts import Texts, fill
+from csto_atlas.maps.i18n.texts import capitalise, fill
 from csto_atlas.maps.payload.page import PageTexts, Payload
 from csto_atlas.maps.timeline.changes import NONE, OTHER, says_something
 
@@ -44,6 +44,11 @@ def make_payload(page: PageInputs, header: Header) -> Payload:
             (event.id, *page.inputs.spans[event.id]) for event in page.inputs.events
         ],
         areas=runs.areas,
+        lands={
+            row.area: row.code
+            for row in page.inputs.dataset.areas
+            if row.area in runs.areas
+        },
         held=runs.held,
         contingents=runs.contingents,
         routes=runs.routes,
@@ -65,21 +70,36 @@ def make_payload(page: PageInputs, header: Header) -> Payload:
         since=name_starts(states.values(), ticks, texts),
         earlier=_name_earlier(page),
         closest=scene.closest,
-        texts=_write_texts(texts),
+        texts=_write_texts(page),
     )
 
 
-def _write_texts(texts: Texts) -> PageTexts:
+def _write_texts(page: PageInputs) -> PageTexts:
+    texts = page.texts
     return PageTexts(
         headline=texts.gettext("{tick}: {headline}"),
         play=texts.gettext("Play"),
         pause=texts.gettext("Pause"),
         events=texts.gettext("Events of {tick}"),
-        noEvents=texts.gettext("No event is recorded here."),
+        noEvents=texts.gettext("No event is recorded for this step."),
         copied=texts.gettext("Copied"),
-        noChange=texts.gettext("No change of status"),
+        noChange=capitalise(texts.gettext("no change")),
+        over=_name_ends(page),
+        routesNow=texts.gettext("Routes on the map: {number}"),
+        eventsNow=texts.gettext("Events: {number}"),
         list=texts.gettext("; "),
     )
+
+
+def _name_ends(page: PageInputs) -> dict[str, str]:
+    """Write what is said of an item that is no longer on the map, by its layer."""
+    texts, runs = page.texts, page.runs
+    words = {
+        "areas": (runs.areas, texts.gettext("no longer disputed")),
+        "lines": (runs.lines, texts.gettext("no longer on the map")),
+        "objects": (runs.objects, texts.gettext("no longer under guard")),
+    }
+    return {layer: said for layer, (items, said) in words.items() if items}
 
 
 def _name_states(page: PageInputs) -> dict[str, str]:
@@ -89,6 +109,8 @@ def _name_states(page: PageInputs) -> dict[str, str]:
         NONE: texts.gettext("no status"),
         OTHER: texts.gettext("no status"),
         "disputed": texts.gettext("disputed"),
+        **({"drawn": texts.gettext("on the map")} if page.runs.lines else {}),
+        **({"guarded": texts.gettext("under guard")} if page.runs.objects else {}),
         **_name_shown(page),
         **(name_states(texts) if page.runs.contingents else {}),
     }

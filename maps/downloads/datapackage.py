@@ -20,26 +20,26 @@ from csto_atlas.maps.i18n.texts import mark
 
 MAPS = {
     "territories": mark("Territories with their latest status"),
-    "areas": mark("Disputed areas, one feature for each dated row"),
+    "areas": mark("Disputed areas, one feature per dated row"),
     "events": mark("Places of events"),
 }
 # What the gallery says of every file.
 TITLES = {
     "memberships.csv": mark("Statuses of states in organisations"),
-    "events.csv": mark("Events, one row for each place of each event"),
-    "requests.csv": mark("Calls for help and what came of them"),
-    "deployments.csv": mark("Contingents, state by state"),
-    "movements.csv": mark("Ways out and home"),
-    "objects.csv": mark("What was under guard"),
+    "events.csv": mark("Events, one row per place"),
+    "requests.csv": mark("Calls for help, and what came of them"),
+    "deployments.csv": mark("Contingents by phase"),
+    "movements.csv": mark("Outbound and return routes"),
+    "objects.csv": mark("Guarded sites"),
     "areas.csv": mark("Disputed areas and who held them"),
     "sources.csv": mark("Sources"),
     **{f"{name}.geojson": title for name, title in MAPS.items()},
-    "datapackage.json": mark("Description of all files, for programs"),
+    "datapackage.json": mark("Machine-readable description of all files"),
 }
 OF_LAYERS = {
-    "ground": mark("A layer counted by territory and step of the map"),
-    "cells": mark("A layer counted by cell and step of the map"),
-    "events": mark("The events of a layer"),
+    "ground": mark("Layer totals by territory and map step"),
+    "cells": mark("Layer totals by cell and map step"),
+    "events": mark("Events of a layer"),
 }
 WITH_STATUSES = ("memberships", "events")  # in any organisation
 
