@@ -412,6 +412,17 @@ class Protection(Frozen):
     sources: IdList
 
 
+class BothNames(Frozen):
+    """Places with a name of either side: texts give both until a day.
+
+    Where an event began by the day of `until`, and its texts name such a place by one
+    of its names, they have the other one too.
+    """
+
+    until: Day
+    places: IdList
+
+
 class Palette(Frozen):
     """Colours in place of the house's own, in both themes."""
 
@@ -429,6 +440,7 @@ class Meta(Record):
     organisation: str
     licence: TextLine
     protection: Protection | None = None
+    both_names: BothNames | None = None
     palette: Palette | None = None
     sheets: tuple[Sheet, ...] = ()
 

@@ -35,6 +35,7 @@ from csto_atlas.maps.spec.placement import place_maps
 from csto_atlas.maps.spec.selection import members_of
 from csto_atlas.maps.timeline.ticks import make_ticks
 from csto_atlas.maps.validation.contrast import check_palette
+from csto_atlas.maps.validation.place_names import check_place_names
 from csto_atlas.maps.validation.references import (
     check_gazetteer,
     check_languages,
@@ -94,6 +95,7 @@ def load_facts(data: Path, countries: Mapping[str, str]) -> DataSetInputs:
     found += check_specs(written, dataset, places, countries, GEODATA)
     found += check_words(specs.values(), spoken)
     found += check_reserved(dataset, specs.values())
+    found += check_place_names(dataset, places)
     placed, open_problems = _place(specs, dataset)
     found += open_problems
     if found:
