@@ -122,8 +122,10 @@ function makeListeners(svg, data) {
  * @returns {(text: string) => void} says something else in the live region
  */
 function tellChanges(store, data, tell) {
+  const slider = find("#time");
   const { speak, step } = makeLiveRegion(find("#spoken"), (from, to) =>
-    describeStep(from, to, data),
+    // A slider that has the focus says the name of its tick by itself.
+    describeStep(from, to, data, store.get().view, document.activeElement === slider),
   );
   store.subscribe(({ tick, select }, before) => {
     if (tick !== before.tick) {
