@@ -11,6 +11,7 @@ from csto_atlas.geodata.territories import load_territories
 from csto_atlas.maps.cli.command import Command, Defaults, Parser, add_data
 from csto_atlas.maps.inputs import GEODATA
 from csto_atlas.maps.load import load_facts
+from csto_atlas.maps.validation.explanation import explain_projection
 from csto_atlas.maps.validation.report import warn
 from csto_atlas.maps.validation.unused import find_forgotten, find_unseen
 
@@ -23,10 +24,11 @@ def add_arguments(parser: Parser, defaults: Defaults) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    """Print every problem and every warning, then one line that sums up."""
+    """Print problems and warnings, how each map lies, then one line that sums up."""
     countries = load_territories(GEODATA / "territories.csv")
     try:
         facts = load_facts(options.data, countries)
+        unseen = [*find_unseen(facts)]
     except DataError as error:
         dataset, _ = load_dataset(options.data, countries)
         problems, warnings = error.problems, dataset.warnings if dataset else ()
@@ -34,7 +36,9 @@ def run(options: argparse.Namespace) -> int:
     else:
         dataset, specs = facts.dataset, facts.specs
         problems, forgotten = (), find_forgotten(dataset, specs)
-        warnings = (*dataset.warnings, *forgotten, *find_unseen(facts))
+        warnings = (*dataset.warnings, *forgotten, *unseen)
+        for spec in specs.values():
+            print(explain_projection(spec))
         counted = f"{_count(len(dataset.events), 'event')}, {_count(len(specs), 'map')}"
     for problem in problems:
         print(problem, file=sys.stderr)

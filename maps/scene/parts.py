@@ -9,9 +9,13 @@ import numpy as np
 import shapely
 
 from csto_atlas.maps.drawing.event_symbols import place_marks
-from csto_atlas.maps.drawing.polygons import draw_clipped, draw_seen, draw_shapes
+from csto_atlas.maps.drawing.polygons import (
+    draw_clipped,
+    draw_seen,
+    draw_shapes,
+    draw_united,
+)
 from csto_atlas.maps.drawing.routes import Route
-from csto_atlas.maps.drawing.svg_paths import path_data
 from csto_atlas.maps.labels.model import bands
 from csto_atlas.maps.labels.placement import NamedFeatures, phone_scale, place_names
 from csto_atlas.maps.scene.model import DrawnObject, DrawnParts, Parts
@@ -71,7 +75,7 @@ def draw_parts(
 
 def _lakes(lakes: gpd.GeoDataFrame, spec: PlacedMap) -> str:
     drawn = draw_clipped(lakes, spec)
-    return path_data([shapely.union_all(drawn.geometry.array)])[0]
+    return draw_united(drawn)
 
 
 def _objects(objects: gpd.GeoDataFrame, spec: PlacedMap) -> list[DrawnObject]:

@@ -35,6 +35,8 @@ class PlacedMap(MapSpec):
     presets : tuple of PlacedPreset
     opens : None
         The `views` say what is seen at first.
+    is_chosen : bool
+        Whether the projection is chosen for the members, not given.
     """
 
     boundaries: str
@@ -46,6 +48,7 @@ class PlacedMap(MapSpec):
     closest: float
     presets: tuple[PlacedPreset, ...] = ()
     opens: None = None
+    is_chosen: bool = False
 
     @property
     def plane(self) -> Plane:
