@@ -9,6 +9,7 @@ import numpy as np
 import shapely
 
 from csto_atlas.maps.drawing.event_symbols import place_marks
+from csto_atlas.maps.drawing.lenses import draw_lenses
 from csto_atlas.maps.drawing.polygons import (
     draw_clipped,
     draw_seen,
@@ -56,20 +57,23 @@ def draw_parts(
         towns=draw_seen(parts.towns, spec),
         regions=spec.plane.to_drawing(parts.regions),
     )
+    drawn_areas = spec.plane.to_drawing(areas)
+    signs = place_marks(marks, parts.spans, scales, parts.sizes)
     places = np.unique(shapely.get_coordinates(marks.geometry.array), axis=0)
     return DrawnParts(
         territories=draw_shapes(territories, "code"),
-        areas=draw_shapes(spec.plane.to_drawing(areas), "area"),
+        areas=draw_shapes(drawn_areas, "area"),
         lakes=_lakes(parts.lakes, spec),
         outlined=tuple(sorted({c for held in runs.members.values() for c in held})),
         focus=tuple(focus),
         lines=parts.lines,
         contingents=_group(parts.routes),
         objects=_objects(parts.objects, spec),
-        marks=place_marks(marks, parts.spans, scales, parts.sizes),
+        marks=signs,
         kinds=tuple(sorted(set(parts.kinds))),
         names=place_names(spec, features, places),
         layers=parts.layers,
+        lenses=draw_lenses(spec, territories, drawn_areas, signs, parts.names, focus),
     )
 
 

@@ -32,7 +32,7 @@ class PlacedMap(MapSpec):
         Length of one step of the drawing, in the projection's units.
     closest : float
         What one screen pixel shows where zooming in ends, in the same units.
-    presets : tuple of PlacedPreset
+    presets, lenses : tuple of PlacedPreset
     opens : None
         The `views` say what is seen at first.
     is_chosen : bool
@@ -47,6 +47,7 @@ class PlacedMap(MapSpec):
     unit: float
     closest: float
     presets: tuple[PlacedPreset, ...] = ()
+    lenses: tuple[PlacedPreset, ...] = ()
     opens: None = None
     is_chosen: bool = False
 

@@ -100,6 +100,8 @@ def place_map(
         fields |= _derive(spec, _points_of(spec, world, codes))
     else:
         fields["presets"] = _place(spec.presets, fields["projection"])
+    crs = fields["projection"]
+    fields["lenses"] = _place(spec.lenses, crs)
     fields |= {"opens": None, "is_chosen": spec.projection is None}
     return PlacedMap.model_validate(fields)
 
