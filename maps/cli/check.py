@@ -18,6 +18,7 @@ from csto_atlas.maps.cli.command import Command, Defaults, Parser, add_data
 from csto_atlas.maps.inputs import GEODATA
 from csto_atlas.maps.load import load_data_set
 from csto_atlas.maps.validation.age import find_aged
+from csto_atlas.maps.validation.explanation import explain_projection
 from csto_atlas.maps.validation.report import warn
 from csto_atlas.maps.validation.unused import find_forgotten, find_unseen
 
@@ -32,7 +33,13 @@ def add_arguments(parser: Parser, defaults: Defaults) -> None:
 
 
 def day(text: str) -> date:
-    """Read a day."""
+    """Read a day.
+
+    Raises
+    ------
+    argparse.ArgumentTypeError
+        If it is not a date in ISO 8601.
+    """
     try:
         return date.fromisoformat(text)
     except ValueError:
@@ -41,11 +48,12 @@ def day(text: str) -> date:
 
 
 def run(options: argparse.Namespace) -> int:
-    """Print every problem and warning, how much is cited, and a line that sums up."""
+    """Print problems, warnings, how each map lies, what is cited, and a summary."""
     today = options.on or date.today()  # the only question to the clock
     countries = load_territories(GEODATA / "territories.csv")
     try:
         inputs = load_data_set(options.data, countries)
+        unseen = [*find_unseen(inputs)]
     except DataError as error:
         dataset, _ = load_dataset(options.data, countries)
         problems, warnings = error.problems, dataset.warnings if dataset else ()
@@ -53,7 +61,9 @@ def run(options: argparse.Namespace) -> int:
     else:
         dataset, specs = inputs.dataset, inputs.specs
         problems, forgotten = (), find_forgotten(dataset, specs)
-        warnings = (*dataset.warnings, *forgotten, *find_unseen(inputs))
+        warnings = (*dataset.warnings, *forgotten, *unseen)
+        for spec in specs.values():
+            print(explain_projection(spec))
         counted = f"{_count(len(dataset.events), 'event')}, {_count(len(specs), 'map')}"
         _print_citations("dated row", count_rows(dataset))
         _print_citations("figure", count_figures(dataset))

@@ -29,7 +29,14 @@ def test_a_right_data_set_has_neither_problem_nor_warning(data, capsys):
     assert build.main(["check", "--strict", "--data", str(data)]) == 0
     printed = capsys.readouterr()
     assert printed.err == ""
-    assert printed.out == f"{CITED}2 events, 1 map: no problem\n"
+    assert printed.out.endswith(f"\n{CITED}2 events, 1 map: no problem\n")
+
+
+def test_the_choice_of_a_projection_is_explained_in_a_sentence(data, capsys):
+    assert build.main(["check", "--data", str(data)]) == 0
+    said = capsys.readouterr().out.splitlines()[0]
+    assert said.startswith("map 'membership': Lambert Azimuthal Equal Area, areas true")
+    assert "chosen because" in said
 
 
 @pytest.mark.data_set
@@ -82,7 +89,7 @@ def test_a_warning_is_a_mistake_only_if_strict(data, capsys, words, status):
         f"{data / 'sources.yml'}:{line}: warning: nothing cites the source "
         "'never-read'; expected a record that cites it\n"
     )
-    assert printed.out == f"{CITED}2 events, 1 map: 1 warning\n"
+    assert printed.out.endswith(f"\n{CITED}2 events, 1 map: 1 warning\n")
 
 
 def test_data_that_end_long_ago_are_a_warning_that_is_no_mistake(data, capsys):
@@ -90,7 +97,7 @@ def test_data_that_end_long_ago_are_a_warning_that_is_no_mistake(data, capsys):
     assert build.main(command) == 0
     printed = capsys.readouterr()
     assert "dataset.yml:11: warning: the data end on 1961-12-31, 6 m" in printed.err
-    assert printed.out == f"{CITED}2 events, 1 map: 1 warning\n"
+    assert printed.out.endswith(f"\n{CITED}2 events, 1 map: 1 warning\n")
 
 
 def test_without_a_day_the_age_is_judged_today(data, monkeypatch, capsys):
