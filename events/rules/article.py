@@ -1,5 +1,6 @@
 """Rules: an article has steps, and each leads to what its map has."""
 
+from collections import defaultdict
 from collections.abc import Iterator
 
 from csto_atlas.events.errors import Problem
@@ -22,14 +23,15 @@ def missing_steps(dataset: Dataset, known: KnownNames) -> Iterator[Problem]:
 
 def stray_steps(dataset: Dataset, known: KnownNames) -> Iterator[Problem]:
     """Report a step at a tick, a country or an event that its map does not have."""
+    events_on: defaultdict[str, set[str]] = defaultdict(set)
+    for event in dataset.events:
+        for name in event.maps:
+            events_on[name].add(event.id)
     for article in dataset.article:
         for n, section in enumerate(article.sections):
             if known.maps is not None and section.map not in known.maps:
                 continue  # told as an unknown name
-            chosen = {
-                *known.codes,
-                *(event.id for event in dataset.events if section.map in event.maps),
-            }
+            events = events_on[section.map]
             ticks = (known.ticks or {}).get(section.map)
             for m, step in enumerate(section.steps):
                 loc = ("sections", n, "steps", m)
@@ -39,9 +41,11 @@ def stray_steps(dataset: Dataset, known: KnownNames) -> Iterator[Problem]:
                     yield Problem(article.origin.at(*loc, "at"), what, expected)
                 if (
                     step.select
-                    and step.select not in chosen
+                    and step.select not in events
+                    and step.select not in known.codes
                     and dataset.unread.isdisjoint((step.select, "Event"))
                 ):
                     what = f"the map '{section.map}' has no '{step.select}'"
+                    chosen = {*known.codes, *events}
                     expected = suggest("a country or an event", step.select, chosen)
                     yield Problem(article.origin.at(*loc, "select"), what, expected)
