@@ -17,6 +17,7 @@ from csto_atlas.maps.cli.command import Command, Defaults, Parser, add_data
 from csto_atlas.maps.inputs import GEODATA
 from csto_atlas.maps.load import load_data_set
 from csto_atlas.maps.validation.report import warn
+from csto_atlas.maps.validation.superlatives import find_superlatives
 from csto_atlas.maps.validation.unused import find_forgotten, find_unseen
 
 
@@ -39,7 +40,13 @@ def run(options: argparse.Namespace) -> int:
     else:
         dataset, specs = inputs.dataset, inputs.specs
         problems, forgotten = (), find_forgotten(dataset, specs)
-        warnings = (*dataset.warnings, *forgotten, *find_unseen(inputs))
+        superlatives = find_superlatives(dataset, specs.values())
+        warnings = (
+            *dataset.warnings,
+            *forgotten,
+            *find_unseen(inputs),
+            *superlatives,
+        )
         counted = f"{_count(len(dataset.events), 'event')}, {_count(len(specs), 'map')}"
         _print_citations("dated row", count_rows(dataset))
         _print_citations("figure", count_figures(dataset))
