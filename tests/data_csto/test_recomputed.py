@@ -1,8 +1,8 @@
 """Territory, distance, cover and wait, computed a second time from the files.
 
-Nothing here uses the code that it checks, but to compare: the tables are read with csv and PyYAML, the
-outlines with json; distances are measured in a plane around each point, to polygons and
-to the segments that two outlines share.
+Nothing here uses the code that it checks, but to compare: the tables are read with csv
+and PyYAML, the outlines with json; distances are measured in a plane around each point,
+to polygons and to the segments that two outlines share.
 """
 
 import csv
