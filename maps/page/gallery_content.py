@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from csto_atlas.events.records import Article, Dataset
 from csto_atlas.maps.content.map_view import MapView
@@ -52,8 +53,10 @@ class GallerySection:
     Attributes
     ----------
     texts : Texts
-    title, as_of : str
-        Of the data set, and the last day that it covers.
+    title : str
+        Of the data set.
+    as_of : date
+        The last day that it covers.
     cards : tuple of Card
     articles : tuple of Article
     downloads : tuple of Download
@@ -71,7 +74,7 @@ class GallerySection:
 
     texts: Texts
     title: str
-    as_of: str
+    as_of: date
     cards: tuple[Card, ...]
     articles: tuple[Article, ...]
     downloads: tuple[Download, ...]
@@ -137,7 +140,7 @@ def write_section(
     return GallerySection(
         texts=texts,
         title=texts.pick(meta.title),
-        as_of=texts.day(meta.as_of),
+        as_of=meta.as_of,
         cards=tuple(cards),
         articles=dataset.article,
         downloads=tuple(list_downloads(data, texts)),
