@@ -25,6 +25,7 @@ from csto_atlas.events.records import (
     Dataset,
     Deployment,
     Event,
+    GlossaryEntry,
     GuardedObject,
     LeftOut,
     Line,
@@ -32,6 +33,7 @@ from csto_atlas.events.records import (
     Meta,
     Movement,
     Organisation,
+    PublisherName,
     Source,
     Status,
 )
@@ -101,6 +103,7 @@ OBJECTS = Columns(
     texts=("name", "note"),
     names={"place": "place", "guards": "guards"},
 )
+PUBLISHERS = Columns(plain=("publisher",), texts=("name",))
 CLAIMS = Columns(plain=("claim", "article", "summary"))
 
 
@@ -140,6 +143,10 @@ def load_dataset(
         "statuses": _part(Status, read_list, [folder / "statuses.yml"]),
         "organisations": _part(Organisation, read_list, [folder / "organisations.yml"]),
         "sources": _part(Source, read_list, [folder / "sources.yml"]),
+        "publishers": _part(
+            PublisherName, _table(PUBLISHERS), _existing(folder / "publishers.csv")
+        ),
+        "glossary": _part(GlossaryEntry, read_list, _existing(folder / "glossary.yml")),
         "memberships": _part(
             Membership, _table(MEMBERSHIPS), _required(folder, "memberships.csv", meta)
         ),

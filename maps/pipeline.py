@@ -19,13 +19,14 @@ from csto_atlas.maps.downloads.layer_tables import list_tables
 from csto_atlas.maps.i18n.texts import Texts, name_language
 from csto_atlas.maps.inputs import GEODATA, DataSetInputs, MapInputs
 from csto_atlas.maps.layers.scheduler import open_scheduler
-from csto_atlas.maps.load import load_facts, make_world
+from csto_atlas.maps.load import load_data_set, make_map_inputs
 from csto_atlas.maps.page.addresses import Site
 from csto_atlas.maps.page.article import render_article
 from csto_atlas.maps.page.gallery import render_gallery
 from csto_atlas.maps.page.gallery_content import Card, make_card
 from csto_atlas.maps.page.oembed import embed_map
 from csto_atlas.maps.page.render import render_page
+from csto_atlas.maps.shapes.drawable import drawing
 from csto_atlas.maps.shapes.load import load_outlines, load_overview
 from csto_atlas.maps.stills.render import draw_stills
 
@@ -90,48 +91,50 @@ def build(
     """
     with remembering(memory):
         countries = load_territories(GEODATA / "territories.csv")
-        facts = load_facts(data, countries)
-        spoken = facts.dataset.meta.languages
-        _require("--map: no map", maps or (), facts.specs)
+        inputs = load_data_set(data, countries)
+        spoken = inputs.dataset.meta.languages
+        _require("--map: no map", maps or (), inputs.specs)
         _require("--lang: no texts in", languages or (), spoken)
-        specs = {n: spec for n, spec in facts.specs.items() if not maps or n in maps}
+        specs = {n: spec for n, spec in inputs.specs.items() if not maps or n in maps}
         with open_scheduler(scheduler) as client:
-            worlds = {n: make_world(facts, spec, client) for n, spec in specs.items()}
+            map_inputs = {
+                n: make_map_inputs(inputs, spec, client) for n, spec in specs.items()
+            }
         texts = {name: Texts(name, countries) for name in languages or spoken}
-        files = _make_files(_Selection(facts, worlds, texts, site), progress)
-    return BuildResult(files, tuple(facts.dataset.warnings))
+        files = _make_files(_Selection(inputs, map_inputs, texts, site), progress)
+    return BuildResult(files, tuple(inputs.dataset.warnings))
 
 
 @dataclass(frozen=True)
 class _Selection:
     """The maps and languages that are built, loaded."""
 
-    facts: DataSetInputs
-    worlds: Mapping[str, MapInputs]
+    inputs: DataSetInputs
+    map_inputs: Mapping[str, MapInputs]
     texts: Mapping[str, Texts]
     site: Site
 
     @property
     def pages(self) -> list[Page]:
         """Every map in every language."""
-        return [(name, language) for name in self.worlds for language in self.texts]
+        return [(name, language) for name in self.map_inputs for language in self.texts]
 
     @property
     def languages(self) -> dict[str, str]:
         """Every language of the data set, with its own name."""
-        spoken = self.facts.dataset.meta.languages
+        spoken = self.inputs.dataset.meta.languages
         return {language: name_language(language) for language in spoken}
 
     @property
-    def world(self) -> MapInputs:
+    def last_map(self) -> MapInputs:
         """The last map, for what all maps share: the data set with its findings."""
-        *_, last = self.worlds.values()
+        *_, last = self.map_inputs.values()
         return last
 
     @property
     def is_whole(self) -> bool:
         """Whether every map is built in every language."""
-        return len(self.pages) == len(self.facts.specs) * len(self.languages)
+        return len(self.pages) == len(self.inputs.specs) * len(self.languages)
 
 
 def _make_files(chosen: _Selection, progress: Progress) -> dict[str, str | bytes]:
@@ -139,7 +142,9 @@ def _make_files(chosen: _Selection, progress: Progress) -> dict[str, str | bytes
     files: dict[str, str | bytes] = {}
     cards: list[Card] = []
     for name, language in progress(chosen.pages):
-        page = draw_map(chosen.worlds[name], chosen.texts[language], chosen.languages)
+        inputs, texts = chosen.map_inputs[name], chosen.texts[language]
+        with drawing(inputs.spec):
+            page = draw_map(inputs, texts, chosen.languages)
         _add(files, _write_map(page, chosen.site))
         cards.append(make_card(page.view, chosen.site))
     _add(files, _write_articles(chosen, [*files]))
@@ -148,7 +153,7 @@ def _make_files(chosen: _Selection, progress: Progress) -> dict[str, str | bytes
     _add(files, {"embed.js": embed_script(), LICENCES: write_licences()})
     if chosen.is_whole:
         files["index.html"] = render_gallery(
-            chosen.facts.dataset, cards, chosen.texts, tables, chosen.site
+            chosen.inputs.dataset, cards, chosen.texts, tables, chosen.site
         )
     return files
 
@@ -180,44 +185,42 @@ def _write_map(page: MapPage, site: Site) -> dict[str, str]:
 
 def _write_articles(chosen: _Selection, stills: Sequence[str]) -> dict[str, str]:
     """Return the article in every language, if all of its maps are built."""
-    specs = {name: inputs.spec for name, inputs in chosen.worlds.items()}
     return {
         f"{language}/article.html": render_article(
-            chosen.world,
-            specs,
+            chosen.map_inputs,
             texts,
             chosen.languages,
             stills,
             chosen.site,
         )
-        for article in chosen.facts.dataset.article
-        if {section.map for section in article.sections} <= specs.keys()
+        for article in chosen.inputs.dataset.article
+        if {section.map for section in article.sections} <= chosen.map_inputs.keys()
         for language, texts in chosen.texts.items()
     }
 
 
 def _export(chosen: _Selection) -> dict[str, str | bytes]:
     """Return the data as tables and GeoJSON."""
-    drawn_from = {spec.boundaries for spec in chosen.facts.specs.values()}
+    drawn_from = {spec.boundaries for spec in chosen.inputs.specs.values()}
     return export_data(
-        chosen.world,
+        chosen.last_map,
         load_overview(GEODATA, drawn_from),
         load_outlines(GEODATA),
         load_territories(GEODATA / "territories.csv"),
-        list_tables(chosen.worlds),
+        list_tables(chosen.map_inputs),
         [
             (
                 spec.border,
                 load_lengths(GEODATA / "border_lengths.csv", spec.border.codes),
             )
-            for spec in chosen.facts.specs.values()
+            for spec in chosen.inputs.specs.values()
             if spec.border
         ],
     )
 
 
 def _require(complaint: str, wanted: Iterable[str], known: Iterable[str]) -> None:
-    """Refuse a name that is asked for and that nothing has."""
+    """Refuse an unknown name."""
     if unknown := sorted(set(wanted) - set(known)):
         expected = suggest(f"one of {', '.join(known)}", unknown[0], known)
         raise UsageError(f"{complaint} {unknown[0]!r}; expected {expected}")

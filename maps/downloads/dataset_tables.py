@@ -38,7 +38,7 @@ from csto_atlas.maps.downloads.tables import (
 
 SOURCES = Columns(
     plain=("id", "kind", "publisher", "title", "date", "language", "url"),
-    texts=("note",),
+    texts=("description", "note"),
 )
 ABOUT = {
     "start": "first day (EDTF); [..day]: that day or earlier",

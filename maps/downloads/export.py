@@ -21,7 +21,7 @@ from csto_atlas.maps.inputs import MapInputs
 
 
 def export_data(
-    world: MapInputs,
+    inputs: MapInputs,
     overview: gpd.GeoDataFrame,
     outlines: gpd.GeoDataFrame,
     countries: Mapping[str, str],
@@ -32,7 +32,7 @@ def export_data(
 
     Parameters
     ----------
-    world : MapInputs
+    inputs : MapInputs
     overview : GeoDataFrame
         ``code`` and polygons of all territories.
     outlines : GeoDataFrame
@@ -49,10 +49,10 @@ def export_data(
     dict of str or bytes
         Contents by path relative to the output: ``data/events.csv``.
     """
-    dataset = world.dataset
+    dataset = inputs.dataset
     texts = {key: Texts(key, countries) for key in dataset.meta.languages}
-    names = Names(dataset, world.places, texts)
-    own = list_own_tables(names, world, borders)
+    names = Names(dataset, inputs.places, texts)
+    own = list_own_tables(names, inputs, borders)
     tables = [*own.values(), *layers]
     contents: dict[str, str | bytes] = {
         f"{table.name}.csv": write_csv(table) for table in tables
@@ -67,14 +67,14 @@ def export_data(
 
 
 def list_own_tables(
-    names: Names, world: MapInputs, borders: Sequence[MeasuredBorder]
+    names: Names, inputs: MapInputs, borders: Sequence[MeasuredBorder]
 ) -> dict[str, Table]:
     """Make the tables of a data set that have a row, without those of its layers.
 
     Parameters
     ----------
     names : Names
-    world : MapInputs
+    inputs : MapInputs
     borders : sequence of (Border, mapping of float)
 
     Returns
@@ -82,7 +82,7 @@ def list_own_tables(
     dict of Table
         By name, in the order in which they are listed.
     """
-    events, requests = make_tables(names, world.findings)
+    events, requests = make_tables(names, inputs.findings)
     first, *copies = copy_tables(names)
     others = make_organisations(names)
     *copies, sources = copies

@@ -44,7 +44,16 @@ class Journal:
 
 
 def stage(folder: Path, path: str, content: bytes) -> None:
-    """Write a new file into the work folder of an output."""
+    """Write a new file into the work folder of an output.
+
+    Parameters
+    ----------
+    folder : Path
+        The output folder.
+    path : str
+        The file's path relative to it.
+    content : bytes
+    """
     place = folder / WORK / NEW / path
     place.parent.mkdir(parents=True, exist_ok=True)
     place.write_bytes(content)

@@ -16,7 +16,7 @@ from csto_atlas.maps.output.folder import (
     read_marker,
     write_marker,
 )
-from csto_atlas.maps.output.lock import hold
+from csto_atlas.maps.output.lock import acquire_lock
 
 AS_IT_WAS = "not written, it is as it was"
 PATIENCE = 10.0  # seconds to wait for another build that is writing
@@ -56,17 +56,31 @@ def write(
     """
     place = out.resolve()
     try:
-        check_owner(place, overwrite)
+        _check_before(place, overwrite)
         place.mkdir(parents=True, exist_ok=True)
         _check_lock(place)
-        with hold(place / LOCK, PATIENCE):
+        with acquire_lock(place / LOCK, PATIENCE):
             exchange.recover(place)
+            check_owner(place, overwrite)
             _exchange(files, place, is_whole, overwrite)
     except TimeoutError:
         why = "another build is writing there; expected one at a time"
         raise OutputError(f"{out}: {why}") from None
     except OSError as error:
         raise OutputError(_explain(out, error)) from error
+
+
+def _check_before(place: Path, overwrite: bool) -> None:
+    """Refuse a folder that is not ours before a lock is put into it.
+
+    While another build writes its first files there is no marker beside them: then the
+    check is made again once that build has ended, or holds the lock no more.
+    """
+    try:
+        check_owner(place, overwrite)
+    except ForeignOutputError:
+        if not (place / LOCK).exists():
+            check_owner(place, overwrite)
 
 
 def _check_lock(place: Path) -> None:

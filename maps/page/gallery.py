@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from csto_atlas.events.records import Dataset
 from csto_atlas.maps.assets.bundle import bundle, style
 from csto_atlas.maps.assets.templates import render
+from csto_atlas.maps.content.citations import name_source
 from csto_atlas.maps.downloads.credits import CREDITS
 from csto_atlas.maps.drawing.palette import mix_colours
 from csto_atlas.maps.i18n.texts import Texts, name_language
@@ -77,7 +78,7 @@ def _about(
     """Describe the gallery, in the first of its languages."""
     language, first_texts = next(iter(texts.items()))
     data = describe_data(dataset.meta, first_texts, site)
-    cited = [f"{s.publisher}: {s.title}" for s in dataset.sources]
+    cited = [f"{s.publisher}: {name_source(s, language)}" for s in dataset.sources]
     catalogue = {
         "@type": "DataCatalog",
         "name": data["name"],

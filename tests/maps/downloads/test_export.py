@@ -120,7 +120,7 @@ def test_territories_have_their_latest_status(atlas, facts):
     last = len(facts.ticks) - 1
     for feature in features(atlas, "territories.geojson"):
         said = feature["properties"]
-        expected = state_at(facts.runs.states[said["code"]], last)
+        expected = state_at(facts.state_changes.states[said["code"]], last)
         assert (said["status"] or "none") == expected
         assert said["name_ar"]
         assert bool(said["sources"]) == bool(said["certainty"]) == bool(said["status"])
@@ -181,7 +181,7 @@ def test_the_maps_are_built_again_from_the_downloaded_tables(atlas, tmp_path, fa
     for name in OWN:
         shutil.copy(atlas / "data" / f"{name}.csv", folder / f"{name}.csv")
     again = facts_of(folder)
-    assert again["membership"].runs == facts.runs
+    assert again["membership"].state_changes == facts.state_changes
     joined = facts.world.findings
     assert all(one.world.findings == joined for one in again.values())
 
