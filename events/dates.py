@@ -37,7 +37,7 @@ class Interval:
     text: str
 
     def __post_init__(self) -> None:
-        """Refuse an interval without a day."""
+        """Refuse an empty interval."""
         if self.end is not None and self.end <= self.start:
             raise ValueError(
                 f"'{self.text}' ends before it begins; "
@@ -95,7 +95,7 @@ def contains(interval: Interval, day: date) -> bool:
 
 
 def is_open(interval: Interval) -> bool:
-    """Return whether only the end of an interval is known: it has no first day.
+    """Return whether an interval has no first day: only its end is known.
 
     Examples
     --------

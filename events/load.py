@@ -54,6 +54,7 @@ MEMBERSHIPS = Columns(
         "claims",
     ),
     texts=("basis",),
+    names={"organisation": "organisation", "code": "country", "status": "status"},
 )
 AREAS = Columns(
     plain=(
@@ -67,6 +68,7 @@ AREAS = Columns(
         "sources",
     ),
     texts=("name", "note", "controller"),
+    names={"code": "country", "controlled_by": "held_by"},
 )
 LINES = Columns(
     plain=("line", "start", "end", "certainty", "sources"), texts=("name", "note")
@@ -74,6 +76,7 @@ LINES = Columns(
 DEPLOYMENTS = Columns(
     plain=("contingent", "state", "start", "end", "certainty", "sources"),
     texts=("basis",),
+    names={"contingent": "country", "state": "state"},
 )
 MOVEMENTS = Columns(
     plain=(
@@ -89,10 +92,16 @@ MOVEMENTS = Columns(
         "sources",
     ),
     texts=("note",),
+    names={
+        "contingent": "country",
+        "from_place": "from_place",
+        "to_place": "to_place",
+    },
 )
 OBJECTS = Columns(
     plain=("object", "place", "guards", "start", "end", "certainty", "sources"),
     texts=("name", "note"),
+    names={"place": "place", "guards": "guards"},
 )
 PUBLISHERS = Columns(plain=("publisher",), texts=("name",))
 CLAIMS = Columns(plain=("claim", "article", "summary"))

@@ -140,6 +140,8 @@ class Term(Record):
 
     start: Edtf
     end: Edtf | None = None
+    certainty: Certainty
+    sources: IdList
 
     @property
     def period(self) -> dates.Interval:
@@ -170,9 +172,7 @@ class Membership(Term):
     organisation: str
     code: str
     status: str
-    certainty: Certainty
     basis: Text
-    sources: IdList
     claims: IdList = ()
 
 
@@ -187,20 +187,16 @@ class Area(Term):
     code: str
     controlled_by: str
     controller: Text | None = None
-    certainty: Certainty
     name: Text
     note: Text | None = None
-    sources: IdList
 
 
 class Line(Term):
     """A line that is no border between states, and when it is drawn."""
 
     line: Id
-    certainty: Certainty
     name: Text
     note: Text | None = None
-    sources: IdList
 
 
 class Deployment(Term):
@@ -214,9 +210,7 @@ class Deployment(Term):
 
     contingent: str
     state: DeploymentState
-    certainty: Certainty
     basis: Text
-    sources: IdList
 
 
 class GuardedObject(Term):
@@ -225,10 +219,8 @@ class GuardedObject(Term):
     object: Id
     place: str | None = None
     guards: IdList = ()
-    certainty: Certainty
     name: Text
     note: Text | None = None
-    sources: IdList
 
 
 class Movement(Record):
@@ -311,6 +303,7 @@ class Event(Record):
     """Something that happened; `rank` 1 can be the headline of its year.
 
     `place` is where the map points; `other_places` are those that it names besides.
+    `announced` says that what is told is a plan: no source says that it came about.
     """
 
     id: Id
@@ -325,6 +318,7 @@ class Event(Record):
     title: Text
     text: Text | None = None
     certainty: Certainty
+    announced: bool = False
     figures: tuple[Figure, ...] = ()
     request: Request | None = None
     sources: IdList
@@ -472,6 +466,11 @@ class Dataset(Frozen):
     layers: tuple[Layer, ...] = ()
     unread: frozenset[str] = frozenset()
     warnings: tuple[Problem, ...] = ()
+
+    @property
+    def rows(self) -> tuple[Term | Movement | Event, ...]:
+        """All rows that tell a dated fact, each with its certainty and sources."""
+        return *self.terms, *self.movements, *self.events
 
     @property
     def terms(self) -> tuple[Term, ...]:

@@ -71,7 +71,7 @@ def test_the_members_of_each_year_are_those_of_the_record(example):
 def test_every_member_is_drawn_and_counted_on_the_map(example):
     facts = example.facts
     counts = count_bound(
-        facts.runs.states.values(), facts.world.dataset.statuses, facts.ticks
+        facts.state_changes.states.values(), facts.world.dataset.statuses, facts.ticks
     )
     shown = {int(facts.ticks[index].id): number for index, number in counts}
     for year, members in MEMBERS[example.name].items():

@@ -72,7 +72,16 @@ def find_forms(text: str, forms: Iterable[ForbiddenForm]) -> Iterator[ForbiddenF
 
 
 def complain(where: str, loc: Loc, found: ForbiddenForm) -> Problem:
-    """Return the problem of a text with a forbidden form."""
+    """Return the problem of a text with a forbidden form.
+
+    Parameters
+    ----------
+    where : str
+        The file and the line of the text.
+    loc : tuple
+        Where in its record the text is.
+    found : ForbiddenForm
+    """
     what = f"'{found.form}' in {field_name(loc)} (glossary: {found.entry.term})"
     return Problem(where, what, f"'{found.entry.chosen}'")
 

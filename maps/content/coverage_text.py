@@ -26,12 +26,15 @@ class CoverageText:
         A line for each territory, with the places of the event in it.
     statuses : str
         The statuses of the states involved that day.
+    doubts : tuple of str
+        Why the statuses of states are not certain, a line for each.
     """
 
     answer: str
     sentence: str
     places: tuple[str, ...]
     statuses: str
+    doubts: tuple[str, ...]
 
 
 def write_coverage(
@@ -70,7 +73,14 @@ def write_coverage(
             for (codes, area, _), spots in groups.items()
         ),
         statuses=_statuses(event, finding, dataset, texts),
+        doubts=tuple(_write_doubt(row, texts) for row in finding.doubts),
     )
+
+
+def _write_doubt(row: Membership, texts: Texts) -> str:
+    form = texts.gettext("The status of {country} that day is not certain: {basis}")
+    country, basis = texts.territory(row.code), texts.pick(row.basis)
+    return fill(form, country=country, basis=basis)
 
 
 def _pick_answer(finding: Finding, dataset: Dataset, texts: Texts) -> str:

@@ -18,7 +18,7 @@ from csto_atlas.maps.content.record_text import (
 from csto_atlas.maps.drawing.event_symbols import radius
 from csto_atlas.maps.drawing.routes import find_strengths, width
 from csto_atlas.maps.layers.hexagons import SIZES
-from csto_atlas.maps.layers.legend import LayerWords, write_layers
+from csto_atlas.maps.layers.legend import LayerWords, describe_layers
 
 # Round numbers that span those of the data, one for each key symbol.
 TROOPS = (100, 500, 1500)
@@ -119,18 +119,18 @@ def write_legend(page: PageInputs) -> Legend:
     lengths = find_event(dataset, spec.border.figures if spec.border else None)
     return Legend(
         statuses=_list_statuses(page),
-        has_areas=bool(page.runs.areas),
+        has_areas=bool(page.state_changes.areas),
         contingents=_list_contingents(page) if spec.has_routes else (),
         border=list_border_parts(spec, page.inputs.geodata.lengths, texts),
         lines=tuple(
             row.name[texts.language]
             for row in dataset.lines
-            if row.line in page.runs.lines
+            if row.line in page.state_changes.lines
         ),
         widths=tuple((number, width(number)) for number in TROOPS),
         sizes=tuple((number, radius(number)) for number in KILLED),
         layers=tuple(
-            write_layers(page.scene.layers, dataset, page.inputs.ticks, texts)
+            describe_layers(page.scene.layers, dataset, page.inputs.ticks, texts)
         ),
         cell_sizes=SIZES,
         overlays=_list_overlays(page),
@@ -140,7 +140,7 @@ def write_legend(page: PageInputs) -> Legend:
 
 def _list_statuses(page: PageInputs) -> tuple[LegendStatus, ...]:
     """List the statuses that a territory on the map has at some tick."""
-    shown = [page.runs.states[code] for code in page.scene.shown]
+    shown = [page.state_changes.states[code] for code in page.scene.shown]
     used = {state for changes in shown for _, state in changes}
     counts = count_states(shown, page.inputs.first_tick)
     statuses = page.inputs.dataset.statuses
@@ -188,5 +188,5 @@ def _list_overlays(page: PageInputs) -> tuple[Overlay, ...]:
             sources=row.sources,
         )
         for row in page.inputs.dataset.organisations
-        if row.id in page.runs.members
+        if row.id in page.state_changes.members
     )

@@ -27,11 +27,16 @@ def make_payload(page: PageInputs, header: Header) -> Payload:
     Payload
         In the order of the keys in the page.
     """
-    texts, runs, scene, ticks = page.texts, page.runs, page.scene, page.inputs.ticks
+    texts, state_changes, scene, ticks = (
+        page.texts,
+        page.state_changes,
+        page.scene,
+        page.inputs.ticks,
+    )
     states = {
-        code: runs.states[code]
+        code: state_changes.states[code]
         for code in scene.shown
-        if says_something(runs.states[code])
+        if says_something(state_changes.states[code])
     }
     return Payload(
         clock=write_clock(ticks, texts),
@@ -43,18 +48,18 @@ def make_payload(page: PageInputs, header: Header) -> Payload:
         events=[
             (event.id, *page.inputs.spans[event.id]) for event in page.inputs.events
         ],
-        areas=runs.areas,
+        areas=state_changes.areas,
         lands={
             row.area: row.code
             for row in page.inputs.dataset.areas
-            if row.area in runs.areas
+            if row.area in state_changes.areas
         },
-        held=runs.held,
-        contingents=runs.contingents,
-        routes=runs.routes,
-        objects=runs.objects,
-        lines=runs.lines,
-        members=runs.members,
+        held=state_changes.held,
+        contingents=state_changes.contingents,
+        routes=state_changes.routes,
+        objects=state_changes.objects,
+        lines=state_changes.lines,
+        members=state_changes.members,
         jumps=_find_jumps(page),
         counts=page.summary.counts,
         headlines=header.headlines,
@@ -93,11 +98,11 @@ def _write_texts(page: PageInputs) -> PageTexts:
 
 def _name_ends(page: PageInputs) -> dict[str, str]:
     """Write what is said of an item that is no longer on the map, by its layer."""
-    texts, runs = page.texts, page.runs
+    texts, state_changes = page.texts, page.state_changes
     words = {
-        "areas": (runs.areas, texts.gettext("no longer disputed")),
-        "lines": (runs.lines, texts.gettext("no longer on the map")),
-        "objects": (runs.objects, texts.gettext("no longer under guard")),
+        "areas": (state_changes.areas, texts.gettext("no longer disputed")),
+        "lines": (state_changes.lines, texts.gettext("no longer on the map")),
+        "objects": (state_changes.objects, texts.gettext("no longer under guard")),
     }
     return {layer: said for layer, (items, said) in words.items() if items}
 
@@ -109,16 +114,20 @@ def _name_states(page: PageInputs) -> dict[str, str]:
         NONE: texts.gettext("no status"),
         OTHER: texts.gettext("no status"),
         "disputed": texts.gettext("disputed"),
-        **({"drawn": texts.gettext("on the map")} if page.runs.lines else {}),
-        **({"guarded": texts.gettext("under guard")} if page.runs.objects else {}),
+        **({"drawn": texts.gettext("on the map")} if page.state_changes.lines else {}),
+        **(
+            {"guarded": texts.gettext("under guard")}
+            if page.state_changes.objects
+            else {}
+        ),
         **_name_shown(page),
-        **(name_states(texts) if page.runs.contingents else {}),
+        **(name_states(texts) if page.state_changes.contingents else {}),
     }
 
 
 def _name_shown(page: PageInputs) -> dict[str, str]:
     """Name the statuses that anybody has on the map at any tick."""
-    layers = (*page.runs.states.values(), *page.runs.held.values())
+    layers = (*page.state_changes.states.values(), *page.state_changes.held.values())
     shown = {state for changes in layers for _, state in changes}
     names = name_statuses(page.inputs.dataset, page.texts)
     return {status: name for status, name in names.items() if status in shown}
@@ -136,7 +145,7 @@ def _find_jumps(page: PageInputs) -> list[int]:
     """List the ticks that the buttons for changes stop at, without tick 0."""
     found = {
         index
-        for layer in page.runs.changing
+        for layer in page.state_changes.changing
         for changes in layer.values()
         for index, _ in changes[1:]
     }
@@ -151,7 +160,7 @@ def _name_items(page: PageInputs) -> dict[str, str]:
     language = texts.language
     names: dict[str, str] = {}
     for area in dataset.areas:
-        if area.area in page.runs.areas:
+        if area.area in page.state_changes.areas:
             holder = (
                 area.controller[language]
                 if area.controller

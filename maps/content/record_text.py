@@ -161,7 +161,15 @@ def name_object(row: GuardedObject, texts: Texts) -> str:
 def write_route(
     row: Movement, places: Mapping[str, Place], texts: Texts
 ) -> DatedRecord:
-    """Write a movement of a contingent: who, by way of which places, when and how."""
+    """Write a movement of a contingent: who, by way of which places, when and how.
+
+    Parameters
+    ----------
+    row : Movement
+    places : mapping of Place
+        The gazetteer, with every stop of the row.
+    texts : Texts
+    """
     way = texts.gettext(" to ").join(texts.pick(places[n].names) for n in row.stops)
     mode = texts.gettext("by road") if row.mode == "road" else texts.gettext("by air")
     return DatedRecord(

@@ -117,11 +117,11 @@ def write_rows(
         )
         for index in range(len(ticks))
     ]
-    runs = groupby(
+    state_changes = groupby(
         range(len(ticks)), lambda index: (cells_by_tick[index], [*events[index]])
     )
     rows = []
-    for (cells, numbers), run in runs:
+    for (cells, numbers), run in state_changes:
         indexes = [*run]
         label = texts.ticks(ticks[indexes[0]], ticks[indexes[-1]])
         rows.append(StateRow(label, cells, tuple(numbers)))

@@ -19,9 +19,9 @@ from csto_atlas.maps.i18n.names import (
     name_statuses,
 )
 from csto_atlas.maps.i18n.texts import Texts, fill
-from csto_atlas.maps.slicing.states import Runs
+from csto_atlas.maps.slicing.states import StateChanges
 from csto_atlas.maps.spec.model import MapSpec
-from csto_atlas.maps.timeline.changes import NONE, Slices, append_change, state_at
+from csto_atlas.maps.timeline.changes import NONE, Changes, append_change, state_at
 from csto_atlas.maps.timeline.ticks import Tick
 
 PRESENT = ("arriving", "deployed", "leaving")  # states in the country
@@ -44,7 +44,7 @@ class StateColumn:
 
     code: str
     title: str
-    changes: Slices
+    changes: Changes
     words: Mapping[str, str]
 
 
@@ -66,13 +66,13 @@ class Summary:
 
     counts: tuple[tuple[int, int], ...]
     fallbacks: list[str]
-    lines: Slices
+    lines: Changes
     columns: list[StateColumn]
 
 
 def summarise(
     spec: MapSpec,
-    runs: Runs,
+    state_changes: StateChanges,
     focus: Sequence[str],
     dataset: Dataset,
     ticks: Sequence[Tick],
@@ -83,7 +83,7 @@ def summarise(
     Parameters
     ----------
     spec : MapSpec
-    runs : Runs
+    state_changes : StateChanges
     focus : sequence of str
         Codes of the territories with a status at some tick, in the table's order.
     dataset : Dataset
@@ -96,21 +96,21 @@ def summarise(
     """
     labels = name_statuses(dataset, texts)
     if spec.tells == "contingents":
-        return _contingents(runs, ticks, texts)
+        return _contingents(state_changes, ticks, texts)
     if spec.tells == "states":
-        return _states(spec, runs, labels, dataset, ticks, texts)
-    return _bound(runs, focus, labels, dataset, ticks, texts)
+        return _states(spec, state_changes, labels, dataset, ticks, texts)
+    return _bound(state_changes, focus, labels, dataset, ticks, texts)
 
 
 def _bound(
-    runs: Runs,
+    state_changes: StateChanges,
     focus: Sequence[str],
     labels: Mapping[str, str],
     dataset: Dataset,
     ticks: Sequence[Tick],
     texts: Texts,
 ) -> Summary:
-    states = list(runs.states.values())
+    states = list(state_changes.states.values())
     counted = [
         leading_count(count_states(states, i), dataset.statuses, texts)
         for i in range(len(ticks))
@@ -126,17 +126,19 @@ def _bound(
         ],
         lines=write_summaries(states, dataset.statuses, ticks, texts),
         columns=[
-            StateColumn(code, texts.territory(code), runs.states[code], words)
+            StateColumn(code, texts.territory(code), state_changes.states[code], words)
             for code in focus
         ],
     )
 
 
-def _contingents(runs: Runs, ticks: Sequence[Tick], texts: Texts) -> Summary:
+def _contingents(
+    state_changes: StateChanges, ticks: Sequence[Tick], texts: Texts
+) -> Summary:
     counts: list[tuple[int, int]] = []
     lines: list[tuple[int, str]] = []
     for index in range(len(ticks)):
-        found = count_states(runs.contingents.values(), index)
+        found = count_states(state_changes.contingents.values(), index)
         append_change(counts, index, sum(found[state] for state in PRESENT))
         parts = [
             _count_contingents(state, found[state], texts)
@@ -153,7 +155,7 @@ def _contingents(runs: Runs, ticks: Sequence[Tick], texts: Texts) -> Summary:
         lines=tuple(lines),
         columns=[
             StateColumn(code, texts.territory(code), changes, words)
-            for code, changes in runs.contingents.items()
+            for code, changes in state_changes.contingents.items()
         ],
     )
 
@@ -165,34 +167,35 @@ def _count_contingents(state: str, number: int, texts: Texts) -> str:
 
 def _states(
     spec: MapSpec,
-    runs: Runs,
+    state_changes: StateChanges,
     labels: Mapping[str, str],
     dataset: Dataset,
     ticks: Sequence[Tick],
     texts: Texts,
 ) -> Summary:
     words = {NONE: texts.gettext("no status"), **labels}
+    spoken = {code: state_changes.states[code] for code in spec.speaks_of}
     lines: list[tuple[int, str]] = []
     for index in range(len(ticks)):
         parts = [
-            f"{texts.territory(code)}: {words[state_at(runs.states[code], index)]}"
-            for code in spec.speaks_of
+            f"{texts.territory(code)}: {words[state_at(changes, index)]}"
+            for code, changes in spoken.items()
         ]
         append_change(lines, index, " · ".join(parts))
     states = [
-        StateColumn(code, texts.territory(code), runs.states[code], words)
-        for code in spec.speaks_of
+        StateColumn(code, texts.territory(code), changes, words)
+        for code, changes in spoken.items()
     ]
     return Summary(
         counts=((0, 0),),
         fallbacks=[texts.gettext("no event recorded")] * len(ticks),
         lines=tuple(lines),
-        columns=[*states, *_list_areas(spec, runs, dataset, texts)],
+        columns=[*states, *_list_areas(spec, state_changes, dataset, texts)],
     )
 
 
 def _list_areas(
-    spec: MapSpec, runs: Runs, dataset: Dataset, texts: Texts
+    spec: MapSpec, state_changes: StateChanges, dataset: Dataset, texts: Texts
 ) -> list[StateColumn]:
     """List the columns of the disputed areas of the states that the map is about."""
     words = {NONE: "–", "disputed": texts.gettext("disputed")}
@@ -203,6 +206,6 @@ def _list_areas(
     }
     return [
         StateColumn("", names[area], changes, words)
-        for area, changes in runs.areas.items()
+        for area, changes in state_changes.areas.items()
         if area in names
     ]

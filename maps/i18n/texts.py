@@ -57,7 +57,7 @@ DATE = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?([?~%]?)$")
 
 
 def fill(form: str, **values: str) -> str:
-    """Put values in place of their names; braces inside a value stay as they are.
+    """Replace names in braces by values; braces inside a value stay.
 
     Examples
     --------
@@ -69,7 +69,7 @@ def fill(form: str, **values: str) -> str:
 
 @dataclass(frozen=True)
 class Texts:
-    """Everything a page says in one language that is not the data's own text.
+    """The texts of a page in one language, but for those of the data set.
 
     Attributes
     ----------

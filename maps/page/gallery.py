@@ -28,7 +28,7 @@ def render_gallery(
     dataset: Dataset,
     cards: Iterable[Card],
     texts: Mapping[str, Texts],
-    data: Mapping[str, str],
+    data: Mapping[str, str | bytes],
     site: Site,
 ) -> str:
     """Render ``index.html``.
@@ -40,7 +40,7 @@ def render_gallery(
         Of every map in every language.
     texts : mapping of Texts
         By language.
-    data : mapping of str
+    data : mapping of str or bytes
         The downloads, by path relative to the output.
     site : Site
         Where the atlas will be published.

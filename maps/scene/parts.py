@@ -15,14 +15,14 @@ from csto_atlas.maps.drawing.svg_paths import path_data
 from csto_atlas.maps.labels.model import bands
 from csto_atlas.maps.labels.placement import NamedFeatures, phone_scale, place_names
 from csto_atlas.maps.scene.model import DrawnObject, DrawnParts, Parts
-from csto_atlas.maps.slicing.states import Runs
+from csto_atlas.maps.slicing.states import StateChanges
 from csto_atlas.maps.spec.placed import PlacedMap
 
 
 def draw_parts(
     spec: PlacedMap,
     parts: Parts,
-    runs: Runs,
+    state_changes: StateChanges,
     territories: gpd.GeoDataFrame,
     focus: Sequence[str],
 ) -> DrawnParts:
@@ -32,7 +32,7 @@ def draw_parts(
     ----------
     spec : PlacedMap
     parts : Parts
-    runs : Runs
+    state_changes : StateChanges
     territories : GeoDataFrame
         ``code`` and polygons in drawing steps, in the order in which they are drawn.
     focus : sequence of str
@@ -42,7 +42,7 @@ def draw_parts(
     -------
     DrawnParts
     """
-    areas = parts.areas[parts.areas["area"].isin(runs.areas)]
+    areas = parts.areas[parts.areas["area"].isin(state_changes.areas)]
     marks = draw_seen(parts.marks, spec)
     scales = [far for _, far in bands(spec.closest / spec.unit, phone_scale(spec))]
     features = NamedFeatures(
@@ -57,7 +57,9 @@ def draw_parts(
         territories=draw_shapes(territories, "code"),
         areas=draw_shapes(spec.plane.to_drawing(areas), "area"),
         lakes=_lakes(parts.lakes, spec),
-        outlined=tuple(sorted({c for held in runs.members.values() for c in held})),
+        outlined=tuple(
+            sorted({c for held in state_changes.members.values() for c in held})
+        ),
         focus=tuple(focus),
         lines=parts.lines,
         contingents=_group(parts.routes),

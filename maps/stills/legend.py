@@ -177,6 +177,14 @@ def _stack(rows: Sequence[Row], y: float, size: float) -> tuple[list[Placed], fl
 def wrap(text: str, room: float, size: float) -> list[str]:
     """Break a text at its blanks into lines that are not wider than a room.
 
+    Parameters
+    ----------
+    text : str
+    room : float
+        Width of a line, in pixels.
+    size : float
+        Of the font, in pixels.
+
     Examples
     --------
     >>> wrap("Members, participation frozen", 150, 16)
@@ -193,6 +201,14 @@ def wrap(text: str, room: float, size: float) -> list[str]:
 
 
 def fit(text: str, size: float, room: float, *, is_bold: bool = False) -> float:
-    """Return the font size, at most `size`, at which a text is no wider than a room."""
+    """Return the font size, at most `size`, at which a text is no wider than a room.
+
+    Parameters
+    ----------
+    text : str
+    size, room : float
+        Size of the font and width of the line, in pixels.
+    is_bold : bool
+    """
     width = text_width(text, size, bold=is_bold)
     return size if width <= room else round(size * room / width, 1)

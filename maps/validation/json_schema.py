@@ -99,7 +99,8 @@ def write_schemas() -> dict[str, str]:
         ``payload.json`` for what a page hands to its scripts.
     """
     schemas = {
-        name: describe(model, is_list) for name, (model, is_list) in FILES.items()
+        name: describe_schema(model, is_list)
+        for name, (model, is_list) in FILES.items()
     }
     schemas["payload"] = describe_payload()
     return {
@@ -122,7 +123,7 @@ def describe_payload() -> dict[str, Any]:
     return {"$schema": DIALECT, "anyOf": found["anyOf"], "$defs": found["$defs"]}
 
 
-def describe(model: type[BaseModel], is_list: bool) -> dict[str, Any]:
+def describe_schema(model: type[BaseModel], is_list: bool) -> dict[str, Any]:
     """Return the schema of a file that holds one record, or a list of them.
 
     Parameters

@@ -41,23 +41,23 @@ def find_forgotten(dataset: Dataset, specs: Mapping[str, PlacedMap]) -> list[Pro
     ]
 
 
-def find_unseen(facts: DataSetInputs) -> Iterator[Problem]:
+def find_unseen(inputs: DataSetInputs) -> Iterator[Problem]:
     """Go through the states with a status that a map counts by and does not reach.
 
     Parameters
     ----------
-    facts : DataSetInputs
+    inputs : DataSetInputs
 
     Yields
     ------
     Problem
         A warning, on the first row of the state.
     """
-    dataset = facts.dataset
+    dataset = inputs.dataset
     main = dataset.meta.organisation
     held = [row for row in dataset.memberships if row.organisation == main]
     rows = {row.code: row for row in reversed(held)}
-    for spec in facts.specs.values():
+    for spec in inputs.specs.values():
         if spec.tells == "bound":
             members = members_of(spec, dataset)
             shapes = load_geodata(GEODATA, spec, members).boundaries

@@ -106,6 +106,13 @@ def test_a_status_that_may_not_yet_have_begun_is_in_doubt():
     assert told == [f"AAA: member? {since}", f"AAA: member {since}"]
 
 
+def test_a_status_in_doubt_says_why():
+    row = make_membership("AAA", "member", "1992")
+    finding = Finding("made", (), {}, "undecided", (row,))
+    found = write_coverage(make_event(), finding, DATA, PLACES, TEXTS)
+    assert found.doubts == ("The status of AAA that day is not certain: by act",)
+
+
 def test_the_coverage_speaks_the_language_of_its_page(all_facts):
     facts = all_facts["border"]
     world = facts.world

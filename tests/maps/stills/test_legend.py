@@ -13,7 +13,7 @@ from csto_atlas.maps.stills.legend import SIZES, Row, fit, list_rows, stack, wra
 from tests.maps.stills.views import make_inputs
 
 INPUTS = make_inputs()
-STATES = find_states(INPUTS.runs, INPUTS.spans, 0)
+STATES = find_states(INPUTS.state_changes, INPUTS.spans, 0)
 BARE = replace(INPUTS.parts, marks=[], areas=[])
 
 
