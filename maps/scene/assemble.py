@@ -68,6 +68,11 @@ def _parts(world: MapInputs, texts: Texts, runs: Runs) -> Parts:
         spans=world.spans,
         kinds=tuple(event.kind for event in world.events),
         names={code: texts.territory(code) for code in geodata.boundaries["code"]},
+        short_names={
+            code: short
+            for code in geodata.boundaries["code"]
+            if (short := texts.short_territory(code))
+        },
         colours=mix_colours(dataset.meta),
         territories=geodata.boundaries,
         areas=geodata.areas,
