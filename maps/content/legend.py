@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Set
 from dataclasses import dataclass
 
+from csto_atlas.events.records import Status
 from csto_atlas.maps.content.headlines import count_states
 from csto_atlas.maps.content.page_inputs import PageInputs
 from csto_atlas.maps.content.record_text import (
@@ -16,7 +18,7 @@ from csto_atlas.maps.content.record_text import (
 from csto_atlas.maps.drawing.event_symbols import radius
 from csto_atlas.maps.drawing.routes import find_strengths, width
 from csto_atlas.maps.layers.hexagons import SIZES
-from csto_atlas.maps.layers.legend import LayerWords, write_layers
+from csto_atlas.maps.layers.legend import LayerWords, describe_layers
 
 # Round numbers that span those of the data, one for each key symbol.
 TROOPS = (100, 500, 1500)
@@ -25,11 +27,21 @@ KILLED = (10, 100, 500)
 
 @dataclass(frozen=True)
 class LegendStatus:
-    """A status of territories, and how many have it when the page opens."""
+    """A status of territories, and how many have it when the page opens.
+
+    Attributes
+    ----------
+    id, name : str
+    count : int
+        The territories with a status that is a part of this one are among them.
+    counted : tuple of str
+        The statuses that are counted: its own, and those that are a part of it.
+    """
 
     id: str
     name: str
     count: int
+    counted: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -107,18 +119,18 @@ def write_legend(page: PageInputs) -> Legend:
     lengths = find_event(dataset, spec.border.figures if spec.border else None)
     return Legend(
         statuses=_list_statuses(page),
-        has_areas=bool(page.runs.areas),
+        has_areas=bool(page.state_changes.areas),
         contingents=_list_contingents(page) if spec.has_routes else (),
         border=list_border_parts(spec, page.inputs.geodata.lengths, texts),
         lines=tuple(
             row.name[texts.language]
             for row in dataset.lines
-            if row.line in page.runs.lines
+            if row.line in page.state_changes.lines
         ),
         widths=tuple((number, width(number)) for number in TROOPS),
         sizes=tuple((number, radius(number)) for number in KILLED),
         layers=tuple(
-            write_layers(page.scene.layers, dataset, page.inputs.ticks, texts)
+            describe_layers(page.scene.layers, dataset, page.inputs.ticks, texts)
         ),
         cell_sizes=SIZES,
         overlays=_list_overlays(page),
@@ -128,14 +140,28 @@ def write_legend(page: PageInputs) -> Legend:
 
 def _list_statuses(page: PageInputs) -> tuple[LegendStatus, ...]:
     """List the statuses that a territory on the map has at some tick."""
-    shown = [page.runs.states[code] for code in page.scene.shown]
+    shown = [page.state_changes.states[code] for code in page.scene.shown]
     used = {state for changes in shown for _, state in changes}
     counts = count_states(shown, page.inputs.first_tick)
+    statuses = page.inputs.dataset.statuses
     return tuple(
-        LegendStatus(status.id, page.texts.pick(status.plural), counts[status.id])
-        for status in page.inputs.dataset.statuses
+        LegendStatus(
+            id=status.id,
+            name=page.texts.pick(status.plural),
+            count=sum(counts[name] for name in counted),
+            counted=counted,
+        )
+        for status in statuses
         if status.id in used
+        for counted in [_counted_as(status, statuses, used)]
     )
+
+
+def _counted_as(
+    status: Status, statuses: Iterable[Status], used: Set[str]
+) -> tuple[str, ...]:
+    parts = (s.id for s in statuses if s.part_of == status.id and s.id in used)
+    return status.id, *parts
 
 
 def _list_contingents(page: PageInputs) -> tuple[LegendContingent, ...]:
@@ -162,5 +188,5 @@ def _list_overlays(page: PageInputs) -> tuple[Overlay, ...]:
             sources=row.sources,
         )
         for row in page.inputs.dataset.organisations
-        if row.id in page.runs.members
+        if row.id in page.state_changes.members
     )

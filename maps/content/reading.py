@@ -89,11 +89,11 @@ def write_reading(page: PageInputs) -> Reading:
     Reading
     """
     spec, inputs, texts = page.inputs.spec, page.inputs, page.texts
-    dataset, runs = inputs.dataset, page.runs
+    dataset, state_changes = inputs.dataset, page.state_changes
     movements = dataset.movements if spec.has_routes else ()
     objects = dataset.objects if spec.has_routes else ()
-    lines = (row for row in dataset.lines if row.line in runs.lines)
-    areas = (row for row in dataset.areas if row.area in runs.areas)
+    lines = (row for row in dataset.lines if row.line in state_changes.lines)
+    areas = (row for row in dataset.areas if row.area in state_changes.areas)
     coverage = _write_coverage(page)
     return Reading(
         table=write_state_table(page),
@@ -130,7 +130,7 @@ def _write_country(page: PageInputs, code: str) -> CountryEntry:
     deployed = tuple(
         write_status_period(row, states[row.state], texts)
         for row in dataset.deployments
-        if row.contingent == code and code in page.runs.contingents
+        if row.contingent == code and code in page.state_changes.contingents
     )
     held = tuple(
         write_status_period(row, labels[row.status], texts)

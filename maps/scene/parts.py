@@ -9,20 +9,25 @@ import numpy as np
 import shapely
 
 from csto_atlas.maps.drawing.event_symbols import place_marks
-from csto_atlas.maps.drawing.polygons import draw_clipped, draw_seen, draw_shapes
+from csto_atlas.maps.drawing.lenses import draw_lenses
+from csto_atlas.maps.drawing.polygons import (
+    draw_clipped,
+    draw_seen,
+    draw_shapes,
+    draw_united,
+)
 from csto_atlas.maps.drawing.routes import Route
-from csto_atlas.maps.drawing.svg_paths import path_data
 from csto_atlas.maps.labels.model import bands
 from csto_atlas.maps.labels.placement import NamedFeatures, phone_scale, place_names
 from csto_atlas.maps.scene.model import DrawnObject, DrawnParts, Parts
-from csto_atlas.maps.slicing.states import Runs
+from csto_atlas.maps.slicing.states import StateChanges
 from csto_atlas.maps.spec.placed import PlacedMap
 
 
 def draw_parts(
     spec: PlacedMap,
     parts: Parts,
-    runs: Runs,
+    state_changes: StateChanges,
     territories: gpd.GeoDataFrame,
     focus: Sequence[str],
 ) -> DrawnParts:
@@ -32,7 +37,7 @@ def draw_parts(
     ----------
     spec : PlacedMap
     parts : Parts
-    runs : Runs
+    state_changes : StateChanges
     territories : GeoDataFrame
         ``code`` and polygons in drawing steps, in the order in which they are drawn.
     focus : sequence of str
@@ -42,7 +47,7 @@ def draw_parts(
     -------
     DrawnParts
     """
-    areas = parts.areas[parts.areas["area"].isin(runs.areas)]
+    areas = parts.areas[parts.areas["area"].isin(state_changes.areas)]
     marks = draw_seen(parts.marks, spec)
     scales = [far for _, far in bands(spec.closest / spec.unit, phone_scale(spec))]
     features = NamedFeatures(
@@ -53,26 +58,31 @@ def draw_parts(
         towns=draw_seen(parts.towns, spec),
         regions=spec.plane.to_drawing(parts.regions),
     )
+    drawn_areas = spec.plane.to_drawing(areas)
+    signs = place_marks(marks, parts.spans, scales, parts.sizes)
     places = np.unique(shapely.get_coordinates(marks.geometry.array), axis=0)
     return DrawnParts(
         territories=draw_shapes(territories, "code"),
-        areas=draw_shapes(spec.plane.to_drawing(areas), "area"),
+        areas=draw_shapes(drawn_areas, "area"),
         lakes=_lakes(parts.lakes, spec),
-        outlined=tuple(sorted({c for held in runs.members.values() for c in held})),
+        outlined=tuple(
+            sorted({c for held in state_changes.members.values() for c in held})
+        ),
         focus=tuple(focus),
         lines=parts.lines,
         contingents=_group(parts.routes),
         objects=_objects(parts.objects, spec),
-        marks=place_marks(marks, parts.spans, scales, parts.sizes),
+        marks=signs,
         kinds=tuple(sorted(set(parts.kinds))),
         names=place_names(spec, features, places),
         layers=parts.layers,
+        lenses=draw_lenses(spec, territories, drawn_areas, signs, parts.names, focus),
     )
 
 
 def _lakes(lakes: gpd.GeoDataFrame, spec: PlacedMap) -> str:
     drawn = draw_clipped(lakes, spec)
-    return path_data([shapely.union_all(drawn.geometry.array)])[0]
+    return draw_united(drawn)
 
 
 def _objects(objects: gpd.GeoDataFrame, spec: PlacedMap) -> list[DrawnObject]:

@@ -15,7 +15,7 @@ from csto_atlas.maps.timeline.changes import NONE
 
 
 def keep_at_scale(parts: DrawnParts, crop: Crop) -> DrawnParts:
-    """Keep the labels of a still's scale that are seen whole; leave all else.
+    """Keep the labels that are whole at a still's scale, and everything else.
 
     Parameters
     ----------

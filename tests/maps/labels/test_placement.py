@@ -76,7 +76,11 @@ def real(request, all_facts):
     facts = all_facts[name]
     spec, world, plane = facts.spec, facts.world, facts.spec.plane
     texts = Texts(language, facts.countries)
-    focus = [code for code, runs in facts.runs.states.items() if says_something(runs)]
+    focus = [
+        code
+        for code, state_changes in facts.state_changes.states.items()
+        if says_something(state_changes)
+    ]
     events = [event for event in facts.events if event.id in facts.spans]
     marks = draw_seen(join_events(events, world.places), spec)
     boundaries = world.geodata.boundaries
