@@ -87,7 +87,8 @@ class GlossaryEntry(Record):
 class Status(Record):
     """A relation of a state to an organisation; `counts` if it is bound by it.
 
-    `protected` says whether the others owe it help if it is attacked.
+    `protected` says whether the others owe it help if it is attacked. `part_of` is the
+    status that a state with this one has as well: a legend counts it there too.
     `counted` is a number with its noun, ``{n}`` being the number: by language, then by
     CLDR plural category.
     """
@@ -99,6 +100,7 @@ class Status(Record):
     note: Text | None = None
     counts: bool
     protected: bool = False
+    part_of: str | None = None
 
     @field_validator("counted")
     @classmethod
@@ -415,6 +417,17 @@ class Protection(Frozen):
     sources: IdList
 
 
+class BothNames(Frozen):
+    """Places with a name of either side: texts give both until a day.
+
+    Where an event began by the day of `until`, and its texts name such a place by one
+    of its names, they have the other one too.
+    """
+
+    until: Day
+    places: IdList
+
+
 class Palette(Frozen):
     """Colours in place of the house's own, in both themes."""
 
@@ -432,6 +445,7 @@ class Meta(Record):
     organisation: str
     licence: TextLine
     protection: Protection | None = None
+    both_names: BothNames | None = None
     palette: Palette | None = None
     sheets: tuple[Sheet, ...] = ()
 

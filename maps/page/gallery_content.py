@@ -5,12 +5,17 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from csto_atlas.events.citation_counts import (
+    CitationCount,
+    count_figures,
+    count_rows,
+)
 from csto_atlas.events.records import Article, Dataset
 from csto_atlas.maps.content.map_view import MapView
 from csto_atlas.maps.content.record_text import EventEntry, write_event
 from csto_atlas.maps.downloads.credits import Licence, licence_of
 from csto_atlas.maps.downloads.datapackage import title_of
-from csto_atlas.maps.i18n.texts import Texts
+from csto_atlas.maps.i18n.texts import Texts, fill, mark
 from csto_atlas.maps.page.addresses import Site
 from csto_atlas.maps.page.metadata import sum_up
 from csto_atlas.maps.page.oembed import write_frame
@@ -19,6 +24,18 @@ from csto_atlas.maps.stills.names import name_first
 DISPUTED = 12  # events that are listed at most
 RIVALS = 3  # figures of a listed event at least
 LEAST_RANK = 2  # of a listed event
+
+# Kinds of sources, as the README of the data set defines them.
+KINDS = {
+    "primary": mark("primary texts"),
+    "agency": mark("news agencies"),
+    "press": mark("newspapers and broadcasters"),
+    "research": mark("research"),
+    "encyclopaedia": mark("encyclopaedias"),
+    "copy": mark("copies"),
+    "party": mark("a party's own media"),
+    "article": mark("the articles whose claims are checked"),
+}
 
 
 @dataclass(frozen=True)
@@ -67,6 +84,8 @@ class GallerySection:
         Events on whose figures the sources do not agree.
     count : int
         Of all sources.
+    citations : tuple of str
+        Sentences on how many dated rows and figures are cited, and by what.
     """
 
     texts: Texts
@@ -81,6 +100,7 @@ class GallerySection:
     licence: Licence
     disagreements: tuple[EventEntry, ...]
     count: int
+    citations: tuple[str, ...]
 
 
 def make_card(view: MapView, site: Site) -> Card:
@@ -147,6 +167,49 @@ def write_section(
         licence=licence_of(meta.licence),
         disagreements=tuple(find_disagreements(dataset, texts)),
         count=len(dataset.sources),
+        citations=tuple(write_citations(dataset, texts)),
+    )
+
+
+def write_citations(dataset: Dataset, texts: Texts) -> list[str]:
+    """Write how much of a data set is cited.
+
+    Parameters
+    ----------
+    dataset : Dataset
+    texts : Texts
+
+    Returns
+    -------
+    list of str
+        A sentence for the dated rows and one for the figures, if there are any.
+    """
+    forms = {
+        texts.gettext(
+            "Dated rows: {total}, with a source {cited}, with two publishers {two}. "
+            "By kind of source: {kinds}."
+        ): count_rows(dataset),
+        texts.gettext(
+            "Figures: {total}, with a source {cited}, with two publishers {two}. "
+            "By kind of source: {kinds}."
+        ): count_figures(dataset),
+    }
+    return [
+        _citations(form, count, texts) for form, count in forms.items() if count.total
+    ]
+
+
+def _citations(form: str, count: CitationCount, texts: Texts) -> str:
+    kinds = (
+        f"{texts.gettext(KINDS[kind])} {texts.decimal(number)}"
+        for kind, number in count.by_kind.items()
+    )
+    return fill(
+        form,
+        total=texts.decimal(count.total),
+        cited=texts.decimal(count.cited),
+        two=texts.decimal(count.by_two),
+        kinds=texts.gettext(", ").join(kinds),
     )
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import geopandas as gpd
 
 from csto_atlas.maps.drawing.event_symbols import Mark
+from csto_atlas.maps.drawing.lenses import DrawnLens
 from csto_atlas.maps.drawing.lines import DrawnLine
 from csto_atlas.maps.drawing.palette import Colours
 from csto_atlas.maps.drawing.polygons import Shape
@@ -50,6 +51,7 @@ class DrawnParts:
         Of the events that need a sign, on the map or beside it.
     names : SceneLabels
     layers : tuple of CellLayer or SpotLayer
+    lenses : tuple of DrawnLens
     """
 
     territories: list[Shape]
@@ -64,6 +66,17 @@ class DrawnParts:
     kinds: tuple[str, ...]
     names: SceneLabels
     layers: tuple[DrawnLayer, ...] = ()
+    lenses: tuple[DrawnLens, ...] = ()
+
+    @property
+    def reused(self) -> frozenset[str]:
+        """Codes of the territories that are drawn again: outlined, or in a lens."""
+        return frozenset(self.outlined).union(*(lens.codes for lens in self.lenses))
+
+    @property
+    def reused_marks(self) -> frozenset[int]:
+        """Numbers of the signs that are drawn again in a lens."""
+        return frozenset().union(*(lens.marks for lens in self.lenses))
 
 
 @dataclass(frozen=True)

@@ -37,7 +37,8 @@ export function makeLegend({ states, contingents, stateLabels }) {
   return ({ tick }) => {
     const counts = countStates(states, tick);
     for (const node of counters) {
-      const number = counts[node.dataset.count] ?? 0;
+      const counted = /** @type {string} */ (node.dataset.count).split(" ");
+      const number = counted.reduce((sum, state) => sum + (counts[state] ?? 0), 0);
       setText(node, `${number}`);
       node.closest("li")?.classList.toggle("empty", !number);
     }

@@ -6,6 +6,7 @@ import { startChoices } from "./choices.js";
 import { makeHeadline } from "./headline.js";
 import { connectHost, keepHeight } from "./host.js";
 import { startKeyboard } from "./keyboard.js";
+import { startLenses } from "./lens.js";
 import { makeLegend } from "./legend.js";
 import { makeLiveRegion } from "./live_region.js";
 import { find, findAll } from "./nodes.js";
@@ -69,6 +70,7 @@ export function startAtlas(map, payload) {
 
   const tell = connectHost(steer);
   makeView(map, data);
+  startLenses(map);
   /** @param {Element} target */
   const describe = (target) => describeTarget(target, store.get().tick, data);
   const pointer = makePointer(map, svg, describe, onSelect);
@@ -122,8 +124,10 @@ function makeListeners(svg, data) {
  * @returns {(text: string) => void} says something else in the live region
  */
 function tellChanges(store, data, tell) {
+  const slider = find("#time");
   const { speak, step } = makeLiveRegion(find("#spoken"), (from, to) =>
-    describeStep(from, to, data),
+    // A slider that has the focus says the name of its tick by itself.
+    describeStep(from, to, data, store.get().view, document.activeElement === slider),
   );
   store.subscribe(({ tick, select }, before) => {
     if (tick !== before.tick) {

@@ -63,5 +63,5 @@ def test_the_text_says_how_far_the_data_go():
     reading = make_reading()
     assert reading.as_of == "1 June 1996"
     assert reading.steps == (
-        "A year means 31 December of that year; the last one means 1 June 1996."
+        "Each year shows the map on 31 December; the last one shows 1 June 1996."
     )
