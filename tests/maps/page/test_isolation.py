@@ -24,7 +24,9 @@ def find_bare(html):
             continue
         texts = [text for text in node.xpath("text()") if text.strip()]
         inside = {child.tag for child in node}
-        alone = len(texts) == 1 and texts[0].strip(" \n.") == MARK and inside <= ISOLATED
+        alone = (
+            len(texts) == 1 and texts[0].strip(" \n.") == MARK and inside <= ISOLATED
+        )
         if any(MARK in text for text in texts) and not alone:
             yield node.tag, texts
 
