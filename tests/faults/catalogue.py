@@ -118,7 +118,7 @@ FAULTS = {
         Fault("movements.csv", "rus-home-chkalovsky-16,", "rus-home-chkalovsky-15,", "movement 'rus-home-chkalovsky-15' is defined again"),
         Fault("sources.yml", "- id: absoluteastronomy", "- id: abc-az-2009-02-09", "source 'abc-az-2009-02-09' is defined again"),
         Fault("sources.yml", "- id: tass-2012-12-19", "- id: TASS 2012", "bad id 'TASS 2012'; expected lower-case words joined by hyphens"),
-        Fault("organisations.yml", "- id: sco", "- id: guam", "organisation 'guam' is defined again"),
+        Fault("organisations.yml", "- id: ots", "- id: guam", "organisation 'guam' is defined again"),
         Fault("events/organisations.yml", "title:\n", "title: a text\n  texts:\n", "bad title 'a text'; expected one text for each language"),
         Fault("article.yml", "  - map: almaty", f"  - map: almaty\n{HERE}    mop: almaty", "unknown field 'sections 2 mop'"),
     ],
