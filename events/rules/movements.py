@@ -1,4 +1,4 @@
-"""Rule: a contingent moves on days on which its deployment says so."""
+"""Rule: a contingent moves on days on which its deployment has it moving."""
 
 from collections.abc import Iterator
 
@@ -12,7 +12,7 @@ STATES = {"out": "arriving", "home": "leaving"}
 
 
 def stray_movements(dataset: Dataset, known: KnownNames) -> Iterator[Problem]:
-    """Report a movement of a contingent that is not deployed, or on no such day."""
+    """Report a movement without a deployment, or outside its days of moving."""
     for way in dataset.movements:
         if not dataset.unread.isdisjoint((way.contingent, "Deployment")):
             continue
