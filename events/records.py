@@ -87,7 +87,8 @@ class GlossaryEntry(Record):
 class Status(Record):
     """A relation of a state to an organisation; `counts` if it counts as a member.
 
-    `protected` says whether the others owe it help if it is attacked.
+    `protected` says whether the others owe it help if it is attacked. `part_of` is the
+    status that a state with this one has as well: a legend counts it there too.
     `counted` is a number with its noun, ``{n}`` being the number: by language, then by
     CLDR plural category.
     """
@@ -99,6 +100,7 @@ class Status(Record):
     note: Text | None = None
     counts: bool
     protected: bool = False
+    part_of: str | None = None
 
     @field_validator("counted")
     @classmethod
@@ -361,12 +363,14 @@ class Passage(Frozen):
 class Step(Passage):
     """A passage that moves a map: to a tick, and to a country or an event.
 
-    `view` is whose borders it shows, those of the UN if not given.
+    `view` is whose borders it shows, those of the UN if not given. `camera` is the
+    preset of the map that is seen, its first view if not given.
     """
 
     at: str
     select: str | None = None
     view: Literal["un", "control"] | None = None
+    camera: str | None = None
 
 
 class Section(Frozen):
@@ -378,12 +382,19 @@ class Section(Frozen):
 
 
 class Article(Record):
-    """The story that the data tell, with the maps."""
+    """The story that the data tell, with the maps.
+
+    `published` is the day of the text, `byline` one line on what it was made from,
+    `method` the passage under "How we know".
+    """
 
     title: Text
+    published: date | None = None
     lead: Passage
+    byline: Text | None = None
     sections: tuple[Section, ...]
     close: Passage
+    method: Passage | None = None
 
     def passages(self) -> Iterator[tuple[Loc, Passage]]:
         """Go through all of its texts with sources, and where each is."""
@@ -392,6 +403,8 @@ class Article(Record):
             for m, step in enumerate(section.steps):
                 yield ("sections", n, "steps", m), step
         yield ("close",), self.close
+        if self.method:
+            yield ("method",), self.method
 
 
 class Answers(Frozen):
@@ -417,6 +430,17 @@ class Protection(Frozen):
     sources: IdList
 
 
+class BothNames(Frozen):
+    """Places with a name of either side: texts give both until a day.
+
+    Where an event began by the day of `until`, and its texts name such a place by one
+    of its names, they have the other one too.
+    """
+
+    until: Day
+    places: IdList
+
+
 class Palette(Frozen):
     """Colours that replace the default ones, in both themes."""
 
@@ -434,6 +458,7 @@ class Meta(Record):
     organisation: str
     licence: TextLine
     protection: Protection | None = None
+    both_names: BothNames | None = None
     palette: Palette | None = None
     sheets: tuple[Sheet, ...] = ()
 

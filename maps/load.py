@@ -39,6 +39,7 @@ from csto_atlas.maps.validation.event_places import (
     check_border_places,
     check_exact_places,
 )
+from csto_atlas.maps.validation.place_names import check_place_names
 from csto_atlas.maps.validation.references import (
     check_gazetteer,
     check_languages,
@@ -90,6 +91,10 @@ def load_data_set(data: Path, countries: Mapping[str, str]) -> DataSetInputs:
         maps=list_specs(data).keys(),
         lines={*load_lines(GEODATA)["line"]},
         ticks=_name_ticks(specs, dataset.meta.as_of),
+        presets={
+            name: frozenset(preset.id for preset in spec.presets)
+            for name, spec in specs.items()
+        },
     )
     found += validate(dataset, known)
     found += check_languages(dataset.meta)
@@ -100,6 +105,7 @@ def load_data_set(data: Path, countries: Mapping[str, str]) -> DataSetInputs:
     found += check_reserved(dataset, specs.values())
     found += check_exact_places(dataset, places)
     found += check_border_places(dataset, places, specs.values(), terrain.border)
+    found += check_place_names(dataset, places)
     placed, open_problems = _place(specs, dataset)
     found += open_problems
     if found:

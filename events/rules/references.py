@@ -100,6 +100,12 @@ def _references(dataset: Dataset) -> Iterator[NamedId]:
     if meta.protection:
         loc = ("protection", "sources")
         yield from _many("source", meta.protection.sources, meta.origin, *loc)
+    if meta.both_names:
+        loc = ("both_names", "places")
+        yield from _many("place", meta.both_names.places, meta.origin, *loc)
+    for status in dataset.statuses:
+        if status.part_of is not None:
+            yield NamedId("status", status.part_of, status.origin, ("part_of",))
     for organisation in dataset.organisations:
         yield from _many("source", organisation.sources, organisation.origin, "sources")
     for source in dataset.sources:

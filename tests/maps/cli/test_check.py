@@ -1,7 +1,10 @@
+from datetime import date
+
 import pytest
 
 import build
 from csto_atlas.events.citation_counts import CitationCount
+from csto_atlas.maps.cli import check
 from csto_atlas.maps.cli.check import _percent, _print_citations
 
 # Of the new data set, which has no figures.
@@ -26,12 +29,19 @@ def test_a_right_data_set_has_neither_problem_nor_warning(data, capsys):
     assert build.main(["check", "--strict", "--data", str(data)]) == 0
     printed = capsys.readouterr()
     assert printed.err == ""
-    assert printed.out == f"{CITED}2 events, 1 map: no problem\n"
+    assert printed.out.endswith(f"\n{CITED}2 events, 1 map: no problem\n")
+
+
+def test_the_choice_of_a_projection_is_explained_in_a_sentence(data, capsys):
+    assert build.main(["check", "--data", str(data)]) == 0
+    said = capsys.readouterr().out.splitlines()[0]
+    assert said.startswith("map 'membership': Lambert Azimuthal Equal Area, areas true")
+    assert "chosen because" in said
 
 
 @pytest.mark.data_set
 def test_the_default_data_set_has_neither_problem_nor_warning(capsys):
-    assert build.main(["check", "--strict"]) == 0
+    assert build.main(["check", "--strict", "--on", "2026-03-12"]) == 0
     printed = capsys.readouterr()
     assert printed.err == ""
     assert printed.out.endswith(" 3 maps: no problem\n")
@@ -79,7 +89,32 @@ def test_a_warning_is_a_mistake_only_if_strict(data, capsys, words, status):
         f"{data / 'sources.yml'}:{line}: warning: nothing cites the source "
         "'never-read'; expected a record that cites it\n"
     )
-    assert printed.out == f"{CITED}2 events, 1 map: 1 warning\n"
+    assert printed.out.endswith(f"\n{CITED}2 events, 1 map: 1 warning\n")
+
+
+def test_data_that_end_long_ago_are_a_warning_that_is_no_mistake(data, capsys):
+    command = ["check", "--strict", "--data", str(data), "--on", "1962-08-01"]
+    assert build.main(command) == 0
+    printed = capsys.readouterr()
+    assert "dataset.yml:11: warning: the data end on 1961-12-31, 6 m" in printed.err
+    assert printed.out.endswith(f"\n{CITED}2 events, 1 map: 1 warning\n")
+
+
+def test_without_a_day_the_age_is_judged_today(data, monkeypatch, capsys):
+    class Today(date):
+        @classmethod
+        def today(cls):
+            return cls(1963, 1, 1)
+
+    monkeypatch.setattr(check, "date", Today)
+    assert build.main(["check", "--data", str(data)]) == 0
+    assert "12 months ago" in capsys.readouterr().err
+
+
+def test_a_day_that_is_none_is_refused(data, capsys):
+    with pytest.raises(SystemExit, match="2"):
+        build.main(["check", "--data", str(data), "--on", "yesterday"])
+    assert "'yesterday' is no day" in capsys.readouterr().err
 
 
 def test_checking_writes_nothing(data, monkeypatch, tmp_path):

@@ -59,7 +59,7 @@ def test_places_in_one_territory_share_a_line():
         Spot(name, ("AAA",), "", km) for name, km in (("town", 1.9), ("city", 12.1))
     ]
     assert coverage(*spots).places == (
-        "Inside AAA, so far from the border: town (1.9 km), city (12 km)",
+        "In AAA; distance from the border: town (1.9 km), city (12 km)",
     )
 
 
@@ -76,7 +76,7 @@ def test_two_territories_have_two_lines():
 
 def test_what_cannot_be_told_names_both_states_and_no_distance():
     assert coverage(Spot("town", ("AAA", "BBB"), "", 0.1)).places == (
-        "Cannot be told from what is known, AAA or BBB: town",
+        "Not certain whether in AAA or BBB: town",
     )
 
 
