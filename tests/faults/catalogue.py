@@ -47,6 +47,7 @@ FAULTS = {
         Fault("objects.csv", "zhetygen-airfield,zhetygen,BLR", "zhetygen-airfield,zhetygen,BRL", "unknown code 'BRL'"),
         Fault("movements.csv", "blr-out,BLR,out,air,umli,", "blr-out,BLR,out,air,umil,", "unknown place 'umil' … nearest: 'umli'"),
         Fault("claims.csv", "s1-airport-seized,alaraby", "s1-airport-seized,alarabi", "unknown source 'alarabi' … nearest: 'alaraby'"),
+        Fault("superlatives.csv", "menafn-dushanbetoday-2025-11-27", "menafn-dushanbetoday-2025-11-28", "unknown source 'menafn-dushanbetoday-2025-11-28'"),
         Fault("LEFT_OUT.md", "| s1-massimov |", "| s1-masimov |", "unknown claim 's1-masimov'"),
         Fault("dataset.yml", "organisation: csto", "organisation: csot", "unknown organisation 'csot'"),
         Fault("dataset.yml", "sources: [csto-2012-04-23, pavlodar-com]", "sources: [csto-2012-04-24, pavlodar-com]", "unknown source 'csto-2012-04-24'"),
@@ -83,7 +84,7 @@ FAULTS = {
     ],
     # Values of the wrong kind.
     "values": [
-        Fault("memberships.csv", "2006-06-23,2012-06-28,high", "2006-06-23,2012-06-28,hihg", "unknown certainty 'hihg' … nearest: 'high'"),
+        Fault("memberships.csv", "2006-06-23,2012-06-28,low", "2006-06-23,2012-06-28,lwo", "unknown certainty 'lwo' … nearest: 'low'"),
         Fault("areas.csv", "kosovo,disputed", "kosovo,dispute", "unknown status 'dispute' … nearest: 'disputed'"),
         Fault("deployments.csv", "KGZ,preparing", "KGZ,prepared", "unknown state 'prepared'"),
         Fault("movements.csv", "kgz-home,KGZ,home,road", "kgz-home,KGZ,home,train", "unknown mode 'train'"),
