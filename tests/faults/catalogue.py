@@ -68,7 +68,7 @@ FAULTS = {
     ],
     # Dates that are none, or cannot be.
     "dates": [
-        Fault("article.yml", 'at: "1994"', 'at: "1394"', "'1394' is no step of the map 'border'"),
+        Fault("article.yml", 'at: "1999"', 'at: "1399"', "'1399' is no step of the map 'membership'"),
         Fault("memberships.csv", "1992-05-15,1994-04-20,high,Signed the Treaty in Tashkent", "1992-05-32,1994-04-20,high,Signed the Treaty in Tashkent", "bad date '1992-05-32'"),
         Fault("memberships.csv", "csto,BLR,signatory,1993-12-31,1994-04-20", "csto,BLR,signatory,1993-12-31,1993-04-20", "end '1993-04-20' is not after start '1993-12-31'"),
         Fault("memberships.csv", "csto,UZB,lapsed,1999-04-20,", "csto,UZB,lapsed,1999-03-20,", "is 'lapsed' from 1999-03-20 while 'party'"),
