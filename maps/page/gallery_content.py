@@ -189,12 +189,12 @@ def write_citations(dataset: Dataset, texts: Texts) -> list[str]:
     """
     forms = {
         texts.gettext(
-            "Dated rows: {total}, with a source {cited}, with two publishers {two}. "
-            "By kind of source: {kinds}."
+            "Dated rows: {total}; {cited} cite a source, {two} cite two publishers. "
+            "Kinds of source: {kinds}."
         ): count_rows(dataset),
         texts.gettext(
-            "Figures: {total}, with a source {cited}, with two publishers {two}. "
-            "By kind of source: {kinds}."
+            "Figures: {total}; {cited} cite a source, {two} cite two publishers. "
+            "Kinds of source: {kinds}."
         ): count_figures(dataset),
     }
     return [

@@ -143,7 +143,7 @@ function tellChanges(store, data, tell) {
 }
 
 /**
- * List the territories that `steps` of the payload numbers: those with a label or a state.
+ * List the territories that `steps` of the payload numbers: those with their name on the map or a state.
  *
  * @param {SVGElement} svg
  * @param {Payload} payload
