@@ -37,7 +37,7 @@ FAULTS = {
     "names": [
         Fault("memberships.csv", "csto,RUS,signatory", "csto,RSU,signatory", "unknown code 'RSU'; expected one of geodata/data/territories.csv"),
         Fault("memberships.csv", "csto,RUS,party", "csto,RUS,partty", "unknown status 'partty' … nearest: 'party'"),
-        Fault("memberships.csv", "cis,RUS,member", "ics,RUS,member", "unknown organisation 'ics'"),
+        Fault("memberships.csv", "cis,RUS,full-member", "ics,RUS,full-member", "unknown organisation 'ics'"),
         Fault("memberships.csv", "consultant-parus-ua-2010-12-10,", "consultant-parus-ua-2010-12-11,", "unknown source 'consultant-parus-ua-2010-12-11'"),
         Fault("areas.csv", "crimea,disputed,UKR,RUS", "crimea,disputed,UKR,RUZ", "unknown code 'RUZ'"),
         Fault("areas.csv", "south-ossetia,disputed", "south-osetia,disputed", "unknown area 'south-osetia' … nearest: 'south-ossetia'"),
