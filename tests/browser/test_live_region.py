@@ -34,7 +34,12 @@ DATA = {
     "texts": {
         "headline": "{tick}: {headline}",
         "noChange": "No change",
-        "over": {"areas": "at peace", "lines": "gone", "objects": "left alone"},
+        "over": {
+            "areas": "at peace",
+            "held": "at peace",
+            "lines": "gone",
+            "objects": "left alone",
+        },
         "routesNow": "Routes: {number}",
         "eventsNow": "Events: {number}",
         "list": "; ",
