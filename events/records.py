@@ -363,12 +363,14 @@ class Passage(Frozen):
 class Step(Passage):
     """A passage that moves a map: to a tick, and to a country or an event.
 
-    `view` is whose borders it shows, those of the UN if not given.
+    `view` is whose borders it shows, those of the UN if not given. `camera` is the
+    preset of the map that is seen, its first view if not given.
     """
 
     at: str
     select: str | None = None
     view: Literal["un", "control"] | None = None
+    camera: str | None = None
 
 
 class Section(Frozen):
@@ -380,12 +382,19 @@ class Section(Frozen):
 
 
 class Article(Record):
-    """The story that the data tell, with the maps."""
+    """The story that the data tell, with the maps.
+
+    `published` is the day of the text, `byline` one line on what it was made from,
+    `method` the passage under "How we know".
+    """
 
     title: Text
+    published: date | None = None
     lead: Passage
+    byline: Text | None = None
     sections: tuple[Section, ...]
     close: Passage
+    method: Passage | None = None
 
     def passages(self) -> Iterator[tuple[Loc, Passage]]:
         """Go through all of its texts with sources, and where each is."""
@@ -394,6 +403,8 @@ class Article(Record):
             for m, step in enumerate(section.steps):
                 yield ("sections", n, "steps", m), step
         yield ("close",), self.close
+        if self.method:
+            yield ("method",), self.method
 
 
 class Answers(Frozen):

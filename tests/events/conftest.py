@@ -143,6 +143,7 @@ sections:
       - at: "1993"
         select: ARM
         view: control
+        camera: north
         text: {en: Then, ar: ثم}
         sources: [daily]
 close: {text: {en: It ended, ar: انتهت}, sources: [daily]}
@@ -217,6 +218,7 @@ class Folder:
                 maps={"membership"},
                 lines={"ridge"},
                 ticks={"membership": {"1992", "1993", "2001"}},
+                presets={"membership": {"north", "south"}},
             )
             found += validate(dataset, known)
         prefix = f"{self.path.as_posix()}/"
