@@ -45,11 +45,11 @@ def test_the_other_maps_open_on_their_own_tick(open_page, atlas, name, tick):
 def test_the_day_of_a_contingent_stands_beside_its_strength(open_page, atlas):
     page = open_page(f"{atlas}/en/almaty.html#t=2022-01-07")
     lines = page.locator(".standing li").all_inner_texts()
-    assert "Kyrgyzstan 150 arriving\nKyrgyz Defence Ministry and parliament" in lines
-    assert any(line.startswith("Armenia 100 preparing\n") for line in lines)
-    assert any(line.startswith("Russia ≈ 1,100–1,500") for line in lines)
+    assert "Kyrgyzstan: 150 arriving\n(Kyrgyz Defence Ministry and parliament)" in lines
+    assert any(line.startswith("Armenia: 100 preparing\n") for line in lines)
+    assert any(line.startswith("Russia: ≈ 1,100–1,500") for line in lines)
     assert page.inner_text("#summary") == (
-        "Contingents: one preparing, three arriving, one deployed"
+        "Contingents: one preparing, three arriving and one deployed"
     )
 
 
@@ -157,7 +157,7 @@ def test_the_legend_counts_what_is_on_the_map(open_page, atlas):
     )
     assert counts["party"] == 6
     assert counts["lapsed"] == 3
-    assert counts["member"] == 0
+    assert counts["member frozen"] == 0
 
 
 def test_another_organisation_is_outlined_as_of_the_tick(open_page, atlas):
