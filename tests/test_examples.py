@@ -232,7 +232,7 @@ SUMMARIES = {
     ],
     "nato": [
         ("en", "1949", "12 members"),
-        ("en", "1967", "15 members, of them one outside the integrated command"),
+        ("en", "1967", "15 members, including one outside the integrated command"),
         ("en", "2026", "32 members"),
         ("ar", "2024", "32 دولة عضواً"),
     ],

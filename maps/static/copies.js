@@ -45,7 +45,7 @@ export function copyEntry(node) {
 /** @param {string} number */
 function copySource(number) {
   const line = make("span", "");
-  const source = document.getElementById(`s${number}`);
+  const source = find(".sources").children[+number - 1];
   if (source) line.append(...source.cloneNode(true).childNodes);
   return line;
 }

@@ -80,6 +80,7 @@ function startLinks(address) {
   for (const link of findAll(".sources a, .credit a, footer p a")) {
     Object.assign(link, { target: "_blank", rel: "noopener" });
   }
+  findAll(".sources li").forEach((source, index) => (source.id = `s${index + 1}`));
   find("#reading").addEventListener("toggle", () => linkFootnotes(find("#reading")));
   findAll("[data-note],[data-cites]").forEach(linkFootnotes);
   addEventListener("beforeprint", () => {
