@@ -19,7 +19,7 @@ from csto_atlas.maps.spec.placed import PlacedMap
 COUNTRY, NEIGHBOUR = Lettering(13.0, bold=True), Lettering(12.0, bold=False)
 TOWN, REGION = Lettering(12.0, bold=False), Lettering(12.0, bold=False)
 # Pixels that a view has beside the furniture, in the smallest and the largest frame.
-PHONE = (300.0, 240.0)  # a narrow view
+PHONE = (250.0, 190.0)  # a narrow view
 NARROW_FRAME = 700.0  # the width from which on the wide view is the first one
 WIDE_ROOM = (660.0, 300.0)
 DESKTOP, LARGEST = 1000.0, 1500.0  # a scene without script is drawn for DESKTOP
