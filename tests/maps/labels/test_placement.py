@@ -30,7 +30,7 @@ PADDED = 1.5  # pixels of a label's box at each side that its letters leave empt
 def test_scales_are_drawing_steps_a_pixel():
     assert drawn_scale(SPEC) == 2000 / 1000
     assert home_scale(SPEC) == 1800 / 1000
-    assert phone_scale(SPEC) == pytest.approx(1600 / 190)
+    assert phone_scale(SPEC) == pytest.approx(1600 / 240)
 
 
 def test_a_finer_unit_has_more_steps_in_a_pixel():
