@@ -340,6 +340,19 @@ class LeftOut(Record):
     reason: str
 
 
+class Superlative(Record):
+    """A superlative or a total in a text, and who counted it.
+
+    `record` is the id of an event, ``map-`` and that of a map, ``article`` or
+    ``dataset``; `support` names tests of the data set that count it (``test_...``), or
+    the sources that say it themselves.
+    """
+
+    record: Id
+    claim: TextLine
+    support: Annotated[IdList, Field(min_length=1)]
+
+
 class Passage(Frozen):
     """A text of an article, and what it goes back to."""
 
@@ -350,12 +363,14 @@ class Passage(Frozen):
 class Step(Passage):
     """A passage that moves a map: to a tick, and to a country or an event.
 
-    `view` is whose borders it shows, those of the UN if not given.
+    `view` is whose borders it shows, those of the UN if not given. `camera` is the
+    preset of the map that is seen, its first view if not given.
     """
 
     at: str
     select: str | None = None
     view: Literal["un", "control"] | None = None
+    camera: str | None = None
 
 
 class Section(Frozen):
@@ -367,12 +382,19 @@ class Section(Frozen):
 
 
 class Article(Record):
-    """The story that the data tell, with the maps."""
+    """The story that the data tell, with the maps.
+
+    `published` is the day of the text, `byline` one line on what it was made from,
+    `method` the passage under "How we know".
+    """
 
     title: Text
+    published: date | None = None
     lead: Passage
+    byline: Text | None = None
     sections: tuple[Section, ...]
     close: Passage
+    method: Passage | None = None
 
     def passages(self) -> Iterator[tuple[Loc, Passage]]:
         """Go through all of its texts with sources, and where each is."""
@@ -381,6 +403,8 @@ class Article(Record):
             for m, step in enumerate(section.steps):
                 yield ("sections", n, "steps", m), step
         yield ("close",), self.close
+        if self.method:
+            yield ("method",), self.method
 
 
 class Answers(Frozen):
@@ -462,6 +486,7 @@ class Dataset(Frozen):
     glossary: tuple[GlossaryEntry, ...] = ()
     claims: tuple[Claim, ...] = ()
     left_out: tuple[LeftOut, ...] = ()
+    superlatives: tuple[Superlative, ...] = ()
     article: tuple[Article, ...] = ()
     layers: tuple[Layer, ...] = ()
     unread: frozenset[str] = frozenset()

@@ -91,6 +91,10 @@ def load_data_set(data: Path, countries: Mapping[str, str]) -> DataSetInputs:
         maps=list_specs(data).keys(),
         lines={*load_lines(GEODATA)["line"]},
         ticks=_name_ticks(specs, dataset.meta.as_of),
+        presets={
+            name: frozenset(preset.id for preset in spec.presets)
+            for name, spec in specs.items()
+        },
     )
     found += validate(dataset, known)
     found += check_languages(dataset.meta)

@@ -2,6 +2,7 @@
 
 import { startAddressBar } from "./address_bar.js";
 import { readAddress } from "./address.js";
+import { tellAge } from "./age.js";
 import { startChoices } from "./choices.js";
 import { makeHeadline } from "./headline.js";
 import { connectHost, keepHeight } from "./host.js";
@@ -78,6 +79,7 @@ export function startAtlas(map, payload) {
     store.subscribe(listener);
   }
   startChoices(store);
+  tellAge();
   steer(readAddress(location.hash, known));
 
   // From here on: what follows changes, but has nothing to tell of the first state.
@@ -86,6 +88,7 @@ export function startAtlas(map, payload) {
   startKeyboard(map, atlas, findWalked(svg, payload), speak, onSelect);
   startAddressBar(store, known, address, (words) => steer(withDefaults(words, data)));
   whenRead(() => {
+    tellAge();
     startReading(store, data, address, onSelect);
     tell("ready", { t: ticks[store.get().tick] });
     keepHeight(tell);

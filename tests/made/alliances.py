@@ -42,7 +42,9 @@ states:
   member: {{colour: strong, pattern: solid}}
 """
 HEADER = "organisation,code,status,start,end,certainty,basis_en,basis_ar,sources,claims"
-PLACES = "place,name_en,name_ar,lat,lon,precision,radius_km,code,geonames_id,source,note"
+PLACES = (
+    "place,name_en,name_ar,lat,lon,precision,radius_km,code,geonames_id,source,note"
+)
 
 
 def read_members() -> dict[str, list[str]]:
