@@ -50,6 +50,7 @@ def render_article(
     """
     content = write_article(maps, texts, stills)
     meta = next(iter(maps.values())).dataset.meta
+    published = content.article.published
     page = render(
         "article.html.jinja",
         _=texts.gettext,
@@ -63,6 +64,7 @@ def render_article(
         credits=CREDITS,
         title=texts.pick(meta.title),
         as_of=texts.day(meta.as_of),
+        published=published and texts.day(published),
     )
     own = "'self'"
     return add_policy(page, images=f"{own} data:", scripts=own, frames=own)
@@ -84,8 +86,10 @@ def _describe(
         "headline": title,
         "description": lead,
         "inLanguage": texts.language,
-        "dateModified": meta.as_of.isoformat(),
+        "dateModified": (article.published or meta.as_of).isoformat(),
     }
+    if article.published:
+        own["datePublished"] = article.published.isoformat()
     if site.url:
         own |= {"url": site.at(f"{texts.language}/{NAME}"), "image": image}
     return PageMetadata(

@@ -1,4 +1,5 @@
-// The legend: how many territories are in each state, and what each contingent does.
+// The legend: how many territories are in each state, what each contingent does, and no
+// entry for what is not drawn.
 
 import { findAll, setText } from "./nodes.js";
 import { valueAt } from "./slices.js";
@@ -25,14 +26,17 @@ export function countStates(states, tick) {
 }
 
 /**
- * Return a listener that shows in the legend the numbers of a tick.
+ * Return a listener that shows in the legend the numbers of a tick, and which entries are of
+ * something that the scene shows: it has to be painted before.
  *
  * @param {PageData} data
+ * @param {ParentNode} svg
  * @returns {Listener}
  */
-export function makeLegend({ states, contingents, stateLabels }) {
+export function makeLegend({ states, contingents, stateLabels }, svg) {
   const counters = findAll("[data-count]");
   const standings = findAll("[data-standing]");
+  const needs = findAll("[data-needs]");
 
   return ({ tick }) => {
     const counts = countStates(states, tick);
@@ -41,6 +45,9 @@ export function makeLegend({ states, contingents, stateLabels }) {
       const number = counted.reduce((sum, state) => sum + (counts[state] ?? 0), 0);
       setText(node, `${number}`);
       node.closest("li")?.classList.toggle("empty", !number);
+    }
+    for (const node of needs) {
+      node.classList.toggle("empty", !svg.querySelector(node.dataset.needs));
     }
     for (const node of standings) {
       const now = valueAt(contingents[node.dataset.standing], tick);
