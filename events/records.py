@@ -340,6 +340,19 @@ class LeftOut(Record):
     reason: str
 
 
+class Superlative(Record):
+    """A superlative or a total in a text, and who counted it.
+
+    `record` is the id of an event, ``map-`` and that of a map, ``article`` or
+    ``dataset``; `support` names tests of the data set that count it (``test_...``), or
+    the sources that say it themselves.
+    """
+
+    record: Id
+    claim: TextLine
+    support: Annotated[IdList, Field(min_length=1)]
+
+
 class Passage(Frozen):
     """A text of an article, and what it goes back to."""
 
@@ -473,6 +486,7 @@ class Dataset(Frozen):
     glossary: tuple[GlossaryEntry, ...] = ()
     claims: tuple[Claim, ...] = ()
     left_out: tuple[LeftOut, ...] = ()
+    superlatives: tuple[Superlative, ...] = ()
     article: tuple[Article, ...] = ()
     layers: tuple[Layer, ...] = ()
     unread: frozenset[str] = frozenset()

@@ -108,7 +108,7 @@ GRAPH = {name: set(imported(path)) & MODULES.keys() for name, path in MODULES.it
 
 
 def test_the_graph_holds_the_arrows_that_are_there():
-    assert f"{NAME}.maps.labels.inside" in GRAPH[f"{NAME}.maps.labels.placement"]
+    assert f"{NAME}.maps.labels.inside" in GRAPH[f"{NAME}.maps.labels.territories"]
     assert f"{NAME}.events.dates" in GRAPH[f"{NAME}.maps.timeline.ticks"]
     assert sum(map(len, GRAPH.values())) > 500
 

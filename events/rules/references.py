@@ -112,6 +112,10 @@ def _references(dataset: Dataset) -> Iterator[NamedId]:
         yield NamedId("publisher", source.publisher, source.origin, ("publisher",))
     for layer in dataset.layers:
         yield NamedId("source", layer.source, layer.origin, ("source",))
+    for row in dataset.superlatives:
+        for n, name in enumerate(row.support):
+            if not name.startswith("test_"):
+                yield NamedId("source", name, row.origin, ("support", n))
     for claim in dataset.claims:
         yield NamedId("source", claim.article, claim.origin, ("article",))
     for left_out in dataset.left_out:

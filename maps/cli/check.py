@@ -20,6 +20,7 @@ from csto_atlas.maps.load import load_data_set
 from csto_atlas.maps.validation.age import find_aged
 from csto_atlas.maps.validation.explanation import explain_projection
 from csto_atlas.maps.validation.report import warn
+from csto_atlas.maps.validation.superlatives import find_superlatives
 from csto_atlas.maps.validation.unused import find_forgotten, find_unseen
 
 
@@ -61,7 +62,13 @@ def run(options: argparse.Namespace) -> int:
     else:
         dataset, specs = inputs.dataset, inputs.specs
         problems, forgotten = (), find_forgotten(dataset, specs)
-        warnings = (*dataset.warnings, *forgotten, *unseen)
+        superlatives = find_superlatives(dataset, specs.values())
+        warnings = (
+            *dataset.warnings,
+            *forgotten,
+            *unseen,
+            *superlatives,
+        )
         for spec in specs.values():
             print(explain_projection(spec))
         counted = f"{_count(len(dataset.events), 'event')}, {_count(len(specs), 'map')}"

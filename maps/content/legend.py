@@ -6,7 +6,7 @@ from collections.abc import Iterable, Set
 from dataclasses import dataclass
 
 from csto_atlas.events.records import Status
-from csto_atlas.maps.content.headlines import count_states
+from csto_atlas.maps.content.headlines import count_bound, count_states
 from csto_atlas.maps.content.page_inputs import PageInputs
 from csto_atlas.maps.content.record_text import (
     BorderPart,
@@ -17,8 +17,11 @@ from csto_atlas.maps.content.record_text import (
 )
 from csto_atlas.maps.drawing.event_symbols import radius
 from csto_atlas.maps.drawing.routes import find_strengths, width
+from csto_atlas.maps.inputs import MapInputs
 from csto_atlas.maps.layers.hexagons import SIZES
 from csto_atlas.maps.layers.legend import LayerWords, describe_layers
+from csto_atlas.maps.payload.values import Changes
+from csto_atlas.maps.slicing.states import slice_members
 
 # Round numbers that span those of the data, one for each key symbol.
 TROOPS = (100, 500, 1500)
@@ -175,6 +178,26 @@ def _list_contingents(page: PageInputs) -> tuple[LegendContingent, ...]:
         )
         for code, strength in find_strengths(page.inputs.dataset.events).items()
     )
+
+
+def count_members(inputs: MapInputs) -> dict[str, Changes[int]]:
+    """Count the states in the organisations that can be outlined, along the ticks.
+
+    Parameters
+    ----------
+    inputs : MapInputs
+
+    Returns
+    -------
+    dict of sequence of (int, int)
+        By organisation: of all its rows, those of states that are not drawn too.
+    """
+    dataset, ticks = inputs.dataset, inputs.ticks
+    members = slice_members(inputs.spec.overlays, dataset.memberships, ticks)
+    return {
+        organisation: count_bound(held.values(), dataset.statuses, ticks)
+        for organisation, held in members.items()
+    }
 
 
 def _list_overlays(page: PageInputs) -> tuple[Overlay, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from csto_atlas.maps.content.axis_labels import label_axis
 from csto_atlas.maps.content.header import Header
+from csto_atlas.maps.content.legend import count_members
 from csto_atlas.maps.content.page_inputs import PageInputs
 from csto_atlas.maps.content.record_text import list_border_parts, name_object
 from csto_atlas.maps.content.status_since import name_earlier_starts, name_starts
@@ -60,6 +61,11 @@ def make_payload(page: PageInputs, header: Header) -> Payload:
         objects=state_changes.objects,
         lines=state_changes.lines,
         members=state_changes.members,
+        memberCounts={
+            organisation: counts
+            for organisation, counts in count_members(page.inputs).items()
+            if organisation in state_changes.members
+        },
         jumps=_find_jumps(page),
         counts=page.summary.counts,
         headlines=header.headlines,

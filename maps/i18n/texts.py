@@ -128,6 +128,10 @@ class Texts:
         own = own_names().get(code, {}).get(self.language)
         return own or self.locale.territories.get(self.countries.get(code, ""), code)
 
+    def short_territory(self, code: str) -> str | None:
+        """Return the short form of a country's name, if it has one."""
+        return short_names().get(code, {}).get(self.language)
+
     def pick(self, text: Mapping[str, str]) -> str:
         """Choose the text of this language, in English where there is none."""
         return text.get(self.language) or text["en"]
@@ -395,6 +399,13 @@ def name_language(language: str) -> str:
 def own_names() -> dict[str, dict[str, str]]:
     """Return the names of territories that differ from CLDR's, by code."""
     names: dict[str, dict[str, str]] = read_document(LOCALE / "names.yml").data
+    return names
+
+
+@cache
+def short_names() -> dict[str, dict[str, str]]:
+    """Return the short forms of territories' names, by code and language."""
+    names: dict[str, dict[str, str]] = read_document(LOCALE / "short_names.yml").data
     return names
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from csto_atlas.events.citation_counts import (
     CitationCount,
@@ -69,8 +70,10 @@ class GallerySection:
     Attributes
     ----------
     texts : Texts
-    title, as_of : str
-        Of the data set, and the last day that it covers.
+    title : str
+        Of the data set.
+    as_of : date
+        The last day that it covers.
     cards : tuple of Card
     articles : tuple of Article
     downloads : tuple of Download
@@ -90,7 +93,7 @@ class GallerySection:
 
     texts: Texts
     title: str
-    as_of: str
+    as_of: date
     cards: tuple[Card, ...]
     articles: tuple[Article, ...]
     downloads: tuple[Download, ...]
@@ -157,7 +160,7 @@ def write_section(
     return GallerySection(
         texts=texts,
         title=texts.pick(meta.title),
-        as_of=texts.day(meta.as_of),
+        as_of=meta.as_of,
         cards=tuple(cards),
         articles=dataset.article,
         downloads=tuple(list_downloads(data, texts)),
@@ -186,12 +189,12 @@ def write_citations(dataset: Dataset, texts: Texts) -> list[str]:
     """
     forms = {
         texts.gettext(
-            "Dated rows: {total}, with a source {cited}, with two publishers {two}. "
-            "By kind of source: {kinds}."
+            "Dated rows: {total}; {cited} cite a source, {two} cite two publishers. "
+            "Kinds of source: {kinds}."
         ): count_rows(dataset),
         texts.gettext(
-            "Figures: {total}, with a source {cited}, with two publishers {two}. "
-            "By kind of source: {kinds}."
+            "Figures: {total}; {cited} cite a source, {two} cite two publishers. "
+            "Kinds of source: {kinds}."
         ): count_figures(dataset),
     }
     return [

@@ -93,6 +93,8 @@ class Payload(TypedDict):
     """Historical lines: "drawn" or "none"."""
     members: Mapping[str, States]
     """Members of the organisations that can be outlined: by organisation, then code."""
+    memberCounts: Mapping[str, Changes[int]]
+    """How many states are in each of these organisations, drawn or not."""
     jumps: Sequence[int]
     """The ticks that the buttons for changes stop at, without tick 0."""
     counts: Changes[int]

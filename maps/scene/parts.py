@@ -54,6 +54,7 @@ def draw_parts(
         territories=territories,
         focus=focus,
         names=parts.names,
+        short_names=parts.short_names,
         towns=draw_seen(parts.towns, spec),
         regions=spec.plane.to_drawing(parts.regions),
     )

@@ -1,7 +1,7 @@
 // The legend: how many territories are in each state, what each contingent does, and no
 // entry for what is not drawn.
 
-import { findAll, setText } from "./nodes.js";
+import { find, findAll, setText } from "./nodes.js";
 import { valueAt } from "./slices.js";
 
 /** @import {PageData} from "./page_data.js" */
@@ -33,12 +33,14 @@ export function countStates(states, tick) {
  * @param {ParentNode} svg
  * @returns {Listener}
  */
-export function makeLegend({ states, contingents, stateLabels }, svg) {
+export function makeLegend({ states, contingents, stateLabels, memberCounts }, svg) {
   const counters = findAll("[data-count]");
   const standings = findAll("[data-standing]");
   const needs = findAll("[data-needs]");
+  /** @type {HTMLElement | null} */
+  const outlined = find("#outlined");
 
-  return ({ tick }) => {
+  return ({ tick, organisation }) => {
     const counts = countStates(states, tick);
     for (const node of counters) {
       const counted = /** @type {string} */ (node.dataset.count).split(" ");
@@ -53,5 +55,9 @@ export function makeLegend({ states, contingents, stateLabels }, svg) {
       const now = valueAt(contingents[node.dataset.standing], tick);
       setText(node, now === "none" ? "" : stateLabels[now]);
     }
+    if (outlined) outlined.hidden = !organisation;
+    if (!outlined || !organisation) return;
+    setText(find("span", outlined), find(`#compare [value="${organisation}"]`).textContent);
+    setText(find("b", outlined), `${valueAt(memberCounts[organisation], tick)}`);
   };
 }

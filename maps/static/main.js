@@ -2,6 +2,7 @@
 
 import { startAddressBar } from "./address_bar.js";
 import { readAddress } from "./address.js";
+import { tellAge } from "./age.js";
 import { startChoices } from "./choices.js";
 import { makeHeadline } from "./headline.js";
 import { connectHost, keepHeight } from "./host.js";
@@ -85,6 +86,7 @@ export function startAtlas(map, payload) {
     store.subscribe(listener);
   }
   startChoices(store);
+  tellAge();
   steer(readAddress(location.hash, known));
 
   // From here on: what follows changes, but has nothing to tell of the first state.
@@ -93,6 +95,7 @@ export function startAtlas(map, payload) {
   startKeyboard(map, atlas, findWalked(svg, payload), speak, onSelect);
   startAddressBar(store, known, address, (words) => steer(withDefaults(words, data)));
   whenRead(() => {
+    tellAge();
     startReading(store, data, address, onSelect);
     tell("ready", { t: ticks[store.get().tick] });
     // Who asks for the chrome of a story gives its frame a height.
@@ -148,7 +151,7 @@ function tellChanges(store, data, tell) {
 }
 
 /**
- * List the territories that `steps` of the payload numbers: those with a label or a state.
+ * List the territories that `steps` of the payload numbers: those with their name on the map or a state.
  *
  * @param {SVGElement} svg
  * @param {Payload} payload

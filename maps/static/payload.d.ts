@@ -30,6 +30,8 @@ export interface Payload {
   lines: States;
   /** Members of the organisations that can be outlined: by organisation, then code. */
   members: Record<string, States>;
+  /** How many states are in each of these organisations, drawn or not. */
+  memberCounts: Record<string, Changes<number>>;
   /** The ticks that the buttons for changes stop at, without tick 0. */
   jumps: Array<number>;
   /** The number that the graph behind the slider shows. */

@@ -163,6 +163,7 @@ close: {text: {en: It ended, ar: انتهت}, sources: [daily]}
   language: ar
   note: {en: Read in a copy, ar: قُرئ في نسخة}
 """,
+    "superlatives.csv": "record,claim,support\n",
     "claims.csv": """\
 claim,article,summary
 claim-one,daily,They signed

@@ -9,7 +9,7 @@ from build import GEODATA
 from csto_atlas.events.dates import last_held, parse
 from csto_atlas.geodata.territories import load_territories
 from csto_atlas.maps.assets.templates import HERE
-from csto_atlas.maps.i18n.texts import LOCALE, Texts, own_names
+from csto_atlas.maps.i18n.texts import LOCALE, Texts, own_names, short_names
 from csto_atlas.maps.spec.load import list_specs, load_spec
 from tests.conftest import DATA
 
@@ -124,6 +124,16 @@ def test_a_number_of_days_is_whole_where_the_language_has_a_word_for_it(
 )
 def test_a_month_takes_the_case_that_the_words_around_it_rule(edtf, russian):
     assert RUSSIAN.interval(parse(edtf)) == russian
+
+
+@pytest.mark.parametrize("language", ["ar", "en", "ru"])
+def test_a_short_form_is_shorter_than_the_name_of_a_known_territory(language):
+    texts = Texts(language, load_territories(GEODATA / "territories.csv"))
+    for code in short_names():
+        assert code in texts.countries
+        short = texts.short_territory(code)
+        assert short is None or len(short) < len(texts.territory(code)), code
+    assert texts.short_territory("KGZ") is None
 
 
 def test_a_territory_has_our_name_where_we_differ_from_cldr():
