@@ -33,7 +33,7 @@
     words = ["t", "select", "view", "time", "at"],
     /** @type {(node: Element, word: string) => string | null} */
     read = (node, word) => node.getAttribute(`data-atlas-${word}`),
-    /** @param {string | null | undefined} text */
+    /** @type {(text: string | null | undefined) => boolean} */
     isName = (text) => /^[\w-]{1,99}$/.test(text ?? "");
 
   /**
@@ -88,10 +88,10 @@
     if (data.height > 99) frame.style.height = `${Math.min(data.height, 5e4)}px`;
   });
   addEventListener("click", (event) => {
-    /** @type {HTMLAnchorElement | null | false} */
-    const link =
+    const link = /** @type {HTMLAnchorElement | null | false} */ (
       event.target instanceof Element &&
-      Element.prototype.closest.call(event.target, 'a[data-atlas-t],a[href^="#t="]');
+        Element.prototype.closest.call(event.target, 'a[data-atlas-t],a[href^="#t="]')
+    );
     // A link of a drawing has no hash.
     if (
       link &&
