@@ -2,6 +2,7 @@
 
 import { writeAddress } from "./address.js";
 import { linkFootnotes, numberSources } from "./copies.js";
+import { makeHeadline } from "./headline.js";
 import { find, findAll } from "./nodes.js";
 import { makePanel } from "./panel.js";
 import { makeShare, placeOf } from "./share.js";
@@ -32,6 +33,7 @@ export function startReading(store, data, address, onSelect) {
   numberSources();
   startLinks(address);
   const listeners = [
+    makeHeadline(data),
     makeChoosers(store, onSelect),
     makeShare(address, data.texts),
     // Last, since it asks for the panel's height: one layout a step.
