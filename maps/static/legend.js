@@ -1,9 +1,9 @@
-// The legend: how many territories are in each state, and what each contingent does.
+// The legend: what is on the map at a tick, how many have it, what contingents do.
 
 import { findAll, setText } from "./nodes.js";
-import { valueAt } from "./slices.js";
+import { phaseOf, valueAt } from "./slices.js";
 
-/** @import {PageData} from "./page_data.js" */
+/** @import {PageData, Span} from "./page_data.js" */
 /** @import {States} from "./payload" */
 /** @import {Listener} from "./store.js" */
 
@@ -25,14 +25,21 @@ export function countStates(states, tick) {
 }
 
 /**
- * Return a listener that shows in the legend the numbers of a tick.
+ * Return a listener that shows in the legend the numbers of a tick, and only what is
+ * drawn then.
  *
+ * @param {SVGElement} svg
  * @param {PageData} data
  * @returns {Listener}
  */
-export function makeLegend({ states, contingents, stateLabels }) {
+export function makeLegend(svg, data) {
+  const { states, contingents, stateLabels } = data;
   const counters = findAll("[data-count]");
   const standings = findAll("[data-standing]");
+  const shows = findAll("[data-shows]").map((row) => ({
+    row,
+    isShown: drawnAt(svg, data, `${row.dataset.shows}`),
+  }));
 
   return ({ tick }) => {
     const counts = countStates(states, tick);
@@ -45,5 +52,33 @@ export function makeLegend({ states, contingents, stateLabels }) {
       const now = valueAt(contingents[node.dataset.standing], tick);
       setText(node, now === "none" ? "" : stateLabels[now]);
     }
+    for (const { row, isShown } of shows) row.classList.toggle("empty", !isShown(tick));
   };
+}
+
+/**
+ * Return a function that tells at which ticks something that a row explains is drawn.
+ *
+ * @param {SVGElement} svg
+ * @param {PageData} data
+ * @param {string} selector of the drawn elements
+ * @returns {(tick: number) => boolean}
+ */
+function drawnAt(svg, { areas, lines, objects, routes, events }, selector) {
+  const found = findAll(selector, svg);
+  const keepsPast = "past" in svg.dataset;
+  /** @type {States} */
+  const all = { ...areas, ...lines, ...objects, ...routes };
+  const ids = found.map(({ dataset: d }) => d.area ?? d.line ?? d.object ?? d.route);
+  const changes = ids.flatMap((id) => (id && all[id] ? [all[id]] : []));
+  const pairs = /** @type {Span[]} */ (
+    found.map(({ dataset: { event } }) => events.get(event ?? "")).filter(Boolean)
+  );
+  if (!changes.length && !pairs.length) return () => found.length > 0;
+  return (tick) =>
+    changes.some((slices) => valueAt(slices, tick) !== "none") ||
+    pairs.some((span) => {
+      const phase = phaseOf(span, tick);
+      return phase === "now" || (keepsPast && phase === "past");
+    });
 }

@@ -4,6 +4,7 @@ import { startAddressBar } from "./address_bar.js";
 import { readAddress } from "./address.js";
 import { startChoices } from "./choices.js";
 import { makeHeadline } from "./headline.js";
+import { makeHolders } from "./holders.js";
 import { connectHost, keepHeight } from "./host.js";
 import { startKeyboard } from "./keyboard.js";
 import { startLenses } from "./lens.js";
@@ -14,6 +15,7 @@ import { openPayload } from "./page_data.js";
 import { makePainter } from "./painter.js";
 import { describeTarget, makePointer } from "./pointer.js";
 import { startReading, whenRead } from "./reading.js";
+import { startScaleBar } from "./scale_bar.js";
 import { makeSelection } from "./selection.js";
 import { makeSlider } from "./slider.js";
 import { describeStep } from "./spoken.js";
@@ -71,6 +73,7 @@ export function startAtlas(map, payload) {
   const tell = connectHost(steer);
   makeView(map, data);
   startLenses(map);
+  if (svg.dataset.km) startScaleBar(map, svg);
   /** @param {Element} target */
   const describe = (target) => describeTarget(target, store.get().tick, data);
   const pointer = makePointer(map, svg, describe, onSelect);
@@ -109,7 +112,8 @@ function makeListeners(svg, data) {
       if (root.view !== view) root.view = view;
     },
     makeHeadline(data),
-    makeLegend(data),
+    makeHolders(svg, data),
+    makeLegend(svg, data),
     makeSelection(svg),
     makeTimeAxis(data),
   ];
