@@ -12,10 +12,10 @@ from csto_atlas.maps import (
     GEODATA,
     UsageError,
     build,
-    load_facts,
+    load_data_set,
+    load_map,
     load_territories,
-    load_world,
-    make_world,
+    make_map_inputs,
     write,
 )
 from csto_atlas.maps.cli import Defaults, run
@@ -26,11 +26,11 @@ __all__ = [
     "ROOT",
     "UsageError",
     "build",
-    "load_facts",
+    "load_data_set",
+    "load_map",
     "load_territories",
-    "load_world",
     "main",
-    "make_world",
+    "make_map_inputs",
     "write",
 ]
 

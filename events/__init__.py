@@ -1,1 +1,1 @@
-"""What happened, and who belonged to what: records, and the rules they must meet."""
+"""Events and memberships: their records, and the rules that they must meet."""

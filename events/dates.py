@@ -37,7 +37,7 @@ class Interval:
     text: str
 
     def __post_init__(self) -> None:
-        """Refuse an interval without a day."""
+        """Refuse an empty interval."""
         if self.end is not None and self.end <= self.start:
             raise ValueError(
                 f"'{self.text}' ends before it begins; "
@@ -95,7 +95,7 @@ def contains(interval: Interval, day: date) -> bool:
 
 
 def is_open(interval: Interval) -> bool:
-    """Return whether only the end of an interval is known: it has no first day.
+    """Return whether an interval has no first day: only its end is known.
 
     Examples
     --------
@@ -143,6 +143,26 @@ def period(start: str, end: str = "") -> Interval:
         uncertain=first.uncertain or (last is not None and last.uncertain),
         text=f"{start}/{end or '..'}",
     )
+
+
+def last_held(end: Interval) -> Interval:
+    """Return the last date on which something held that was over from `end` on.
+
+    It is as exact as the end: the day, the month or the year before it; the day before
+    the first day of an end of another kind.
+
+    Examples
+    --------
+    >>> [last_held(parse(end)).text for end in ("2022-01-20", "1994-05~", "2003")]
+    ['2022-01-19', '1994-04~', '2002']
+    >>> last_held(parse("1996-23/1998-22")).text
+    '1996-08-31'
+    """
+    before = end.start - DAY
+    match = _PLAIN.fullmatch(end.text)
+    parts = sum(part is not None for part in match.groups()[:3]) if match else 3
+    text = "-".join(before.isoformat().split("-")[:parts])
+    return parse(text + ((match[4] or "") if match else ""))
 
 
 def _from_plain(text: str) -> Interval | None:

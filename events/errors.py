@@ -1,4 +1,4 @@
-"""Mistakes in the data, worded for the person who can mend them."""
+"""Problems of the data, worded for the person who can mend them."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, order=True)
 class Problem:
-    """One mistake in the data: where it is, what it is, what was expected.
+    """One problem of the data: where it is, what it is, what was expected.
 
     Examples
     --------

@@ -114,7 +114,7 @@ def _interval(value: Any) -> Any:
 
 def _day(value: Any) -> Any:
     if isinstance(value, str) and not _DAY.fullmatch(value):
-        # As pydantic says of other texts, so that both are told in the same words.
+        # Worded as pydantic words it for other texts.
         raise PydanticCustomError("date_from_datetime_parsing", "no day")
     return value
 

@@ -25,6 +25,7 @@ from csto_atlas.events.records import (
     Dataset,
     Deployment,
     Event,
+    GlossaryEntry,
     GuardedObject,
     LeftOut,
     Line,
@@ -32,8 +33,10 @@ from csto_atlas.events.records import (
     Meta,
     Movement,
     Organisation,
+    PublisherName,
     Source,
     Status,
+    Superlative,
 )
 from csto_atlas.events.sheets.lookups import know
 from csto_atlas.events.sheets.read import read_sheet
@@ -52,6 +55,7 @@ MEMBERSHIPS = Columns(
         "claims",
     ),
     texts=("basis",),
+    names={"organisation": "organisation", "code": "country", "status": "status"},
 )
 AREAS = Columns(
     plain=(
@@ -65,6 +69,7 @@ AREAS = Columns(
         "sources",
     ),
     texts=("name", "note", "controller"),
+    names={"code": "country", "controlled_by": "held_by"},
 )
 LINES = Columns(
     plain=("line", "start", "end", "certainty", "sources"), texts=("name", "note")
@@ -72,6 +77,7 @@ LINES = Columns(
 DEPLOYMENTS = Columns(
     plain=("contingent", "state", "start", "end", "certainty", "sources"),
     texts=("basis",),
+    names={"contingent": "country", "state": "state"},
 )
 MOVEMENTS = Columns(
     plain=(
@@ -87,11 +93,19 @@ MOVEMENTS = Columns(
         "sources",
     ),
     texts=("note",),
+    names={
+        "contingent": "country",
+        "from_place": "from_place",
+        "to_place": "to_place",
+    },
 )
 OBJECTS = Columns(
     plain=("object", "place", "guards", "start", "end", "certainty", "sources"),
     texts=("name", "note"),
+    names={"place": "place", "guards": "guards"},
 )
+PUBLISHERS = Columns(plain=("publisher",), texts=("name",))
+SUPERLATIVES = Columns(plain=("record", "claim", "support"))
 CLAIMS = Columns(plain=("claim", "article", "summary"))
 
 
@@ -131,6 +145,10 @@ def load_dataset(
         "statuses": _part(Status, read_list, [folder / "statuses.yml"]),
         "organisations": _part(Organisation, read_list, [folder / "organisations.yml"]),
         "sources": _part(Source, read_list, [folder / "sources.yml"]),
+        "publishers": _part(
+            PublisherName, _table(PUBLISHERS), _existing(folder / "publishers.csv")
+        ),
+        "glossary": _part(GlossaryEntry, read_list, _existing(folder / "glossary.yml")),
         "memberships": _part(
             Membership, _table(MEMBERSHIPS), _required(folder, "memberships.csv", meta)
         ),
@@ -148,6 +166,9 @@ def load_dataset(
         "events": _part(Event, read_list, list_files(folder / "events")),
         "claims": _part(Claim, _table(CLAIMS), _existing(folder / "claims.csv")),
         "article": _part(Article, read_mapping, _existing(folder / "article.yml")),
+        "superlatives": _part(
+            Superlative, _table(SUPERLATIVES), _existing(folder / "superlatives.csv")
+        ),
         "left_out": _part(LeftOut, read_left_out, _existing(folder / "LEFT_OUT.md")),
         "layers": _part(Layer, read_mapping, list_files(folder / LAYERS)),
     }

@@ -7,6 +7,14 @@ from difflib import get_close_matches
 def suggest(expected: str, wrong: str, known: Iterable[str]) -> str:
     """Return what was expected, with the known name nearest to the wrong one.
 
+    Parameters
+    ----------
+    expected : str
+        What was expected, in words.
+    wrong : str
+    known : iterable of str
+        The names that would be right.
+
     Examples
     --------
     >>> suggest("a kind", "acts", ["act", "summit"])

@@ -34,26 +34,61 @@ from csto_atlas.events.layers.model import Layer
 from csto_atlas.events.sheet_record import Sheet
 
 
+class PublisherName(Record):
+    """The name of a publisher in every language; sources name it by `publisher`."""
+
+    publisher: TextLine
+    name: Text
+
+
 class Source(Record):
     """A publication; `url` only where the host is the publisher's own.
 
-    `kind` says what it is worth: a primary text, an agency's report, a copy.
+    `kind` says what it is worth: a primary text, an agency's report, a copy. `title` is
+    its own, as published; where that is not known, `description` says what it is.
     """
 
     id: Id
     kind: SourceKind
     publisher: TextLine
-    title: TextLine
+    title: TextLine | None = None
+    description: Text | None = None
     date: Edtf | None = None
     language: str
     url: str | None = None
     note: Text | None = None
 
+    @model_validator(mode="after")
+    def _is_named(self) -> "Source":
+        if (self.title is None) == (self.description is None):
+            raise ValueError(
+                f"source '{self.id}' has "
+                f"{'no title' if self.title is None else 'a title and a description'}; "
+                "expected a title, or else a description"
+            )
+        return self
+
+
+class GlossaryEntry(Record):
+    """The word that texts in one language use for a term, and those that they do not.
+
+    A form is found as whole words, without regard to capitals; ``*`` at its end stands
+    for any ending. Arabic forms are also found behind the letters that are written
+    together with a word.
+    """
+
+    term: TextLine
+    language: str
+    chosen: TextLine
+    forbidden: Annotated[tuple[TextLine, ...], Field(min_length=1)]
+    why: TextLine | None = None
+
 
 class Status(Record):
     """A relation of a state to an organisation; `counts` if it is bound by it.
 
-    `protected` says whether the others owe it help if it is attacked.
+    `protected` says whether the others owe it help if it is attacked. `part_of` is the
+    status that a state with this one has as well: a legend counts it there too.
     `counted` is a number with its noun, ``{n}`` being the number: by language, then by
     CLDR plural category.
     """
@@ -65,6 +100,7 @@ class Status(Record):
     note: Text | None = None
     counts: bool
     protected: bool = False
+    part_of: str | None = None
 
     @field_validator("counted")
     @classmethod
@@ -104,6 +140,8 @@ class Term(Record):
 
     start: Edtf
     end: Edtf | None = None
+    certainty: Certainty
+    sources: IdList
 
     @property
     def period(self) -> dates.Interval:
@@ -134,9 +172,7 @@ class Membership(Term):
     organisation: str
     code: str
     status: str
-    certainty: Certainty
     basis: Text
-    sources: IdList
     claims: IdList = ()
 
 
@@ -151,20 +187,16 @@ class Area(Term):
     code: str
     controlled_by: str
     controller: Text | None = None
-    certainty: Certainty
     name: Text
     note: Text | None = None
-    sources: IdList
 
 
 class Line(Term):
     """A line that is no border between states, and when it is drawn."""
 
     line: Id
-    certainty: Certainty
     name: Text
     note: Text | None = None
-    sources: IdList
 
 
 class Deployment(Term):
@@ -178,9 +210,7 @@ class Deployment(Term):
 
     contingent: str
     state: DeploymentState
-    certainty: Certainty
     basis: Text
-    sources: IdList
 
 
 class GuardedObject(Term):
@@ -189,10 +219,8 @@ class GuardedObject(Term):
     object: Id
     place: str | None = None
     guards: IdList = ()
-    certainty: Certainty
     name: Text
     note: Text | None = None
-    sources: IdList
 
 
 class Movement(Record):
@@ -275,6 +303,7 @@ class Event(Record):
     """Something that happened; `rank` 1 can be the headline of its year.
 
     `place` is where the map points; `other_places` are those that it names besides.
+    `announced` says that what is told is a plan: no source says that it came about.
     """
 
     id: Id
@@ -289,6 +318,7 @@ class Event(Record):
     title: Text
     text: Text | None = None
     certainty: Certainty
+    announced: bool = False
     figures: tuple[Figure, ...] = ()
     request: Request | None = None
     sources: IdList
@@ -310,6 +340,19 @@ class LeftOut(Record):
     reason: str
 
 
+class Superlative(Record):
+    """A superlative or a total in a text, and who counted it.
+
+    `record` is the id of an event, ``map-`` and that of a map, ``article`` or
+    ``dataset``; `support` names tests of the data set that count it (``test_...``), or
+    the sources that say it themselves.
+    """
+
+    record: Id
+    claim: TextLine
+    support: Annotated[IdList, Field(min_length=1)]
+
+
 class Passage(Frozen):
     """A text of an article, and what it goes back to."""
 
@@ -320,12 +363,14 @@ class Passage(Frozen):
 class Step(Passage):
     """A passage that moves a map: to a tick, and to a country or an event.
 
-    `view` is whose borders it shows, those of the UN if not given.
+    `view` is whose borders it shows, those of the UN if not given. `camera` is the
+    preset of the map that is seen, its first view if not given.
     """
 
     at: str
     select: str | None = None
     view: Literal["un", "control"] | None = None
+    camera: str | None = None
 
 
 class Section(Frozen):
@@ -337,12 +382,19 @@ class Section(Frozen):
 
 
 class Article(Record):
-    """The story that the data tell, with the maps."""
+    """The story that the data tell, with the maps.
+
+    `published` is the day of the text, `byline` one line on what it was made from,
+    `method` the passage under "How we know".
+    """
 
     title: Text
+    published: date | None = None
     lead: Passage
+    byline: Text | None = None
     sections: tuple[Section, ...]
     close: Passage
+    method: Passage | None = None
 
     def passages(self) -> Iterator[tuple[Loc, Passage]]:
         """Go through all of its texts with sources, and where each is."""
@@ -351,6 +403,8 @@ class Article(Record):
             for m, step in enumerate(section.steps):
                 yield ("sections", n, "steps", m), step
         yield ("close",), self.close
+        if self.method:
+            yield ("method",), self.method
 
 
 class Answers(Frozen):
@@ -376,6 +430,17 @@ class Protection(Frozen):
     sources: IdList
 
 
+class BothNames(Frozen):
+    """Places with a name of either side: texts give both until a day.
+
+    Where an event began by the day of `until`, and its texts name such a place by one
+    of its names, they have the other one too.
+    """
+
+    until: Day
+    places: IdList
+
+
 class Palette(Frozen):
     """Colours in place of the house's own, in both themes."""
 
@@ -393,6 +458,7 @@ class Meta(Record):
     organisation: str
     licence: TextLine
     protection: Protection | None = None
+    both_names: BothNames | None = None
     palette: Palette | None = None
     sheets: tuple[Sheet, ...] = ()
 
@@ -416,12 +482,20 @@ class Dataset(Frozen):
     objects: tuple[GuardedObject, ...] = ()
     events: tuple[Event, ...] = ()
     sources: tuple[Source, ...] = ()
+    publishers: tuple[PublisherName, ...] = ()
+    glossary: tuple[GlossaryEntry, ...] = ()
     claims: tuple[Claim, ...] = ()
     left_out: tuple[LeftOut, ...] = ()
+    superlatives: tuple[Superlative, ...] = ()
     article: tuple[Article, ...] = ()
     layers: tuple[Layer, ...] = ()
     unread: frozenset[str] = frozenset()
     warnings: tuple[Problem, ...] = ()
+
+    @property
+    def rows(self) -> tuple[Term | Movement | Event, ...]:
+        """All rows that tell a dated fact, each with its certainty and sources."""
+        return *self.terms, *self.movements, *self.events
 
     @property
     def terms(self) -> tuple[Term, ...]:

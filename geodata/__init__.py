@@ -1,1 +1,1 @@
-"""WHERE: boundaries, disputed areas, places."""
+"""Boundaries, disputed areas and places."""

@@ -1,4 +1,4 @@
-"""Exclaves that a neighbour holds, given back to the state whose territory they are."""
+"""Exclaves held by a neighbour, drawn as territory of the state they belong to."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import geopandas as gpd
 def settle_exclaves(
     territories: gpd.GeoDataFrame, exclaves: gpd.GeoDataFrame
 ) -> gpd.GeoDataFrame:
-    """Draw territories as the law has them where the source has them as they are held.
+    """Move exclaves from the state that holds them to the one they belong to by law.
 
     Parameters
     ----------

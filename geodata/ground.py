@@ -14,9 +14,9 @@ from numpy.typing import NDArray
 
 KM_PER_DEGREE = 110.574  # of latitude at the equator, WGS84; the smallest anywhere
 CORNERS = 128  # of the polygon that stands for a disc
-FEW = 500  # discs that are asked about every border at once
+FEW = 500  # discs that are compared with the borders at once
 BLOCK = 20_000  # discs that are drawn at a time: each takes two kilobytes
-PIECE = 0.05  # degrees, about: the length of a border whose box is asked first
+PIECE = 0.05  # degrees, about: the length of border in one box of the index
 Codes = tuple[str, ...]
 
 
@@ -109,7 +109,7 @@ def territories_at(
 
 
 def both_sides(territories: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
-    """Put what lies east of 180 also to the west, where points of it may be.
+    """Repeat what lies east of 180 degrees in the west, where points may lie.
 
     Parameters
     ----------
@@ -161,7 +161,7 @@ def _as_shapes(
     inside: NDArray[np.bool_],
     ground: Ground,
 ) -> Iterator[tuple[NDArray[np.int64], gpd.GeoSeries]]:
-    """Draw a disc where one may touch a border; elsewhere its middle says as much."""
+    """Draw a disc where it may touch a border; elsewhere its centre is enough."""
     wide = inside & (reach > 0)
     touching = np.flatnonzero(wide)
     if len(touching) > FEW:  # else to sort all edges would take longer

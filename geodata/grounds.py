@@ -1,4 +1,4 @@
-"""The register of the prepared files: which one answers which question."""
+"""The register of the prepared files, and what each is used for."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How long borders are: measured on unsimplified lines, read from a table."""
+"""Lengths of borders, measured on unsimplified lines and read from a table."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The main parts of a territory: what a map must show of it, and what it need not."""
+"""The main parts of a territory, which a map of it must show."""
 
 from __future__ import annotations
 

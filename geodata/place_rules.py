@@ -22,7 +22,16 @@ def require(languages: Sequence[str]) -> tuple[str, ...]:
 def check_header(
     where: str, header: Collection[str], languages: Sequence[str]
 ) -> Iterator[Problem]:
-    """Yield a problem for every missing and every unknown column."""
+    """Yield a problem for every missing and every unknown column.
+
+    Parameters
+    ----------
+    where : str
+        ``file:line`` of the header.
+    header : collection of str
+    languages : sequence of str
+        That places need a name in.
+    """
     required = require(languages)
     for column in required:
         if column not in header:
@@ -43,7 +52,19 @@ def check_row(
     places: Collection[str],
     languages: Sequence[str],
 ) -> Iterator[Problem]:
-    """Yield every problem of a row; `places` are the ids of the rows above it."""
+    """Yield every problem of a row; `places` are the ids of the rows above it.
+
+    Parameters
+    ----------
+    where : str
+        ``file:line`` of the row.
+    row : mapping of str
+        Cells by column.
+    places : collection of str
+        Ids of the rows above it.
+    languages : sequence of str
+        That places need a name in.
+    """
     if "" in row or None in row.values():
         yield Problem(where, "too many or too few cells", "as many as in the header")
         return

@@ -1,4 +1,4 @@
-"""The gazetteer: places with their names, their points and how exact these are."""
+"""The gazetteer: places with names, coordinates and precision."""
 
 from __future__ import annotations
 
@@ -146,7 +146,7 @@ def check_on(
     drawings: Iterable[Mapping[str, BaseGeometry]],
     tolerance_km: float,
 ) -> list[Problem]:
-    """Report places that no drawing has in the state they name.
+    """Report places that lie outside their state on every drawing.
 
     Parameters
     ----------

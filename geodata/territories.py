@@ -1,4 +1,4 @@
-"""The register of territories: which codes there are."""
+"""The register of territories: the known codes."""
 
 from __future__ import annotations
 

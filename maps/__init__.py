@@ -1,4 +1,4 @@
-"""How it looks: joins, slices, scenes and pages.
+"""Joins, time slices, scenes and pages.
 
 The names below are the public face, for notebooks and scripts. All other modules of
 the package may change in any release.
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from csto_atlas.events.errors import DataError, SchedulerLostError, UsageError
     from csto_atlas.geodata.territories import load_territories
     from csto_atlas.maps.inputs import DATA, GEODATA, DataSetInputs, MapInputs
-    from csto_atlas.maps.load import load_facts, load_world, make_world
+    from csto_atlas.maps.load import load_data_set, load_map, make_map_inputs
     from csto_atlas.maps.output.errors import OutputError
     from csto_atlas.maps.output.write import write
     from csto_atlas.maps.page.folium_elements import SceneLayer
@@ -32,19 +32,19 @@ __all__ = [
     "SchedulerLostError",
     "UsageError",
     "build",
-    "load_facts",
+    "load_data_set",
+    "load_map",
     "load_spec",
     "load_territories",
-    "load_world",
+    "make_map_inputs",
     "make_scene",
-    "make_world",
     "write",
 ]
 _MODULES = {
     "events.errors": ("DataError", "SchedulerLostError", "UsageError"),
     "geodata.territories": ("load_territories",),
     "maps.inputs": ("DATA", "GEODATA", "DataSetInputs", "MapInputs"),
-    "maps.load": ("load_facts", "load_world", "make_world"),
+    "maps.load": ("load_data_set", "load_map", "make_map_inputs"),
     "maps.output.errors": ("OutputError",),
     "maps.output.write": ("write",),
     "maps.page.folium_elements": ("SceneLayer",),

@@ -1,9 +1,8 @@
-"""Results that are kept from one build to the next, by the value of their inputs.
+"""A cache of results from one build to the next, keyed by the inputs.
 
 A function may be remembered if its result follows from its arguments, and from files of
 our own that do not change while its results are kept (templates, catalogues). Arguments
-are compared by what they pickle to, every last byte of it: whatever differs is done
-anew, so what is remembered is what would be made.
+are compared by their pickled bytes: whatever differs is computed again.
 """
 
 from __future__ import annotations
@@ -34,7 +33,7 @@ class Memory:
         self._fresh: dict[bytes, Any] = {}
 
     def recall(self, function: Callable[P, R], *args: P.args, **named: P.kwargs) -> R:
-        """Return what a function makes of its arguments; call it if nobody has yet."""
+        """Return the cached result of a call; make the call if there is none."""
         name = (function.__module__, function.__qualname__)
         value = pickle.dumps((name, args, named), protocol=pickle.HIGHEST_PROTOCOL)
         key = sha256(value).digest()

@@ -1,4 +1,4 @@
-"""What maps are made from: the inputs of a data set, and of one map."""
+"""The inputs of a data set and of one map."""
 
 from __future__ import annotations
 

@@ -35,6 +35,11 @@ from csto_atlas.maps.spec.placement import place_maps
 from csto_atlas.maps.spec.selection import members_of
 from csto_atlas.maps.timeline.ticks import make_ticks
 from csto_atlas.maps.validation.contrast import check_palette
+from csto_atlas.maps.validation.event_places import (
+    check_border_places,
+    check_exact_places,
+)
+from csto_atlas.maps.validation.place_names import check_place_names
 from csto_atlas.maps.validation.references import (
     check_gazetteer,
     check_languages,
@@ -47,7 +52,7 @@ if TYPE_CHECKING:
     from distributed import Client
 
 
-def load_facts(data: Path, countries: Mapping[str, str]) -> DataSetInputs:
+def load_data_set(data: Path, countries: Mapping[str, str]) -> DataSetInputs:
     """Load and check a data set with its maps, and join its events.
 
     Parameters
@@ -86,6 +91,10 @@ def load_facts(data: Path, countries: Mapping[str, str]) -> DataSetInputs:
         maps=list_specs(data).keys(),
         lines={*load_lines(GEODATA)["line"]},
         ticks=_name_ticks(specs, dataset.meta.as_of),
+        presets={
+            name: frozenset(preset.id for preset in spec.presets)
+            for name, spec in specs.items()
+        },
     )
     found += validate(dataset, known)
     found += check_languages(dataset.meta)
@@ -94,6 +103,9 @@ def load_facts(data: Path, countries: Mapping[str, str]) -> DataSetInputs:
     found += check_specs(written, dataset, places, countries, GEODATA)
     found += check_words(specs.values(), spoken)
     found += check_reserved(dataset, specs.values())
+    found += check_exact_places(dataset, places)
+    found += check_border_places(dataset, places, specs.values(), terrain.border)
+    found += check_place_names(dataset, places)
     placed, open_problems = _place(specs, dataset)
     found += open_problems
     if found:
@@ -117,14 +129,14 @@ def _place(
     return place_maps(specs, dataset, world, load_register(GEODATA).default)
 
 
-def make_world(
-    facts: DataSetInputs, spec: PlacedMap, client: Client | None = None
+def make_map_inputs(
+    inputs: DataSetInputs, spec: PlacedMap, client: Client | None = None
 ) -> MapInputs:
     """Load the shapes of a map, and join its layers.
 
     Parameters
     ----------
-    facts : DataSetInputs
+    inputs : DataSetInputs
     spec : PlacedMap
     client : Client, optional
         Of the Dask cluster that joins layers; this process if not given.
@@ -133,15 +145,15 @@ def make_world(
     -------
     MapInputs
     """
-    dataset = facts.dataset
+    dataset = inputs.dataset
     geodata = load_geodata(GEODATA, spec, members_of(spec, dataset))
-    world = MapInputs(spec, dataset, facts.places, facts.findings, geodata)
-    setting = make_setting(dataset, facts.terrain)
-    layers = make_layers(dataset.layers, spec, world.ticks, setting, client)
-    return replace(world, layers=layers)
+    loaded = MapInputs(spec, dataset, inputs.places, inputs.findings, geodata)
+    setting = make_setting(dataset, inputs.terrain)
+    layers = make_layers(dataset.layers, spec, loaded.ticks, setting, client)
+    return replace(loaded, layers=layers)
 
 
-def load_world(data: Path, spec: MapSpec, language: str) -> tuple[MapInputs, Texts]:
+def load_map(data: Path, spec: MapSpec, language: str) -> tuple[MapInputs, Texts]:
     """Load what one map in one language is made from, for use in a notebook.
 
     Parameters
@@ -163,18 +175,18 @@ def load_world(data: Path, spec: MapSpec, language: str) -> tuple[MapInputs, Tex
         With every problem of the data, and of the spec.
     """
     countries = load_territories(GEODATA / "territories.csv")
-    facts = load_facts(data, countries)
-    placed = _place_one(facts, spec, countries)
-    return make_world(facts, placed), Texts(language, countries)
+    inputs = load_data_set(data, countries)
+    placed = _place_one(inputs, spec, countries)
+    return make_map_inputs(inputs, placed), Texts(language, countries)
 
 
 def _place_one(
-    facts: DataSetInputs, spec: MapSpec, countries: Mapping[str, str]
+    inputs: DataSetInputs, spec: MapSpec, countries: Mapping[str, str]
 ) -> PlacedMap:
     """Check a spec like those of the data set's files, and place it."""
-    dataset = facts.dataset
+    dataset = inputs.dataset
     placed, problems = _place({spec.id: spec}, dataset)
-    problems += check_specs([spec], dataset, facts.places, countries, GEODATA)
+    problems += check_specs([spec], dataset, inputs.places, countries, GEODATA)
     problems += check_words([spec], dataset.meta.languages)
     if problems:
         raise DataError(problems)

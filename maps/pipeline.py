@@ -8,6 +8,7 @@ from pathlib import Path
 
 from csto_atlas.events.errors import Problem, UsageError
 from csto_atlas.events.nearest import suggest
+from csto_atlas.geodata.lengths import load_lengths
 from csto_atlas.geodata.territories import load_territories
 from csto_atlas.maps.assets.bundle import embed_script
 from csto_atlas.maps.assets.licences import LICENCES, write_licences
@@ -18,7 +19,7 @@ from csto_atlas.maps.downloads.layer_tables import list_tables
 from csto_atlas.maps.i18n.texts import Texts, name_language
 from csto_atlas.maps.inputs import GEODATA, DataSetInputs, MapInputs
 from csto_atlas.maps.layers.scheduler import open_scheduler
-from csto_atlas.maps.load import load_facts, make_world
+from csto_atlas.maps.load import load_data_set, make_map_inputs
 from csto_atlas.maps.page.addresses import Site
 from csto_atlas.maps.page.article import render_article
 from csto_atlas.maps.page.gallery import render_gallery
@@ -39,13 +40,13 @@ class BuildResult:
 
     Attributes
     ----------
-    files : mapping of str
+    files : mapping of str or bytes
         Contents by path relative to the output.
     warnings : tuple of Problem
         What readers of the data set put right or left out by themselves.
     """
 
-    files: Mapping[str, str]
+    files: Mapping[str, str | bytes]
     warnings: tuple[Problem, ...]
 
 
@@ -90,71 +91,76 @@ def build(
     """
     with remembering(memory):
         countries = load_territories(GEODATA / "territories.csv")
-        facts = load_facts(data, countries)
-        spoken = facts.dataset.meta.languages
-        _require("--map: no map", maps or (), facts.specs)
+        inputs = load_data_set(data, countries)
+        spoken = inputs.dataset.meta.languages
+        _require("--map: no map", maps or (), inputs.specs)
         _require("--lang: no texts in", languages or (), spoken)
-        specs = {n: spec for n, spec in facts.specs.items() if not maps or n in maps}
+        specs = {n: spec for n, spec in inputs.specs.items() if not maps or n in maps}
         with open_scheduler(scheduler) as client:
-            worlds = {n: make_world(facts, spec, client) for n, spec in specs.items()}
+            map_inputs = {
+                n: make_map_inputs(inputs, spec, client) for n, spec in specs.items()
+            }
         texts = {name: Texts(name, countries) for name in languages or spoken}
-        files = _make_files(_Selection(facts, worlds, texts, site), progress)
-    return BuildResult(files, tuple(facts.dataset.warnings))
+        files = _make_files(_Selection(inputs, map_inputs, texts, site), progress)
+    return BuildResult(files, tuple(inputs.dataset.warnings))
 
 
 @dataclass(frozen=True)
 class _Selection:
     """The maps and languages that are built, loaded."""
 
-    facts: DataSetInputs
-    worlds: Mapping[str, MapInputs]
+    inputs: DataSetInputs
+    map_inputs: Mapping[str, MapInputs]
     texts: Mapping[str, Texts]
     site: Site
 
     @property
     def pages(self) -> list[Page]:
         """Every map in every language."""
-        return [(name, language) for name in self.worlds for language in self.texts]
+        return [(name, language) for name in self.map_inputs for language in self.texts]
 
     @property
     def languages(self) -> dict[str, str]:
         """Every language of the data set, with its own name."""
-        spoken = self.facts.dataset.meta.languages
+        spoken = self.inputs.dataset.meta.languages
         return {language: name_language(language) for language in spoken}
 
     @property
-    def world(self) -> MapInputs:
+    def last_map(self) -> MapInputs:
         """The last map, for what all maps share: the data set with its findings."""
-        *_, last = self.worlds.values()
+        *_, last = self.map_inputs.values()
         return last
 
     @property
     def is_whole(self) -> bool:
         """Whether every map is built in every language."""
-        return len(self.pages) == len(self.facts.specs) * len(self.languages)
+        return len(self.pages) == len(self.inputs.specs) * len(self.languages)
 
 
-def _make_files(chosen: _Selection, progress: Progress) -> dict[str, str]:
+def _make_files(chosen: _Selection, progress: Progress) -> dict[str, str | bytes]:
     """Draw every page, then make what lists or copies from all of them."""
-    files: dict[str, str] = {}
+    files: dict[str, str | bytes] = {}
     cards: list[Card] = []
     for name, language in progress(chosen.pages):
-        world, texts = chosen.worlds[name], chosen.texts[language]
-        with drawing(world.spec):
-            page = draw_map(world, texts, chosen.languages)
+        inputs, texts = chosen.map_inputs[name], chosen.texts[language]
+        with drawing(inputs.spec):
+            page = draw_map(inputs, texts, chosen.languages)
         _add(files, _write_map(page, chosen.site))
         cards.append(make_card(page.view, chosen.site))
     _add(files, _write_articles(chosen, [*files]))
     tables = _export(chosen)
-    _add(files, tables | {"embed.js": embed_script(), LICENCES: write_licences()})
+    _add(files, tables)
+    _add(files, {"embed.js": embed_script(), LICENCES: write_licences()})
     if chosen.is_whole:
         files["index.html"] = render_gallery(
-            chosen.facts.dataset, cards, chosen.texts, tables, chosen.site
+            chosen.inputs.dataset, cards, chosen.texts, tables, chosen.site
         )
     return files
 
 
-def _add(files: dict[str, str], more: Mapping[str, str]) -> None:
+def _add(
+    files: dict[str, str | bytes], more: Mapping[str, str | bytes] | Mapping[str, str]
+) -> None:
     """Add files, each path once.
 
     Raises
@@ -179,36 +185,42 @@ def _write_map(page: MapPage, site: Site) -> dict[str, str]:
 
 def _write_articles(chosen: _Selection, stills: Sequence[str]) -> dict[str, str]:
     """Return the article in every language, if all of its maps are built."""
-    specs = {name: inputs.spec for name, inputs in chosen.worlds.items()}
     return {
         f"{language}/article.html": render_article(
-            chosen.world,
-            specs,
+            chosen.map_inputs,
             texts,
             chosen.languages,
             stills,
             chosen.site,
         )
-        for article in chosen.facts.dataset.article
-        if {section.map for section in article.sections} <= specs.keys()
+        for article in chosen.inputs.dataset.article
+        if {section.map for section in article.sections} <= chosen.map_inputs.keys()
         for language, texts in chosen.texts.items()
     }
 
 
-def _export(chosen: _Selection) -> dict[str, str]:
+def _export(chosen: _Selection) -> dict[str, str | bytes]:
     """Return the data as tables and GeoJSON."""
-    drawn_from = {spec.boundaries for spec in chosen.facts.specs.values()}
+    drawn_from = {spec.boundaries for spec in chosen.inputs.specs.values()}
     return export_data(
-        chosen.world,
+        chosen.last_map,
         load_overview(GEODATA, drawn_from),
         load_outlines(GEODATA),
         load_territories(GEODATA / "territories.csv"),
-        list_tables(chosen.worlds),
+        list_tables(chosen.map_inputs),
+        [
+            (
+                spec.border,
+                load_lengths(GEODATA / "border_lengths.csv", spec.border.codes),
+            )
+            for spec in chosen.inputs.specs.values()
+            if spec.border
+        ],
     )
 
 
 def _require(complaint: str, wanted: Iterable[str], known: Iterable[str]) -> None:
-    """Refuse a name that is asked for and that nothing has."""
+    """Refuse an unknown name."""
     if unknown := sorted(set(wanted) - set(known)):
         expected = suggest(f"one of {', '.join(known)}", unknown[0], known)
         raise UsageError(f"{complaint} {unknown[0]!r}; expected {expected}")

@@ -9,7 +9,7 @@ from hypothesis import settings
 from playwright.sync_api import sync_playwright
 
 import build
-from csto_atlas.maps.slicing.map_states import make_runs
+from csto_atlas.maps.slicing.map_states import find_state_changes
 from csto_atlas.maps.spec.selection import events_of
 from csto_atlas.maps.stills.raster.install import find_browser
 
@@ -109,9 +109,9 @@ def all_facts() -> dict[str, SimpleNamespace]:
 def facts_of(data: Path) -> dict[str, SimpleNamespace]:
     """Load what the pages of a data set are made from, by map."""
     countries = build.load_territories(build.GEODATA / "territories.csv")
-    facts = build.load_facts(data, countries)
+    facts = build.load_data_set(data, countries)
     return {
-        name: _facts(spec, build.make_world(facts, spec), countries)
+        name: _facts(spec, build.make_map_inputs(facts, spec), countries)
         for name, spec in facts.specs.items()
     }
 
@@ -125,7 +125,7 @@ def _facts(spec, world, countries) -> SimpleNamespace:
         start=world.first_tick,
         events=events_of(spec, world.dataset),
         spans=world.spans,
-        runs=make_runs(world),
+        state_changes=find_state_changes(world),
     )
 
 

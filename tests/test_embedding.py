@@ -83,7 +83,7 @@ def test_every_state_is_one_that_the_map_knows(all_facts):
     for name, state in told:
         facts = all_facts[name]
         assert state.get("t", facts.ticks[0].id) in {t.id for t in facts.ticks}
-        assert state.get("select", "RUS") in {*facts.runs.states, *facts.spans}
+        assert state.get("select", "RUS") in {*facts.state_changes.states, *facts.spans}
         assert state.get("view", "un") in ("un", "control")
         assert state.get("lang", "en") in LANGUAGES
 

@@ -71,7 +71,7 @@ def test_the_members_of_each_year_are_those_of_the_record(example):
 def test_every_member_is_drawn_and_counted_on_the_map(example):
     facts = example.facts
     counts = count_bound(
-        facts.runs.states.values(), facts.world.dataset.statuses, facts.ticks
+        facts.state_changes.states.values(), facts.world.dataset.statuses, facts.ticks
     )
     shown = {int(facts.ticks[index].id): number for index, number in counts}
     for year, members in MEMBERS[example.name].items():
@@ -124,7 +124,7 @@ def test_nothing_speaks_of_what_a_data_set_has_not(example):
         assert "Borders as recognised by the UN General Assembly." in text
         assert "areas hatched" not in text
         assert "Hatching marks" not in text
-    assert "What an article says instead" not in page
+    assert "Other accounts in the press" not in page
     tables = {path.name for path in (example.atlas / "data").iterdir()}
     assert tables == {
         *("memberships.csv", "events.csv", "requests.csv", "sources.csv"),

@@ -31,7 +31,16 @@ _EXPECTED = {
 def explain(
     error: ValidationError, origin: Origin, model: type[BaseModel]
 ) -> list[Problem]:
-    """Return a problem, on the line of its field, for each error of a record."""
+    """Return a problem, on the line of its field, for each error of a record.
+
+    Parameters
+    ----------
+    error : ValidationError
+    origin : Origin
+        Where the record stands, with the lines of its fields.
+    model : type of BaseModel
+        What the record should be.
+    """
     return [_problem(detail, origin, model) for detail in error.errors()]
 
 

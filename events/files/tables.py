@@ -5,8 +5,8 @@ empty columns at the end, and semicolons or tabs between cells are all accepted.
 """
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from io import StringIO
 from pathlib import Path
 from typing import Any
@@ -28,16 +28,31 @@ MAX_ROWS, MAX_COLUMNS = 20_000, 200
 
 @dataclass(frozen=True)
 class Columns:
-    """The columns of a table; each of `texts` has one column for each language."""
+    """The columns of a table; each of `texts` has one column for each language.
+
+    `names` are those that only downloads have: what a column says by a code or an id,
+    in words (``country_en`` beside ``code``). They are allowed, and not read.
+    """
 
     plain: tuple[str, ...]
     texts: tuple[str, ...] = ()
+    names: Mapping[str, str] = field(default_factory=dict)
 
     def text_of(self, column: str) -> tuple[str, str] | None:
         """Return the field and the language of a column such as ``basis_en``."""
-        field, _, language = column.rpartition("_")
-        is_text = field in self.texts and re.fullmatch("[a-z]{2,3}", language)
-        return (field, language) if is_text else None
+        text, language = _part(column)
+        return (text, language) if language and text in self.texts else None
+
+    def is_name(self, column: str) -> bool:
+        """Return whether a column only names what another one says."""
+        name, language = _part(column)
+        return bool(language) and name in self.names.values()
+
+
+def _part(column: str) -> tuple[str, str]:
+    """Part ``basis_en`` into its field and its language, empty if it has none."""
+    name, _, language = column.rpartition("_")
+    return (name, language) if re.fullmatch("[a-z]{2,3}", language) else (column, "")
 
 
 def read_table(path: Path, columns: Columns) -> Items:
@@ -122,7 +137,7 @@ def _check_header(
     for number, column in enumerate(header, 1):
         if not column:
             problems.append(Problem(where, f"column {number} without a name", "a name"))
-        elif column not in columns.plain and not columns.text_of(column):
+        elif not _is_known(column, columns):
             expected = suggest("a column of this table", column, missing)
             problems.append(Problem(where, f"unknown column '{column}'", expected))
     problems += [
@@ -135,6 +150,11 @@ def _check_header(
         raise DataError(problems)
 
 
+def _is_known(column: str, columns: Columns) -> bool:
+    is_read = column in columns.plain or columns.text_of(column)
+    return bool(is_read) or columns.is_name(column)
+
+
 def _fields(
     header: Sequence[str], cells: Sequence[str], columns: Columns
 ) -> dict[str, Any]:
@@ -144,6 +164,6 @@ def _fields(
         text = columns.text_of(column)
         if text and cell:
             fields.setdefault(text[0], {})[text[1]] = cell
-        elif cell:
+        elif cell and column in columns.plain:
             fields[column] = cell
     return fields

@@ -87,6 +87,11 @@ def source_lines(
     Returns
     -------
     bytes
+
+    Raises
+    ------
+    DataError
+        If the list as it is cannot be added to.
     """
     known = ", ".join(sorted(filter(None, versions)))
     version = f" {known}" if known else ""
@@ -124,6 +129,11 @@ def put_all(contents: Mapping[Path, bytes]) -> None:
     ----------
     contents : mapping of bytes
         By path.
+
+    Raises
+    ------
+    OSError
+        If a file cannot be written; every file is then as it was.
     """
     fresh: dict[Path, Path] = {}
     former = {path: path.read_bytes() if path.exists() else None for path in contents}

@@ -13,13 +13,15 @@ from typing import TYPE_CHECKING
 
 from csto_atlas.events.errors import DataError, Problem
 from csto_atlas.events.files.delimited import read_header
-from csto_atlas.events.files.delimited_frames import read_frames as read_delimited
+from csto_atlas.events.files.delimited_frames import (
+    read_frames as read_delimited,
+)
 from csto_atlas.events.layers.model import FORMS, Layer
 from csto_atlas.events.layers.parquet_guard import (
     MOST_ROWS,
     count_part,
     list_names,
-    read_frames,
+    read_guarded_frames,
 )
 from csto_atlas.events.nearest import suggest
 
@@ -122,7 +124,7 @@ def read_chunks(layer: Layer, size: int = CHUNK) -> Iterator[Chunk]:
     total = 0
     for part in list_parts(layer):
         first = 2 if part.suffix == ".csv" else 1
-        read = _read_csv if part.suffix == ".csv" else read_frames
+        read = _read_csv if part.suffix == ".csv" else read_guarded_frames
         for frame in read(layer, part, size):
             total += len(frame)
             if total > MOST_ROWS:

@@ -44,6 +44,7 @@ def repeated_ids(dataset: Dataset, known: KnownNames) -> Iterator[Problem]:
         [("event", record.id, record.origin) for record in dataset.events],
         [("movement", record.movement, record.origin) for record in dataset.movements],
         [("claim", record.claim, record.origin) for record in dataset.claims],
+        [("publisher", p.publisher, p.origin) for p in dataset.publishers],
         [("layer", record.id, record.origin) for record in dataset.layers],
     )
     for group in named:
@@ -83,6 +84,9 @@ def _registers(dataset: Dataset, known: KnownNames) -> dict[str, KnownIds]:
         "source": KnownIds({s.id for s in dataset.sources}, "sources.yml", "Source"),
         "claim": KnownIds({c.claim for c in dataset.claims}, "claims.csv", "Claim"),
     }
+    if dataset.publishers:
+        names = {p.publisher for p in dataset.publishers}
+        registers["publisher"] = KnownIds(names, "publishers.csv", "PublisherName")
     if known.maps is not None:
         registers["map"] = KnownIds(known.maps, "the folder maps")
     if known.lines is not None:
@@ -96,10 +100,22 @@ def _references(dataset: Dataset) -> Iterator[NamedId]:
     if meta.protection:
         loc = ("protection", "sources")
         yield from _many("source", meta.protection.sources, meta.origin, *loc)
+    if meta.both_names:
+        loc = ("both_names", "places")
+        yield from _many("place", meta.both_names.places, meta.origin, *loc)
+    for status in dataset.statuses:
+        if status.part_of is not None:
+            yield NamedId("status", status.part_of, status.origin, ("part_of",))
     for organisation in dataset.organisations:
         yield from _many("source", organisation.sources, organisation.origin, "sources")
+    for source in dataset.sources:
+        yield NamedId("publisher", source.publisher, source.origin, ("publisher",))
     for layer in dataset.layers:
         yield NamedId("source", layer.source, layer.origin, ("source",))
+    for row in dataset.superlatives:
+        for n, name in enumerate(row.support):
+            if not name.startswith("test_"):
+                yield NamedId("source", name, row.origin, ("support", n))
     for claim in dataset.claims:
         yield NamedId("source", claim.article, claim.origin, ("article",))
     for left_out in dataset.left_out:

@@ -10,13 +10,18 @@ from itertools import islice
 from csto_atlas.events.errors import Problem
 from csto_atlas.events.records import Dataset
 from csto_atlas.events.rules.article import missing_steps, stray_steps
+from csto_atlas.events.rules.bounds import crowded_maps
+from csto_atlas.events.rules.certainty import unsupported_certainty
 from csto_atlas.events.rules.citations import bad_links, missing_sources
 from csto_atlas.events.rules.claims import lost_claims, repeated_claims
 from csto_atlas.events.rules.figures import rival_bests
+from csto_atlas.events.rules.glossary import forbidden_forms, stray_entries
 from csto_atlas.events.rules.known_names import KnownNames
 from csto_atlas.events.rules.movements import stray_movements
 from csto_atlas.events.rules.references import repeated_ids, unknown_names
 from csto_atlas.events.rules.requests import odd_requests
+from csto_atlas.events.rules.source_dates import older_sources
+from csto_atlas.events.rules.tenses import future_wording
 from csto_atlas.events.rules.times import (
     future_dates,
     overlapping_areas,
@@ -25,7 +30,10 @@ from csto_atlas.events.rules.times import (
     overlapping_objects,
     overlapping_statuses,
 )
+from csto_atlas.events.rules.titles import disputed_titles
+from csto_atlas.events.rules.weak_sources import weak_sources
 from csto_atlas.events.rules.wording import (
+    bracketed_titles,
     control_characters,
     empty_texts,
     missing_controllers,
@@ -47,14 +55,23 @@ RULES: tuple[Rule, ...] = (
     stray_movements,
     rival_bests,
     odd_requests,
+    crowded_maps,
     missing_steps,
     stray_steps,
     missing_sources,
     bad_links,
+    older_sources,
+    unsupported_certainty,
+    weak_sources,
+    disputed_titles,
+    future_wording,
     missing_languages,
     missing_controllers,
     empty_texts,
     control_characters,
+    bracketed_titles,
+    stray_entries,
+    forbidden_forms,
     repeated_claims,
     lost_claims,
 )

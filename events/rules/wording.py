@@ -18,7 +18,7 @@ RecordTexts = Iterator[tuple[Record, Loc, Text]]
 def missing_languages(dataset: Dataset, known: KnownNames) -> Iterator[Problem]:
     """Report a text that lacks a language of the data set."""
     languages = dataset.meta.languages
-    for record, loc, text in _texts(dataset):
+    for record, loc, text in all_texts(dataset):
         for language in languages:
             if language not in text:
                 what = f"{field_name(loc)} has no '{language}'"
@@ -51,7 +51,35 @@ def missing_controllers(dataset: Dataset, known: KnownNames) -> Iterator[Problem
             yield Problem(area.origin.at("controlled_by"), what, expected)
 
 
-def _texts(dataset: Dataset) -> RecordTexts:
+def bracketed_titles(dataset: Dataset, known: KnownNames) -> Iterator[Problem]:
+    """Report a title that is a description in one language only."""
+    for source in dataset.sources:
+        if source.title and source.title.startswith("["):
+            what = f"the title of '{source.id}' is a description in brackets"
+            expected = "a description in every language of the data set"
+            yield Problem(source.origin.at("title"), what, expected)
+
+
+def read_texts(dataset: Dataset) -> Iterator[tuple[Record, Loc, str, str]]:
+    """Go through the texts that have languages.
+
+    Parameters
+    ----------
+    dataset : Dataset
+
+    Yields
+    ------
+    Record, Loc, str, str
+        The record, where in it the text is, the language, and the text.
+    """
+    for record, loc, text in all_texts(dataset):
+        for language, said in text.items():
+            for inner, words in _leaves(said, (*loc, language)):
+                yield record, inner, language, words
+
+
+def all_texts(dataset: Dataset) -> RecordTexts:
+    """Go through the texts in several languages, each with its record and place."""
     for record in _records(dataset):
         for loc, value in _fields(record, ()):
             if isinstance(value, dict):

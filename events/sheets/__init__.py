@@ -1,1 +1,1 @@
-"""Tables of memberships as they are found: any shape, date, name and encoding."""
+"""Read tables of memberships in any layout, date format, spelling and encoding."""

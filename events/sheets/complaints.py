@@ -1,4 +1,4 @@
-"""What is wrong with a sheet, said once for all rows that share it."""
+"""Problems of a sheet, each reported once for all the rows that have it."""
 
 from __future__ import annotations
 
@@ -20,17 +20,17 @@ class _Complaint:
 
 @dataclass
 class Complaints:
-    """Complaints about the lines of one file."""
+    """The problems of the lines of one file."""
 
     path: str
     found: dict[str, _Complaint] = field(default_factory=dict)
 
     def add(self, line: int, what: str, expected: str | Callable[[], str]) -> None:
-        """Note what is wrong on a line; `expected` may wait until it is needed."""
+        """Add a problem of a line; a callable `expected` is called when needed."""
         self.found.setdefault(what, _Complaint(line, expected)).rows += 1
 
     def problems(self) -> tuple[Problem, ...]:
-        """Return one problem for each thing that is wrong, up to `MOST` of them."""
+        """Return one problem of each kind, at most `MOST` of them."""
         return tuple(self._word(*pair) for pair in [*self.found.items()][:MOST]) + (
             self._rest() if len(self.found) > MOST else ()
         )

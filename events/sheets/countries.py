@@ -1,4 +1,4 @@
-"""Codes of territories by what people call them.
+"""Codes of territories by the names that people use.
 
 Names come from CLDR (by way of Babel) and from ``aliases.csv``, reviewed by hand; codes
 of three and two letters from the register; numbers of ISO 3166-1 (those of UN M49) from
@@ -22,7 +22,7 @@ from csto_atlas.events.sheets.words import is_aggregate
 
 LANGUAGES = ("en", "ar", "ru", "fr")
 _ALIASES = Path(__file__).parent / "aliases.csv"
-# Of states that are no more, though CLDR gives each one successor.
+# Of dissolved states, though CLDR gives each a single successor.
 _RETIRED = {"230", "249", "278", "280", "720", "736", "886"}
 
 
@@ -62,7 +62,7 @@ class Countries:
         return f"{code} ({Locale.parse('en').territories[self.register[code]]})"
 
     def is_group(self, text: str) -> bool:
-        """Return whether a text stands for many countries."""
+        """Return whether a text names a group of countries."""
         return is_aggregate(text) or fold(text) in self._groups
 
     @cached_property
@@ -87,7 +87,7 @@ class Countries:
                     found.setdefault(fold(name), {})[code] = None
         for alias, codes in read_aliases():
             known = {code: None for code in codes if code in self.register}
-            if known:  # what is reviewed goes before what is derived
+            if known:  # reviewed names take precedence over derived ones
                 found[fold(alias)] = known
         return {key: tuple(codes) for key, codes in found.items() if key}
 
@@ -110,6 +110,6 @@ def read_aliases() -> Iterable[tuple[str, tuple[str, ...]]]:
 
 
 def _variants(name: str) -> Iterable[str]:
-    """Yield a name of CLDR whole, and without what is in brackets."""
+    """Yield a name of CLDR as it is, and without the part in brackets."""
     yield name
     yield name.partition(" (")[0]

@@ -1,4 +1,4 @@
-"""Words as keys: what people write in many ways, written in one."""
+"""Normalise words to keys, so that spellings of one word compare equal."""
 
 from __future__ import annotations
 
@@ -59,7 +59,7 @@ def plain_digits(text: str) -> str:
     >>> plain_digits("١٩٩٢"), plain_digits("1949[a]"), plain_digits("1949,0")
     ('1992', '1949', '1949')
     """
-    # Anything longer is no name and no date.
+    # Nothing longer is a name or a date.
     return text if len(text) > LONGEST else _plain(text)
 
 
@@ -73,7 +73,7 @@ def _plain(text: str) -> str:
 
 
 def word_of(text: str) -> str:
-    """Return the key of a cell that may be a mere sign, such as a dash.
+    """Return the key of a cell that may hold only a sign, such as a dash.
 
     Examples
     --------

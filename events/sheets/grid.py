@@ -1,4 +1,4 @@
-"""The rows of a sheet: its header wherever it stands, and what is below it."""
+"""The rows of a sheet: its header, on whichever row it is, and the rows below."""
 
 from __future__ import annotations
 
@@ -16,13 +16,13 @@ from csto_atlas.events.files.delimited import (
     trim,
 )
 from csto_atlas.events.sheets.fold import fold, quote
-from csto_atlas.events.sheets.shape import Header
+from csto_atlas.events.sheets.shape import HeaderRow
 
 SEPARATORS = delimited.SEPARATORS + "|"
 MOST_ROWS = 250_000
-_ABOVE = 30  # rows in which a header is looked for
+_ABOVE = 30  # rows that are searched for a header
 
-ReadHeader = Callable[[Sequence[str], Sequence[str]], Header]
+ReadHeader = Callable[[Sequence[str], Sequence[str]], HeaderRow]
 
 
 @dataclass(frozen=True)
@@ -32,7 +32,7 @@ class Grid:
     `width` counts the cells of the header with the empty ones at its end.
     """
 
-    header: Header
+    header: HeaderRow
     line: int
     width: int
     above: tuple[TextRow, ...]
@@ -42,7 +42,7 @@ class Grid:
 def read_grid(path: str, text: str, read_header: ReadHeader) -> Grid:
     """Split a text into rows, and find its header.
 
-    The sign between cells is the one that gives the header most of the known columns.
+    The separator is the one that gives the header most of the known columns.
 
     Parameters
     ----------
@@ -158,5 +158,5 @@ def _malformed(where: str, error: MalformedError) -> Problem:
 
 
 def same(row: TextRow, cells: Sequence[str]) -> bool:
-    """Return whether a row says the header again."""
+    """Return whether a row repeats the header."""
     return [fold(c) for c in trim(row.cells)] == [fold(c) for c in cells]

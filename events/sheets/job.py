@@ -1,4 +1,4 @@
-"""One sheet while it is read: what is known, what it says, what is wrong with it."""
+"""The reader of one sheet: its lookups, its cells and its problems."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ NONE = "none"
 
 @dataclass(frozen=True)
 class FoundMembership:
-    """A membership that a sheet tells, and where; dates are EDTF texts."""
+    """A membership that a sheet states, with its line; dates are EDTF texts."""
 
     row: TextRow
     code: str
@@ -34,7 +34,7 @@ class FoundMembership:
 
 @dataclass
 class SheetReader:
-    """A sheet with its shape; the methods read cells, and note what is wrong."""
+    """A sheet with its layout; the methods read cells and collect problems."""
 
     path: str
     sheet: Sheet
@@ -46,7 +46,7 @@ class SheetReader:
     lost: set[str] = field(default_factory=set)
 
     def __post_init__(self) -> None:
-        """Begin without a complaint."""
+        """Begin without a problem."""
         self.wrong, self.odd = Complaints(self.path), Complaints(self.path)
 
     @cached_property
@@ -74,7 +74,7 @@ class SheetReader:
             return None
         codes = [self.known.countries.find(cell) for cell in cells]
         if len(codes[0]) != 1:
-            # A code that is unknown is no matter to guess about by the name.
+            # An unknown code is reported; the name beside it is no ground for a guess.
             self._complain_of_country(row, cells[0], codes[0])
             return None
         for cell, other in zip(cells, codes, strict=True):
@@ -148,7 +148,7 @@ class SheetReader:
         self.wrong.add(row.line, what, f"{expected}, or {how}")
 
     def _is_news(self, text: str, model: str) -> bool:
-        """Return whether no broken record explains that a name is unknown."""
+        """Return whether a name is unknown for another reason than a broken record."""
         return self.known.unread.isdisjoint((text, model))
 
     def _own_status(self, row: TextRow, said: str) -> str | None:

@@ -1,4 +1,4 @@
-"""What a sheet is read with: the countries, statuses and organisations there are."""
+"""Lookups for a sheet: names of countries, statuses and organisations."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from csto_atlas.events.sheets.fold import fold
 
 @dataclass(frozen=True)
 class Known:
-    """What a sheet is read with.
+    """The names that a sheet may use.
 
     `statuses` and `organisations` have ids by the key of each id and name; `unread` has
     the words of those that could not be read, as a data set has them.
@@ -34,7 +34,7 @@ def know(
     countries: Mapping[str, str],
     unread: frozenset[str] = frozenset(),
 ) -> Known:
-    """Return what the sheets of a data set are read with.
+    """Return the lookups for the sheets of a data set.
 
     Parameters
     ----------

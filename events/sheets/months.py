@@ -21,7 +21,7 @@ _YEAR = re.compile(r"(\d{4})(?:\s*(?:г\.?|года|م))?")
 
 
 def read_month_in_words(text: str) -> str | None:
-    """Return a date such as ``24 August 1949`` as EDTF; None if it is none.
+    """Return a date such as ``24 August 1949`` as EDTF; None if it is not a date.
 
     Examples
     --------

@@ -1,4 +1,4 @@
-"""A sheet as it was found -> the fields of memberships, with the line of each."""
+"""A sheet -> the fields of memberships, each with its line."""
 
 from __future__ import annotations
 
@@ -108,7 +108,7 @@ def _check_file(path: Path, meta: Meta, number: int) -> None:
 
 
 def _missing_columns(meta: Meta, number: int, grid: Grid) -> Iterator[Problem]:
-    """Yield a problem for each column that dataset.yml names and the sheet has not."""
+    """Yield a problem for each column that dataset.yml names and the sheet lacks."""
     sheet, cells = meta.sheets[number], grid.header.cells
     keys = {fold(cell) for cell in cells}
     for role, column in sheet.columns.items():
@@ -119,7 +119,7 @@ def _missing_columns(meta: Meta, number: int, grid: Grid) -> Iterator[Problem]:
 
 
 def _unknown_ids(meta: Meta, number: int, known: Known) -> Iterator[Problem]:
-    """Yield a problem for each word of the sheet that is given an id of nothing."""
+    """Yield a problem for each word that is mapped to an unknown id."""
     sheet = meta.sheets[number]
     for name, model, words, ids in (
         ("statuses", "Status", sheet.statuses, known.statuses),
@@ -136,7 +136,7 @@ def _unknown_ids(meta: Meta, number: int, known: Known) -> Iterator[Problem]:
 def _bounded(
     job: SheetReader, found: Iterable[FoundMembership]
 ) -> Iterator[FoundMembership]:
-    """Yield memberships, but not hundreds of one country in one organisation."""
+    """Yield memberships; refuse hundreds of one country in one organisation."""
     counts: Counter[tuple[str, str]] = Counter()
     for term in found:
         whose = term.code, term.organisation
@@ -189,7 +189,7 @@ def _items(
 def _given(
     term: FoundMembership, own: dict[str, Any], basis: dict[str, str], job: SheetReader
 ) -> Sequence[str]:
-    """Return the fields that a row gives itself."""
+    """Return the fields that stand in the row itself."""
     given = [*own, *(["basis"] if basis else [])]
     if term.organisation != (job.sheet.organisation or job.known.organisation):
         given.append("organisation")

@@ -1,4 +1,4 @@
-"""Which rows of a sheet tell of one country, and which say something else."""
+"""Tell rows about one country from remarks, totals and other tables."""
 
 from __future__ import annotations
 
@@ -11,11 +11,11 @@ from csto_atlas.events.sheets.grid import Grid, is_tags, same
 from csto_atlas.events.sheets.job import SheetReader
 from csto_atlas.events.sheets.words import is_note
 
-_LONG = 40  # signs of a remark, when nothing else is in its row
+_LONG = 40  # signs of a remark where it is alone in its row
 
 
 def rows_of_countries(job: SheetReader, grid: Grid) -> Iterator[tuple[TextRow, str]]:
-    """Yield the rows of countries with their codes; note what the others are."""
+    """Yield the rows of countries with their codes; report what the others are."""
     width, widest = len(grid.header.cells), _widest(grid)
     _check_above(job, grid)
     first: dict[tuple[str, ...], int] = {}
@@ -48,7 +48,7 @@ def _widest(grid: Grid) -> int:
 
 
 def _is_aside(job: SheetReader, row: TextRow) -> bool:
-    """Return whether a row is of many countries or a remark, and say so."""
+    """Return whether a row is a group of countries or a remark, and report it."""
     text = next(cell for cell in row.cells if cell)
     countries = job.known.countries
     names = _cells(row.cells, job.shape.countries)
@@ -65,7 +65,7 @@ def _is_aside(job: SheetReader, row: TextRow) -> bool:
 
 
 def _check_above(job: SheetReader, grid: Grid) -> None:
-    """Complain about rows of countries above the header: another table."""
+    """Report rows of countries above the header: they belong to another table."""
     for row in grid.above:
         if row.filled > 1 and any(job.known.countries.find(c) for c in row.cells if c):
             what = "a row of a country above the header"

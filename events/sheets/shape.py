@@ -1,4 +1,4 @@
-"""What the columns of a sheet hold, and so how its rows are to be read."""
+"""The layout of a sheet: what its columns hold, and how its rows are read."""
 
 from __future__ import annotations
 
@@ -46,8 +46,8 @@ class SheetShape:
 
 
 @dataclass(frozen=True)
-class Header:
-    """What each column of a header holds; an empty text if nothing that is known."""
+class HeaderRow:
+    """The role of each column of a header; empty if it is unknown."""
 
     cells: tuple[str, ...]
     roles: tuple[str, ...]
@@ -70,8 +70,8 @@ def read_sheet_header(
     tags: Sequence[str],
     sheet: Sheet,
     organisations: Mapping[str, str],
-) -> Header:
-    """Return what the columns hold.
+) -> HeaderRow:
+    """Return the roles of the columns.
 
     Parameters
     ----------
@@ -100,11 +100,11 @@ def read_sheet_header(
         if "country" in sheet.columns and role in ("code", "country", "name"):
             role = "country" if key in named else ""
         roles.append("" if n in many else role)
-    return Header(tuple(cells), tuple(roles), many)
+    return HeaderRow(tuple(cells), tuple(roles), many)
 
 
 def _role(cell: str) -> str:
-    """Return what the name of a column says that it holds."""
+    """Return the role that the name of a column stands for."""
     own = cell.strip().lower()
     return own if _TEXT.fullmatch(own) else HEADERS.get(fold(cell), "")
 
@@ -114,9 +114,9 @@ def _tagged(tag: str) -> str:
 
 
 def find_shape(
-    header: Header, sheet: Sheet, where: str
+    header: HeaderRow, sheet: Sheet, where: str
 ) -> tuple[SheetShape, list[Problem]]:
-    """Return the shape of a sheet with a known header, and what is in doubt.
+    """Return the layout of a sheet with a known header, and what is ambiguous.
 
     Parameters
     ----------
@@ -129,7 +129,7 @@ def find_shape(
     """
     countries, names = header.of("code", "country"), header.of("name")
     columns, problems = _columns(header, where)
-    if countries and "status" not in columns:  # then "member" is whether it is one
+    if countries and "status" not in columns:  # then "member" holds yes or no
         flags = [n for n in names if fold(header.cells[n]) == "member"]
         columns |= dict.fromkeys(["status"], flags[0]) if flags else {}
     kind = _kind(header, columns)
@@ -154,8 +154,8 @@ def find_shape(
     return shape, problems
 
 
-def _columns(header: Header, where: str) -> tuple[dict[str, int], list[Problem]]:
-    """Return the columns of which there is one each, and those that are in doubt."""
+def _columns(header: HeaderRow, where: str) -> tuple[dict[str, int], list[Problem]]:
+    """Return the column of each role, and the roles that have several."""
     columns: dict[str, int] = {}
     problems = []
     for role, roles in _ONE_EACH.items():
@@ -170,7 +170,7 @@ def _columns(header: Header, where: str) -> tuple[dict[str, int], list[Problem]]
     return columns | texts, problems
 
 
-def _kind(header: Header, columns: Mapping[str, int]) -> SheetKind:
+def _kind(header: HeaderRow, columns: Mapping[str, int]) -> SheetKind:
     """Return how the rows are to be read."""
     if "start" in columns or "period" in columns:
         return "terms"
@@ -187,8 +187,8 @@ def _times(kind: SheetKind, columns: Mapping[str, int]) -> set[str]:
     return {"year"} if kind == "states" else set()
 
 
-def _ends(header: Header, column: int | None) -> str:
-    """Return what an end means by the name of its column."""
+def _ends(header: HeaderRow, column: int | None) -> str:
+    """Return what an end date means, by the name of its column."""
     if column is None:
         return "last"
     by_name = HEADERS.get(fold(header.cells[column]))

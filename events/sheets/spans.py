@@ -1,4 +1,4 @@
-"""Dates of sheets -> EDTF texts, and ends as the first day on which nothing holds."""
+"""Dates of sheets -> EDTF texts; an end is the first day after the period."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ class Span:
 
 
 def is_still(text: str) -> bool:
-    """Return whether an end says that it has not come.
+    """Return whether an end says that the membership continues.
 
     Examples
     --------
@@ -44,7 +44,7 @@ def is_still(text: str) -> bool:
 
 
 def find_order(cells: Iterable[str]) -> tuple[Order | None, str]:
-    """Return the order of day and month that some dates show, and one in doubt.
+    """Return the order of day and month in some dates, and an undecided cell.
 
     A number above 12 decides. The second is a cell that is not decided, if there is
     one; an order that two cells contradict is no order.
@@ -110,7 +110,7 @@ def after(text: str) -> str | None:
 
 
 def read_end(text: str, order: Order | None, ends: str) -> str | None:
-    """Return the first day on which a membership does not hold; None if it does still.
+    """Return the first day after a membership; None if it continues.
 
     Parameters
     ----------
@@ -135,6 +135,14 @@ def read_end(text: str, order: Order | None, ends: str) -> str | None:
 
 def read_periods(text: str, order: Order | None, ends: str) -> list[Span]:
     """Return the spans of a cell such as ``1949–1966, 2009–present`` or ``1949``.
+
+    Parameters
+    ----------
+    text : str
+    order : Order or None
+        Of day and month in dates of digits.
+    ends : str
+        What an end names, as in `read_end`.
 
     Raises
     ------

@@ -1,4 +1,4 @@
-"""Tables with dates: one row, or one column of organisations, for a membership."""
+"""Tables with dates: a membership is a row, or a cell under an organisation."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from csto_atlas.events.sheets.words import NO
 
 
 def order_of(job: SheetReader, rows: Iterable[TextRow]) -> Order | None:
-    """Return how days and months stand in the dates of a sheet.
+    """Return the order of day and month in the dates of a sheet.
 
     Raises
     ------

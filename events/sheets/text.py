@@ -1,4 +1,4 @@
-"""The text of a sheet, in whatever encoding it was saved."""
+"""The text of a sheet in any encoding."""
 
 from __future__ import annotations
 
@@ -66,7 +66,7 @@ def read_sheet_text(
 
 
 def _shown_by_marks(where: str, data: bytes) -> str | None:
-    """Return the encoding that a byte order mark or the null bytes show."""
+    """Return the encoding that a byte order mark or null bytes reveal."""
     if data.startswith(BOM_UTF8):
         return "utf-8-sig"
     if data.startswith((BOM_UTF16_LE, BOM_UTF16_BE)) and data[:4] != BOM_UTF32_LE:
@@ -93,7 +93,7 @@ def _decode(path: Path, data: bytes, encoding: str) -> str:
 
 
 def _checked(path: Path, text: str) -> str:
-    """Return a text that has words, and no sign that no text needs."""
+    """Return the text if it has words and no control characters."""
     if found := CONTROL.search(text):
         where = f"{path.as_posix()}:{line_at(text, found.start())}"
         what = f"control character U+{ord(found[0]):04X}"
@@ -107,7 +107,7 @@ def _checked(path: Path, text: str) -> str:
 
 
 def _fitting(data: bytes, page: str, is_known: Callable[[str], bool]) -> str | None:
-    """Return the text in a code page, if it reads well there.
+    """Return the text in a code page, if it is plausible there.
 
     A cell with a letter beyond ASCII is a known name, and no word has two alphabets.
     """

@@ -112,7 +112,7 @@ _NOTE = re.compile(
 
 
 def is_aggregate(text: str) -> bool:
-    """Return whether a cell stands for many countries.
+    """Return whether a cell stands for a group of countries.
 
     Examples
     --------

@@ -1,4 +1,4 @@
-"""Tables that say year by year who belonged, as memberships."""
+"""Tables of members year by year -> memberships."""
 
 from __future__ import annotations
 
@@ -90,7 +90,7 @@ def _note(
     status: str | None,
     row: TextRow,
 ) -> None:
-    """Note one status of one year; what could not be read is lost."""
+    """Add one status of one year; one that could not be read is dropped."""
     code, organisation = whose
     if status is None or organisation is None:
         job.lose(row)
@@ -108,7 +108,7 @@ def _note(
 def _terms(
     job: SheetReader, states: States, years: set[int], line: int
 ) -> Iterator[FoundMembership]:
-    """Join years that follow each other with one status."""
+    """Join consecutive years with one status."""
     missing = [(a + 1, b - 1) for a, b in pairwise(sorted(years)) if b > a + 1]
     for begin, stop in missing:
         span = f"{begin}" if begin == stop else f"{begin} to {stop}"
@@ -139,7 +139,7 @@ def _runs(states: dict[int, _State]) -> Iterator[list[int]]:
 
 
 def _goes_on(job: SheetReader, row: TextRow, last: int) -> bool:
-    """Return whether a membership of the last year of the sheet goes on after it."""
+    """Return whether a membership in the sheet's last year continues after it."""
     if last >= job.known.as_of.year:
         return True
     if job.sheet.after is None:

@@ -84,7 +84,16 @@ def split(
 def project_shapes(
     shapes: Mapping[PieceLabel, BaseGeometry], plane: MetricPlane, shore: BaseGeometry
 ) -> list[Piece[PieceLabel]]:
-    """Put shapes on a plane and cut away the sea."""
+    """Put shapes on a plane and cut away the sea.
+
+    Parameters
+    ----------
+    shapes : mapping of geometry
+        In degrees, by label.
+    plane : MetricPlane
+    shore : geometry
+        The land, on the plane.
+    """
     window = shapely.box(*shore.bounds)
     shown = {}
     for label, shape in shapes.items():

@@ -98,7 +98,7 @@ def write_globe(
     path, lakes : Path
     """
     whole = unite_land(outlines)
-    states = find_states(outlines, golan)
+    states = find_countries(outlines, golan)
     ashore = cut_at_coast(states, find_land(whole))
     drawn = simplify_world(align(explode(ashore)))
     shapes = {code: place(code, shape) for code, shape in drawn.items()}
@@ -132,7 +132,7 @@ def simplify_lake(lake: BaseGeometry) -> BaseGeometry:
     return shapely.set_precision(to_globe(simple), 10.0**-DIGITS)
 
 
-def find_states(
+def find_countries(
     outlines: Mapping[str, list[Polygon]], golan: BaseGeometry
 ) -> dict[str, BaseGeometry]:
     """Return every territory, sea included, in degrees within 180."""

@@ -136,7 +136,13 @@ def sha256(path: Path) -> str:
 
 
 def read_land(folder: Path) -> str:
-    """Return the text of the land polygons: GeoJSON, one feature a line."""
+    """Return the text of the land polygons: GeoJSON, one feature a line.
+
+    Raises
+    ------
+    FileNotFoundError
+        If the package does not have the file.
+    """
     with tarfile.open(folder / LAND.file) as archive:
         member = archive.extractfile("package/map.geo.json")
         if member is None:

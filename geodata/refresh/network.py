@@ -68,7 +68,7 @@ def simplify_pieces(
     arcs = find_arcs(pieces)
     sides = find_sides(arcs, pieces)
     lines = [
-        shorten(arc, tolerance(arc, beside))
+        simplify_arc(arc, tolerance(arc, beside))
         for arc, beside in zip(arcs, sides, strict=True)
     ]
     return label(find_faces(shapely.union_all(lines)), pieces)
@@ -113,7 +113,7 @@ def _middle_segment(arc: LineString) -> NDArray[np.float64]:
     return points[i : i + 2]
 
 
-def shorten(arc: LineString, tolerance: float) -> LineString:
+def simplify_arc(arc: LineString, tolerance: float) -> LineString:
     """Simplify a line (Douglas and Peucker); a ring stays a ring.
 
     Parameters

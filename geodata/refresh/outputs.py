@@ -113,7 +113,16 @@ def write_full(
 
 
 def write_lines(path: Path, lines: Lines, azerbaijan: BaseGeometry) -> None:
-    """Write the disputed lines that are drawn as lines."""
+    """Write the disputed lines that are drawn as lines.
+
+    Parameters
+    ----------
+    path : Path
+    lines : Lines
+        The disputed lines of Natural Earth.
+    azerbaijan : geometry
+        In degrees; what is drawn lies inside it.
+    """
     named = (
         ("line-of-contact-1994", "Ceasefire Line 1994"),
         ("oblast-1991", "Former USSR oblast in 1991"),
@@ -155,7 +164,16 @@ def write_lakes(
 def write_named(
     path: Path, key: str, shapes: Mapping[str, tuple[Mapping[str, str], BaseGeometry]]
 ) -> None:
-    """Write shapes by name, with more properties."""
+    """Write shapes by name, with more properties.
+
+    Parameters
+    ----------
+    path : Path
+    key : str
+        The property that holds the name.
+    shapes : mapping of (mapping of str, geometry)
+        Properties and shape in degrees, by name.
+    """
     features = [
         ({key: name, **shapes[name][0]}, shapes[name][1]) for name in sorted(shapes)
     ]

@@ -76,7 +76,16 @@ def write_almaty(world: World, out: Path) -> set[str]:
 
 
 def draw_wide(world: World, frame: Box, lines: Detail) -> Drawing:
-    """Draw a part of the overview's plane."""
+    """Draw a part of the overview's plane.
+
+    Parameters
+    ----------
+    world : World
+    frame : tuple of float
+        West, south, east and north, in metres of the plane.
+    lines : Detail
+        How far lines are simplified.
+    """
     straits = [
         EURASIA.project(Point(lon, lat)).buffer(km * 1000)
         for lon, lat, km in detail.STRAITS
@@ -93,7 +102,16 @@ def write_wide(
     territories_path: Path,
     lakes_path: Path,
 ) -> None:
-    """Write territories and lakes of a drawing on the overview's plane."""
+    """Write territories and lakes of a drawing on the overview's plane.
+
+    Parameters
+    ----------
+    world : World
+    drawing : Drawing
+    lakes : LakeDetail
+        Which lakes are drawn, and how far they are simplified.
+    territories_path, lakes_path : Path
+    """
     digits = outputs.DIGITS_OVERVIEW
     outputs.write_territories(territories_path, drawing, EURASIA, digits)
     outputs.write_lakes(lakes_path, world.lakes, lakes, digits)
@@ -106,7 +124,19 @@ def make_coast(
     reach: float,
     straits: Iterable[Polygon] = (),
 ) -> MultiPolygon:
-    """Return the smoothed land inside a frame; the frame's own edge stays sharp."""
+    """Return the smoothed land inside a frame; the frame's own edge stays sharp.
+
+    Parameters
+    ----------
+    world : World
+    plane : MetricPlane
+    frame : tuple of float
+        West, south, east and north, in metres of the plane.
+    reach : float
+        Of the smoothing, in metres.
+    straits : iterable of Polygon
+        Where water is kept open, on the plane.
+    """
     window = shapely.box(*frame)
     wide = window.buffer(4 * reach, join_style="mitre").bounds
     land = smooth(shore(world.land, plane, wide), reach, straits)
@@ -162,7 +192,16 @@ def write_ground(world: World, out: Path) -> None:
 def write_provinces(
     world: World, drawing: Drawing, provinces: Mapping[str, AreaShape], path: Path
 ) -> None:
-    """Write the provinces that the close views name."""
+    """Write the provinces that the close views name.
+
+    Parameters
+    ----------
+    world : World
+    drawing : Drawing
+    provinces : mapping of AreaShape
+        By name.
+    path : Path
+    """
     region = close.find_almaty_region(world.states["KAZ"], world.lines)
     outline = simplify_alone(region.geometry, 500, outputs.DIGITS_CLOSE)
     shapes = {"almaty-region": (region, outline)} | {

@@ -77,7 +77,15 @@ def _to_json(value: object) -> str:
 def write_table(
     path: Path, header: Sequence[str], rows: Iterable[Sequence[object]]
 ) -> None:
-    """Write a table."""
+    """Write a table.
+
+    Parameters
+    ----------
+    path : Path
+    header : sequence of str
+    rows : iterable of sequence
+        Cells in the order of the header.
+    """
     with path.open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file, lineterminator="\n")
         writer.writerow(header)

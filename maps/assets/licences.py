@@ -19,7 +19,7 @@ The data, the shapes and the sources have licences of their own, which each page
 gallery and data/datapackage.json name.
 """
 _PARTS = (
-    # A copy of LICENCE, which is in no package.
+    # A copy of LICENCE, which no package contains.
     ("Scripts and styles of the pages, embed.js", OWN),
     ("Leaflet, of which map pages have a part", STATIC / "vendor/LICENCE-leaflet.txt"),
 )

@@ -23,7 +23,7 @@ COMPILED = HERE / "__pycache__"
 
 
 class Compiled(FileSystemBytecodeCache):
-    """Templates compiled once, beside our modules; where that cannot be, each time."""
+    """Templates compiled once, beside our modules; each time if that is read-only."""
 
     def dump_bytecode(self, bucket: Bucket) -> None:
         """Keep a template, as Python keeps modules."""

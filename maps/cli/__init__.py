@@ -1,4 +1,4 @@
-"""The command line: ``build`` (also without a word), and what comes with it."""
+"""The command line: ``build``, which is the default, and the other commands."""
 
 from csto_atlas.maps.cli.command import Defaults
 from csto_atlas.maps.cli.main import main, run

@@ -1,4 +1,4 @@
-"""What every command has, and the arguments that several have in common."""
+"""What every command has, and the arguments that several share."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from csto_atlas.maps.page.addresses import Site, read_site
 
 @dataclass(frozen=True)
 class Defaults:
-    """Where things are if the command line does not say.
+    """The paths that are used if the command line names none.
 
     Attributes
     ----------
@@ -99,7 +99,17 @@ def add_scheduler(parser: Parser) -> None:
 
 
 def add_out(parser: Parser, default: Path | None, about: str) -> None:
-    """Add the options that name the output folder."""
+    """Add the options that name the output folder.
+
+    Parameters
+    ----------
+    parser : ArgumentParser
+        Gets the options.
+    default : Path or None
+        The folder if none is given; None if one must be.
+    about : str
+        The help of ``--out``.
+    """
     add = parser.add_argument
     add("--out", type=target, default=default, metavar="DIR", help=about)
     about = "build into a folder with other files: those with our names are replaced"
@@ -125,7 +135,13 @@ def check_out(options: argparse.Namespace) -> None:
 
 
 def folder(text: str) -> Path:
-    """Read the path of a folder that is there."""
+    """Read the path of an existing folder.
+
+    Raises
+    ------
+    argparse.ArgumentTypeError
+        If there is no such folder.
+    """
     path = Path(text)
     if not path.is_dir():
         raise argparse.ArgumentTypeError(_missing("folder", path))
@@ -133,7 +149,13 @@ def folder(text: str) -> Path:
 
 
 def file(text: str) -> Path:
-    """Read the path of a file that is there."""
+    """Read the path of an existing file.
+
+    Raises
+    ------
+    argparse.ArgumentTypeError
+        If there is no such file.
+    """
     path = Path(text)
     if not path.is_file():
         raise argparse.ArgumentTypeError(_missing("file", path))
@@ -141,7 +163,13 @@ def file(text: str) -> Path:
 
 
 def target(text: str) -> Path:
-    """Read the path of a folder that is there or can be made."""
+    """Read the path of a folder that exists or can be made.
+
+    Raises
+    ------
+    argparse.ArgumentTypeError
+        If the path is empty, or names something that is not a folder.
+    """
     if not text.strip():
         raise argparse.ArgumentTypeError("is empty; expected the path of a folder")
     path = Path(text)
@@ -151,7 +179,13 @@ def target(text: str) -> Path:
 
 
 def site(text: str) -> Site:
-    """Read the address that an atlas will have."""
+    """Read the address that an atlas will have.
+
+    Raises
+    ------
+    argparse.ArgumentTypeError
+        If it is not an address of the web.
+    """
     try:
         return read_site(text)
     except ValueError as error:
@@ -159,7 +193,13 @@ def site(text: str) -> Site:
 
 
 def one_of(kind: str, known: Iterable[str]) -> Callable[[str], str]:
-    """Return what reads one of some names, and suggests the nearest."""
+    """Return a reader of one of some names that suggests the nearest.
+
+    Raises
+    ------
+    argparse.ArgumentTypeError
+        By what is returned: if the text is none of the names.
+    """
     names = tuple(known)
 
     def read(text: str) -> str:
@@ -173,7 +213,7 @@ def one_of(kind: str, known: Iterable[str]) -> Callable[[str], str]:
 
 
 def _missing(kind: str, path: Path) -> str:
-    """Say that a path is not there, with the nearest one beside it."""
+    """Say that a path does not exist, and name the nearest one beside it."""
     beside = path.parent.iterdir() if path.parent.is_dir() else ()
     known = [found.name for found in beside if found.is_dir() == (kind == "folder")]
     expected = suggest(f"a {kind} that there is", path.name, known)

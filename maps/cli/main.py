@@ -102,20 +102,20 @@ def run(arguments: Sequence[str] | None, defaults: Defaults) -> int:
 
 
 def _complain(what: object, status: int) -> int:
-    """Say on standard error why there is no result; return the exit status."""
+    """Print to standard error why there is no result; return the exit status."""
     with suppress(OSError):
         print(what, file=sys.stderr)
     return status
 
 
 def _flush() -> None:
-    """Write out what was printed: what reads it may be gone, or its disk be full."""
-    if sys.stdout is not None:  # it is where the shell closed it
+    """Flush standard output: its reader may be gone, or its disk full."""
+    if sys.stdout is not None:  # closed by the shell
         sys.stdout.flush()
 
 
 def _drop_output() -> None:
-    """Print no more: Python flushes once more at its end, and would complain then."""
+    """Replace standard output, as Python flushes it again at exit and would fail."""
     sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115
 
 

@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from csto_atlas.events.records import Source
+from csto_atlas.events.fields import Text
+from csto_atlas.events.records import Dataset, Source
 from csto_atlas.maps.content.record_text import EventEntry
 from csto_atlas.maps.i18n.texts import Texts
 
 
 @dataclass(frozen=True)
 class SourceEntry:
-    """A source in the list of sources."""
+    """A source in the list of sources; `language` is that of its title."""
 
     id: str
     publisher: str
@@ -40,7 +41,7 @@ class Citations:
 
 
 def list_citations(
-    sources: Iterable[Source],
+    dataset: Dataset,
     cited: Iterable[str],
     texts: Texts,
     *,
@@ -50,8 +51,7 @@ def list_citations(
 
     Parameters
     ----------
-    sources : iterable of Source
-        All sources of the data set.
+    dataset : Dataset
     cited : iterable of str
         Ids; a source may be cited more than once.
     texts : Texts
@@ -65,11 +65,12 @@ def list_citations(
     """
     order = {source: n for n, source in enumerate(dict.fromkeys(cited))}
     found = sorted(
-        (source for source in sources if source.id in order),
+        (source for source in dataset.sources if source.id in order),
         key=lambda source: (order[source.id] if by_mention else 0, source.id),
     )
+    names = {row.publisher: row.name for row in dataset.publishers}
     return Citations(
-        sources=tuple(_write_source(source, texts) for source in found),
+        sources=tuple(_write_source(source, names, texts) for source in found),
         numbers={source.id: n for n, source in enumerate(found, 1)},
     )
 
@@ -82,13 +83,34 @@ def cited_by(events: Iterable[EventEntry]) -> Iterator[str]:
             yield from figure.sources
 
 
-def _write_source(source: Source, texts: Texts) -> SourceEntry:
+def name_source(source: Source, language: str) -> str:
+    """Return the title of a source, or its description in brackets.
+
+    Parameters
+    ----------
+    source : Source
+    language : str
+        Of the description.
+
+    Returns
+    -------
+    str
+    """
+    if source.description:
+        return f"[{source.description[language]}]"
+    return source.title or ""
+
+
+def _write_source(
+    source: Source, publishers: Mapping[str, Text], texts: Texts
+) -> SourceEntry:
+    names = publishers.get(source.publisher)
     return SourceEntry(
         id=source.id,
-        publisher=source.publisher,
-        title=source.title,
+        publisher=names[texts.language] if names else source.publisher,
+        title=name_source(source, texts.language),
         date=texts.interval(source.date) if source.date else "",
-        language=source.language,
+        language=texts.language if source.description else source.language,
         url=source.url,
         note=source.note[texts.language] if source.note else "",
     )

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from csto_atlas.maps.content.headlines import write_headline, write_headlines
 from csto_atlas.maps.content.page_inputs import PageInputs
 from csto_atlas.maps.content.tick_names import write_day
-from csto_atlas.maps.timeline.changes import Slices, state_at
+from csto_atlas.maps.timeline.changes import Changes, state_at
 
 
 @dataclass(frozen=True)
@@ -28,8 +28,8 @@ class Header:
     """
 
     title: str
-    headlines: Slices
-    summaries: Slices
+    headlines: Changes
+    summaries: Changes
     headline: str
     summary: str
     day: str

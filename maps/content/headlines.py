@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from csto_atlas.events.records import Event, Status
 from csto_atlas.maps.i18n.texts import Texts, capitalise, fill
-from csto_atlas.maps.timeline.changes import Slices, append_change, state_at
+from csto_atlas.maps.timeline.changes import Changes, append_change, state_at
 from csto_atlas.maps.timeline.ticks import Tick
 
 
@@ -45,7 +45,7 @@ def write_headlines(
     texts: Texts,
     *,
     goes_on: bool = False,
-) -> Slices:
+) -> Changes:
     """Choose the sentence over the map for every tick, without the tick's name.
 
     Parameters
@@ -81,7 +81,7 @@ def write_headlines(
 
 
 def write_headline(
-    sentences: Slices, tick: int, ticks: Sequence[Tick], texts: Texts
+    sentences: Changes, tick: int, ticks: Sequence[Tick], texts: Texts
 ) -> str:
     """Write the headline of a tick, as the script of the page does.
 
@@ -103,19 +103,19 @@ def write_headline(
     return capitalise(fill(form, tick=named, headline=state_at(sentences, tick)))
 
 
-def count_states(states: Iterable[Slices], tick: int) -> Counter[str]:
+def count_states(states: Iterable[Changes], tick: int) -> Counter[str]:
     """Count the territories in each state at a tick."""
     return Counter(state_at(changes, tick) for changes in states)
 
 
 def count_bound(
-    states: Iterable[Slices], statuses: Iterable[Status], ticks: Sequence[Tick]
+    states: Iterable[Changes], statuses: Iterable[Status], ticks: Sequence[Tick]
 ) -> tuple[tuple[int, int], ...]:
     """Count who is bound by the treaty or in the organisation, along the ticks.
 
     Parameters
     ----------
-    states : iterable of Slices
+    states : iterable of Changes
     statuses : iterable of Status
         Those with ``counts`` are counted.
     ticks : sequence of Tick
@@ -125,10 +125,10 @@ def count_bound(
     tuple of (int, int)
     """
     counting = {status.id for status in statuses if status.counts}
-    runs: list[Slices] = list(states)
+    state_changes: list[Changes] = list(states)
     changes: list[tuple[int, int]] = []
     for tick in range(len(ticks)):
-        counts = count_states(runs, tick)
+        counts = count_states(state_changes, tick)
         total = sum(number for state, number in counts.items() if state in counting)
         append_change(changes, tick, total)
     return tuple(changes)
@@ -160,16 +160,16 @@ def leading_count(
 
 
 def write_summaries(
-    states: Iterable[Slices],
+    states: Iterable[Changes],
     statuses: Sequence[Status],
     ticks: Sequence[Tick],
     texts: Texts,
-) -> Slices:
+) -> Changes:
     """Write the line of counts for every tick.
 
     Parameters
     ----------
-    states : iterable of Slices
+    states : iterable of Changes
     statuses : sequence of Status
         In the order of the line.
     ticks : sequence of Tick
@@ -181,10 +181,10 @@ def write_summaries(
         Such as ``Six members, of them one with participation frozen · two former
         parties``.
     """
-    runs = list(states)
+    state_changes = list(states)
     changes: list[tuple[int, str]] = []
     for index in range(len(ticks)):
-        counts = count_states(runs, index)
+        counts = count_states(state_changes, index)
         lead = capitalise(leading_count(counts, statuses, texts))
         most = max(
             (s for s in statuses if s.counts),
@@ -198,7 +198,7 @@ def write_summaries(
                 continue
             counted = texts.counted(status.counted[texts.language], number)
             if status.counts:
-                lead = texts.gettext("{count}, of them {part}").format(
+                lead = texts.gettext("{count}, including {part}").format(
                     count=lead, part=counted
                 )
             else:

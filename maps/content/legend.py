@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Set
 from dataclasses import dataclass
 from datetime import date
 
-from csto_atlas.maps.content.headlines import count_states
+from csto_atlas.events.records import Status
+from csto_atlas.maps.content.headlines import count_bound, count_states
 from csto_atlas.maps.content.page_inputs import PageInputs
 from csto_atlas.maps.content.record_text import (
     BorderPart,
@@ -17,8 +19,11 @@ from csto_atlas.maps.content.record_text import (
 from csto_atlas.maps.drawing.event_symbols import radius
 from csto_atlas.maps.drawing.routes import find_strengths, width
 from csto_atlas.maps.i18n.event_kinds import KINDS
+from csto_atlas.maps.inputs import MapInputs
 from csto_atlas.maps.layers.hexagons import SIZES
-from csto_atlas.maps.layers.legend import LayerWords, write_layers
+from csto_atlas.maps.layers.legend import LayerWords, describe_layers
+from csto_atlas.maps.payload.values import Changes
+from csto_atlas.maps.slicing.states import slice_members
 
 # Round numbers that span those of the data, one for each key symbol.
 TROOPS = (100, 500, 1500)
@@ -30,11 +35,21 @@ TODAYS_BORDERS = date(2011, 7, 9)
 
 @dataclass(frozen=True)
 class LegendStatus:
-    """A status of territories, and how many have it when the page opens."""
+    """A status of territories, and how many have it when the page opens.
+
+    Attributes
+    ----------
+    id, name : str
+    count : int
+        The territories with a status that is a part of this one are among them.
+    counted : tuple of str
+        The statuses that are counted: its own, and those that are a part of it.
+    """
 
     id: str
     name: str
     count: int
+    counted: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -124,20 +139,20 @@ def write_legend(page: PageInputs) -> Legend:
     return Legend(
         statuses=_list_statuses(page),
         borders=_write_borders(page),
-        has_areas=bool(page.runs.areas),
+        has_areas=bool(page.state_changes.areas),
         contingents=_list_contingents(page) if spec.has_routes else (),
         border=list_border_parts(spec, page.inputs.geodata.lengths, texts),
         lines=tuple(
             row.name[texts.language]
             for row in dataset.lines
-            if row.line in page.runs.lines
+            if row.line in page.state_changes.lines
         ),
         widths=tuple((number, width(number)) for number in TROOPS),
         sizes=tuple((number, radius(number)) for number in KILLED),
         kinds=tuple((kind, texts.gettext(KINDS[kind])) for kind in kinds),
         has_rings=any(not mark.precise for mark in marks),
         layers=tuple(
-            write_layers(page.scene.layers, dataset, page.inputs.ticks, texts)
+            describe_layers(page.scene.layers, dataset, page.inputs.ticks, texts)
         ),
         cell_sizes=SIZES,
         overlays=_list_overlays(page),
@@ -149,7 +164,7 @@ def _write_borders(page: PageInputs) -> str:
     """Say whose borders a map shows: those of today, also at an earlier date."""
     gettext, first = page.texts.gettext, page.inputs.ticks[0].day
     if first < TODAYS_BORDERS:
-        if page.runs.areas:
+        if page.state_changes.areas:
             return gettext(
                 "Today's borders at every date, as recognised by the UN General "
                 "Assembly; disputed areas hatched."
@@ -157,7 +172,7 @@ def _write_borders(page: PageInputs) -> str:
         return gettext(
             "Today's borders at every date, as recognised by the UN General Assembly."
         )
-    if page.runs.areas:
+    if page.state_changes.areas:
         return gettext(
             "Borders as recognised by the UN General Assembly; disputed areas hatched."
         )
@@ -166,14 +181,28 @@ def _write_borders(page: PageInputs) -> str:
 
 def _list_statuses(page: PageInputs) -> tuple[LegendStatus, ...]:
     """List the statuses that a territory on the map has at some tick."""
-    shown = [page.runs.states[code] for code in page.scene.shown]
+    shown = [page.state_changes.states[code] for code in page.scene.shown]
     used = {state for changes in shown for _, state in changes}
     counts = count_states(shown, page.inputs.first_tick)
+    statuses = page.inputs.dataset.statuses
     return tuple(
-        LegendStatus(status.id, page.texts.pick(status.plural), counts[status.id])
-        for status in page.inputs.dataset.statuses
+        LegendStatus(
+            id=status.id,
+            name=page.texts.pick(status.plural),
+            count=sum(counts[name] for name in counted),
+            counted=counted,
+        )
+        for status in statuses
         if status.id in used
+        for counted in [_counted_as(status, statuses, used)]
     )
+
+
+def _counted_as(
+    status: Status, statuses: Iterable[Status], used: Set[str]
+) -> tuple[str, ...]:
+    parts = (s.id for s in statuses if s.part_of == status.id and s.id in used)
+    return status.id, *parts
 
 
 def _list_contingents(page: PageInputs) -> tuple[LegendContingent, ...]:
@@ -189,6 +218,26 @@ def _list_contingents(page: PageInputs) -> tuple[LegendContingent, ...]:
     )
 
 
+def count_members(inputs: MapInputs) -> dict[str, Changes[int]]:
+    """Count the states in the organisations that can be outlined, along the ticks.
+
+    Parameters
+    ----------
+    inputs : MapInputs
+
+    Returns
+    -------
+    dict of sequence of (int, int)
+        By organisation: of all its rows, those of states that are not drawn too.
+    """
+    dataset, ticks = inputs.dataset, inputs.ticks
+    members = slice_members(inputs.spec.overlays, dataset.memberships, ticks)
+    return {
+        organisation: count_bound(held.values(), dataset.statuses, ticks)
+        for organisation, held in members.items()
+    }
+
+
 def _list_overlays(page: PageInputs) -> tuple[Overlay, ...]:
     language = page.texts.language
     return tuple(
@@ -200,5 +249,5 @@ def _list_overlays(page: PageInputs) -> tuple[Overlay, ...]:
             sources=row.sources,
         )
         for row in page.inputs.dataset.organisations
-        if row.id in page.runs.members
+        if row.id in page.state_changes.members
     )

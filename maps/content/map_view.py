@@ -18,7 +18,7 @@ from csto_atlas.maps.layers.payload import make_layer_data
 from csto_atlas.maps.payload.layers import LayerData
 from csto_atlas.maps.payload.page import Payload
 from csto_atlas.maps.scene.model import Scene
-from csto_atlas.maps.slicing.states import Runs
+from csto_atlas.maps.slicing.states import StateChanges
 from csto_atlas.maps.spec.placed import PlacedMap
 from csto_atlas.maps.timeline.ticks import Tick
 
@@ -38,7 +38,7 @@ class MapView:
         Index of the tick that the page opens on.
     spans : mapping of (int, int)
         First and last tick of every event, by id.
-    runs : Runs
+    state_changes : StateChanges
     scene : Scene
     header : Header
     legend : Legend
@@ -50,7 +50,7 @@ class MapView:
     ticks: Sequence[Tick]
     start: int
     spans: Mapping[str, tuple[int, int]]
-    runs: Runs
+    state_changes: StateChanges
     scene: Scene
     header: Header
     legend: Legend
@@ -110,14 +110,14 @@ def draw_map(inputs: MapInputs, texts: Texts, languages: Mapping[str, str]) -> M
             ticks=inputs.ticks,
             start=inputs.first_tick,
             spans=inputs.spans,
-            runs=page.runs,
+            state_changes=page.state_changes,
             scene=page.scene,
             header=header,
             legend=legend,
         ),
         languages=languages,
         reading=reading,
-        citations=list_citations(dataset.sources, cited, texts),
+        citations=list_citations(dataset, cited, texts),
         payload=make_payload(page, header),
         layer_data=_make_layer_data(page),
     )

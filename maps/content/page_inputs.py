@@ -10,8 +10,8 @@ from csto_atlas.maps.i18n.texts import Texts
 from csto_atlas.maps.inputs import MapInputs
 from csto_atlas.maps.scene.assemble import draw_scene
 from csto_atlas.maps.scene.model import Scene
-from csto_atlas.maps.slicing.map_states import make_runs
-from csto_atlas.maps.slicing.states import Runs
+from csto_atlas.maps.slicing.map_states import find_state_changes
+from csto_atlas.maps.slicing.states import StateChanges
 from csto_atlas.maps.timeline.changes import NONE, says_something
 
 
@@ -25,7 +25,7 @@ class PageInputs:
         Of the map, with its ticks and events.
     texts : Texts
         Of the page's language.
-    runs : Runs
+    state_changes : StateChanges
     scene : Scene
     focus : sequence of str
         Codes of the territories with a status or a contingent at some tick: those
@@ -35,7 +35,7 @@ class PageInputs:
 
     inputs: MapInputs
     texts: Texts
-    runs: Runs
+    state_changes: StateChanges
     scene: Scene
     focus: Sequence[str]
     summary: Summary
@@ -54,20 +54,25 @@ def make_page_inputs(inputs: MapInputs, texts: Texts) -> PageInputs:
     PageInputs
     """
     spec, dataset, ticks = inputs.spec, inputs.dataset, inputs.ticks
-    runs = make_runs(inputs)
-    scene = draw_scene(inputs, texts, runs)
-    focus = _find_focus(scene, runs, texts)
-    summary = summarise(spec, runs, focus, dataset, ticks, texts)
-    return PageInputs(inputs, texts, runs, scene, focus, summary)
+    state_changes = find_state_changes(inputs)
+    scene = draw_scene(inputs, texts, state_changes)
+    focus = _find_focus(scene, state_changes, texts)
+    summary = summarise(spec, state_changes, focus, dataset, ticks, texts)
+    return PageInputs(inputs, texts, state_changes, scene, focus, summary)
 
 
-def _find_focus(scene: Scene, runs: Runs, texts: Texts) -> list[str]:
+def _find_focus(scene: Scene, state_changes: StateChanges, texts: Texts) -> list[str]:
     """List the territories with a status or a contingent at some tick."""
     codes = (
         code
         for code in scene.shown
-        if says_something(runs.states[code]) or code in runs.contingents
+        if says_something(state_changes.states[code])
+        or code in state_changes.contingents
     )
     return sorted(
-        codes, key=lambda code: (runs.states[code][0][1] == NONE, texts.territory(code))
+        codes,
+        key=lambda code: (
+            state_changes.states[code][0][1] == NONE,
+            texts.territory(code),
+        ),
     )

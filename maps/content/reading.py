@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from csto_atlas.events.records import Protection
 from csto_atlas.maps.content.coverage_text import CoverageText, write_coverage
@@ -41,7 +42,7 @@ class Reading:
     Attributes
     ----------
     table : StateTable
-    as_of : str
+    as_of : date
         The last day that the data set covers.
     steps : str
         What a step of the slider means.
@@ -56,7 +57,7 @@ class Reading:
     """
 
     table: StateTable
-    as_of: str
+    as_of: date
     steps: str
     requests: RequestTable
     countries: tuple[CountryEntry, ...]
@@ -89,15 +90,15 @@ def write_reading(page: PageInputs) -> Reading:
     Reading
     """
     spec, inputs, texts = page.inputs.spec, page.inputs, page.texts
-    dataset, runs = inputs.dataset, page.runs
+    dataset, state_changes = inputs.dataset, page.state_changes
     movements = dataset.movements if spec.has_routes else ()
     objects = dataset.objects if spec.has_routes else ()
-    lines = (row for row in dataset.lines if row.line in runs.lines)
-    areas = (row for row in dataset.areas if row.area in runs.areas)
+    lines = (row for row in dataset.lines if row.line in state_changes.lines)
+    areas = (row for row in dataset.areas if row.area in state_changes.areas)
     coverage = _write_coverage(page)
     return Reading(
         table=write_state_table(page),
-        as_of=texts.day(dataset.meta.as_of),
+        as_of=dataset.meta.as_of,
         steps=explain_steps(spec, dataset.meta.as_of, texts),
         requests=write_requests(page.inputs.events, dataset, inputs.findings, texts),
         countries=tuple(_write_country(page, code) for code in page.focus),
@@ -130,7 +131,7 @@ def _write_country(page: PageInputs, code: str) -> CountryEntry:
     deployed = tuple(
         write_status_period(row, states[row.state], texts)
         for row in dataset.deployments
-        if row.contingent == code and code in page.runs.contingents
+        if row.contingent == code and code in page.state_changes.contingents
     )
     held = tuple(
         write_status_period(row, labels[row.status], texts)

@@ -81,7 +81,7 @@ def name_table(spec: MapSpec, texts: Texts) -> str:
     if spec.tells == "contingents":
         return texts.gettext("Every contingent, day by day")
     if spec.tells == "states":
-        return texts.gettext("The states and the disputed areas, step by step")
+        return texts.gettext("States and disputed areas, step by step")
     if {segment.step for segment in spec.timeline} == {"year"}:
         return texts.gettext("Status of every country on the last day of the year")
     return texts.gettext("Status of every country, step by step")
@@ -117,11 +117,11 @@ def write_rows(
         )
         for index in range(len(ticks))
     ]
-    runs = groupby(
+    state_changes = groupby(
         range(len(ticks)), lambda index: (cells_by_tick[index], [*events[index]])
     )
     rows = []
-    for (cells, numbers), run in runs:
+    for (cells, numbers), run in state_changes:
         indexes = [*run]
         label = texts.ticks(ticks[indexes[0]], ticks[indexes[-1]])
         rows.append(StateRow(label, cells, tuple(numbers)))

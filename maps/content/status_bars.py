@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from csto_atlas.maps.content.axis_labels import label_axis
 from csto_atlas.maps.content.summary import StateColumn
 from csto_atlas.maps.i18n.texts import Texts
-from csto_atlas.maps.timeline.changes import NONE, Slices
+from csto_atlas.maps.timeline.changes import NONE, Changes
 from csto_atlas.maps.timeline.ticks import Tick
 
 WIDTH = 320
@@ -88,7 +88,7 @@ def draw_status_bars(
     )
 
 
-def _list_runs(changes: Slices, length: int) -> Iterator[tuple[int, int, str]]:
+def _list_runs(changes: Changes, length: int) -> Iterator[tuple[int, int, str]]:
     ends = [*(index for index, _ in changes[1:]), length]
     for (start, state), end in zip(changes, ends, strict=True):
         if state != NONE:

@@ -7,18 +7,18 @@ from collections.abc import Iterable, Sequence
 from csto_atlas.events.dates import contains
 from csto_atlas.events.records import Membership
 from csto_atlas.maps.i18n.texts import Texts
-from csto_atlas.maps.timeline.changes import NONE, Slices
+from csto_atlas.maps.timeline.changes import NONE, Changes
 from csto_atlas.maps.timeline.ticks import Tick
 
 
 def name_starts(
-    layer: Iterable[Slices], ticks: Sequence[Tick], texts: Texts
+    layer: Iterable[Changes], ticks: Sequence[Tick], texts: Texts
 ) -> dict[int, str]:
     """Name the start of the statuses that begin at each tick.
 
     Parameters
     ----------
-    layer : iterable of Slices
+    layer : iterable of Changes
     ticks : sequence of Tick
     texts : Texts
 
@@ -27,7 +27,7 @@ def name_starts(
     dict of str
         Such as ``, since 2009``, by the index of the tick.
     """
-    starts = {index for slices in layer for index, state in slices if state != NONE}
+    starts = {index for changes in layer for index, state in changes if state != NONE}
     return {index: _since(ticks[index].id, texts) for index in sorted(starts)}
 
 

@@ -12,11 +12,16 @@ from csto_atlas.maps.content.headlines import (
     leading_count,
     write_summaries,
 )
-from csto_atlas.maps.i18n.names import CONTINGENT_STATES, name_states, name_statuses
-from csto_atlas.maps.i18n.texts import Texts
-from csto_atlas.maps.slicing.states import Runs
+from csto_atlas.maps.i18n.names import (
+    CONTINGENT_STATES,
+    COUNTED_CONTINGENTS,
+    name_states,
+    name_statuses,
+)
+from csto_atlas.maps.i18n.texts import Texts, fill
+from csto_atlas.maps.slicing.states import StateChanges
 from csto_atlas.maps.spec.model import MapSpec
-from csto_atlas.maps.timeline.changes import NONE, Slices, append_change, state_at
+from csto_atlas.maps.timeline.changes import NONE, Changes, append_change, state_at
 from csto_atlas.maps.timeline.ticks import Tick
 
 PRESENT = ("arriving", "deployed", "leaving")  # states in the country
@@ -39,7 +44,7 @@ class StateColumn:
 
     code: str
     title: str
-    changes: Slices
+    changes: Changes
     words: Mapping[str, str]
 
 
@@ -61,13 +66,13 @@ class Summary:
 
     counts: tuple[tuple[int, int], ...]
     fallbacks: list[str]
-    lines: Slices
+    lines: Changes
     columns: list[StateColumn]
 
 
 def summarise(
     spec: MapSpec,
-    runs: Runs,
+    state_changes: StateChanges,
     focus: Sequence[str],
     dataset: Dataset,
     ticks: Sequence[Tick],
@@ -78,7 +83,7 @@ def summarise(
     Parameters
     ----------
     spec : MapSpec
-    runs : Runs
+    state_changes : StateChanges
     focus : sequence of str
         Codes of the territories with a status at some tick, in the table's order.
     dataset : Dataset
@@ -91,62 +96,58 @@ def summarise(
     """
     labels = name_statuses(dataset, texts)
     if spec.tells == "contingents":
-        return _contingents(runs, ticks, texts)
+        return _contingents(state_changes, ticks, texts)
     if spec.tells == "states":
-        return _states(spec, runs, labels, dataset, ticks, texts)
-    return _bound(runs, focus, labels, dataset, ticks, texts)
+        return _states(spec, state_changes, labels, dataset, ticks, texts)
+    return _bound(state_changes, focus, labels, dataset, ticks, texts)
 
 
 def _bound(
-    runs: Runs,
+    state_changes: StateChanges,
     focus: Sequence[str],
     labels: Mapping[str, str],
     dataset: Dataset,
     ticks: Sequence[Tick],
     texts: Texts,
 ) -> Summary:
-    states = list(runs.states.values())
+    states = list(state_changes.states.values())
     counted = [
         leading_count(count_states(states, i), dataset.statuses, texts)
         for i in range(len(ticks))
     ]
-    unchanged = texts.gettext("{count}, no change")
+    unchanged = texts.gettext("no change")
     changed = {index for changes in states for index, _ in changes}
     words = {NONE: "–", **labels}
     return Summary(
         counts=count_bound(states, dataset.statuses, ticks),
         fallbacks=[
-            count if index in changed else unchanged.replace("{count}", count)
+            count if index in changed else unchanged
             for index, count in enumerate(counted)
         ],
         lines=write_summaries(states, dataset.statuses, ticks, texts),
         columns=[
-            StateColumn(code, texts.territory(code), runs.states[code], words)
+            StateColumn(code, texts.territory(code), state_changes.states[code], words)
             for code in focus
         ],
     )
 
 
-def _contingents(runs: Runs, ticks: Sequence[Tick], texts: Texts) -> Summary:
+def _contingents(
+    state_changes: StateChanges, ticks: Sequence[Tick], texts: Texts
+) -> Summary:
     counts: list[tuple[int, int]] = []
     lines: list[tuple[int, str]] = []
     for index in range(len(ticks)):
-        found = count_states(runs.contingents.values(), index)
+        found = count_states(state_changes.contingents.values(), index)
         append_change(counts, index, sum(found[state] for state in PRESENT))
-        form = texts.gettext("{number} {state}")
         parts = [
-            form.replace("{number}", texts.number(found[state])).replace(
-                "{state}", texts.gettext(state)
-            )
+            _count_contingents(state, found[state], texts)
             for state in CONTINGENT_STATES
             if found[state]
         ]
-        line = texts.gettext("Contingents: {states}").replace(
-            "{states}", texts.gettext(", ").join(parts)
-        )
-        append_change(
-            lines, index, line if parts else texts.gettext("No contingent yet")
-        )
+        form = texts.gettext("Contingents: {states}")
+        line = fill(form, states=texts.listed(parts)) if parts else ""
+        append_change(lines, index, line or texts.gettext("No contingent yet"))
     words = {NONE: "–", **name_states(texts)}
     return Summary(
         counts=tuple(counts),
@@ -154,41 +155,47 @@ def _contingents(runs: Runs, ticks: Sequence[Tick], texts: Texts) -> Summary:
         lines=tuple(lines),
         columns=[
             StateColumn(code, texts.territory(code), changes, words)
-            for code, changes in runs.contingents.items()
+            for code, changes in state_changes.contingents.items()
         ],
     )
 
 
+def _count_contingents(state: str, number: int, texts: Texts) -> str:
+    form = texts.ngettext(*COUNTED_CONTINGENTS[state], number)
+    return fill(form, number=texts.number(number))
+
+
 def _states(
     spec: MapSpec,
-    runs: Runs,
+    state_changes: StateChanges,
     labels: Mapping[str, str],
     dataset: Dataset,
     ticks: Sequence[Tick],
     texts: Texts,
 ) -> Summary:
     words = {NONE: texts.gettext("no status"), **labels}
+    spoken = {code: state_changes.states[code] for code in spec.speaks_of}
     lines: list[tuple[int, str]] = []
     for index in range(len(ticks)):
         parts = [
-            f"{texts.territory(code)}: {words[state_at(runs.states[code], index)]}"
-            for code in spec.speaks_of
+            f"{texts.territory(code)}: {words[state_at(changes, index)]}"
+            for code, changes in spoken.items()
         ]
         append_change(lines, index, " · ".join(parts))
     states = [
-        StateColumn(code, texts.territory(code), runs.states[code], words)
-        for code in spec.speaks_of
+        StateColumn(code, texts.territory(code), changes, words)
+        for code, changes in spoken.items()
     ]
     return Summary(
         counts=((0, 0),),
         fallbacks=[texts.gettext("no event recorded")] * len(ticks),
         lines=tuple(lines),
-        columns=[*states, *_list_areas(spec, runs, dataset, texts)],
+        columns=[*states, *_list_areas(spec, state_changes, dataset, texts)],
     )
 
 
 def _list_areas(
-    spec: MapSpec, runs: Runs, dataset: Dataset, texts: Texts
+    spec: MapSpec, state_changes: StateChanges, dataset: Dataset, texts: Texts
 ) -> list[StateColumn]:
     """List the columns of the disputed areas of the states that the map is about."""
     words = {NONE: "–", "disputed": texts.gettext("disputed")}
@@ -199,6 +206,6 @@ def _list_areas(
     }
     return [
         StateColumn("", names[area], changes, words)
-        for area, changes in runs.areas.items()
+        for area, changes in state_changes.areas.items()
         if area in names
     ]

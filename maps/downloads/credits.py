@@ -44,8 +44,9 @@ def licence_of(text: str) -> Licence:
     >>> licence_of("House rules")
     {'name': 'House-rules', 'title': 'House rules'}
     """
-    if text == "CC BY 4.0":
-        return OWN
+    known = {"CC BY 4.0": OWN, GEOMETRY["title"]: GEOMETRY}
+    if text in known:
+        return known[text]
     slug = re.sub(r"[^A-Za-z0-9.]+", "-", text).strip("-")
     return {"name": slug, "title": text}
 

@@ -16,32 +16,38 @@ from csto_atlas.maps.downloads.credits import (
     licence_of,
 )
 from csto_atlas.maps.downloads.tables import Table, in_english
+from csto_atlas.maps.downloads.workbook import BOOK
 from csto_atlas.maps.i18n.texts import mark
 
 MAPS = {
     "territories": mark("Territories with their latest status"),
-    "areas": mark("Disputed areas, one feature for each dated row"),
+    "areas": mark("Disputed areas, one feature per dated row"),
     "events": mark("Places of events"),
 }
 # What the gallery says of every file.
 TITLES = {
     "memberships.csv": mark("Statuses of states in organisations"),
-    "events.csv": mark("Events, one row for each place of each event"),
-    "requests.csv": mark("Calls for help and what came of them"),
-    "deployments.csv": mark("Contingents, state by state"),
-    "movements.csv": mark("Ways out and home"),
-    "objects.csv": mark("What was under guard"),
+    "organisations.csv": mark("Statuses of states in other organisations"),
+    "events.csv": mark("Events, one row per place"),
+    "figures.csv": mark("Figures, one row each, with who gives it"),
+    "requests.csv": mark("Calls for help, and what came of them"),
+    "deployments.csv": mark("Contingents by phase"),
+    "movements.csv": mark("Outbound and return routes"),
+    "objects.csv": mark("Guarded sites"),
     "areas.csv": mark("Disputed areas and who held them"),
+    "lines.csv": mark("Lines that are no border between states"),
+    "borders.csv": mark("Lengths of borders, measured"),
     "sources.csv": mark("Sources"),
+    BOOK: mark("All tables in one workbook"),
     **{f"{name}.geojson": title for name, title in MAPS.items()},
-    "datapackage.json": mark("Description of all files, for programs"),
+    "datapackage.json": mark("Machine-readable description of all files"),
 }
 OF_LAYERS = {
-    "ground": mark("A layer counted by territory and step of the map"),
-    "cells": mark("A layer counted by cell and step of the map"),
-    "events": mark("The events of a layer"),
+    "ground": mark("Layer totals by territory and map step"),
+    "cells": mark("Layer totals by cell and map step"),
+    "events": mark("Events of a layer"),
 }
-WITH_STATUSES = ("memberships", "events")  # in any organisation
+WITH_STATUSES = ("memberships", "organisations", "events")  # in any organisation
 
 
 def title_of(name: str) -> str:
@@ -62,7 +68,7 @@ def title_of(name: str) -> str:
 
 
 def describe_package(
-    dataset: Dataset, tables: Sequence[Table], contents: Mapping[str, str]
+    dataset: Dataset, tables: Sequence[Table], contents: Mapping[str, str | bytes]
 ) -> str:
     """Write ``datapackage.json``, after the Data Package standard of Frictionless.
 
@@ -70,7 +76,7 @@ def describe_package(
     ----------
     dataset : Dataset
     tables : sequence of Table
-    contents : mapping of str
+    contents : mapping of str or bytes
         Every file of the package by name, ``events.csv``.
 
     Returns
@@ -88,13 +94,16 @@ def describe_package(
             for name in MAPS
             if f"{name}.geojson" in contents
         ),
+        *([_book(contents[BOOK], own, gaps)] if BOOK in contents else []),
     ]
     package = {
         "name": f"{meta.organisation}-atlas",
         "title": in_english(meta.title),
         "version": meta.as_of.isoformat().replace("-", "."),
         "created": f"{meta.as_of.isoformat()}T00:00:00Z",
-        "description": f"To be cited with: {ATTRIBUTION}",
+        "description": " ".join(
+            filter(None, [f"To be cited with: {ATTRIBUTION}", gaps])
+        ),
         "licenses": [own, GEOMETRY],
         "sources": [{"title": title, "path": path} for title, path in ORIGINS],
         "resources": resources,
@@ -111,7 +120,9 @@ def _gaps(dataset: Dataset) -> str:
     )
 
 
-def _table(table: Table, text: str, licence: Licence, gaps: str) -> dict[str, Any]:
+def _table(
+    table: Table, text: str | bytes, licence: Licence, gaps: str
+) -> dict[str, Any]:
     return {
         "name": table.name,
         "type": "table",
@@ -123,7 +134,7 @@ def _table(table: Table, text: str, licence: Licence, gaps: str) -> dict[str, An
     }
 
 
-def _map(name: str, text: str, own: Licence) -> dict[str, Any]:
+def _map(name: str, text: str | bytes, own: Licence) -> dict[str, Any]:
     return {
         "name": f"{name}-geojson",
         "title": title_of(f"{name}.geojson"),
@@ -132,13 +143,26 @@ def _map(name: str, text: str, own: Licence) -> dict[str, Any]:
     }
 
 
-def _file(path: str, form: str, mediatype: str, text: str) -> dict[str, Any]:
-    content = text.encode("utf-8")
+def _book(content: bytes | str, licence: Licence, gaps: str) -> dict[str, Any]:
+    """Describe the workbook: the tables again, so it has no schema of its own."""
+    kind = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+    return {
+        "name": "atlas-xlsx",
+        "type": "file",
+        "title": title_of(BOOK),
+        **({"description": gaps} if gaps else {}),
+        **_file(BOOK, "xlsx", kind, content),
+        "licenses": [licence],
+    }
+
+
+def _file(path: str, form: str, mediatype: str, text: str | bytes) -> dict[str, Any]:
+    content = text if isinstance(text, bytes) else text.encode("utf-8")
     return {
         "path": path,
         "format": form,
         "mediatype": mediatype,
-        "encoding": "utf-8",
+        **({} if isinstance(text, bytes) else {"encoding": "utf-8"}),
         "bytes": len(content),
         "hash": f"sha256:{hashlib.sha256(content).hexdigest()}",
     }

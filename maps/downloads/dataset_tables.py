@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any, get_args
 
 from csto_atlas.events.bases import Record
@@ -13,10 +14,19 @@ from csto_atlas.events.fields import (
     DeploymentState,
     Direction,
     Mode,
+    SourceKind,
 )
 from csto_atlas.events.files.tables import Columns
-from csto_atlas.events.load import AREAS, DEPLOYMENTS, MEMBERSHIPS, MOVEMENTS, OBJECTS
-from csto_atlas.events.records import Dataset
+from csto_atlas.events.load import (
+    AREAS,
+    DEPLOYMENTS,
+    LINES,
+    MEMBERSHIPS,
+    MOVEMENTS,
+    OBJECTS,
+)
+from csto_atlas.events.records import Area, Dataset
+from csto_atlas.maps.downloads.names import Names
 from csto_atlas.maps.downloads.tables import (
     CODE,
     REQUIRED,
@@ -27,7 +37,8 @@ from csto_atlas.maps.downloads.tables import (
 )
 
 SOURCES = Columns(
-    plain=("id", "publisher", "title", "date", "language", "url"), texts=("note",)
+    plain=("id", "kind", "publisher", "title", "date", "language", "url"),
+    texts=("description", "note"),
 )
 ABOUT = {
     "start": "first day (EDTF); [..day]: that day or earlier",
@@ -38,6 +49,8 @@ ABOUT = {
     "contingent": "code of the country that sent it",
     "sources": "ids in sources.csv, separated by blanks",
     "claims": "ids of the claims that it answers, separated by blanks",
+    "country": "name of the country",
+    "held_by": "who held it",
 }
 CONSTRAINTS: dict[str, dict[str, Any]] = {
     "code": REQUIRED | CODE,
@@ -48,47 +61,89 @@ CONSTRAINTS: dict[str, dict[str, Any]] = {
     "direction": {"required": True, "enum": list(get_args(Direction))},
     "mode": {"required": True, "enum": list(get_args(Mode))},
     "id": {"required": True, "unique": True},
+    "kind": {"required": True, "enum": list(get_args(SourceKind))},
 }
 DATES = ("start", "end", "date")
 
 
-def copy_tables(dataset: Dataset) -> tuple[Table, ...]:
+@dataclass(frozen=True)
+class _Copy:
+    """A table of the data set: its records, and the columns that hold names."""
+
+    name: str
+    columns: Columns
+    key: tuple[str, ...] = ()
+
+
+COPIES = (
+    _Copy("memberships", MEMBERSHIPS),
+    _Copy("deployments", DEPLOYMENTS),
+    _Copy("movements", MOVEMENTS, ("movement",)),
+    _Copy("objects", OBJECTS),
+    _Copy("areas", AREAS),
+    _Copy("lines", LINES),
+    _Copy("sources", SOURCES, ("id",)),
+)
+
+
+def copy_tables(names: Names) -> tuple[Table, ...]:
     """Make the tables that have the shape of the data set's own files.
 
     Parameters
     ----------
-    dataset : Dataset
+    names : Names
+        Of a data set.
 
     Returns
     -------
     tuple of Table
-        Columns, dates and texts as in the data set; ``memberships.csv`` may take the
-        place of the one that it was made from.
+        Columns, dates and texts as in the data set, so that ``memberships.csv`` may
+        take the place of the one that it was made from, and names beside codes, which
+        a reader of the data set skips.
     """
-    named = {
-        "memberships": (MEMBERSHIPS, ()),
-        "deployments": (DEPLOYMENTS, ()),
-        "movements": (MOVEMENTS, ("movement",)),
-        "objects": (OBJECTS, ()),
-        "areas": (AREAS, ()),
-        "sources": (SOURCES, ("id",)),
-    }
-    return tuple(
-        _copy(name, columns, getattr(dataset, name), dataset, key)
-        for name, (columns, key) in named.items()
-    )
+    return tuple(_copy(copy, names) for copy in COPIES)
 
 
-def _copy(
-    name: str,
-    columns: Columns,
-    records: Sequence[Record],
-    dataset: Dataset,
-    key: tuple[str, ...],
-) -> Table:
-    names = list(_names(columns, _languages(records, columns, dataset)))
-    rows = [[_read(record, columns, name) for name in names] for record in records]
-    return Table(name, [_field(column, name) for column in names], rows, key)
+def _copy(copy: _Copy, names: Names) -> Table:
+    columns = copy.columns
+    records: Sequence[Record] = getattr(names.dataset, copy.name)
+    texts = list(_texts(columns, _languages(records, columns, names.dataset)))
+    fields: list[Field] = []
+    for name in _order(columns, texts):
+        fields.append(_field(copy.name, name))
+        if name in columns.names:
+            said = columns.names[name]
+            fields += names.fields(said, ABOUT.get(said, said.replace("_", " ")))
+    rows = [[*_row(record, columns, texts, names)] for record in records]
+    return Table(copy.name, fields, rows, copy.key)
+
+
+def _row(
+    record: Record, columns: Columns, texts: Sequence[str], names: Names
+) -> Iterator[CellValue]:
+    """Go through the cells of a record, names right after what they name."""
+    for name in _order(columns, texts):
+        yield _read(record, columns, name)
+        if name in columns.names:
+            yield from _name(record, name, names)
+
+
+def _name(record: Record, column: str, names: Names) -> list[str | None]:
+    """Name what a column says by a code or an id."""
+    value: Any = getattr(record, column)
+    match column:
+        case "organisation":
+            return names.of_organisation(value)
+        case "status":
+            return names.of_status(value)
+        case "state":
+            return names.of_word(value)
+        case "controlled_by" if isinstance(record, Area):
+            return names.of_holder(record)
+        case "place" | "from_place" | "to_place":
+            return names.of_places([value] if value else [])
+        case _:
+            return names.of_states([value] if isinstance(value, str) else value)
 
 
 def _languages(
@@ -105,21 +160,21 @@ def _languages(
     return [*known, *sorted(found.difference(known))]
 
 
-def _names(columns: Columns, languages: Sequence[str]) -> Iterator[str]:
+def _order(columns: Columns, texts: Sequence[str]) -> Iterator[str]:
     """Go through the columns: texts stand before sources, as in the data set."""
     for name in columns.plain:
         if name == "sources":
-            yield from _texts(columns, languages)
+            yield from texts
         yield name
     if "sources" not in columns.plain:
-        yield from _texts(columns, languages)
+        yield from texts
 
 
 def _texts(columns: Columns, languages: Sequence[str]) -> Iterator[str]:
     return (f"{text}_{language}" for text in columns.texts for language in languages)
 
 
-def _field(name: str, table: str) -> Field:
+def _field(table: str, name: str) -> Field:
     constraints = CONSTRAINTS.get(name, {})
     if (table, name) == ("areas", "status"):
         constraints = {"required": True, "enum": list(get_args(AreaStatus))}

@@ -5,23 +5,29 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import get_args
 
-from csto_atlas.events.fields import EventKind
+from csto_atlas.events.fields import Certainty, EventKind
 from csto_atlas.events.records import Dataset, Event, Organisation
 from csto_atlas.geodata.places import Place
+from csto_atlas.maps.downloads.names import Names
 from csto_atlas.maps.downloads.tables import (
     CODE,
     REQUIRED,
+    SOURCES,
     CellValue,
     Field,
     Table,
     in_english,
 )
-from csto_atlas.maps.joins.event_coverage import Answer, Finding, held_that_day
+from csto_atlas.maps.joins.event_coverage import Answer, Finding, Spot, held_that_day
 from csto_atlas.maps.joins.waiting import wait_days
 
 UNIQUE = {"required": True, "unique": True}
-PLACED = (
-    Field("place", "id of the place"),
+CERTAINTY = Field(
+    "certainty",
+    "high: two independent sources; medium: one; low: in conflict",
+    constraints={"required": True, "enum": list(get_args(Certainty))},
+)
+POINT = (
     Field("lat", "degrees north", "number", {"minimum": -90, "maximum": 90}),
     Field("lon", "degrees east", "number", {"minimum": -180, "maximum": 180}),
     Field(
@@ -30,7 +36,8 @@ PLACED = (
         constraints={"enum": ["exact", "approximate"]},
     ),
     Field("radius_km", "how far off the point may be", "number", {"minimum": 0}),
-    Field("territory", "codes of the territory it lies in, several if not certain"),
+)
+JOINED = (
     Field("disputed_area", "disputed area it lay in on that date"),
     Field(
         "border_km",
@@ -43,18 +50,17 @@ PLACED = (
         "whether the organisation's protection covered the place that day",
         constraints={"enum": list(get_args(Answer))},
     ),
+    Field("doubted", "codes of states there whose status that day is not certain"),
 )
 
 
-def make_tables(
-    dataset: Dataset, places: Mapping[str, Place], findings: Mapping[str, Finding]
-) -> tuple[Table, Table]:
+def make_tables(names: Names, findings: Mapping[str, Finding]) -> tuple[Table, Table]:
     """Make the joined tables.
 
     Parameters
     ----------
-    dataset : Dataset
-    places : mapping of Place
+    names : Names
+        Of a data set.
     findings : mapping of Finding
 
     Returns
@@ -63,23 +69,28 @@ def make_tables(
         ``events`` has a row for each place of each event, ``requests`` one for each
         call for help; both in order of time.
     """
-    events = sorted(dataset.events, key=lambda event: (event.date.start, event.id))
+    events = in_order(names.dataset)
     return (
         Table(
             "events",
-            _event_fields(dataset),
-            [row for e in events for row in _event(e, dataset, places, findings)],
+            _event_fields(names),
+            [row for event in events for row in _event(event, names, findings)],
         ),
         Table(
             "requests",
-            _request_fields(),
-            [_request(event, dataset, findings) for event in events if event.request],
+            _request_fields(names),
+            [_request(event, names, findings) for event in events if event.request],
             key=("event",),
         ),
     )
 
 
-def _event_fields(dataset: Dataset) -> list[Field]:
+def in_order(dataset: Dataset) -> list[Event]:
+    """Return the events in order of time."""
+    return sorted(dataset.events, key=lambda event: (event.date.start, event.id))
+
+
+def _event_fields(names: Names) -> list[Field]:
     return [
         Field("event", "id of the event", constraints=REQUIRED),
         Field(
@@ -87,57 +98,84 @@ def _event_fields(dataset: Dataset) -> list[Field]:
             "what kind of event",
             constraints={"required": True, "enum": list(get_args(EventKind))},
         ),
+        *names.fields("kind", "what kind of event, in words"),
         Field("date", "date (EDTF)", "edtf", REQUIRED),
-        *PLACED,
-        *(
-            Field(
-                f"status_{o.id}",
-                f"statuses in {in_english(o.name)} that day by code; ?: may be later",
-            )
-            for o in _joined(dataset)
-        ),
-        Field("title", "one sentence", constraints=REQUIRED),
+        Field("place", "id of the place"),
+        *names.fields("place", "name of the place"),
+        *POINT,
+        Field("territory", "codes of the territory it lies in, several if not certain"),
+        *names.fields("territory", "names of the territory"),
+        *JOINED,
+        *_status_fields(names.dataset),
+        Field("countries", "codes of the states that it is about"),
+        *names.fields("countries", "names of these states"),
+        CERTAINTY,
+        *names.fields("title", "one sentence"),
+        *names.fields("headline", "a few words, if it may be a headline"),
+        *names.fields("text", "what is known of it"),
+        SOURCES,
     ]
 
 
-def _request_fields() -> list[Field]:
+def _status_fields(dataset: Dataset) -> Iterator[Field]:
+    for o in _joined(dataset):
+        about = f"statuses in {in_english(o.name)} that day by code; ?: may be later"
+        yield Field(f"status_{o.id}", about)
+
+
+def _request_fields(names: Names) -> list[Field]:
     return [
         Field("event", "id of the event", constraints=UNIQUE),
         Field("date", "date (EDTF)", "edtf", REQUIRED),
         Field("by", "code of the state that asked", constraints=REQUIRED | CODE),
+        *names.fields("by", "its name"),
         Field("status", "its statuses in the organisation that day"),
         Field("to", "codes and organisations that were asked"),
+        *names.fields("to", "their names"),
         Field("article", "article that was invoked", "integer", {"minimum": 1}),
         Field("made", "no: only an article says so", "boolean", REQUIRED),
         Field("answered", "date of the first answer (EDTF)", "edtf"),
         Field("days_min", "least days of waiting", "integer", {"minimum": 0}),
         Field("days_max", "most days of waiting", "integer", {"minimum": 0}),
         Field("troops", "whether troops came", "boolean", REQUIRED),
-        Field("title", "one sentence", constraints=REQUIRED),
+        CERTAINTY,
+        *names.fields("title", "one sentence"),
+        *names.fields("answer", "what was answered"),
+        *names.fields("came", "what came of it"),
+        *names.fields("claimed", "what an article says, if not the same"),
+        SOURCES,
     ]
 
 
 def _event(
-    event: Event,
-    dataset: Dataset,
-    places: Mapping[str, Place],
-    findings: Mapping[str, Finding],
+    event: Event, names: Names, findings: Mapping[str, Finding]
 ) -> Iterator[Sequence[CellValue]]:
-    title = event.title[dataset.meta.languages[0]]
+    head = [event.id, event.kind, *names.of_kind(event.kind), event.date.text]
+    tail = [
+        *(" ".join(event.countries), *names.of_states(event.countries)),
+        *(event.certainty, *names.of_text(event.title)),
+        *(*names.of_text(event.headline), *names.of_text(event.text)),
+        " ".join(event.sources),
+    ]
     finding = findings.get(event.id)
-    head: list[CellValue] = [event.id, event.kind, event.date.text]
     if finding is None:
-        yield [*head, *[None] * (len(PLACED) + len(_joined(dataset))), title]
+        empty = len(_event_fields(names)) - len(head) - len(tail)
+        yield [*head, *[None] * empty, *tail]
         return
-    held = [_held(finding.statuses.get(o.id, {})) for o in _joined(dataset)]
+    joined = _joined(names.dataset)
+    doubted = " ".join(dict.fromkeys(row.code for row in finding.doubts))
+    held = [_held(finding.statuses.get(o.id, {})) for o in joined]
     for spot in finding.spots:
-        place = places[spot.place]
-        km = None if spot.border_km is None else round(spot.border_km, 1)
-        yield [
-            *(*head, place.id, place.lat, place.lon, place.precision),
-            *(place.radius_km, " ".join(spot.codes), spot.area, km, finding.answer),
-            *(*held, title),
-        ]
+        yield [*head, *_spot(spot, names), finding.answer, doubted, *held, *tail]
+
+
+def _spot(spot: Spot, names: Names) -> Iterator[CellValue]:
+    """Go through the cells of a place and of what the joins say of it."""
+    place: Place = names.places[spot.place]
+    yield from (place.id, *names.of_places([place.id]))
+    yield from (place.lat, place.lon, place.precision, place.radius_km)
+    yield from (" ".join(spot.codes), *names.of_states(spot.codes), spot.area)
+    yield None if spot.border_km is None else round(spot.border_km, 1)
 
 
 def _joined(dataset: Dataset) -> list[Organisation]:
@@ -151,21 +189,26 @@ def _held(statuses: Mapping[str, tuple[str, ...]]) -> str:
 
 
 def _request(
-    event: Event, dataset: Dataset, findings: Mapping[str, Finding]
+    event: Event, names: Names, findings: Mapping[str, Finding]
 ) -> Sequence[CellValue]:
     request = event.request
     if request is None:
         raise ValueError(f"{event.id} is no call for help")
-    held = held_that_day(findings.get(event.id), dataset)
+    held = held_that_day(findings.get(event.id), names.dataset)
     answered = request.answered
     least, most = wait_days(event.date, answered) if answered else (None, None)
     return [
-        *(event.id, event.date.text, request.by, "/".join(held.get(request.by, ()))),
-        *(" ".join(request.to), request.article, _yes(request.made)),
+        *(event.id, event.date.text, request.by, *names.of_states([request.by])),
+        *("/".join(held.get(request.by, ())), " ".join(request.to)),
+        *(*names.of_states(request.to), request.article, yes(request.made)),
         answered.text if answered else None,
-        *(least, most, _yes(request.troops), event.title[dataset.meta.languages[0]]),
+        *(least, most, yes(request.troops), event.certainty),
+        *(*names.of_text(event.title), *names.of_text(request.answer)),
+        *(*names.of_text(request.came), *names.of_text(request.claimed)),
+        " ".join(event.sources),
     ]
 
 
-def _yes(claim: bool) -> str:
+def yes(claim: bool) -> str:
+    """Write a boolean as the tables do."""
     return "yes" if claim else "no"

@@ -6,27 +6,33 @@ from collections.abc import Mapping, Sequence
 
 import geopandas as gpd
 
+from csto_atlas.maps.downloads.border_table import MeasuredBorder, make_borders
 from csto_atlas.maps.downloads.datapackage import describe_package
 from csto_atlas.maps.downloads.dataset_tables import copy_tables
 from csto_atlas.maps.downloads.event_tables import make_tables
+from csto_atlas.maps.downloads.figure_table import make_figures
 from csto_atlas.maps.downloads.geojson import map_areas, map_events, map_territories
+from csto_atlas.maps.downloads.names import Names
+from csto_atlas.maps.downloads.organisation_table import make_organisations
 from csto_atlas.maps.downloads.tables import Table, write_csv
+from csto_atlas.maps.downloads.workbook import BOOK, write_workbook
 from csto_atlas.maps.i18n.texts import Texts
 from csto_atlas.maps.inputs import MapInputs
 
 
 def export_data(
-    world: MapInputs,
+    inputs: MapInputs,
     overview: gpd.GeoDataFrame,
     outlines: gpd.GeoDataFrame,
     countries: Mapping[str, str],
     layers: Sequence[Table] = (),
-) -> dict[str, str]:
+    borders: Sequence[MeasuredBorder] = (),
+) -> dict[str, str | bytes]:
     """Write everything in ``data/``; there is no file of what a data set has not.
 
     Parameters
     ----------
-    world : MapInputs
+    inputs : MapInputs
     overview : GeoDataFrame
         ``code`` and polygons of all territories.
     outlines : GeoDataFrame
@@ -35,33 +41,53 @@ def export_data(
         Two-letter codes by three-letter code.
     layers : sequence of Table
         Of the layers of many events (`maps.downloads.layer_tables`).
+    borders : sequence of (Border, mapping of float)
+        Those that maps are about, with their lengths in kilometres by part.
 
     Returns
     -------
-    dict of str
+    dict of str or bytes
         Contents by path relative to the output: ``data/events.csv``.
     """
-    dataset = world.dataset
-    events, requests = make_tables(dataset, world.places, world.findings)
-    copies = {table.name: table for table in copy_tables(dataset)}
-    all_tables = (
-        copies["memberships"],
-        events,
-        requests,
-        *list(copies.values())[1:],
-        *layers,
-    )
-    tables = tuple(table for table in all_tables if table.rows)
-    names = {
-        language: {code: texts.territory(code) for code in overview["code"]}
-        for language in dataset.meta.languages
-        for texts in [Texts(language, countries)]
+    dataset = inputs.dataset
+    texts = {key: Texts(key, countries) for key in dataset.meta.languages}
+    names = Names(dataset, inputs.places, texts)
+    own = list_own_tables(names, inputs, borders)
+    tables = [*own.values(), *layers]
+    contents: dict[str, str | bytes] = {
+        f"{table.name}.csv": write_csv(table) for table in tables
     }
-    contents = {f"{table.name}.csv": write_csv(table) for table in tables} | {
-        "territories.geojson": map_territories(overview, dataset, names)
-    }
-    if dataset.areas:
-        contents["areas.geojson"] = map_areas(outlines, copies["areas"])
-    contents["events.geojson"] = map_events(events)
+    contents[BOOK] = write_workbook(list(own.values()), texts, dataset.meta.as_of)
+    contents["territories.geojson"] = map_territories(overview, names)
+    if "areas" in own:
+        contents["areas.geojson"] = map_areas(outlines, own["areas"])
+    contents["events.geojson"] = map_events(own["events"])
     contents["datapackage.json"] = describe_package(dataset, tables, contents)
-    return {f"data/{name}": text for name, text in contents.items()}
+    return {f"data/{name}": content for name, content in contents.items()}
+
+
+def list_own_tables(
+    names: Names, inputs: MapInputs, borders: Sequence[MeasuredBorder]
+) -> dict[str, Table]:
+    """Make the tables of a data set that have a row, without those of its layers.
+
+    Parameters
+    ----------
+    names : Names
+    inputs : MapInputs
+    borders : sequence of (Border, mapping of float)
+
+    Returns
+    -------
+    dict of Table
+        By name, in the order in which they are listed.
+    """
+    events, requests = make_tables(names, inputs.findings)
+    first, *copies = copy_tables(names)
+    others = make_organisations(names)
+    *copies, sources = copies
+    tables = (
+        *(first, others, events, make_figures(names), requests, *copies),
+        *(make_borders(names, borders), sources),
+    )
+    return {t.name: t for t in tables if t.rows or t is events}

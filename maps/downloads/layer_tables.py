@@ -58,12 +58,12 @@ EVENTS = (
 )
 
 
-def list_tables(worlds: Mapping[str, MapInputs]) -> list[Table]:
+def list_tables(maps: Mapping[str, MapInputs]) -> list[Table]:
     """Make the tables of every layer on every map.
 
     Parameters
     ----------
-    worlds : mapping of MapInputs
+    maps : mapping of MapInputs
         By the map's name.
 
     Returns
@@ -72,9 +72,9 @@ def list_tables(worlds: Mapping[str, MapInputs]) -> list[Table]:
     """
     return [
         table
-        for name, world in worlds.items()
-        for layer in world.layers
-        for table in layer_tables(name, layer, world.ticks)
+        for name, inputs in maps.items()
+        for layer in inputs.layers
+        for table in layer_tables(name, layer, inputs.ticks)
     ]
 
 

@@ -17,6 +17,7 @@ FORMULA = re.compile(r"[=+\-@\uff1d\uff0b\uff0d\uff20\t\r]")
 INNER_FORMULA = re.compile(r"([;|\t\n]\s*[\"']?)(?=[=+\-@\uff1d\uff0b\uff0d\uff20])")
 CODE = {"pattern": "[A-Z]{3}"}  # ISO 3166-1 alpha-3, and XKX
 REQUIRED = {"required": True}
+MARK = "\ufeff"  # without it a double click shows Arabic as the signs of a code page
 CellValue = str | int | float | None
 Type = Literal["string", "edtf", "number", "integer", "boolean"]
 
@@ -82,6 +83,11 @@ class Table:
         return said | ({"primaryKey": list(self.key)} if self.key else {})
 
 
+SOURCES = Field(
+    "sources", "ids in sources.csv, separated by blanks", constraints=REQUIRED
+)
+
+
 def in_english(text: Mapping[str, str]) -> str:
     """Choose the English text: headings of tables are in English.
 
@@ -99,7 +105,7 @@ def in_english(text: Mapping[str, str]) -> str:
 
 
 def write_csv(table: Table) -> str:
-    """Write a table as CSV that no spreadsheet runs.
+    """Write a table as CSV that no spreadsheet runs or takes for another encoding.
 
     Parameters
     ----------
@@ -108,8 +114,10 @@ def write_csv(table: Table) -> str:
     Returns
     -------
     str
+        With a byte order mark, as Excel needs it to read UTF-8.
     """
     file = io.StringIO()
+    file.write(MARK)
     writer = csv.writer(file, lineterminator="\n")
     writer.writerow([f.name for f in table.fields])
     for row in table.rows:

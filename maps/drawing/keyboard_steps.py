@@ -33,10 +33,10 @@ def find_neighbours(shapes: gpd.GeoSeries) -> list[Steps]:
     middles = shapely.get_coordinates(shapely.point_on_surface(largest))
     touch = np.eye(len(shapes), dtype=bool)
     touch[tuple(shapes.sindex.query(shapes, predicate="intersects"))] = True
-    return connect(middles, touch)
+    return find_steps(middles, touch)
 
 
-def connect(middles: NDArray[np.float64], touch: NDArray[np.bool_]) -> list[Steps]:
+def find_steps(middles: NDArray[np.float64], touch: NDArray[np.bool_]) -> list[Steps]:
     """Choose for every point the best one in each direction.
 
     The best is near and straight ahead, and who shares a border counts as nearer. One

@@ -13,7 +13,7 @@ from csto_atlas.maps.drawing.svg_paths import path_data
 from csto_atlas.maps.shapes.load import Geodata
 from csto_atlas.maps.spec.parts import Border
 from csto_atlas.maps.spec.placed import PlacedMap
-from csto_atlas.maps.timeline.changes import Slices
+from csto_atlas.maps.timeline.changes import Changes
 
 
 @dataclass(frozen=True)
@@ -40,7 +40,7 @@ class DrawnLine:
 
 
 def draw_lines(
-    spec: PlacedMap, geodata: Geodata, changes: Mapping[str, Slices]
+    spec: PlacedMap, geodata: Geodata, changes: Mapping[str, Changes]
 ) -> list[DrawnLine]:
     """Draw the lines of a map.
 
@@ -48,7 +48,7 @@ def draw_lines(
     ----------
     spec : PlacedMap
     geodata : Geodata
-    changes : mapping of Slices
+    changes : mapping of Changes
         By line; lines without changes are not drawn.
 
     Returns

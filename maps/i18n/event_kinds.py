@@ -1,4 +1,4 @@
-"""What the signs of events stand for."""
+"""Names of the kinds of events."""
 
 from __future__ import annotations
 

@@ -24,7 +24,7 @@ from csto_atlas.maps.layers.model import (
     Tally,
 )
 from csto_atlas.maps.layers.plan import make_plan
-from csto_atlas.maps.layers.scheduler import gather
+from csto_atlas.maps.layers.scheduler import collect_bins
 from csto_atlas.maps.spec.placed import PlacedMap
 from csto_atlas.maps.timeline.ticks import Tick
 
@@ -91,7 +91,7 @@ def make_layer(
     DataError
         If there are many events, and the library for cells is missing.
     """
-    bins = gather(make_plan(layer, spec, ticks, setting), client)
+    bins = collect_bins(make_plan(layer, spec, ticks, setting), client)
     if bins.rows is None and not bins.cells:
         what = f"more than {FEW} events of '{layer.id}' on one map: this {EXTRA}"
         raise DataError([Problem(str(layer.origin), what, REMEDY)])

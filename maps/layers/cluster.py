@@ -37,7 +37,7 @@ EXPECTED = (
 
 
 @contextmanager
-def connect(scheduler: str) -> Iterator[Client]:
+def connect_client(scheduler: str) -> Iterator[Client]:
     """Connect to a cluster, see that its workers can run this code, and watch it.
 
     Parameters

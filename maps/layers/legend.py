@@ -53,7 +53,7 @@ class LayerWords:
     entries: tuple[LayerEntry, ...]
 
 
-def write_layers(
+def describe_layers(
     layers: Sequence[DrawnLayer], dataset: Dataset, ticks: Sequence[Tick], texts: Texts
 ) -> list[LayerWords]:
     """Put the layers of a map into words.
@@ -80,7 +80,7 @@ def write_layers(
             is_on=is_on(drawn, layers),
             has_cells=has_cells(drawn),
             estimates=tuple(words for _, words in name_estimates(drawn.layer, texts)),
-            legend=write_legend(drawn, texts),
+            legend=write_layer_legend(drawn, texts),
             grounds=write_grounds(drawn.layer, dataset, ticks, texts),
             entries=write_events(drawn, dataset, texts)
             if isinstance(drawn, SpotLayer)
@@ -91,11 +91,23 @@ def write_layers(
 
 
 def write_totals(drawn: DrawnLayer, ticks: Sequence[Tick], texts: Texts) -> list[str]:
-    """Write how many events a layer has at every tick."""
+    """Write how many events a layer has at every tick.
+
+    Parameters
+    ----------
+    drawn : CellLayer or SpotLayer
+    ticks : sequence of Tick
+    texts : Texts
+
+    Returns
+    -------
+    list of str
+        One for each tick.
+    """
     return [texts.decimal(drawn.count(tick)) for tick in range(len(ticks))]
 
 
-def write_legend(drawn: DrawnLayer, texts: Texts) -> tuple[tuple[int, str], ...]:
+def write_layer_legend(drawn: DrawnLayer, texts: Texts) -> tuple[tuple[int, str], ...]:
     """Say which numbers of events every shade stands for.
 
     Returns
@@ -110,15 +122,23 @@ def write_legend(drawn: DrawnLayer, texts: Texts) -> tuple[tuple[int, str], ...]
     words = [
         last.replace("{number}", texts.decimal(low))
         if high is None
-        # Isolated, so that a range keeps its order among Arabic letters.
-        else f"\u2066{texts.between(low, high)}\u2069"
+        else texts.between(low, high)
         for low, high in zip(drawn.breaks, ends, strict=False)
     ]
     return tuple(zip(drawn.shades, words, strict=True))
 
 
 def write_place(codes: Sequence[str], at: LonLat, texts: Texts) -> str:
-    """Name a place by territory and coordinates, for want of another name."""
+    """Name a place by territory and coordinates, for want of another name.
+
+    Parameters
+    ----------
+    codes : sequence of str
+        The territories around the place.
+    at : tuple of float
+        Longitude and latitude, in degrees.
+    texts : Texts
+    """
     names = texts.gettext(", ").join(map(texts.territory, codes))
     forms = coordinate_forms(texts)
     lon, lat = at
@@ -145,10 +165,10 @@ def coordinate_forms(texts: Texts) -> dict[str, str]:
 def _rows(layer: LayerOnMap, texts: Texts) -> str:
     shown = layer.total - layer.undated - layer.outside
     parts = [
-        (texts.gettext("Rows of the file: {number}"), layer.total),
+        (texts.gettext("Rows in the file: {number}"), layer.total),
         (texts.gettext("on this map: {number}"), shown),
         (texts.gettext("beyond its edge: {number}"), layer.outside),
-        (texts.gettext("outside its time: {number}"), layer.undated),
+        (texts.gettext("outside its period: {number}"), layer.undated),
     ]
     said = [form.replace("{number}", texts.decimal(n)) for form, n in parts]
     return texts.gettext("; ").join(said)

@@ -50,7 +50,7 @@ def is_on(drawn: DrawnLayer, layers: Sequence[DrawnLayer]) -> bool:
     return drawn is next(other for other in layers if has_cells(other))
 
 
-def write_layers(
+def write_layer_markup(
     layers: Sequence[DrawnLayer], tick: int, medium: Medium
 ) -> dict[str, str]:
     """Write the markup of the layers at a tick.

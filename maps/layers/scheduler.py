@@ -23,7 +23,7 @@ from csto_atlas.events.layers.rows import (
 )
 from csto_atlas.maps.build_cache import Stamps, remembered, stamp
 from csto_atlas.maps.layers.aggregate import Bins, add_bins, bin_chunk
-from csto_atlas.maps.layers.cluster import connect
+from csto_atlas.maps.layers.cluster import connect_client
 from csto_atlas.maps.layers.plan import Plan
 
 if TYPE_CHECKING:
@@ -61,11 +61,11 @@ def open_scheduler(scheduler: str | None) -> Iterator[Client | None]:
         import distributed  # noqa: F401
     except ImportError:
         raise UsageError(f"--scheduler: {EXTRA}; expected {REMEDY}") from None
-    with connect(scheduler) as client:
+    with connect_client(scheduler) as client:
         yield client
 
 
-def gather(plan: Plan, client: Client | None = None, size: int = CHUNK) -> Bins:
+def collect_bins(plan: Plan, client: Client | None = None, size: int = CHUNK) -> Bins:
     """Bin every row of a layer.
 
     Parameters

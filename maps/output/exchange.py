@@ -43,11 +43,20 @@ class Journal:
     undo: bool = False
 
 
-def stage(folder: Path, path: str, text: str) -> None:
-    """Write a new file into the work folder of an output."""
+def stage(folder: Path, path: str, content: bytes) -> None:
+    """Write a new file into the work folder of an output.
+
+    Parameters
+    ----------
+    folder : Path
+        The output folder.
+    path : str
+        The file's path relative to it.
+    content : bytes
+    """
     place = folder / WORK / NEW / path
     place.parent.mkdir(parents=True, exist_ok=True)
-    place.write_text(text, encoding="utf-8", newline="\n")
+    place.write_bytes(content)
 
 
 def exchange(folder: Path, write: Sequence[str], remove: Sequence[str]) -> None:

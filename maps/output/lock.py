@@ -12,7 +12,7 @@ PAUSE = 0.02  # seconds between two tries
 
 
 @contextmanager
-def hold(lock: Path, patience: float) -> Iterator[None]:
+def acquire_lock(lock: Path, patience: float) -> Iterator[None]:
     """Hold a lock while the block runs.
 
     Parameters

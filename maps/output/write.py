@@ -16,14 +16,14 @@ from csto_atlas.maps.output.folder import (
     read_marker,
     write_marker,
 )
-from csto_atlas.maps.output.lock import hold
+from csto_atlas.maps.output.lock import acquire_lock
 
 AS_IT_WAS = "not written, it is as it was"
 PATIENCE = 10.0  # seconds to wait for another build that is writing
 
 
 def write(
-    files: Mapping[str, str],
+    files: Mapping[str, str | bytes],
     out: Path,
     *,
     is_whole: bool = False,
@@ -35,8 +35,8 @@ def write(
 
     Parameters
     ----------
-    files : mapping of str
-        Contents by relative path.
+    files : mapping of str or bytes
+        Contents by relative path; texts are written as UTF-8.
     out : Path
         The output folder; made if it is not there. If it is a link, what it leads to
         is written; no link inside it is followed.
@@ -56,17 +56,31 @@ def write(
     """
     place = out.resolve()
     try:
-        check_owner(place, overwrite)
+        _check_before(place, overwrite)
         place.mkdir(parents=True, exist_ok=True)
         _check_lock(place)
-        with hold(place / LOCK, PATIENCE):
+        with acquire_lock(place / LOCK, PATIENCE):
             exchange.recover(place)
+            check_owner(place, overwrite)
             _exchange(files, place, is_whole, overwrite)
     except TimeoutError:
         why = "another build is writing there; expected one at a time"
         raise OutputError(f"{out}: {why}") from None
     except OSError as error:
         raise OutputError(_explain(out, error)) from error
+
+
+def _check_before(place: Path, overwrite: bool) -> None:
+    """Refuse a folder that is not ours before a lock is put into it.
+
+    While another build writes its first files there is no marker beside them: then the
+    check is made again once that build has ended, or holds the lock no more.
+    """
+    try:
+        check_owner(place, overwrite)
+    except ForeignOutputError:
+        if not (place / LOCK).exists():
+            check_owner(place, overwrite)
 
 
 def _check_lock(place: Path) -> None:
@@ -79,19 +93,20 @@ def _check_lock(place: Path) -> None:
 
 
 def _exchange(
-    files: Mapping[str, str], place: Path, is_whole: bool, overwrite: bool
+    files: Mapping[str, str | bytes], place: Path, is_whole: bool, overwrite: bool
 ) -> None:
     """Stage the files, then put them in place; the marker is the last of them."""
     former = read_marker(place) or {}
-    digests = {path: _digest(text.encode()) for path, text in files.items()}
+    contents = {path: _encode(content) for path, content in files.items()}
+    digests = {path: _digest(content) for path, content in contents.items()}
     stale = {path for path in former if is_whole and path not in files}
     check_paths(place, [*files, *stale], former, overwrite)
     gone = sorted(path for path in stale if _is_as_made(place / path, former[path]))
     kept = {path: digest for path, digest in former.items() if path not in stale}
-    marker = {MARKER: write_marker(kept | digests)}
+    marker = {MARKER: write_marker(kept | digests).encode()}
     try:
-        for path, text in {**files, **marker}.items():
-            exchange.stage(place, path, text)
+        for path, content in {**contents, **marker}.items():
+            exchange.stage(place, path, content)
     except BaseException:
         exchange.clear(place)
         raise
@@ -128,6 +143,10 @@ def _is_as_made(path: Path, digest: str) -> bool:
     """Tell whether a file is still what a build wrote."""
     is_file = path.is_file() and not path.is_symlink()
     return is_file and _digest(path.read_bytes()) == digest
+
+
+def _encode(content: str | bytes) -> bytes:
+    return content if isinstance(content, bytes) else content.encode("utf-8")
 
 
 def _digest(content: bytes) -> str:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
 
-from csto_atlas.maps.assets.bundle import style
+from csto_atlas.events.records import Article
+from csto_atlas.maps.assets.bundle import bundle, style
 from csto_atlas.maps.assets.templates import render
 from csto_atlas.maps.downloads.credits import CREDITS
 from csto_atlas.maps.drawing.palette import mix_colours
@@ -16,17 +17,13 @@ from csto_atlas.maps.page.csp import add_policy
 from csto_atlas.maps.page.linked_data import describe_data, link_data
 from csto_atlas.maps.page.metadata import PageMetadata, list_editions, write_head
 from csto_atlas.maps.scene.style import write_palette
-from csto_atlas.maps.spec.model import MapSpec
-from csto_atlas.maps.spec.selection import default_tick
 from csto_atlas.maps.stills.names import name_still
-from csto_atlas.maps.timeline.ticks import make_ticks
 
 NAME = "article.html"
 
 
 def render_article(
-    inputs: MapInputs,
-    specs: Mapping[str, MapSpec],
+    maps: Mapping[str, MapInputs],
     texts: Texts,
     languages: Mapping[str, str],
     stills: Collection[str],
@@ -36,10 +33,8 @@ def render_article(
 
     Parameters
     ----------
-    inputs : MapInputs
-        Of any map; its data set has an article.
-    specs : mapping of MapSpec
-        Of every map that the article names.
+    maps : mapping of MapInputs
+        Every map that the article names, by id; their data set has an article.
     texts : Texts
     languages : mapping of str
         The languages that the article has a page in, with their own names.
@@ -53,37 +48,38 @@ def render_article(
     str
         A page that requests its maps and ``embed.js``, and nothing else.
     """
-    meta = inputs.dataset.meta
-    content = write_article(inputs, specs, texts, stills)
+    content = write_article(maps, texts, stills)
+    meta = next(iter(maps.values())).dataset.meta
     page = render(
         "article.html.jinja",
         _=texts.gettext,
         texts=texts,
         languages=languages,
         page=NAME,
-        about=write_head(_describe(inputs, specs, texts, languages, site)),
+        about=write_head(_describe(maps, content.article, texts, languages, site)),
         css=write_palette(mix_colours(meta)) + style("page.css") + style("article.css"),
         content=content,
         citations=content.citations,
         credits=CREDITS,
         title=texts.pick(meta.title),
-        as_of=texts.day(meta.as_of),
+        as_of=meta.as_of,
+        script=f"{bundle('age.js')}tellAge();",
     )
     own = "'self'"
     return add_policy(page, images=f"{own} data:", scripts=own, frames=own)
 
 
 def _describe(
-    inputs: MapInputs,
-    specs: Mapping[str, MapSpec],
+    maps: Mapping[str, MapInputs],
+    article: Article,
     texts: Texts,
     languages: Iterable[str],
     site: Site,
 ) -> PageMetadata:
-    meta = inputs.dataset.meta
-    (article,) = inputs.dataset.article
+    first = maps[article.sections[0].map]
+    meta = first.dataset.meta
     title, lead = article.title[texts.language], article.lead.text[texts.language]
-    image = site.preview(_name_picture(specs[article.sections[0].map], inputs, texts))
+    image = site.preview(_name_picture(first, texts))
     own = {
         "@type": "Article",
         "headline": title,
@@ -103,8 +99,7 @@ def _describe(
     )
 
 
-def _name_picture(spec: MapSpec, inputs: MapInputs, texts: Texts) -> str:
+def _name_picture(inputs: MapInputs, texts: Texts) -> str:
     """Return the path of a map's first still, which `make stills` makes in any case."""
-    ticks = make_ticks(spec.timeline, inputs.dataset.meta.as_of)
-    tick = ticks[default_tick(spec, ticks)]
-    return name_still(texts.language, spec.id, tick.id)
+    tick = inputs.ticks[inputs.first_tick]
+    return name_still(texts.language, inputs.spec.id, tick.id)

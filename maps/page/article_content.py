@@ -10,9 +10,7 @@ from csto_atlas.maps.content.citations import Citations, list_citations
 from csto_atlas.maps.content.help_requests import RequestTable, write_requests
 from csto_atlas.maps.i18n.texts import Texts, capitalise
 from csto_atlas.maps.inputs import MapInputs
-from csto_atlas.maps.spec.model import MapSpec
 from csto_atlas.maps.stills.names import name_still
-from csto_atlas.maps.timeline.ticks import make_ticks
 
 
 @dataclass(frozen=True)
@@ -83,19 +81,14 @@ class ArticleContent:
 
 
 def write_article(
-    inputs: MapInputs,
-    specs: Mapping[str, MapSpec],
-    texts: Texts,
-    stills: Collection[str],
+    maps: Mapping[str, MapInputs], texts: Texts, stills: Collection[str]
 ) -> ArticleContent:
     """Write the article in one language.
 
     Parameters
     ----------
-    inputs : MapInputs
-        Of any map; its data set has an article.
-    specs : mapping of MapSpec
-        Of every map that the article names.
+    maps : mapping of MapInputs
+        Every map that the article names, by id; their data set has an article.
     texts : Texts
     stills : collection of str
         Paths of the pictures of the maps, relative to the output.
@@ -104,6 +97,7 @@ def write_article(
     -------
     ArticleContent
     """
+    inputs = next(iter(maps.values()))
     dataset = inputs.dataset
     (article,) = dataset.article
     requests = write_requests(dataset.events, dataset, inputs.findings, texts)
@@ -114,27 +108,26 @@ def write_article(
     chapters = tuple(
         Chapter(
             map=section.map,
-            title=texts.pick(specs[section.map].title),
+            title=texts.pick(maps[section.map].spec.title),
             heading=section.heading[texts.language],
             steps=tuple(
-                _write_step(step, specs[section.map], inputs, texts, stills)
+                _write_step(step, maps[section.map], texts, stills)
                 for step in section.steps
             ),
         )
         for section in article.sections
     )
-    citations = list_citations(dataset.sources, cited, texts, by_mention=True)
+    citations = list_citations(dataset, cited, texts, by_mention=True)
     return ArticleContent(article, chapters, requests, citations)
 
 
 def _write_step(
-    step: Step, spec: MapSpec, inputs: MapInputs, texts: Texts, stills: Collection[str]
+    step: Step, inputs: MapInputs, texts: Texts, stills: Collection[str]
 ) -> ArticleStep:
-    ticks = make_ticks(spec.timeline, inputs.dataset.meta.as_of)
-    (tick,) = [tick for tick in ticks if tick.id == step.at]
-    still = name_still(texts.language, spec.id, step.at)
+    (tick,) = [tick for tick in inputs.ticks if tick.id == step.at]
+    still = name_still(texts.language, inputs.spec.id, step.at)
     return ArticleStep(
-        map=spec.id,
+        map=inputs.spec.id,
         at=step.at,
         label=capitalise(texts.tick(tick)),
         select=step.select or "",

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from csto_atlas.events.records import Dataset
 from csto_atlas.maps.assets.bundle import bundle, style
 from csto_atlas.maps.assets.templates import render
+from csto_atlas.maps.content.citations import name_source
 from csto_atlas.maps.downloads.credits import CREDITS
 from csto_atlas.maps.drawing.palette import mix_colours
 from csto_atlas.maps.i18n.texts import Texts, name_language
@@ -27,7 +28,7 @@ def render_gallery(
     dataset: Dataset,
     cards: Iterable[Card],
     texts: Mapping[str, Texts],
-    data: Mapping[str, str],
+    data: Mapping[str, str | bytes],
     site: Site,
 ) -> str:
     """Render ``index.html``.
@@ -39,7 +40,7 @@ def render_gallery(
         Of every map in every language.
     texts : mapping of Texts
         By language.
-    data : mapping of str
+    data : mapping of str or bytes
         The downloads, by path relative to the output.
     site : Site
         Where the atlas will be published.
@@ -66,7 +67,7 @@ def render_gallery(
         css=write_palette(mix_colours(dataset.meta))
         + style("page.css")
         + style("gallery/gallery.css"),
-        script=f"{bundle('gallery/gallery.js')}startGallery();",
+        script=f"{bundle('age.js', 'gallery/gallery.js')}startGallery();tellAge();",
     )
     return add_policy(page, images="'self' data:")
 
@@ -77,7 +78,7 @@ def _about(
     """Describe the gallery, in the first of its languages."""
     language, first_texts = next(iter(texts.items()))
     data = describe_data(dataset.meta, first_texts, site)
-    cited = [f"{s.publisher}: {s.title}" for s in dataset.sources]
+    cited = [f"{s.publisher}: {name_source(s, language)}" for s in dataset.sources]
     catalogue = {
         "@type": "DataCatalog",
         "name": data["name"],

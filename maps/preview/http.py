@@ -11,7 +11,7 @@ from pathlib import PurePosixPath
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
-from csto_atlas.maps.preview.live_reload import CHANGES, follow, wait_page
+from csto_atlas.maps.preview.live_reload import CHANGES, add_reload_script, wait_page
 from csto_atlas.maps.preview.state import Preview, Shown
 
 HOST = "127.0.0.1"
@@ -26,11 +26,11 @@ TYPES = {
     ".txt": "text/plain; charset=utf-8",
 }
 OTHER = "application/octet-stream"
-BEAT = 15.0  # seconds of silence after which a stream finds out whether it is heard
+BEAT = 15.0  # seconds of silence after which a stream tests its connection
 
 
 class Server(ThreadingHTTPServer):
-    """The preview's server: a thread for each request, none of them waited for.
+    """The preview's server: one daemon thread for each request.
 
     Parameters
     ----------
@@ -54,7 +54,7 @@ class Server(ThreadingHTTPServer):
         return f"http://{HOST}:{self.server_address[1]}/"
 
     def handle_error(self, request: Any, client_address: Any) -> None:
-        """Say nothing of a browser that went away while it was answered."""
+        """Ignore a browser that closed the connection."""
         if not isinstance(sys.exc_info()[1], OSError):
             super().handle_error(request, client_address)
 
@@ -80,7 +80,7 @@ class Handler(BaseHTTPRequestHandler):
         """Keep the terminal for the builds."""
 
     def end_headers(self) -> None:
-        """Let no answer be kept or be guessed at."""
+        """Forbid caching and sniffing of content types."""
         self.send_header("Cache-Control", "no-store")
         self.send_header("X-Content-Type-Options", "nosniff")
         self.send_header("Cross-Origin-Resource-Policy", "same-origin")
@@ -130,7 +130,7 @@ class Handler(BaseHTTPRequestHandler):
         return {*names, *(f"{name}:{port}" for name in names)}
 
     def _stream(self, *, is_whole: bool) -> None:
-        """Tell of every build for as long as somebody listens."""
+        """Send an event for every build while the connection is open."""
         self.send_response(HTTPStatus.OK)
         self.send_header("Content-Type", "text/event-stream; charset=utf-8")
         self.end_headers()
@@ -153,7 +153,7 @@ def _find(shown: Shown, path: str) -> tuple[HTTPStatus, str, bytes] | None:
     if body is None:
         return None
     if suffix == ".html":
-        body = follow(body.decode("utf-8"), shown.version).encode("utf-8")
+        body = add_reload_script(body.decode("utf-8"), shown.version).encode("utf-8")
     return HTTPStatus.OK, kind, body
 
 

@@ -15,8 +15,8 @@ WAITING = (
 )
 
 
-def follow(page: str, version: str) -> str:
-    """Put the script that follows the builds into a page, and allow it.
+def add_reload_script(page: str, version: str) -> str:
+    """Add the script that reloads a page after each build, and allow it.
 
     Parameters
     ----------
@@ -38,4 +38,4 @@ def follow(page: str, version: str) -> str:
 
 def wait_page() -> str:
     """Return the page that stands for all others before the first good build."""
-    return follow(add_policy(WAITING), "")
+    return add_reload_script(add_policy(WAITING), "")

@@ -47,7 +47,9 @@ class Job:
     overwrite: bool = False
 
 
-def follow(job: Job, listener: socket.socket, stop: threading.Event) -> None:
+def rebuild_on_changes(
+    job: Job, listener: socket.socket, stop: threading.Event
+) -> None:
     """Build, serve, and build again after each change of the data.
 
     Parameters

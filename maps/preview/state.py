@@ -52,12 +52,12 @@ class Preview:
         self._turn(replace(self.shown, problems=tuple(problems)))
 
     def close(self) -> None:
-        """Let everybody go who waits."""
+        """Wake every thread that waits."""
         self.is_over = True
         self._turn(self.shown)
 
     def wait(self, seen: Shown, seconds: float) -> Shown:
-        """Return what is shown as soon as it is not what was seen any more.
+        """Wait until something newer than what was seen is shown, and return it.
 
         Parameters
         ----------

@@ -1,7 +1,7 @@
 """Run the preview in a process of its own, and start it anew when our files change.
 
-Code, templates, catalogues and geodata are loaded once in a process. When one of their
-files changes, only a new process has surely none of the old.
+Code, templates, catalogues and geodata are loaded once in a process; when one of their
+files changes, a new process is the sure way to load all of them again.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from watchfiles import Change, DefaultFilter, run_process
 from csto_atlas.events.errors import UsageError
 from csto_atlas.maps.assets.templates import HERE
 from csto_atlas.maps.preview.http import HOST
-from csto_atlas.maps.preview.rebuild import SETTLED, Job, follow
+from csto_atlas.maps.preview.rebuild import SETTLED, Job, rebuild_on_changes
 
 OWN = tuple(HERE.parent / name for name in ("events", "geodata", "maps"))
 
@@ -117,4 +117,4 @@ def _run(job: Job, listener: socket.socket) -> None:
         stop.set()
 
     threading.Thread(target=wait, daemon=True).start()
-    follow(job, listener, stop)
+    rebuild_on_changes(job, listener, stop)

@@ -19,55 +19,62 @@ from csto_atlas.maps.labels.points import town_names
 from csto_atlas.maps.layers.markup import draw_layers
 from csto_atlas.maps.scene.build import build_scene
 from csto_atlas.maps.scene.model import Parts, Scene
-from csto_atlas.maps.slicing.map_states import make_runs
-from csto_atlas.maps.slicing.states import Runs
+from csto_atlas.maps.slicing.map_states import find_state_changes
+from csto_atlas.maps.slicing.states import StateChanges
 from csto_atlas.maps.spec.placed import PlacedMap
 
 
-def make_scene(world: MapInputs, texts: Texts) -> Scene:
+def make_scene(inputs: MapInputs, texts: Texts) -> Scene:
     """Join, slice and draw one map in one language.
 
     Parameters
     ----------
-    world : MapInputs
+    inputs : MapInputs
     texts : Texts
 
     Returns
     -------
     Scene
     """
-    return draw_scene(world, texts, make_runs(world))
+    return draw_scene(inputs, texts, find_state_changes(inputs))
 
 
-def draw_scene(world: MapInputs, texts: Texts, runs: Runs) -> Scene:
+def draw_scene(inputs: MapInputs, texts: Texts, state_changes: StateChanges) -> Scene:
     """Draw one map in one language from what is sliced already.
 
     Parameters
     ----------
-    world : MapInputs
+    inputs : MapInputs
     texts : Texts
-    runs : Runs
+    state_changes : StateChanges
 
     Returns
     -------
     Scene
     """
-    return build_scene(world.spec, _parts(world, texts, runs), runs)
+    return build_scene(inputs.spec, _parts(inputs, texts, state_changes), state_changes)
 
 
-def _parts(world: MapInputs, texts: Texts, runs: Runs) -> Parts:
-    spec, dataset, places = world.spec, world.dataset, world.places
-    geodata, tick = world.geodata, world.first_tick
+def _parts(inputs: MapInputs, texts: Texts, state_changes: StateChanges) -> Parts:
+    spec, dataset, places = inputs.spec, inputs.dataset, inputs.places
+    geodata, tick = inputs.geodata, inputs.first_tick
     strengths = find_strengths(dataset.events) if spec.has_routes else {}
-    signs = [event for event in world.events if not _is_drawn_as_route(world, event)]
-    drawn = [m for m in dataset.movements if m.movement in runs.routes]
-    guarded = [o for o in dataset.objects if o.place and o.object in runs.objects]
+    signs = [event for event in inputs.events if not _is_drawn_as_route(inputs, event)]
+    drawn = [m for m in dataset.movements if m.movement in state_changes.routes]
+    guarded = [
+        o for o in dataset.objects if o.place and o.object in state_changes.objects
+    ]
     return Parts(
         label=texts.pick(spec.title),
         tick=tick,
-        spans=world.spans,
-        kinds=tuple(event.kind for event in world.events),
+        spans=inputs.spans,
+        kinds=tuple(event.kind for event in inputs.events),
         names={code: texts.territory(code) for code in geodata.boundaries["code"]},
+        short_names={
+            code: short
+            for code in geodata.boundaries["code"]
+            if (short := texts.short_territory(code))
+        },
         colours=mix_colours(dataset.meta),
         territories=geodata.boundaries,
         areas=geodata.areas,
@@ -77,16 +84,16 @@ def _parts(world: MapInputs, texts: Texts, runs: Runs) -> Parts:
         regions=_regions(spec, geodata.provinces, texts),
         lakes=geodata.lakes,
         routes=draw_routes(drawn, places, strengths, spec.plane),
-        lines=draw_lines(spec, geodata, runs.lines),
+        lines=draw_lines(spec, geodata, state_changes.lines),
         sizes=find_sizes(signs) if spec.has_sizes else {},
-        layers=draw_layers(world.layers, spec),
+        layers=draw_layers(inputs.layers, spec),
     )
 
 
-def _is_drawn_as_route(world: MapInputs, event: Event) -> bool:
+def _is_drawn_as_route(inputs: MapInputs, event: Event) -> bool:
     """Tell whether arcs and guarded objects show what a sign would only repeat."""
-    first, last = world.spans[event.id]
-    return world.spec.has_routes and event.kind == "deployment" and first < last
+    first, last = inputs.spans[event.id]
+    return inputs.spec.has_routes and event.kind == "deployment" and first < last
 
 
 def _points(named: Iterable[tuple[str, Place]]) -> gpd.GeoDataFrame:

@@ -16,7 +16,7 @@ from csto_atlas.maps.scene.markup import write_scene
 from csto_atlas.maps.scene.model import LatLng, Parts, Scene
 from csto_atlas.maps.scene.parts import draw_parts
 from csto_atlas.maps.scene.style import write_scene_style
-from csto_atlas.maps.slicing.states import Runs
+from csto_atlas.maps.slicing.states import StateChanges
 from csto_atlas.maps.slicing.tick_states import find_states
 from csto_atlas.maps.spec.placed import PlacedMap
 from csto_atlas.maps.spec.plane import Bounds
@@ -24,26 +24,35 @@ from csto_atlas.maps.timeline.changes import says_something
 
 
 @remembered
-def build_scene(spec: PlacedMap, parts: Parts, runs: Runs) -> Scene:
+def build_scene(spec: PlacedMap, parts: Parts, state_changes: StateChanges) -> Scene:
     """Draw a map.
 
     Parameters
     ----------
     spec : PlacedMap
     parts : Parts
-    runs : Runs
+    state_changes : StateChanges
 
     Returns
     -------
     Scene
     """
-    focus = [code for code, changes in runs.states.items() if says_something(changes)]
+    focus = [
+        code
+        for code, changes in state_changes.states.items()
+        if says_something(changes)
+    ]
     ordered = order(draw_clipped(parts.territories, spec), focus)
-    drawn = draw_parts(spec, parts, runs, ordered, focus)
+    drawn = draw_parts(spec, parts, state_changes, ordered, focus)
     medium = PageMedium(drawn_scale(spec))
-    states = find_states(runs, parts.spans, parts.tick)
+    states = find_states(state_changes, parts.spans, parts.tick)
     crs, to_latlng = _leaflet(spec)
     labelled = {label.code for label, _ in drawn.names.countries}
+    shortened = {
+        label.code
+        for label, _ in drawn.names.countries
+        if label.name != parts.names[label.code]
+    }
     walked = ordered[ordered["code"].isin(labelled | set(focus))]
     return Scene(
         id=spec.id,
@@ -56,7 +65,9 @@ def build_scene(spec: PlacedMap, parts: Parts, runs: Runs) -> Scene:
         presets=tuple(to_latlng(preset.box) for preset in spec.presets),
         closest=spec.closest / spec.unit,
         shown=tuple(ordered["code"]),
-        unlabelled=tuple(c for c in ordered["code"] if c not in labelled),
+        unlabelled=tuple(
+            c for c in ordered["code"] if c not in labelled or c in shortened
+        ),
         steps=tuple(chain.from_iterable(find_neighbours(walked.geometry))),
         parts=drawn,
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from csto_atlas.maps.assets.templates import render
 from csto_atlas.maps.drawing import glyphs
 from csto_atlas.maps.drawing.medium import Medium
-from csto_atlas.maps.layers.markup import write_layers
+from csto_atlas.maps.layers.markup import write_layer_markup
 from csto_atlas.maps.scene.model import DrawnParts
 from csto_atlas.maps.slicing.tick_states import TickStates
 from csto_atlas.maps.spec.placed import PlacedMap
@@ -43,5 +43,5 @@ def write_scene(
         medium=medium,
         label=label,
         glyphs=glyphs,
-        **write_layers(parts.layers, states.tick, medium),
+        **write_layer_markup(parts.layers, states.tick, medium),
     )

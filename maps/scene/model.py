@@ -103,7 +103,7 @@ class Scene:
     shown : tuple of str
         Codes of the territories on the map.
     unlabelled : tuple of str
-        Those of them without a label at any scale.
+        Those of them whose name no label has in full, or none at any scale.
     steps : tuple of int
         Where arrow keys lead from those with a label or a status, four numbers for
         each (`maps.drawing.keyboard_steps.find_neighbours`).
@@ -147,6 +147,8 @@ class Parts:
         The kinds of events that need a sign, on the map or beside it.
     names : mapping of str
         Territories' names by code.
+    short_names : mapping of str
+        Short forms of them, of those that have any.
     colours : mapping of str
     territories : GeoDataFrame
         ``code`` and polygons.
@@ -172,6 +174,7 @@ class Parts:
     spans: Mapping[str, tuple[int, int]]
     kinds: tuple[str, ...]
     names: Mapping[str, str]
+    short_names: Mapping[str, str]
     colours: Colours
     territories: gpd.GeoDataFrame
     areas: gpd.GeoDataFrame

@@ -20,14 +20,14 @@ from csto_atlas.maps.drawing.routes import Route
 from csto_atlas.maps.labels.model import bands
 from csto_atlas.maps.labels.placement import NamedFeatures, phone_scale, place_names
 from csto_atlas.maps.scene.model import DrawnObject, DrawnParts, Parts
-from csto_atlas.maps.slicing.states import Runs
+from csto_atlas.maps.slicing.states import StateChanges
 from csto_atlas.maps.spec.placed import PlacedMap
 
 
 def draw_parts(
     spec: PlacedMap,
     parts: Parts,
-    runs: Runs,
+    state_changes: StateChanges,
     territories: gpd.GeoDataFrame,
     focus: Sequence[str],
 ) -> DrawnParts:
@@ -37,7 +37,7 @@ def draw_parts(
     ----------
     spec : PlacedMap
     parts : Parts
-    runs : Runs
+    state_changes : StateChanges
     territories : GeoDataFrame
         ``code`` and polygons in drawing steps, in the order in which they are drawn.
     focus : sequence of str
@@ -47,13 +47,14 @@ def draw_parts(
     -------
     DrawnParts
     """
-    areas = parts.areas[parts.areas["area"].isin(runs.areas)]
+    areas = parts.areas[parts.areas["area"].isin(state_changes.areas)]
     marks = draw_seen(parts.marks, spec)
     scales = [far for _, far in bands(spec.closest / spec.unit, phone_scale(spec))]
     features = NamedFeatures(
         territories=territories,
         focus=focus,
         names=parts.names,
+        short_names=parts.short_names,
         towns=draw_seen(parts.towns, spec),
         regions=spec.plane.to_drawing(parts.regions),
     )
@@ -64,7 +65,9 @@ def draw_parts(
         territories=draw_shapes(territories, "code"),
         areas=draw_shapes(drawn_areas, "area"),
         lakes=_lakes(parts.lakes, spec),
-        outlined=tuple(sorted({c for held in runs.members.values() for c in held})),
+        outlined=tuple(
+            sorted({c for held in state_changes.members.values() for c in held})
+        ),
         focus=tuple(focus),
         lines=parts.lines,
         contingents=_group(parts.routes),
@@ -73,7 +76,7 @@ def draw_parts(
         kinds=tuple(sorted(set(parts.kinds))),
         names=place_names(spec, features, places),
         layers=parts.layers,
-        banded=_find_banded(spec, runs, focus),
+        banded=_find_banded(spec, state_changes, focus),
         lenses=draw_lenses(spec, territories, drawn_areas, signs, parts.names, focus),
     )
 
@@ -83,10 +86,10 @@ def _lakes(lakes: gpd.GeoDataFrame, spec: PlacedMap) -> str:
     return draw_united(drawn)
 
 
-def _find_banded(spec: PlacedMap, runs: Runs, focus: Sequence[str]) -> frozenset[str]:
+def _find_banded(spec: PlacedMap, changes: StateChanges, focus: Sequence[str]) -> frozenset[str]:
     bands = {state for state, style in spec.states.items() if style.band}
     return frozenset(
-        code for code in focus if not bands.isdisjoint(s for _, s in runs.states[code])
+        code for code in focus if not bands.isdisjoint(s for _, s in changes.states[code])
     )
 
 

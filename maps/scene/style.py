@@ -31,15 +31,15 @@ def write_scene_style(
     str
     """
     css = render("scene.css.jinja", spec=spec, medium=medium, colours=colours)
-    return shorten(css) + shorten(write_style(layers, medium))
+    return shorten_class_names(css) + shorten_class_names(write_style(layers, medium))
 
 
 def write_palette(colours: Colours) -> str:
     """Write the colours of a data set as CSS variables: light, dark and forced."""
     css = render("palette.css.jinja", colours=colours, in_forced_colours="")
-    return shorten(css)
+    return shorten_class_names(css)
 
 
-def shorten(css: str) -> str:
+def shorten_class_names(css: str) -> str:
     """Leave out of a style sheet what only people need."""
     return str(cssmin(css))

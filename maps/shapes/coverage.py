@@ -11,6 +11,7 @@ import numpy as np
 import shapely
 from numpy.typing import NDArray
 from shapely import GEOSException
+from shapely.geometry.base import BaseGeometry
 
 Shapes = NDArray[np.object_]
 
@@ -48,7 +49,7 @@ def simplify_coverage(shapes: Shapes, tolerance: float) -> Shapes:
     return simple
 
 
-def unite(shapes: Shapes) -> shapely.Geometry:
+def unite(shapes: Shapes) -> BaseGeometry:
     """Unite polygons: as a coverage, or else one by one, or else on a grid.
 
     Parameters
@@ -65,14 +66,16 @@ def unite(shapes: Shapes) -> shapely.Geometry:
         pass
     mended = mend(shapes)
     try:
-        return shapely.union_all(mended)
+        united: BaseGeometry = shapely.union_all(mended)
+        return united
     except GEOSException:
         size = np.ptp(shapely.total_bounds(mended).reshape(2, 2), axis=0).max()
         return shapely.union_all(mended, grid_size=size / 1e6)
 
 
-def _mend_one(shape: shapely.Geometry) -> shapely.Geometry:
-    return mend(np.array([shape]))[0]
+def _mend_one(shape: BaseGeometry) -> BaseGeometry:
+    mended: BaseGeometry = mend(np.array([shape]))[0]
+    return mended
 
 
 def collect(parts: gpd.GeoDataFrame) -> gpd.GeoDataFrame:

@@ -102,7 +102,8 @@ def leave_far_side(parts: Shapes, window: Window) -> NDArray[np.bool_]:
     if not window.is_cap:
         return np.ones(len(parts), dtype=bool)
     points, owners = shapely.get_coordinates(parts, return_index=True)
-    away = _away(*points.T.copy(), window.middle)
+    lon, lat = points.T.copy()
+    away = _away(lon, lat, window.middle)
     near = np.full(len(parts), np.inf)
     np.minimum.at(near, owners, away)
     seen: NDArray[np.bool_] = near <= window.reach

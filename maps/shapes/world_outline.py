@@ -164,7 +164,19 @@ def show_small(
     focus: Collection[str],
     radius: float,
 ) -> gpd.GeoDataFrame:
-    """Put discs on the parts of a state in focus that is smaller than one."""
+    """Put discs on the parts of a state in focus that is smaller than one.
+
+    Parameters
+    ----------
+    drawn : GeoDataFrame
+        Column ``code`` and the simplified shapes, on the map's plane.
+    flat : GeoDataFrame
+        The same territories before they were simplified.
+    focus : collection of str
+        Codes of the states that must be seen.
+    radius : float
+        Of a disc, in units of the plane.
+    """
     small = drawn["code"].isin(focus) & (drawn.area < np.pi * radius**2)
     shapes = drawn.geometry.copy()
     whole, codes = np.asarray(flat.geometry.array), flat["code"].to_numpy()

@@ -14,7 +14,7 @@ from csto_atlas.events.records import (
 from csto_atlas.maps.slicing.states import ItemChanges, slice_terms
 from csto_atlas.maps.timeline.changes import (
     NONE,
-    Slices,
+    Changes,
     append_change,
     state_at,
 )
@@ -39,17 +39,24 @@ def group_movements(movements: Iterable[Movement]) -> dict[str, list[Movement]]:
 
 def slice_routes(
     movements: Iterable[Movement], contingents: ItemChanges, ticks: Sequence[Tick]
-) -> dict[str, Slices]:
+) -> dict[str, Changes]:
     """Slice the ways of contingents.
+
+    Parameters
+    ----------
+    movements : iterable of Movement
+    contingents : mapping of Changes
+        The states of each contingent, by code.
+    ticks : sequence of Tick
 
     Returns
     -------
-    dict of Slices
+    dict of Changes
         By way (`group_movements`): ``planned`` while the contingent prepares,
         ``moving`` on the days of a movement, ``done`` after the first, a way out only
         until somebody goes home; ``none`` otherwise.
     """
-    sliced: dict[str, Slices] = {}
+    sliced: dict[str, Changes] = {}
     for way, rows in group_movements(movements).items():
         spans = [days for row in rows if (days := span(ticks, row.date))]
         own = contingents.get(rows[0].contingent, ((0, NONE),))
@@ -75,12 +82,12 @@ def _route_state(
 
 def slice_deployments(
     dataset: Dataset, ticks: Sequence[Tick]
-) -> tuple[dict[str, Slices], dict[str, Slices], dict[str, Slices]]:
+) -> tuple[dict[str, Changes], dict[str, Changes], dict[str, Changes]]:
     """Slice the contingents, their ways and what they guarded.
 
     Returns
     -------
-    tuple of dict of Slices
+    tuple of dict of Changes
     """
     contingents = slice_terms(map(_deployment, dataset.deployments), ticks)
     routes = slice_routes(dataset.movements, contingents, ticks)

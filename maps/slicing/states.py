@@ -14,31 +14,31 @@ from csto_atlas.events.records import (
 from csto_atlas.maps.timeline.changes import (
     NONE,
     OTHER,
-    Slices,
+    Changes,
     append_change,
     slice_states,
     state_at,
 )
 from csto_atlas.maps.timeline.ticks import Tick
 
-ItemChanges = Mapping[str, Slices]
+ItemChanges = Mapping[str, Changes]
 
 
 @dataclass(frozen=True)
-class Runs:
+class StateChanges:
     """The changes of everything on a map, by layer and by item.
 
     Attributes
     ----------
-    states : mapping of Slices
+    states : mapping of Changes
         Of the territories, by code.
-    areas : mapping of Slices
+    areas : mapping of Changes
         Of the disputed areas: ``disputed`` or ``none``.
-    held : mapping of Slices
+    held : mapping of Changes
         The status of whoever held a disputed area; ``other`` without a status.
-    members : mapping of mapping of Slices
+    members : mapping of mapping of Changes
         By organisation that can be outlined, then by code.
-    contingents, routes, objects, lines : mapping of Slices
+    contingents, routes, objects, lines : mapping of Changes
     """
 
     states: ItemChanges
@@ -58,7 +58,7 @@ class Runs:
 
 def slice_terms(
     rows: Iterable[tuple[str, Interval, str]], ticks: Sequence[Tick]
-) -> dict[str, Slices]:
+) -> dict[str, Changes]:
     """Slice rows of a name, an interval and the state that held on it.
 
     Parameters
@@ -68,7 +68,7 @@ def slice_terms(
 
     Returns
     -------
-    dict of Slices
+    dict of Changes
         By name, sorted.
     """
     held: dict[str, list[tuple[Interval, str]]] = {}
@@ -79,12 +79,19 @@ def slice_terms(
 
 def slice_members(
     overlays: Iterable[str], memberships: Iterable[Membership], ticks: Sequence[Tick]
-) -> dict[str, dict[str, Slices]]:
+) -> dict[str, dict[str, Changes]]:
     """Slice the memberships of the organisations that can be outlined.
+
+    Parameters
+    ----------
+    overlays : iterable of str
+        Ids of the organisations.
+    memberships : iterable of Membership
+    ticks : sequence of Tick
 
     Returns
     -------
-    dict of dict of Slices
+    dict of dict of Changes
         By organisation and code; organisations without any row are left out.
     """
     rows = list(memberships)
@@ -104,27 +111,27 @@ def slice_members(
 
 def slice_held(
     areas: Iterable[Area], states: ItemChanges, ticks: Sequence[Tick]
-) -> dict[str, Slices]:
+) -> dict[str, Changes]:
     """Slice the statuses of those who held the disputed areas.
 
     Parameters
     ----------
     areas : iterable of Area
         Dated rows; those of one area do not overlap.
-    states : mapping of Slices
+    states : mapping of Changes
         Statuses of the states, by code.
     ticks : sequence of Tick
 
     Returns
     -------
-    dict of Slices
+    dict of Changes
         By area; ``none`` while nobody disputed it, ``other`` while it was held by
         somebody who has no status on the map.
     """
     rows: dict[str, list[Area]] = {}
     for area in areas:
         rows.setdefault(area.area, []).append(area)
-    sliced: dict[str, Slices] = {}
+    sliced: dict[str, Changes] = {}
     for name in sorted(rows):
         changes: list[tuple[int, str]] = []
         for index, tick in enumerate(ticks):
@@ -143,6 +150,6 @@ def _status(holders: Sequence[str], states: ItemChanges, index: int) -> str:
     return OTHER if status == NONE else status
 
 
-def slice_lines(lines: Iterable[Line], ticks: Sequence[Tick]) -> dict[str, Slices]:
+def slice_lines(lines: Iterable[Line], ticks: Sequence[Tick]) -> dict[str, Changes]:
     """Slice lines that are drawn for some time: ``drawn`` or ``none``."""
     return slice_terms(((row.line, row.period, "drawn") for row in lines), ticks)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from csto_atlas.maps.slicing.states import ItemChanges, Runs
+from csto_atlas.maps.slicing.states import ItemChanges, StateChanges
 from csto_atlas.maps.timeline.changes import phase, state_at
 
 States = Mapping[str, str]
@@ -13,7 +13,7 @@ States = Mapping[str, str]
 
 @dataclass(frozen=True)
 class TickStates:
-    """States at a tick, by the same names as in `Runs`.
+    """States at a tick, by the same names as in `StateChanges`.
 
     Attributes
     ----------
@@ -37,13 +37,13 @@ class TickStates:
 
 
 def find_states(
-    runs: Runs, spans: Mapping[str, tuple[int, int]], tick: int
+    state_changes: StateChanges, spans: Mapping[str, tuple[int, int]], tick: int
 ) -> TickStates:
     """Look up the states of a tick.
 
     Parameters
     ----------
-    runs : Runs
+    state_changes : StateChanges
     spans : mapping of (int, int)
         First and last tick of every event.
     tick : int
@@ -58,12 +58,12 @@ def find_states(
 
     return TickStates(
         tick=tick,
-        territories=at(runs.states),
-        areas=at(runs.areas),
-        held=at(runs.held),
-        contingents=at(runs.contingents),
-        routes=at(runs.routes),
-        objects=at(runs.objects),
-        lines=at(runs.lines),
+        territories=at(state_changes.states),
+        areas=at(state_changes.areas),
+        held=at(state_changes.held),
+        contingents=at(state_changes.contingents),
+        routes=at(state_changes.routes),
+        objects=at(state_changes.objects),
+        lines=at(state_changes.lines),
         phases={event: phase(span, tick) for event, span in spans.items()},
     )

@@ -83,7 +83,8 @@ def find_distortion(crs: str, points: Points) -> Distortion:
         From the factors that PROJ computes.
     """
     factors = Proj(CRS.from_user_input(crs)).get_factors(*points.T)
-    long, short = factors.tissot_semimajor, factors.tissot_semiminor
+    long = np.asarray(factors.tissot_semimajor)
+    short = np.asarray(factors.tissot_semiminor)
     is_shown = np.isfinite(long) & np.isfinite(short) & (short > 0)
     if not is_shown.any():
         return Distortion(np.inf, 180.0, np.inf)

@@ -113,8 +113,8 @@ def _derive(spec: MapSpec, points: Points) -> dict[str, Any]:
     crs = spec.projection or choose_projection(points, first)
     core = core_box(crs, points)
     presets = _place(spec.presets, crs)
-    first = next((preset.box for preset in presets if preset.id == spec.opens), core)
-    views = spec.views or first_views(crs, first)
+    seen = next((preset.box for preset in presets if preset.id == spec.opens), core)
+    views = spec.views or first_views(crs, seen)
     parts = [preset.box for preset in presets]
     frame = spec.frame or _frame(crs, (views.wide, views.narrow, core, *parts))
     longest = max(frame[2] - frame[0], frame[3] - frame[1])

@@ -18,7 +18,8 @@ def project(crs: str, points: Points) -> Points:
 
 def unproject(crs: str, points: Points) -> Points:
     """Return points of a plane in degrees; those off the globe are infinite."""
-    return np.column_stack(_transformer(crs).transform(*points.T, direction="INVERSE"))
+    x, y = points.T
+    return np.column_stack(_transformer(crs).transform(x, y, direction="INVERSE"))
 
 
 @lru_cache(maxsize=64)

@@ -1,6 +1,6 @@
 // The legend: what is on the map at a tick, how many have it, what contingents do.
 
-import { findAll, setText } from "./nodes.js";
+import { find, findAll, setText } from "./nodes.js";
 import { phaseOf, valueAt } from "./slices.js";
 
 /** @import {PageData, Span} from "./page_data.js" */
@@ -33,18 +33,21 @@ export function countStates(states, tick) {
  * @returns {Listener}
  */
 export function makeLegend(svg, data) {
-  const { states, contingents, stateLabels } = data;
+  const { states, contingents, stateLabels, memberCounts } = data;
   const counters = findAll("[data-count]");
   const standings = findAll("[data-standing]");
   const shows = findAll("[data-shows]").map((row) => ({
     row,
     isShown: drawnAt(svg, data, `${row.dataset.shows}`),
   }));
+  /** @type {HTMLElement | null} */
+  const outlined = find("#outlined");
 
-  return ({ tick }) => {
+  return ({ tick, organisation }) => {
     const counts = countStates(states, tick);
     for (const node of counters) {
-      const number = counts[node.dataset.count] ?? 0;
+      const counted = /** @type {string} */ (node.dataset.count).split(" ");
+      const number = counted.reduce((sum, state) => sum + (counts[state] ?? 0), 0);
       setText(node, `${number}`);
       node.closest("li")?.classList.toggle("empty", !number);
     }
@@ -53,6 +56,10 @@ export function makeLegend(svg, data) {
       setText(node, now === "none" ? "" : stateLabels[now]);
     }
     for (const { row, isShown } of shows) row.classList.toggle("empty", !isShown(tick));
+    if (outlined) outlined.hidden = !organisation;
+    if (!outlined || !organisation) return;
+    setText(find("span", outlined), find(`#compare [value="${organisation}"]`).textContent);
+    setText(find("b", outlined), `${valueAt(memberCounts[organisation], tick)}`);
   };
 }
 

@@ -11,21 +11,21 @@ from csto_atlas.maps.content.map_view import MapView
 from csto_atlas.maps.drawing.palette import Colours, mix_colours
 from csto_atlas.maps.i18n.texts import Texts
 from csto_atlas.maps.scene.model import DrawnParts
-from csto_atlas.maps.slicing.states import Runs
+from csto_atlas.maps.slicing.states import StateChanges
 from csto_atlas.maps.spec.placed import PlacedMap
 from csto_atlas.maps.timeline.ticks import Tick
 
 
 @dataclass(frozen=True)
 class StillInputs:
-    """The part of a map that its stills show: whatever else changes, they do not.
+    """The part of a map that its stills show; nothing else can change them.
 
     Attributes
     ----------
     spec : PlacedMap
     texts : Texts
     ticks : sequence of Tick
-    runs : Runs
+    state_changes : StateChanges
     parts : DrawnParts
     colours : Colours
     shown : sequence of str
@@ -41,7 +41,7 @@ class StillInputs:
     spec: PlacedMap
     texts: Texts
     ticks: Sequence[Tick]
-    runs: Runs
+    state_changes: StateChanges
     parts: DrawnParts
     colours: Colours
     shown: Sequence[str]
@@ -66,7 +66,7 @@ def select_inputs(view: MapView) -> StillInputs:
         spec=view.spec,
         texts=view.texts,
         ticks=view.ticks,
-        runs=view.runs,
+        state_changes=view.state_changes,
         parts=view.scene.parts,
         colours=mix_colours(view.meta),
         shown=view.scene.shown,

@@ -6,7 +6,16 @@ from csto_atlas.maps.content.map_view import MapView
 
 
 def name_still(language: str, name: str, tick: str) -> str:
-    """Return the path of a still relative to the output."""
+    """Return the path of a still relative to the output.
+
+    Parameters
+    ----------
+    language : str
+    name : str
+        Id of the map.
+    tick : str
+        Id of the tick.
+    """
     return f"stills/{language}/{name}-{tick}.svg"
 
 

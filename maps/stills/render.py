@@ -17,8 +17,8 @@ from csto_atlas.maps.drawing.palette import LAYER_COLOURS
 from csto_atlas.maps.layers.hexagons import SIZES
 from csto_atlas.maps.scene.markup import write_scene
 from csto_atlas.maps.scene.model import DrawnParts
-from csto_atlas.maps.scene.style import shorten, write_scene_style
-from csto_atlas.maps.slicing.states import Runs
+from csto_atlas.maps.scene.style import shorten_class_names, write_scene_style
+from csto_atlas.maps.slicing.states import StateChanges
 from csto_atlas.maps.slicing.tick_states import find_states
 from csto_atlas.maps.stills.frame import (
     FOOT,
@@ -73,22 +73,24 @@ def _draw_all(inputs: StillInputs) -> dict[str, str]:
             inputs, parts, tick, crop, medium, css
         )
         for tick in find_ticks(
-            inputs.runs, inputs.spans, inputs.start, len(inputs.ticks)
+            inputs.state_changes, inputs.spans, inputs.start, len(inputs.ticks)
         )
     }
 
 
 def _write_style(inputs: StillInputs, medium: StillMedium) -> str:
     scene = write_scene_style(inputs.spec, inputs.parts.layers, medium, inputs.colours)
-    return scene + shorten(render("still.css.jinja", colour=medium.colour))
+    return scene + shorten_class_names(render("still.css.jinja", colour=medium.colour))
 
 
-def find_ticks(runs: Runs, spans: Spans, start: int, count: int) -> list[int]:
+def find_ticks(
+    state_changes: StateChanges, spans: Spans, start: int, count: int
+) -> list[int]:
     """Find the ticks at which something changes or an event begins.
 
     Parameters
     ----------
-    runs : Runs
+    state_changes : StateChanges
     spans : mapping of (int, int)
         First and last tick of every event.
     start : int
@@ -102,9 +104,9 @@ def find_ticks(runs: Runs, spans: Spans, start: int, count: int) -> list[int]:
     """
     changes = {
         tick
-        for layer in runs.changing
-        for slices in layer.values()
-        for tick, _ in slices[1:]
+        for layer in state_changes.changing
+        for changes_of_item in layer.values()
+        for tick, _ in changes_of_item[1:]
     }
     return sorted(changes | {first for first, _ in spans.values()} | {start, count - 1})
 
@@ -118,7 +120,7 @@ def _draw(
     css: str,
 ) -> str:
     spec, texts = inputs.spec, inputs.texts
-    states = find_states(inputs.runs, inputs.spans, tick)
+    states = find_states(inputs.state_changes, inputs.spans, tick)
     visible = keep_at_tick(parts, states, keeps_past=spec.keeps_past)
     rows = list_rows(inputs, visible, states, list_kinds(visible, states, crop))
     return render(

@@ -12,13 +12,13 @@ from csto_atlas.maps.timeline.ticks import Tick
 NONE = "none"
 OTHER = "other"  # held by somebody without a status in the organisation
 Change = tuple[int, str]
-Slices = tuple[Change, ...]
+Changes = tuple[Change, ...]
 V = TypeVar("V", str, int)
 
 
 def slice_states(
     intervals: Iterable[tuple[Interval, str]], ticks: Sequence[Tick]
-) -> Slices:
+) -> Changes:
     """Turn an item's dated states into its changes along the ticks.
 
     The state of a tick is the one that holds on the tick's day, whatever came
@@ -65,12 +65,12 @@ def append_change(changes: list[tuple[int, V]], index: int, value: V) -> None:
         changes.append((index, value))
 
 
-def state_at(slices: Slices, index: int) -> str:
+def state_at(changes: Changes, index: int) -> str:
     """Return the last change at or before a tick.
 
     Parameters
     ----------
-    slices : tuple of (int, str)
+    changes : tuple of (int, str)
     index : int
 
     Returns
@@ -82,12 +82,12 @@ def state_at(slices: Slices, index: int) -> str:
     >>> state_at(((0, "none"), (3, "member")), 2)
     'none'
     """
-    return slices[bisect_right(slices, index, key=lambda change: change[0]) - 1][1]
+    return changes[bisect_right(changes, index, key=lambda change: change[0]) - 1][1]
 
 
-def says_something(slices: Slices) -> bool:
-    """Tell whether an item is ever in a state other than ``none``."""
-    return any(state != NONE for _, state in slices)
+def says_something(changes: Changes) -> bool:
+    """Return whether an item is ever in a state other than ``none``."""
+    return any(state != NONE for _, state in changes)
 
 
 def phase(span: tuple[int, int], tick: int) -> str:

@@ -16,7 +16,15 @@ from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core import core_schema
 
 from csto_atlas.events.layers.model import Layer
-from csto_atlas.events.records import Article, Event, Meta, Organisation, Source, Status
+from csto_atlas.events.records import (
+    Article,
+    Event,
+    GlossaryEntry,
+    Meta,
+    Organisation,
+    Source,
+    Status,
+)
 from csto_atlas.maps.payload.layers import LayerData
 from csto_atlas.maps.payload.page import Payload
 from csto_atlas.maps.spec.model import MapSpec
@@ -28,6 +36,7 @@ FILES: dict[str, tuple[type[BaseModel], bool]] = {
     "statuses": (Status, True),
     "organisations": (Organisation, True),
     "sources": (Source, True),
+    "glossary": (GlossaryEntry, True),
     "events": (Event, True),
     "maps": (MapSpec, False),
     "article": (Article, False),
@@ -90,7 +99,8 @@ def write_schemas() -> dict[str, str]:
         ``payload.json`` for what a page hands to its scripts.
     """
     schemas = {
-        name: describe(model, is_list) for name, (model, is_list) in FILES.items()
+        name: describe_schema(model, is_list)
+        for name, (model, is_list) in FILES.items()
     }
     schemas["payload"] = describe_payload()
     return {
@@ -113,7 +123,7 @@ def describe_payload() -> dict[str, Any]:
     return {"$schema": DIALECT, "anyOf": found["anyOf"], "$defs": found["$defs"]}
 
 
-def describe(model: type[BaseModel], is_list: bool) -> dict[str, Any]:
+def describe_schema(model: type[BaseModel], is_list: bool) -> dict[str, Any]:
     """Return the schema of a file that holds one record, or a list of them.
 
     Parameters

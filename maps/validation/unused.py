@@ -42,12 +42,12 @@ def find_forgotten(dataset: Dataset, specs: Mapping[str, PlacedMap]) -> list[Pro
     ]
 
 
-def find_unseen(facts: DataSetInputs) -> Iterator[Problem]:
+def find_unseen(inputs: DataSetInputs) -> Iterator[Problem]:
     """Go through the states with a status that a map counts by and does not reach.
 
     Parameters
     ----------
-    facts : DataSetInputs
+    inputs : DataSetInputs
 
     Yields
     ------
@@ -59,11 +59,11 @@ def find_unseen(facts: DataSetInputs) -> Iterator[Problem]:
     DataError
         If a map cannot be drawn where it is.
     """
-    dataset = facts.dataset
+    dataset = inputs.dataset
     main = dataset.meta.organisation
     held = [row for row in dataset.memberships if row.organisation == main]
     rows = {row.code: row for row in reversed(held)}
-    for spec in facts.specs.values():
+    for spec in inputs.specs.values():
         members = members_of(spec, dataset)
         with drawing(spec):
             shapes = load_geodata(GEODATA, spec, members).boundaries

@@ -76,11 +76,11 @@ def _count_axe(browser: Browser, path: Path, scheme: str) -> int:
 def measure_border() -> float:
     """Return how far the border is drawn from its source, at the closest zoom."""
     countries = load_territories(build.GEODATA / "territories.csv")
-    facts = build.load_facts(build.DATA, countries)
+    facts = build.load_data_set(build.DATA, countries)
     farthest = 0.0
     for spec in facts.specs.values():
         if spec.id in ("membership", "border"):
-            source = build.make_world(facts, spec).geodata.source
+            source = build.make_map_inputs(facts, spec).geodata.source
             points = shapely.points(source_border(spec, SOURCE, *PAIR))
             line = drawn_border(spec, source, *PAIR)
             away = shapely.distance(points, line).max()

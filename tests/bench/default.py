@@ -28,7 +28,7 @@ def default_job() -> Job:
     The states are asked of the dated rows one day after the other, without the slices
     that our own page is made from.
     """
-    facts = build.load_facts(
+    facts = build.load_data_set(
         build.DATA, load_territories(build.GEODATA / "territories.csv")
     )
     spec, dataset = facts.specs[MAP], facts.dataset

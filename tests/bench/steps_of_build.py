@@ -35,9 +35,9 @@ def check_steps_of_build(slowness: float) -> list[Bar]:
 def time_stills() -> float:
     """Return the seconds that the stills of a map take once the map is drawn."""
     countries = build.load_territories(build.GEODATA / "territories.csv")
-    inputs = build.load_facts(build.DATA, countries)
+    inputs = build.load_data_set(build.DATA, countries)
     spec = inputs.specs[MAP]
-    page = draw_map(build.make_world(inputs, spec), Texts("ar", countries), NAMES)
+    page = draw_map(build.make_map_inputs(inputs, spec), Texts("ar", countries), NAMES)
     return min(_time(lambda: draw_stills(page.view)) for _ in range(ROUNDS))
 
 

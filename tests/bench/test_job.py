@@ -9,6 +9,8 @@ from tests.bench.default import default_job
 from tests.bench.job import read_job, write_job
 from tests.bench.made import make_job
 
+pytestmark = pytest.mark.slow  # draws all maps of the world
+
 
 @pytest.fixture(scope="module")
 def job():
@@ -19,7 +21,7 @@ def test_the_states_of_the_job_are_those_of_our_own_slices(job, facts):
     assert [*job.ticks] == [tick.id for tick in facts.ticks]
     assert job.states["UZB"][20] == "suspended"
     for code, states in job.states.items():
-        slices = facts.runs.states[code]
+        slices = facts.state_changes.states[code]
         assert [*states] == [state_at(slices, tick) for tick in range(len(job.ticks))]
 
 

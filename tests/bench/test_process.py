@@ -4,6 +4,8 @@ import pytest
 
 from tests.bench.process import BuildError, run
 
+pytestmark = pytest.mark.slow  # starts processes
+
 
 def test_a_process_is_measured_by_itself():
     ballast = b"x" * 400_000_000  # of the process that measures, not of the measured

@@ -13,6 +13,7 @@ from tests.browser.waiting import rest
 pytestmark = pytest.mark.browser
 START = '<script src="maps/embed.js"'
 SCRIPT = f"{START}></script>"
+TOLD = 'type="module" data-atlas-base="maps/"'
 MODULE = '<script type="module" src="maps/embed.js" data-atlas-map="border"></script>'
 MAP = """<!doctype html><script>
   const height = Number(new URLSearchParams(location.search).get("height") ?? 555);
@@ -31,6 +32,11 @@ FRAMES = "() => [...Document.prototype.querySelectorAll.call(document, 'iframe')
 NAMES = ["currentScript", "querySelectorAll", "createElement", "readyState", "body"]
 
 
+def paste(attributes):
+    """Return the script itself in a page."""
+    return f"<script {attributes}>{embed_script()}</script>"
+
+
 class Host(BaseHTTPRequestHandler):
     """Serves one page, the script, and a map in every place that is asked for."""
 
@@ -38,7 +44,7 @@ class Host(BaseHTTPRequestHandler):
         kind, body = "text/html", MAP
         if self.path == "/host.html":
             body = f"<!doctype html><meta charset='utf-8'><body>{self.server.body}"
-        elif self.path == "/maps/embed.js":
+        elif self.path in ("/maps/embed.js", "/all.js"):
             kind, body = "text/javascript", embed_script()
         self.send_response(200)
         self.send_header("Content-Type", f"{kind}; charset=utf-8")
@@ -120,6 +126,34 @@ def test_a_module_makes_frames_as_a_script_does(host):
     ]
     settle(found, "555px", "555px")
     assert not found.page.problems
+
+
+@pytest.mark.parametrize(
+    ("markup", "names"),
+    [
+        (f'{START} defer data-atlas-map="border"></script>', ["border"]),
+        (f"{MODULE}{MODULE}", ["border", "border"]),
+        (f'{SCRIPT}{SCRIPT}<atlas-map map="x"></atlas-map>', ["x"]),
+        (paste('data-atlas-map="border" data-atlas-base="maps"'), ["border"]),
+        (paste(f'data-atlas-map="x" {TOLD}') * 2, ["x", "x"]),
+        (f'<script data-atlas-map="x" {TOLD}>import "/maps/embed.js"</script>', ["x"]),
+        (f'<script data-atlas-map="x" {TOLD} src="all.js"></script>', ["x"]),
+    ],
+)  # fmt: skip
+def test_each_way_to_load_the_script_makes_each_frame_once(host, markup, names):
+    found = host(markup)
+    assert found.sources == [f"{found.maps}/en/{name}.html#" for name in names]
+    settle(found, *["555px"] * len(names))
+    assert not found.page.problems
+
+
+@pytest.mark.parametrize(
+    "attributes", ["", "type='module'", "data-atlas-base='javascript://x/%0ahacked=1'"]
+)
+def test_a_pasted_script_that_is_not_told_the_place_says_so(host, attributes):
+    found = host(paste(f'{attributes} data-atlas-map="border"'))
+    assert found.sources == []
+    assert ["data-atlas-base" in problem for problem in found.page.problems] == [True]
 
 
 def test_a_frame_without_an_address_does_not_stop_the_others(host):

@@ -24,8 +24,8 @@ def test_an_arabic_still_shows_its_tick(open_page, atlas, facts, tick):
           .map(node => [node.dataset.code, node.dataset.state]))"""
     )
     index = [t.id for t in facts.ticks].index(tick)
-    runs = facts.runs.states
-    assert shown == {code: state_at(runs[code], index) for code in shown}
+    state_changes = facts.state_changes.states
+    assert shown == {code: state_at(state_changes[code], index) for code in shown}
     assert len(shown) > 50
     texts = " ".join(text for text, _ in page.evaluate(BOXES))
     assert f"{tick}:" in texts

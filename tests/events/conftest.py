@@ -51,7 +51,7 @@ protection:
     "memberships.csv": """\
 organisation,code,status,start,end,certainty,basis_en,basis_ar,sources,claims
 pact,ARM,member,1992-05-15,1999-04-20,high,Signed,وقّعت,agency-1992 daily,claim-one
-pact,ARM,lapsed,1999-04-20,,medium,Not renewed,لم تجدّد,agency-1992,
+pact,ARM,lapsed,1999-04-20,,medium,Not renewed,لم تجدّد,daily,
 """,
     "areas.csv": """\
 area,status,code,controlled_by,controller_en,controller_ar,start,end,certainty,name_en,\
@@ -65,13 +65,13 @@ ridge,1994-05,2020-11-10,low,Ridge,حافة,,,daily
 """,
     "deployments.csv": """\
 contingent,state,start,end,certainty,basis_en,basis_ar,sources
-ARM,arriving,2001-01-06,2001-01-07,high,Flew in,وصلت,agency-1992
+ARM,arriving,2001-01-06,2001-01-07,medium,Flew in,وصلت,daily
 ARM,leaving,2001-01-07,2001-01-08,low,Flew home,عادت,daily
 """,
     "movements.csv": """\
 movement,contingent,direction,mode,from_place,to_place,via,date,certainty,note_en,\
 note_ar,sources
-arm-out,ARM,out,air,airfield,town,airfield town,2001-01-06,high,,,daily
+arm-out,ARM,out,air,airfield,town,airfield town,2001-01-06,medium,,,daily
 """,
     "objects.csv": """\
 object,place,guards,start,end,certainty,name_en,name_ar,note_en,note_ar,sources
@@ -108,7 +108,7 @@ bridge,town,ARM,2001-01-06,,low,Bridge,جسر,,,daily
   rank: 2
   maps: [membership]
   title: {en: They asked, ar: طلبوا}
-  certainty: high
+  certainty: medium
   figures:
     - value: {en: 100 to 150, ar: بين 100 و150}
       by: {en: The agency, ar: الوكالة}
@@ -143,16 +143,17 @@ sections:
       - at: "1993"
         select: ARM
         view: control
+        camera: north
         text: {en: Then, ar: ثم}
         sources: [daily]
 close: {text: {en: It ended, ar: انتهت}, sources: [daily]}
 """,
     "sources.yml": """\
 - id: agency-1992
-  kind: agency
+  kind: primary
   publisher: The Agency
   title: Treaty signed
-  date: "1992-05-15"
+  note: {en: In full, ar: كاملاً}
   language: en
   url: https://agency.example/treaty
 - id: daily
@@ -162,6 +163,7 @@ close: {text: {en: It ended, ar: انتهت}, sources: [daily]}
   language: ar
   note: {en: Read in a copy, ar: قُرئ في نسخة}
 """,
+    "superlatives.csv": "record,claim,support\n",
     "claims.csv": """\
 claim,article,summary
 claim-one,daily,They signed
@@ -216,6 +218,7 @@ class Folder:
                 maps={"membership"},
                 lines={"ridge"},
                 ticks={"membership": {"1992", "1993", "2001"}},
+                presets={"membership": {"north", "south"}},
             )
             found += validate(dataset, known)
         prefix = f"{self.path.as_posix()}/"

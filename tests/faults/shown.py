@@ -19,7 +19,7 @@ def all_shown(facts, texts):
     """Return every fact by its place: map, layer and item; or table and row."""
     shown = {}
     for name, spec in facts.specs.items():
-        world = build.make_world(facts, spec)
+        world = build.make_map_inputs(facts, spec)
         page = draw_map(world, texts, {"en": "English"})
         shown |= {(name, *key): fact for key, fact in page_facts(page, world)}
     return shown | table_facts(world, texts)

@@ -46,7 +46,7 @@ def groups():
 def tell(data):
     countries = build.load_territories(build.GEODATA / "territories.csv")
     with pytest.raises(DataError) as caught:
-        build.load_facts(data, countries)
+        build.load_data_set(data, countries)
     return caught.value.problems
 
 

@@ -11,7 +11,7 @@ import pytest
 import build
 from csto_atlas.maps.output.errors import OutputError
 from csto_atlas.maps.output.folder import LOCK
-from csto_atlas.maps.output.lock import hold
+from csto_atlas.maps.output.lock import acquire_lock
 from csto_atlas.maps.output.write import write
 from tests.faults.folders import beside, command, contents, pages
 from tests.faults.rounds import PROOF
@@ -216,7 +216,7 @@ def test_an_output_that_someone_is_in_is_filled_and_nobody_is_disturbed(tmp_path
 def test_a_build_waits_for_one_that_writes(tmp_path):
     out = tmp_path / "dist"
     out.mkdir()
-    with hold(out / LOCK, 1):
+    with acquire_lock(out / LOCK, 1):
         second = subprocess.Popen([sys.executable, "-c", WRITE, out], cwd=build.ROOT)
         with pytest.raises(subprocess.TimeoutExpired):
             second.wait(1)

@@ -43,13 +43,13 @@ def geodata(tmp_path, monkeypatch):
 
 def load_all(folder):
     countries = build.load_territories(folder / "territories.csv")
-    found = facts.load_facts(build.DATA, countries)
+    found = facts.load_data_set(build.DATA, countries)
     specs, files = list(found.specs.values()), load_register(folder).default
     others = [
         place_map(specs[0].with_changes(lakes=name), {}, [], files) for name in OTHERS
     ]
     for spec in (*specs, *others):
-        facts.make_world(found, spec)
+        facts.make_map_inputs(found, spec)
 
 
 def ruined():

@@ -35,7 +35,7 @@ def texts():
 
 @pytest.fixture(scope="module")
 def before(texts):
-    facts = build.load_facts(build.DATA, COUNTRIES)
+    facts = build.load_data_set(build.DATA, COUNTRIES)
     return facts, all_shown(facts, texts)
 
 
@@ -88,7 +88,7 @@ def test_a_changed_fact_is_noticed_or_shown_alone(tmp_path, before, texts, numbe
     data = copy_data(tmp_path / "data")
     made = mutate(data, dice(f"mutation {number}"), old_facts.places)
     try:
-        facts = build.load_facts(data, COUNTRIES)
+        facts = build.load_data_set(data, COUNTRIES)
     except DataError as error:
         told = "\n".join(map(str, error.problems))
         assert made.file in told or any(who in told for who in made.subjects), made

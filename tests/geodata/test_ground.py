@@ -8,6 +8,8 @@ from pyproj import Geod
 
 from csto_atlas.geodata.ground import Ground, discs, territories_at
 
+pytestmark = pytest.mark.slow  # joins with the real boundaries
+
 GEOD = Geod(ellps="WGS84")
 
 

@@ -12,6 +12,8 @@ from csto_atlas.geodata.boundaries import load_boundaries
 from csto_atlas.geodata.ground import Ground, both_sides, territories_at
 from csto_atlas.geodata.mainland import main_parts
 
+pytestmark = pytest.mark.slow  # all states of the world
+
 FILE = "world.geojson"
 ERROR_KM = 4.0  # of a coast
 SMALLEST = ["BHR", "KIR", "MDV", "MCO", "MLT", "NRU", "SMR", "SGP", "TUV", "VAT"]

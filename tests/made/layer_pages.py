@@ -132,6 +132,6 @@ def import_layer(folder, facts, source, number=100_000, seed=4):
         "has_exact_dates": True,
     })  # fmt: skip
     countries = build.load_territories(build.GEODATA / "territories.csv")
-    terrain = build.load_facts(build.DATA, countries).terrain
+    terrain = build.load_data_set(build.DATA, countries).terrain
     setting = make_setting(facts.world.dataset, terrain)
     return join_layer(layer, facts.spec, facts.ticks, setting)

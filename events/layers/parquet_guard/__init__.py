@@ -11,7 +11,7 @@ from csto_atlas.events.layers.parquet_guard.description import (
     count_part,
     list_names,
 )
-from csto_atlas.events.layers.parquet_guard.frames import read_frames
+from csto_atlas.events.layers.parquet_guard.frames import read_guarded_frames
 
 __all__ = [
     "EXTRA",
@@ -20,5 +20,5 @@ __all__ = [
     "check_kinds",
     "count_part",
     "list_names",
-    "read_frames",
+    "read_guarded_frames",
 ]

@@ -31,19 +31,19 @@ def list_names(layer: Layer, part: Path) -> list[str]:
         If it cannot be read, is larger than any file needs to be, or the library is
         missing.
     """
-    with describe(layer, part) as metadata:
+    with read_metadata(layer, part) as metadata:
         return list(metadata.schema.to_arrow_schema().names)
 
 
 def count_part(layer: Layer, part: Path) -> int:
     """Return how many rows a file has, as its row groups say."""
-    with describe(layer, part) as metadata:
+    with read_metadata(layer, part) as metadata:
         return _count(metadata)
 
 
 def check_kinds(layer: Layer, part: Path) -> list[Problem]:
     """Find the columns of a layer whose cells are neither text, numbers nor days."""
-    with describe(layer, part) as metadata:
+    with read_metadata(layer, part) as metadata:
         paths, schema = list_paths(metadata), metadata.schema.to_arrow_schema()
         return [
             Problem(
@@ -58,7 +58,7 @@ def check_kinds(layer: Layer, part: Path) -> list[Problem]:
 
 
 @contextmanager
-def describe(layer: Layer, part: Path) -> Iterator[FileMetaData]:
+def read_metadata(layer: Layer, part: Path) -> Iterator[FileMetaData]:
     """Read what a file says of itself; tell in a word what is wrong with it.
 
     Whatever the block raises of a broken or too large file is told so too.

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from csto_atlas.events.layers.model import Layer
-from csto_atlas.events.layers.parquet_guard.description import describe, list_paths
+from csto_atlas.events.layers.parquet_guard.description import list_paths, read_metadata
 from csto_atlas.events.layers.parquet_guard.kinds import is_text
 from csto_atlas.events.layers.parquet_guard.limits import RefusedError, bound
 from csto_atlas.events.layers.parquet_guard.row_groups import (
@@ -32,7 +32,7 @@ MOST_TEXT, MOST_WORD = 100_000, 1_000  # bytes in a cell
 LONG = ("title", "text", "source")  # roles that are texts; others are words and numbers
 
 
-def read_frames(layer: Layer, part: Path, size: int) -> Iterator[pd.DataFrame]:
+def read_guarded_frames(layer: Layer, part: Path, size: int) -> Iterator[pd.DataFrame]:
     """Read the columns of a layer that `check_kinds` has seen.
 
     Parameters
@@ -54,7 +54,7 @@ def read_frames(layer: Layer, part: Path, size: int) -> Iterator[pd.DataFrame]:
     """
     import pandas as pd
 
-    with describe(layer, part) as metadata:
+    with read_metadata(layer, part) as metadata:
         columns = _columns(layer, metadata)
         for run in _runs(layer, part, metadata, size):
             for name, cells in run.mixed:

@@ -14,6 +14,18 @@ class RefusedError(Exception):
 
 
 def bound(number: int, most: int, what: str) -> None:
-    """Refuse a file that has more of something than it may."""
+    """Refuse a file that has more of something than it may.
+
+    Parameters
+    ----------
+    number, most : int
+    what : str
+        What is counted, in the plural.
+
+    Raises
+    ------
+    RefusedError
+        If there are more.
+    """
     if number > most:
         raise RefusedError(f"has {number} {what}", f"at most {most}")

@@ -28,7 +28,7 @@ _HEADERS = {VALUES: 5, OTHER_VALUES: 8}  # the field that describes such a page
 _ENCODINGS = {VALUES: 2, OTHER_VALUES: 4}
 
 
-class Chunk(NamedTuple):
+class PageChunk(NamedTuple):
     """Where the cells of a column in a row group are, and how many."""
 
     start: int
@@ -55,7 +55,7 @@ class Page(NamedTuple):
     encoding: int | None
 
 
-def read_chunks(data: Any) -> list[tuple[int, list[Chunk]]]:
+def read_row_groups(data: Any) -> list[tuple[int, list[PageChunk]]]:
     """Return the rows of each row group, and where its columns are.
 
     Parameters
@@ -79,14 +79,14 @@ def read_chunks(data: Any) -> list[tuple[int, list[Chunk]]]:
     ]
 
 
-def read_pages(data: Any, chunk: Chunk) -> Iterator[Page]:
+def read_pages(data: Any, chunk: PageChunk) -> Iterator[Page]:
     """Read the headers of the pages that a column has in a row group.
 
     Parameters
     ----------
     data : buffer
         The whole file.
-    chunk : Chunk
+    chunk : PageChunk
 
     Yields
     ------
@@ -112,7 +112,7 @@ def read_pages(data: Any, chunk: Chunk) -> Iterator[Page]:
         raise ValueError("more cells than rows")
 
 
-def _chunk(column: Fields, size: int) -> Chunk:
+def _chunk(column: Fields, size: int) -> PageChunk:
     if column.get((1, TEXT)):
         raise ValueError("cells in another file")
     described = _find(column, 3, STRUCT)
@@ -120,7 +120,7 @@ def _chunk(column: Fields, size: int) -> Chunk:
     if 0 < first < start:
         start = first
     end = min(size, start + _whole(described, 7, INT64))
-    return Chunk(start, end, _whole(described, 5, INT64))
+    return PageChunk(start, end, _whole(described, 5, INT64))
 
 
 def _find(fields: Fields, number: int, kind: int) -> Any:

@@ -11,10 +11,10 @@ from csto_atlas.events.layers.parquet_guard.pages import (
     INDEXED,
     PLAIN,
     PREFIXES,
-    Chunk,
     Page,
-    read_chunks,
+    PageChunk,
     read_pages,
+    read_row_groups,
 )
 
 MOST_UNPACKED = 20_000_000_000  # bytes of a file, in the columns that are read
@@ -151,9 +151,9 @@ def _bounded(cells: int, found: Sequence[_Taken]) -> _Tally:
     return _Tally(cells, unpacked, sum(one.plain for one in found))
 
 
-def _described(data: Any, least: int) -> list[tuple[int, list[Chunk]]]:
+def _described(data: Any, least: int) -> list[tuple[int, list[PageChunk]]]:
     try:
-        described = read_chunks(data)
+        described = read_row_groups(data)
     except (ValueError, IndexError):
         described = [(0, [])]
     if any(len(chunks) < least for _, chunks in described):
@@ -174,7 +174,7 @@ def _plan(number: int, found: Sequence[_Taken], size: int, *, is_small: bool) ->
     )
 
 
-def _measure(data: Any, cells: int, chunk: Chunk, column: Column) -> _Taken:
+def _measure(data: Any, cells: int, chunk: PageChunk, column: Column) -> _Taken:
     """Measure the pages of a column in a row group."""
     pages = _pages(data, cells, chunk, column)
     filled = [page for page in pages if page.values]
@@ -196,7 +196,7 @@ def _measure(data: Any, cells: int, chunk: Chunk, column: Column) -> _Taken:
     )
 
 
-def _pages(data: Any, cells: int, chunk: Chunk, column: Column) -> list[Page]:
+def _pages(data: Any, cells: int, chunk: PageChunk, column: Column) -> list[Page]:
     """Return the pages of a column in a row group: as many cells as rows."""
     try:
         if chunk.cells != cells:

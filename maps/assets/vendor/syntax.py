@@ -12,7 +12,7 @@ _NAMES = ("identifier", "shorthand_property_identifier")
 _FUNCTIONS = ("function_declaration", "function_expression")
 
 
-def parse(source: str) -> Node:
+def parse_script(source: str) -> Node:
     """Parse a module.
 
     Raises
@@ -33,7 +33,13 @@ def find(node: Node, kind: str) -> Iterator[Node]:
 
 
 def text_of(node: Node) -> str:
-    """Return the source text of a node."""
+    """Return the source text of a node.
+
+    Raises
+    ------
+    ValueError
+        If the tree was parsed without its source.
+    """
     if node.text is None:
         raise ValueError("the syntax tree has lost its source")
     return node.text.decode("utf-8")

@@ -17,13 +17,13 @@ from csto_atlas.maps.assets.vendor.syntax import (
     find,
     free_names,
     leftmost_name,
-    parse,
+    parse_script,
     text_of,
 )
 
 
 @dataclass(frozen=True)
-class Piece:
+class Statement:
     """A top-level declaration, or a statement that extends one.
 
     Attributes
@@ -90,7 +90,7 @@ def shake(
     >>> shake(text, ["d"], ["b"])
     '(function(){\nvar a = 1;\nfunction c() { return a; }\nreturn{d:c};})()'
     """
-    root = parse(_drop_methods(source, methods))
+    root = parse_script(_drop_methods(source, methods))
     exports, pieces = dict(_exports(root)), list(_pieces(root))
     declared = {piece.name for piece in pieces}
     if unknown := sorted({*wanted} - exports.keys() | {*unwanted} - declared):
@@ -99,7 +99,7 @@ def shake(
     if both := sorted(kept.intersection(unwanted)):
         raise ValueError(f"what is wanted needs {', '.join(both)}")
     text = "\n".join(piece.text for piece in pieces if _stays(piece, kept, unwanted))
-    used = {text_of(node) for node in find(parse(text), "property_identifier")}
+    used = {text_of(node) for node in find(parse_script(text), "property_identifier")}
     if called := sorted(used.intersection(methods)):
         raise ValueError(f"what is wanted calls {called[0]}")
     members = ",".join(f"{name}:{exports[name]}" for name in wanted)
@@ -110,7 +110,7 @@ def _drop_methods(source: str, methods: Collection[str]) -> str:
     """Cut members with some names out of the object literals of a module."""
     kept, end, found = b"", 0, set[str]()
     text = source.encode("utf-8")
-    for pair in find(parse(source), "pair") if methods else ():
+    for pair in find(parse_script(source), "pair") if methods else ():
         name = field_of(pair, "key")
         if name in methods and pair.start_byte >= end:
             found.add(name)
@@ -124,7 +124,7 @@ def _drop_methods(source: str, methods: Collection[str]) -> str:
 
 
 def _needed(
-    pieces: Collection[Piece], names: Collection[str], unwanted: Collection[str]
+    pieces: Collection[Statement], names: Collection[str], unwanted: Collection[str]
 ) -> set[str]:
     """Return the declared names that some names need, themselves included."""
     declared = {piece.name for piece in pieces if piece.name}
@@ -136,7 +136,7 @@ def _needed(
     return kept
 
 
-def _stays(piece: Piece, kept: Collection[str], unwanted: Collection[str]) -> bool:
+def _stays(piece: Statement, kept: Collection[str], unwanted: Collection[str]) -> bool:
     """Tell whether a piece is needed.
 
     A statement stays if it extends something kept, or nothing that can be named, and
@@ -157,7 +157,7 @@ def _exports(root: Node) -> Iterator[tuple[str, str]]:
                 yield field_of(item, "alias") or local, local
 
 
-def _pieces(root: Node) -> Iterator[Piece]:
+def _pieces(root: Node) -> Iterator[Statement]:
     """Yield the declarations and statements of a module in their order."""
     for node in root.children:
         if node.type in ("comment", "export_statement", ";"):
@@ -165,10 +165,10 @@ def _pieces(root: Node) -> Iterator[Piece]:
         if node.type == "variable_declaration":
             for part in node.children:
                 if part.type == "variable_declarator":
-                    yield Piece(field_of(part, "name"), "", part)
+                    yield Statement(field_of(part, "name"), "", part)
         elif node.type == "function_declaration":
-            yield Piece(field_of(node, "name"), "", node)
+            yield Statement(field_of(node, "name"), "", node)
         else:
             is_expression = node.type == "expression_statement"
             owner = leftmost_name(node.children[0]) if is_expression else ""
-            yield Piece("", owner, node)
+            yield Statement("", owner, node)

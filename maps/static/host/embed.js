@@ -1,6 +1,7 @@
 // For pages that embed a map: frames as high as their map, steered by links and by
 // scrolling. Three ways in: <script src="embed.js" data-atlas-map="border"
 // data-atlas-lang="ar">, <atlas-map map="border" lang="ar">, <iframe data-atlas src>.
+// The maps are in the folder that the script is in, or that data-atlas-base names.
 //
 // The markup of a page may come from people who may not write scripts. None of it gets
 // further than the attributes of a frame of the place that this script is from: what is
@@ -16,14 +17,21 @@
   const all = (selector) => [...page.querySelectorAll.call(document, selector)];
 
   const current = get("currentScript");
-  const isClassic = current instanceof HTMLScriptElement;
-  // A module is not the current script, but errors name it.
-  const own = isClassic
-    ? current.src
-    : /\w+:\/\/.*?(?=:\d+:\d+)/.exec(Error().stack ?? "")?.[0];
-  if (!own) return;
-  const base = new URL(".", own);
+  // A module is not the current script, but errors name its file.
+  const own = /\w+:\/\/.*?(?=:\d+:\d+)/.exec(Error().stack ?? "")?.[0];
+  const scripts =
+    current instanceof HTMLScriptElement
+      ? [current]
+      : all("script[type=module]").filter(
+          ({ src, dataset }) => src === own || dataset.atlasBase,
+        );
+  const named = scripts[0]?.dataset.atlasBase?.replace(/\/?$/, "/");
+  const from = named ? new URL(named, location.href).href : scripts[0]?.src;
+  if (!/^(https?|file):/.test(from))
+    return console.error("embed.js does nothing: expected src or data-atlas-base");
+  const base = new URL(".", from);
   const home = new URL("/", base).href;
+
   /** @type {() => Frame[]} */
   const frames = () =>
     all("iframe[data-atlas]").filter((frame) => frame.src.startsWith(home));
@@ -114,12 +122,10 @@
       );
   }
 
-  const scripts = isClassic
-    ? [current]
-    : all("script[type=module]").filter((one) => one.src === own);
   for (const script of scripts) {
     const frame = make((word) => script.dataset[keyOf(word)]);
     if (frame) script.after(frame);
+    delete script.dataset.atlasMap; // of a module that is there twice, each run is here
   }
   if (get("readyState") === "loading") addEventListener("DOMContentLoaded", start);
   else start();

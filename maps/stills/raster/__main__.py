@@ -1,6 +1,6 @@
 """Turn the stills of a built atlas into PNG and animated WebP, by a headless browser.
 
-Only a browser sets Arabic right without further libraries, and it is what readers have.
+Only a browser shapes Arabic correctly without further libraries.
 """
 
 from __future__ import annotations
@@ -144,7 +144,7 @@ def _shoot(page: Page, still: Path) -> bytes:
 
 
 def save_animation(frames: Iterable[bytes], path: Path) -> None:
-    """Write pictures as one that moves, and rests on the last of them.
+    """Write an animation that rests on its last picture.
 
     Parameters
     ----------

@@ -83,7 +83,7 @@ FAULTS = {
         "expected an end after 1992-05-15",
     ),
     "a row without a source": (
-        ("memberships.csv", "agency-1992,\n", ",\n"),
+        ("memberships.csv", ",daily,\n", ",,\n"),
         "memberships.csv:3: sources is missing; expected a value",
     ),
 }

@@ -43,6 +43,17 @@ def test_texts_are_gathered_by_language_and_empty_cells_left_out(table) -> None:
     assert [item.origin.line for item in (first, second)] == [2, 3]
 
 
+def test_names_beside_codes_are_allowed_and_not_read(tmp_path) -> None:
+    columns = Columns(plain=("code",), texts=("note",), names={"code": "country"})
+    path = tmp_path / "t.csv"
+    path.write_text("code,country_en,country_ar,note_en\nNO,Norway,,x\n")
+    (item,) = read_table(path, columns).items
+    assert item.fields == {"code": "NO", "note": {"en": "x"}}
+    path.write_text("code,country\nNO,Norway\n")
+    with pytest.raises(DataError, match="unknown column 'country'"):
+        read_table(path, columns)
+
+
 @pytest.mark.parametrize(
     "content",
     [

@@ -100,7 +100,7 @@ def test_a_date_that_has_begun_is_no_future_date(folder, text: str) -> None:
 
 
 def test_a_status_without_an_end_overlaps_all_that_follow(folder) -> None:
-    row = "pact,ARM,member,{},,high,a,ب,daily,\n"
+    row = "pact,ARM,member,{},,low,a,ب,daily,\n"
     text = (folder.path / "memberships.csv").read_text(encoding="utf-8")
     folder.write("memberships.csv", text + row.format("2001") + row.format("2002-05~"))
     assert [problem.split(";")[0] for problem in folder.problems()] == [

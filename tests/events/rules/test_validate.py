@@ -64,7 +64,7 @@ def test_a_data_set_without_rows_breaks_only_the_rule_of_its_organisation() -> N
 
 
 def test_nobody_is_told_more_than_a_thousand_problems(folder) -> None:
-    row = "pact,ARM,member,1992-05-15,,high,a,ب,daily,\n"
+    row = "pact,ARM,member,1992-05-15,,low,a,ب,daily,\n"
     text = (folder.path / "memberships.csv").read_text(encoding="utf-8")
     folder.write("memberships.csv", text + row * 5000)
     found = folder.problems()

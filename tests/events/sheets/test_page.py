@@ -7,7 +7,7 @@ import yaml
 from jsonschema import Draft202012Validator
 
 from csto_atlas.events.load import load_dataset
-from csto_atlas.maps.validation.json_schema import FILES, describe
+from csto_atlas.maps.validation.json_schema import FILES, describe_schema
 from tests.events.sheets.conftest import DATASET, REGISTER, ROOT, SHEET
 
 PAGE = (ROOT / "docs" / "memberships.md").read_text(encoding="utf-8")
@@ -53,7 +53,7 @@ def test_the_first_example_is_a_description(folder) -> None:
 
 
 def test_every_field_of_a_sheet_is_on_the_page_and_described_for_editors() -> None:
-    schema = describe(*FILES["dataset"])["$defs"]["Sheet"]["properties"]
+    schema = describe_schema(*FILES["dataset"])["$defs"]["Sheet"]["properties"]
     for name, field in schema.items():
         assert f"`{name}" in PAGE or f"{name}:" in PAGE, name
         assert field["description"]
@@ -79,6 +79,8 @@ def test_an_editor_underlines_what_the_build_refuses(folder, line, is_right) -> 
     loaded["sheets"][0]["statuses"] = {
         str(k): v for k, v in loaded["sheets"][0].get("statuses", {}).items()
     }
-    faults = list(Draft202012Validator(describe(*FILES["dataset"])).iter_errors(loaded))
+    faults = list(
+        Draft202012Validator(describe_schema(*FILES["dataset"])).iter_errors(loaded)
+    )
     refused = [p for p in read.problems if p.startswith("dataset.yml")]
     assert bool(faults) == bool(refused) == (not is_right)

@@ -1,4 +1,6 @@
-from csto_atlas.events.records import Source
+from types import SimpleNamespace
+
+from csto_atlas.events.records import PublisherName, Source
 from csto_atlas.maps.content.citations import cited_by, list_citations
 from csto_atlas.maps.content.record_text import write_event
 from csto_atlas.maps.i18n.texts import Texts
@@ -12,14 +14,18 @@ def make_source(name, **changes):
         origin=ORIGIN,
         id=name,
         publisher="P",
-        title=name,
+        title=None if "description" in changes else name,
         language="en",
         kind="press",
         **changes,
     )
 
 
-SOURCES = [make_source("law"), make_source("daily"), make_source("act")]
+def gather(*sources, publishers=()):
+    return SimpleNamespace(sources=sources, publishers=publishers)
+
+
+SOURCES = gather(make_source("law"), make_source("daily"), make_source("act"))
 
 
 def test_cited_sources_are_numbered_by_id():
@@ -37,7 +43,7 @@ def test_sources_may_be_numbered_as_they_are_mentioned():
 def test_a_source_has_its_date_and_note_in_the_language_of_the_page():
     source = make_source("law", date="1992-05-15", note={**both("scan"), "ar": "مسح"})
     texts = Texts("ar", {})
-    (found,) = list_citations([source], ["law"], texts).sources
+    (found,) = list_citations(gather(source), ["law"], texts).sources
     assert found.note == "مسح"
     assert found.date == texts.interval(source.date)
     (bare,) = list_citations(SOURCES, ["law"], ENGLISH).sources
@@ -48,3 +54,16 @@ def test_an_event_cites_its_own_sources_and_those_of_its_figures():
     event = make_event(figures=(make_figure("12", sources=("law",)),))
     entry = write_event(event, ENGLISH)
     assert list(cited_by([entry])) == ["daily", "law"]
+
+
+def test_a_publisher_has_the_name_that_the_table_gives_it_in_the_page_s_language():
+    row = PublisherName(origin=ORIGIN, publisher="P", name={"en": "Post", "ar": "بريد"})
+    cited = gather(make_source("law"), publishers=[row])
+    (found,) = list_citations(cited, ["law"], Texts("ar", {})).sources
+    assert (found.publisher, found.title, found.language) == ("بريد", "law", "en")
+
+
+def test_a_description_stands_in_brackets_in_the_language_of_the_page():
+    source = make_source("law", description={"en": "A law", "ar": "قانون"})
+    (found,) = list_citations(gather(source), ["law"], Texts("ar", {})).sources
+    assert (found.publisher, found.title, found.language) == ("P", "[قانون]", "ar")

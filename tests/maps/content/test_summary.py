@@ -1,8 +1,8 @@
 from csto_atlas.maps.content.summary import summarise
 from csto_atlas.maps.i18n.names import CONTINGENT_STATES, name_states
 from csto_atlas.maps.i18n.texts import Texts
-from csto_atlas.maps.slicing.map_states import make_runs
-from csto_atlas.maps.slicing.states import Runs
+from csto_atlas.maps.slicing.map_states import find_state_changes
+from csto_atlas.maps.slicing.states import StateChanges
 from csto_atlas.maps.timeline.changes import NONE
 from csto_atlas.maps.timeline.ticks import make_ticks
 from tests.made.worlds import make_spec, make_ticks_of, make_world
@@ -15,8 +15,8 @@ TICKS = make_ticks(make_spec().timeline, DATA.meta.as_of)
 
 def summary(focus=("AAA", "BBB"), **changes):
     inputs = make_world(**changes)
-    runs = make_runs(inputs)
-    return summarise(inputs.spec, runs, focus, DATA, TICKS, ENGLISH)
+    state_changes = find_state_changes(inputs)
+    return summarise(inputs.spec, state_changes, focus, DATA, TICKS, ENGLISH)
 
 
 def test_a_map_of_the_bound_counts_them_and_says_when_nothing_happened():
@@ -24,10 +24,10 @@ def test_a_map_of_the_bound_counts_them_and_says_when_nothing_happened():
     assert found.counts == ((0, 1),)
     assert found.fallbacks == [
         "one member",
-        "one member, no change",
+        "no change",
         "one frozen",
-        "one frozen, no change",
-        "one frozen, no change",
+        "no change",
+        "no change",
     ]
     assert found.lines == ((0, "One member"), (2, "One frozen"))
 
@@ -39,12 +39,12 @@ def test_every_country_has_its_column():
 
 
 def contingents(**held):
-    runs = Runs({}, {}, {}, {}, contingents=held)
+    state_changes = StateChanges({}, {}, {}, {}, contingents=held)
     spec, days = (
         make_spec(tells="contingents"),
         make_ticks_of("1993-01-01", "1993-01-04"),
     )
-    return summarise(spec, runs, list(held), DATA, days, ENGLISH)
+    return summarise(spec, state_changes, list(held), DATA, days, ENGLISH)
 
 
 def test_a_map_of_contingents_counts_those_that_are_in_the_country():
@@ -55,9 +55,9 @@ def test_a_map_of_contingents_counts_those_that_are_in_the_country():
     assert found.counts == ((0, 0), (1, 1), (2, 2), (3, 1))
     assert found.lines == (
         (0, "Contingents: one preparing"),
-        (1, "Contingents: one preparing, one arriving"),
-        (2, "Contingents: one arriving, one deployed"),
-        (3, "Contingents: one deployed, one gone"),
+        (1, "Contingents: one preparing and one arriving"),
+        (2, "Contingents: one arriving and one deployed"),
+        (3, "Contingents: one deployed and one gone"),
     )
     assert [column.code for column in found.columns] == ["AAA", "BBB"]
 

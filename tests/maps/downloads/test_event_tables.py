@@ -1,5 +1,4 @@
-import csv
-import io
+from dataclasses import replace
 
 import pytest
 
@@ -7,7 +6,15 @@ from csto_atlas.events.dates import parse
 from csto_atlas.maps.downloads.event_tables import make_tables
 from csto_atlas.maps.downloads.tables import write_csv
 from csto_atlas.maps.joins.event_coverage import Finding, Spot
-from tests.made.worlds import both, make_event, make_place, make_request, make_world
+from tests.made.downloads import name_all, read_rows
+from tests.made.worlds import (
+    both,
+    make_event,
+    make_membership,
+    make_place,
+    make_request,
+    make_world,
+)
 
 PLACES = {
     "town": make_place(66.5, 48.25, "town"),
@@ -39,16 +46,16 @@ FINDINGS = {
 
 def tables(events=EVENTS):
     dataset = make_world().dataset.model_copy(update={"events": tuple(events)})
-    return read(make_tables(dataset, PLACES, FINDINGS))
+    return read(make_tables(name_all(dataset, PLACES), FINDINGS))
 
 
 def read(made):
-    return {t.name: list(csv.DictReader(io.StringIO(write_csv(t)))) for t in made}
+    return {table.name: read_rows(table) for table in made}
 
 
 def test_a_number_that_is_not_known_is_none():
     dataset = make_world().dataset.model_copy(update={"events": EVENTS})
-    events, _ = make_tables(dataset, PLACES, FINDINGS)
+    events, _ = make_tables(name_all(dataset, PLACES), FINDINGS)
     column = [field.name for field in events.fields].index("border_km")
     assert [row[column] for row in events.rows] == [None, None, 12.3, None]
 
@@ -56,13 +63,18 @@ def test_a_number_that_is_not_known_is_none():
 def test_the_columns_are_these():
     events, requests = tables().values()
     assert list(events[0]) == [
-        "event", "kind", "date", "place", "lat", "lon", "precision", "radius_km",
-        "territory", "disputed_area", "border_km", "covered", "status_pact",
-        "status_club", "title",
+        "event", "kind", "kind_en", "kind_ar", "date", "place", "place_en", "place_ar",
+        "lat", "lon", "precision", "radius_km", "territory", "territory_en",
+        "territory_ar", "disputed_area", "border_km", "covered", "doubted",
+        "status_pact", "status_club", "countries", "countries_en", "countries_ar",
+        "certainty", "title_en", "title_ar", "headline_en", "headline_ar", "text_en",
+        "text_ar", "sources",
     ]  # fmt: skip
     assert list(requests[0]) == [
-        "event", "date", "by", "status", "to", "article", "made", "answered",
-        "days_min", "days_max", "troops", "title",
+        "event", "date", "by", "by_en", "by_ar", "status", "to", "to_en", "to_ar",
+        "article", "made", "answered", "days_min", "days_max", "troops", "certainty",
+        "title_en", "title_ar", "answer_en", "answer_ar", "came_en", "came_ar",
+        "claimed_en", "claimed_ar", "sources",
     ]  # fmt: skip
 
 
@@ -77,9 +89,9 @@ def test_what_is_not_known_of_an_organisation_is_no_column(incomplete, without):
     changed = dataset.model_copy(
         update={"memberships": rows, "organisations": (pact, club), "events": EVENTS}
     )
-    for row in read(make_tables(changed, PLACES, FINDINGS))["events"]:
+    for row in read(make_tables(name_all(changed, PLACES), FINDINGS))["events"]:
         assert [name for name in row if name.startswith("status_")] == ["status_pact"]
-        assert None not in row and row["title"]
+        assert None not in row and row["title_en"]
 
 
 def test_there_is_a_row_for_each_place_of_each_event_in_order_of_time():
@@ -90,6 +102,15 @@ def test_there_is_a_row_for_each_place_of_each_event_in_order_of_time():
         ("later", "town"),
         ("later", "pass"),
     ]
+
+
+def test_a_row_names_the_states_whose_status_is_in_doubt():
+    doubt = make_membership("BBB", "member", "1993")
+    finding = replace(FINDINGS["later"], doubts=(doubt, doubt))
+    dataset = make_world().dataset.model_copy(update={"events": EVENTS})
+    names = name_all(dataset, PLACES)
+    found = read(make_tables(names, {**FINDINGS, "later": finding}))
+    assert [row["doubted"] for row in found["events"]] == ["", "", "BBB", "BBB"]
 
 
 def test_a_row_says_what_the_joins_found():
@@ -103,7 +124,8 @@ def test_a_row_says_what_the_joins_found():
 
 def test_an_event_without_a_place_is_not_left_out_and_fills_its_columns():
     row = tables()["events"][0]
-    assert row["title"] == "nowhere"
+    assert row["title_en"] == "nowhere"
+    assert row["sources"]
     assert {row[key] for key in ("lat", "territory", "covered", "status_club")} == {""}
     assert None not in row
 
@@ -126,13 +148,13 @@ def test_a_title_is_never_run_as_a_formula(start):
     title = f"{start}1+1"
     event = make_event().model_copy(update={"title": both(title)})
     for row in tables([event])["events"]:
-        assert row["title"] == f"'{title}".replace("\r", " ")
+        assert row["title_ar"] == f"'{title}".replace("\r", " ")
 
 
 def test_a_number_below_zero_stays_a_number():
     places = {"town": make_place(-77.0, 38.9, "town")}
     dataset = make_world().dataset.model_copy(update={"events": EVENTS[1:2]})
-    events, _ = make_tables(dataset, places, FINDINGS)
+    events, _ = make_tables(name_all(dataset, places), FINDINGS)
     assert ",-77.0," in write_csv(events)
 
 
@@ -150,7 +172,9 @@ def test_no_event_of_the_real_data_denies_what_a_state_was(
     all_facts, code, organisation, since, status
 ):
     world = all_facts["border"].world
-    made = read(make_tables(world.dataset, world.places, world.findings))["events"]
+    made = read(make_tables(name_all(world.dataset, world.places), world.findings))[
+        "events"
+    ]
     involved = {
         event.id
         for event in world.dataset.events
@@ -164,7 +188,7 @@ def test_no_event_of_the_real_data_denies_what_a_state_was(
 
 def test_the_tables_of_the_real_data_have_every_event_and_every_call(all_facts):
     world = all_facts["border"].world
-    made = read(make_tables(world.dataset, world.places, world.findings))
+    made = read(make_tables(name_all(world.dataset, world.places), world.findings))
     events, requests = made["events"], made["requests"]
     assert {row["event"] for row in events} == {e.id for e in world.dataset.events}
     starts = [parse(row["date"]).start for row in events]

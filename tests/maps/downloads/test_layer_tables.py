@@ -1,7 +1,5 @@
 """Layers as tables: counts always, rows where their licence lets them go."""
 
-import csv
-import io
 import json
 from dataclasses import replace
 
@@ -10,9 +8,9 @@ import pytest
 from csto_atlas.maps.downloads.datapackage import title_of
 from csto_atlas.maps.downloads.export import export_data
 from csto_atlas.maps.downloads.layer_tables import layer_tables, list_tables
-from csto_atlas.maps.downloads.tables import write_csv
 from csto_atlas.maps.layers import aggregate as bins
 from csto_atlas.maps.layers.build import make_layer
+from tests.made.downloads import read_rows as read
 from tests.made.read_layers import (
     SETTING,
     SPEC,
@@ -28,10 +26,6 @@ from tests.made.worlds import COUNTRIES
 def make(folder, number=40, **changes):
     write(scatter(number).assign(title="=1+1"), folder / "made.csv")
     return make_layer(make_made(folder, **changes), SPEC, TICKS, SETTING)
-
-
-def read(table):
-    return list(csv.DictReader(io.StringIO(write_csv(table))))
 
 
 def test_few_events_are_passed_on_with_what_the_joins_say(tmp_path):

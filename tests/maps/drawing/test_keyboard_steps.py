@@ -3,7 +3,7 @@ import numpy as np
 import pytest
 import shapely
 
-from csto_atlas.maps.drawing.keyboard_steps import NOBODY, connect, find_neighbours
+from csto_atlas.maps.drawing.keyboard_steps import NOBODY, find_neighbours, find_steps
 from csto_atlas.maps.drawing.polygons import draw_clipped
 from csto_atlas.maps.i18n.texts import Texts
 from csto_atlas.maps.scene.assemble import draw_scene
@@ -26,11 +26,12 @@ def reach(steps, start):
 def test_a_walk_comes_to_every_territory_from_every_other(all_facts, name, language):
     facts = all_facts[name]
     texts = Texts(language, facts.countries)
-    scene = draw_scene(facts.world, texts, facts.runs)
+    scene = draw_scene(facts.world, texts, facts.state_changes)
     walked = [
         code
         for code in scene.shown
-        if code not in scene.unlabelled or says_something(facts.runs.states[code])
+        if code not in scene.unlabelled
+        or says_something(facts.state_changes.states[code])
     ]
     steps = np.reshape(scene.steps, (-1, 4)).tolist()
     assert len(steps) == len(walked) > 5
@@ -51,7 +52,7 @@ def test_every_step_leads_in_its_direction(all_facts, name):
 
 def test_neighbours_of_a_cross_are_its_arms():
     middles = np.array([(0, 0), (-5, 1), (1, -5), (5, 1), (1, 5)], dtype=float)
-    assert connect(middles, np.eye(5, dtype=bool))[0] == [1, 2, 3, 4]
+    assert find_steps(middles, np.eye(5, dtype=bool))[0] == [1, 2, 3, 4]
 
 
 def test_who_shares_a_border_counts_as_nearer():
@@ -65,7 +66,7 @@ def test_a_shared_border_is_worth_a_fifth_of_the_way_and_no_more():
         middles = np.array([(0, 0), (10, 0), (far, 0)], dtype=float)
         touch = np.eye(3, dtype=bool)
         touch[0, 2] = True
-        assert connect(middles, touch)[0][2] == chosen
+        assert find_steps(middles, touch)[0][2] == chosen
 
 
 def test_nobody_is_at_the_edge_and_a_single_territory_has_no_neighbours():

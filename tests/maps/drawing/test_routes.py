@@ -140,8 +140,12 @@ def test_the_contingents_in_kazakhstan_are_as_strong_as_the_record_says(all_fact
 
 def test_every_way_of_the_real_data_lies_on_its_map(all_facts):
     facts = all_facts["almaty"]
-    rows = [m for m in facts.world.dataset.movements if m.movement in facts.runs.routes]
+    rows = [
+        m
+        for m in facts.world.dataset.movements
+        if m.movement in facts.state_changes.routes
+    ]
     frame = shapely.box(0, 0, *facts.spec.plane.size)
     routes = draw_routes(rows, facts.world.places, {}, facts.spec.plane)
-    assert len(routes) == len(facts.runs.routes) > 10
+    assert len(routes) == len(facts.state_changes.routes) > 10
     assert all(frame.contains(shapely.Point(route.arrow[:2])) for route in routes)

@@ -30,6 +30,8 @@ from tests.made.read_layers import (
 )
 from tests.made.worlds import make_membership, make_spec
 
+pytestmark = pytest.mark.slow  # joins with the real boundaries
+
 
 def make(folder, rows, spec=SPEC, **changes):
     write(rows, folder / "made.csv")
@@ -110,14 +112,16 @@ def test_every_event_is_counted_on_its_ground(tmp_path_factory, seed, number):
 def test_rows_may_be_read_in_chunks_of_any_size(tmp_path, monkeypatch, size):
     from csto_atlas.maps.layers.build import show_bins
     from csto_atlas.maps.layers.plan import make_plan
-    from csto_atlas.maps.layers.scheduler import gather
+    from csto_atlas.maps.layers.scheduler import collect_bins
 
     monkeypatch.setattr(bins, "FEW", 60)
     write(scatter(230), tmp_path / "made.csv")
     made = make_made(tmp_path)
     plan = make_plan(made, SPEC, TICKS, SETTING)
-    assert show_bins(made, gather(plan, size=size)) == show_bins(made, gather(plan))
-    assert show_bins(made, gather(plan)).cells != ()
+    assert show_bins(made, collect_bins(plan, size=size)) == show_bins(
+        made, collect_bins(plan)
+    )
+    assert show_bins(made, collect_bins(plan)).cells != ()
 
 
 def test_geoparquet_and_csv_say_the_same(tmp_path):

@@ -16,7 +16,7 @@ import pytest
 
 from csto_atlas.events.errors import SchedulerLostError, UsageError
 from csto_atlas.maps.layers import cluster
-from csto_atlas.maps.layers.cluster import connect
+from csto_atlas.maps.layers.cluster import connect_client
 
 pytestmark = pytest.mark.slow  # clusters, and time to lose them
 
@@ -103,7 +103,7 @@ WORKER = ("-m", "distributed.cli.dask_worker")
 def refuse(address, patience, monkeypatch):
     """Return the line with which an address is refused."""
     monkeypatch.setattr(cluster, "HANDSHAKE", patience)
-    with pytest.raises(UsageError) as caught, connect(address):
+    with pytest.raises(UsageError) as caught, connect_client(address):
         pass
     line = str(caught.value)
     assert line.startswith(f"--scheduler: no cluster at '{address}': ")
@@ -163,7 +163,7 @@ def test_a_cluster_that_is_lost_ends_the_work(dask, number, sent, why, monkeypat
     found = dask(*WORKER)
     with (
         pytest.raises(SchedulerLostError, match="lost while it worked") as caught,
-        connect(found[0]) as client,
+        connect_client(found[0]) as client,
     ):
         future = client.submit(time.sleep, 10_000)
         monkeypatch.setattr(cluster, "HANDSHAKE", 2.0)  # of leaving it
@@ -176,7 +176,10 @@ def test_a_cluster_that_is_lost_ends_the_work(dask, number, sent, why, monkeypat
 def test_an_error_of_the_work_itself_is_no_loss_of_the_cluster(dask, monkeypatch):
     monkeypatch.setattr(cluster, "HANDSHAKE", 60.0)
     address, *_ = dask(*WORKER)
-    with pytest.raises(ValueError, match="invalid literal"), connect(address) as client:
+    with (
+        pytest.raises(ValueError, match="invalid literal"),
+        connect_client(address) as client,
+    ):
         client.submit(int, "x").result()
 
 

@@ -2,8 +2,8 @@ import pytest
 
 from csto_atlas.maps.i18n.texts import Texts
 from csto_atlas.maps.layers.legend import (
-    write_layers,
-    write_legend,
+    describe_layers,
+    write_layer_legend,
     write_place,
     write_totals,
 )
@@ -16,7 +16,9 @@ TICKS = make_ticks_of("1992", "1996", "year")
 
 def write(*layers, language="en"):
     drawn = draw_layers(layers, make_spec())
-    return write_layers(drawn, make_world().dataset, TICKS, Texts(language, COUNTRIES))
+    return describe_layers(
+        drawn, make_world().dataset, TICKS, Texts(language, COUNTRIES)
+    )
 
 
 def test_a_layer_says_what_it_covers_and_where_its_rows_are():
@@ -47,7 +49,7 @@ def test_the_table_has_the_events_of_every_tick():
 def test_the_legend_has_the_numbers_of_every_shade(language, last):
     cells = [make_cell(t0=(90, 0, 0, 0, 0, 0), t1=(4, 0, 0, 0, 0, 0))]
     (drawn,) = draw_layers([make_layer(cells=cells)], make_spec())
-    legend = write_legend(drawn, Texts(language, COUNTRIES))
+    legend = write_layer_legend(drawn, Texts(language, COUNTRIES))
     assert [words.strip("\u2066\u2069") for _, words in legend] == [
         "1–2", "3–9", "10–29", last,
     ]  # fmt: skip

@@ -10,7 +10,7 @@ from csto_atlas.maps.drawing.palette import SHADES
 from csto_atlas.maps.i18n.texts import Texts
 from csto_atlas.maps.layers.markup import (
     draw_layers,
-    write_layers,
+    write_layer_markup,
     write_style,
 )
 from csto_atlas.maps.page.addresses import Site
@@ -67,7 +67,7 @@ def test_a_second_layer_of_cells_is_drawn_but_off():
 def test_without_layers_a_page_has_nothing_of_them():
     page = draw()
     html = render_page(page, Site())
-    assert write_layers((), 0, PageMedium(1.0)) == {"cells": "", "spots": ""}
+    assert write_layer_markup((), 0, PageMedium(1.0)) == {"cells": "", "spots": ""}
     assert write_style((), PageMedium(1.0)) == ""
     for word in ("layer", "data-shade", "--shade-", "found", "readColumn"):
         assert word not in page.view.scene.svg + page.view.scene.css, word
@@ -111,7 +111,7 @@ def test_no_style_of_a_still_is_left_with_a_variable():
 @pytest.mark.parametrize(("tick", "counts"), [(0, ["1"]), (1, [])])
 def test_a_still_has_only_the_marks_of_its_tick(tick, counts):
     drawn = draw_layers([make_layer(events=[make_layer_event("a")])], make_spec())
-    root = etree.fromstring(write_layers(drawn, tick, STILL)["spots"])
+    root = etree.fromstring(write_layer_markup(drawn, tick, STILL)["spots"])
     assert root.xpath("//@data-events") == counts
 
 
@@ -125,7 +125,7 @@ def test_strokes_in_the_key_of_a_still_do_not_grow_with_the_map():
 
 def test_a_still_leaves_out_a_second_layer_of_cells():
     drawn = draw_layers([CELLS, dataclasses.replace(CELLS, id="other")], make_spec())
-    root = etree.fromstring(write_layers(drawn, 0, STILL)["cells"])
+    root = etree.fromstring(write_layer_markup(drawn, 0, STILL)["cells"])
     assert root.xpath("//@data-layer") == ["cells"]
 
 

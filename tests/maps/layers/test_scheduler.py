@@ -16,7 +16,7 @@ from csto_atlas.maps.layers import scheduler as gathering
 from csto_atlas.maps.layers.build import make_layer, show_bins
 from csto_atlas.maps.layers.cluster import PATIENT
 from csto_atlas.maps.layers.plan import make_plan
-from csto_atlas.maps.layers.scheduler import gather, open_scheduler
+from csto_atlas.maps.layers.scheduler import collect_bins, open_scheduler
 from tests.made.read_layers import SETTING, SPEC, TICKS, make_made, scatter, write
 
 pytestmark = pytest.mark.slow  # a cluster, and many rows
@@ -63,7 +63,7 @@ def test_dask_says_the_same_to_the_last_row(tmp_path, client, number):
     assert make_layer(layer, SPEC, TICKS, SETTING, client) == here
     write(rows, tmp_path / "made.csv")
     plan = make_plan(make_made(tmp_path), SPEC, TICKS, SETTING)
-    assert show_bins(plan.layer, gather(plan, client, size=900)) == here
+    assert show_bins(plan.layer, collect_bins(plan, client, size=900)) == here
     write(rows, tmp_path / "one.parquet", row_group_size=1000)
     one = make_made(tmp_path, "one.parquet")
     assert make_layer(one, SPEC, TICKS, SETTING, client) == here

@@ -1,12 +1,14 @@
 import os
 import threading
+import time
+from hashlib import sha256
 
 import pytest
 
 from csto_atlas.maps.output import exchange
 from csto_atlas.maps.output import write as output
 from csto_atlas.maps.output.errors import ForeignOutputError, OutputError
-from csto_atlas.maps.output.folder import LOCK, MARKER, WORK
+from csto_atlas.maps.output.folder import LOCK, MARKER, WORK, write_marker
 from csto_atlas.maps.output.write import write, write_into
 from tests.faults.folders import beside, pages
 
@@ -40,6 +42,14 @@ def fail_at(monkeypatch, number):
         return rename(path, target)
 
     monkeypatch.setattr(exchange.Path, "replace", replace)
+
+
+def test_a_file_that_is_no_text_is_written_byte_for_byte(out):
+    content = b"PK\x03\x04\r\n\xff"
+    write({"data/atlas.xlsx": content, "a.txt": "a\n"}, out)
+    assert pages(out) == {"data/atlas.xlsx": content, "a.txt": b"a\n"}
+    write({"data/atlas.xlsx": content}, out, is_whole=True)
+    assert [*pages(out)] == ["data/atlas.xlsx"]
 
 
 def test_files_of_former_builds_stay_and_nothing_is_left_beside(out):
@@ -281,11 +291,23 @@ def test_writers_at_once_write_one_after_the_other(out):
     assert texts(out) == {name: name for name in names}
 
 
+def test_the_first_build_in_progress_is_not_taken_for_somebody_else_s_files(out):
+    out.mkdir()
+    with output.acquire_lock(out / LOCK, 1):
+        (out / "0.html").write_text("0")  # its marker is the last of its files
+        second = threading.Thread(target=write, args=(NEW, out))
+        second.start()
+        time.sleep(0.2)
+        (out / MARKER).write_text(write_marker({"0.html": sha256(b"0").hexdigest()}))
+    second.join()
+    assert texts(out) == {"0.html": "0"} | NEW
+
+
 def test_a_writer_does_not_wait_for_ever(out, monkeypatch):
     write(FORMER, out)
     monkeypatch.setattr(output, "PATIENCE", 0.1)
     with (
-        output.hold(out / LOCK, 1),
+        output.acquire_lock(out / LOCK, 1),
         pytest.raises(OutputError, match="another build is writing there"),
     ):
         write(NEW, out)

@@ -10,7 +10,6 @@ from tests.made.worlds import (
     both,
     make_event,
     make_request,
-    make_spec,
     make_world,
 )
 
@@ -30,7 +29,7 @@ def make_article(**step):
 
 def written(stills=(), events=(), **step):
     world = change_data(make_world(), article=(make_article(**step),), events=events)
-    return write_article(world, {"membership": make_spec()}, TEXTS, stills)
+    return write_article({"membership": world}, TEXTS, stills)
 
 
 @pytest.mark.parametrize(

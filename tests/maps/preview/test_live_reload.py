@@ -3,7 +3,7 @@ import re
 import pytest
 
 from csto_atlas.maps.page.csp import add_policy
-from csto_atlas.maps.preview.live_reload import follow
+from csto_atlas.maps.preview.live_reload import add_reload_script
 
 PAGE = (
     '<html><head><meta http-equiv="Content-Security-Policy" content="{policy}">'
@@ -13,7 +13,7 @@ PAGE = (
 
 def test_only_policy_and_script_are_added():
     page = add_policy(PAGE)
-    served = follow(page, "1f")
+    served = add_reload_script(page, "1f")
     script = re.search(r"<script>\(\(\)=>.*?</script>", served, re.DOTALL)[0]
     own = re.search(r"connect-src 'self'; script-src ('sha256-\S+' )", served)
     without = served.replace(script, "").replace(own[1], "")
@@ -22,7 +22,7 @@ def test_only_policy_and_script_are_added():
 
 
 def test_the_script_is_allowed_by_its_own_hash():
-    served = follow(add_policy(PAGE), "1f")
+    served = add_reload_script(add_policy(PAGE), "1f")
     policy = re.search(r'content="(default-src[^"]*)"', served)[1]
     assert add_policy(served.replace(policy, "{policy}")).count("sha256-") == 3
     for found in re.findall(r"'sha256-\S+'", policy):
@@ -31,9 +31,9 @@ def test_the_script_is_allowed_by_its_own_hash():
 
 def test_a_text_that_looks_like_a_policy_is_left_alone():
     page = add_policy(PAGE).replace("Text", "default-src 'none'; script-src x</body>")
-    assert "<p>default-src 'none'; script-src x</body>" in follow(page, "1")
+    assert "<p>default-src 'none'; script-src x</body>" in add_reload_script(page, "1")
 
 
 def test_a_page_without_policy_is_refused():
     with pytest.raises(ValueError, match="no policy"):
-        follow("<html></html>", "1")
+        add_reload_script("<html></html>", "1")

@@ -3,7 +3,7 @@ from dataclasses import replace
 
 from csto_atlas.maps.i18n.texts import Texts
 from csto_atlas.maps.scene.assemble import make_scene
-from csto_atlas.maps.slicing.map_states import make_runs
+from csto_atlas.maps.slicing.map_states import find_state_changes
 from tests.made.worlds import (
     COUNTRIES,
     both,
@@ -33,8 +33,8 @@ def test_the_outline_of_an_organisation_is_that_of_the_states_in_it():
     data = WORLD.dataset.model_copy(
         update={"memberships": tuple(rows), "statuses": statuses}
     )
-    runs = make_runs(replace(WORLD, dataset=data))
-    assert runs.members == {"club": {"AAA": ((0, "none"), (1, "member"))}}
+    state_changes = find_state_changes(replace(WORLD, dataset=data))
+    assert state_changes.members == {"club": {"AAA": ((0, "none"), (1, "member"))}}
 
 
 def marked(*events, **changes):

@@ -1,7 +1,7 @@
 import dataclasses
 
 from csto_atlas.events.records import Deployment, GuardedObject, Line
-from csto_atlas.maps.slicing.map_states import make_runs
+from csto_atlas.maps.slicing.map_states import find_state_changes
 from csto_atlas.maps.timeline.changes import NONE, OTHER
 from tests.made.worlds import (
     ORIGIN,
@@ -27,14 +27,14 @@ ROWS = {
 }  # fmt: skip
 
 
-def runs(**changes):
+def state_changes(**changes):
     world = make_world(**changes)
     data = world.dataset.model_copy(update=ROWS)
-    return make_runs(dataclasses.replace(world, dataset=data))
+    return find_state_changes(dataclasses.replace(world, dataset=data))
 
 
 def test_every_territory_has_its_statuses_in_the_main_organisation():
-    assert runs().states == {
+    assert state_changes().states == {
         "AAA": ((0, "member"), (2, "frozen")),
         "BBB": ((0, NONE),),
         "CCC": ((0, NONE),),
@@ -42,7 +42,7 @@ def test_every_territory_has_its_statuses_in_the_main_organisation():
 
 
 def test_areas_are_disputed_and_held_by_whom_the_rows_say():
-    found = runs()
+    found = state_changes()
     assert found.areas == {"valley": ((0, NONE), (1, "disputed"), (3, NONE))}
     assert found.held == {"valley": ((0, NONE), (1, OTHER), (3, NONE))}
 
@@ -52,26 +52,26 @@ def test_an_area_that_the_map_does_not_draw_is_not_held():
     (valley,) = world.dataset.areas
     far = valley.model_copy(update={"area": "far"})
     data = world.dataset.model_copy(update={"areas": (valley, far)})
-    found = make_runs(dataclasses.replace(world, dataset=data))
+    found = find_state_changes(dataclasses.replace(world, dataset=data))
     assert set(found.held) == {"valley"}
 
 
 def test_organisations_that_can_be_outlined_have_their_members():
-    assert runs().members == {"club": {"CCC": ((0, NONE), (3, "member"))}}
+    assert state_changes().members == {"club": {"CCC": ((0, NONE), (3, "member"))}}
 
 
 def test_contingents_ways_objects_and_lines_are_of_maps_that_ask_for_them():
-    found = runs(has_routes=True, has_lines=True)
+    found = state_changes(has_routes=True, has_lines=True)
     assert found.contingents == {"AAA": ((0, NONE), (2, "deployed"), (4, NONE))}
     assert found.routes == {"out": ((0, NONE), (2, "moving"), (3, "done"))}
     assert found.objects == {"bridge": ((0, NONE), (3, "guarded"), (4, NONE))}
     assert found.lines == {"front": ((0, NONE), (1, "drawn"), (3, NONE))}
-    plain = runs()
+    plain = state_changes()
     assert (plain.contingents, plain.routes, plain.objects, plain.lines) == ({},) * 4
 
 
 def test_a_reader_may_jump_to_changes_of_four_layers():
-    found = runs(has_routes=True, has_lines=True)
+    found = state_changes(has_routes=True, has_lines=True)
     assert found.changing == [
         found.states, found.areas, found.contingents, found.lines,
     ]  # fmt: skip

@@ -1,7 +1,7 @@
-from csto_atlas.maps.slicing.states import Runs
+from csto_atlas.maps.slicing.states import StateChanges
 from csto_atlas.maps.slicing.tick_states import find_states
 
-RUNS = Runs(
+RUNS = StateChanges(
     states={"AAA": ((0, "member"), (2, "none"))},
     areas={"valley": ((0, "none"), (1, "disputed"))},
     held={"valley": ((0, "none"), (2, "other"))},

@@ -39,7 +39,7 @@ def test_there_is_a_still_where_something_is_new_and_of_the_last_tick():
 
 
 def test_a_tick_at_which_nothing_is_new_has_no_still(facts):
-    found = find_ticks(facts.runs, facts.spans, facts.start, len(facts.ticks))
+    found = find_ticks(facts.state_changes, facts.spans, facts.start, len(facts.ticks))
     assert {facts.ticks[n].id for n in set(range(len(facts.ticks))) - set(found)} >= {
         "1996"
     }
@@ -53,10 +53,10 @@ def test_a_still_has_the_states_of_its_tick(atlas, all_facts, name):
     for path in (atlas / "stills" / "ar").glob(f"{name}-*.svg"):
         tick, svg = ids.index(path.stem.removeprefix(f"{name}-")), path.read_text()
         for attribute, layer in (
-            ("data-code", facts.runs.states),
-            ("data-area", facts.runs.areas),
-            ("data-object", facts.runs.objects),
-            ("data-line", facts.runs.lines),
+            ("data-code", facts.state_changes.states),
+            ("data-area", facts.state_changes.areas),
+            ("data-object", facts.state_changes.objects),
+            ("data-line", facts.state_changes.lines),
         ):
             found = read(svg, attribute, "data-state")
             for key, state in found.items():
@@ -73,8 +73,8 @@ def test_a_still_has_every_disputed_area_and_line_of_its_tick(atlas, all_facts, 
     for path in (atlas / "stills" / "ar").glob(f"{name}-*.svg"):
         tick, svg = ids.index(path.stem.removeprefix(f"{name}-")), path.read_text()
         for attribute, layer in (
-            ("data-area", facts.runs.areas),
-            ("data-line", facts.runs.lines),
+            ("data-area", facts.state_changes.areas),
+            ("data-line", facts.state_changes.lines),
         ):
             there = {key for key in layer if state_at(layer[key], tick) != "none"}
             assert there <= set(read(svg, attribute, "data-state")), path

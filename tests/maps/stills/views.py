@@ -23,4 +23,8 @@ def make_inputs(world=None, language="en", **spec):
 def make_view(tick=4, **spec):
     """Return the spec, the parts and the states of a tick."""
     inputs = make_inputs(**spec)
-    return inputs.spec, inputs.parts, find_states(inputs.runs, inputs.spans, tick)
+    return (
+        inputs.spec,
+        inputs.parts,
+        find_states(inputs.state_changes, inputs.spans, tick),
+    )

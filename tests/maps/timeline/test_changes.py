@@ -35,17 +35,17 @@ def histories(draw):
 
 @given(histories())
 def test_every_tick_equals_a_direct_query_of_the_intervals(held):
-    slices = slice_states(held, TICKS)
+    changes = slice_states(held, TICKS)
     for index, tick in enumerate(TICKS):
         direct = [state for interval, state in held if contains(interval, tick.day)]
-        assert state_at(slices, index) == (direct[0] if direct else NONE)
+        assert state_at(changes, index) == (direct[0] if direct else NONE)
 
 
 @given(histories())
 def test_only_changes_are_kept(held):
-    slices = slice_states(held, TICKS)
-    assert slices[0][0] == 0
-    assert all(a[1] != b[1] for a, b in itertools.pairwise(slices))
+    changes = slice_states(held, TICKS)
+    assert changes[0][0] == 0
+    assert all(a[1] != b[1] for a, b in itertools.pairwise(changes))
 
 
 @given(histories(), st.integers(2, 40))
@@ -65,13 +65,13 @@ def test_more_ticks_without_changes_cost_nothing(held, more):
 
 @pytest.mark.parametrize("start", ["[..1994-05-15]", "../1994-05-15"])
 def test_an_open_start_is_no_change(start):
-    slices = slice_states([(period(start, "1996"), "member")], TICKS)
-    assert slices == ((0, "member"), (4, NONE))
+    changes = slice_states([(period(start, "1996"), "member")], TICKS)
+    assert changes == ((0, "member"), (4, NONE))
 
 
 def test_a_status_that_ends_on_31_december_is_over_that_day():
-    slices = slice_states([(period("1992-05-15", "1993-12-31"), "member")], TICKS)
-    assert slices == ((0, "member"), (1, NONE))
+    changes = slice_states([(period("1992-05-15", "1993-12-31"), "member")], TICKS)
+    assert changes == ((0, "member"), (1, NONE))
 
 
 def test_two_states_on_one_day_are_refused():

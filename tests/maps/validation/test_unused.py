@@ -81,7 +81,7 @@ def test_a_language_without_a_catalogue_is_told(facts):
 
 def test_a_member_that_a_map_does_not_reach_is_told():
     countries = build.load_territories(build.GEODATA / "territories.csv")
-    facts = build.load_facts(build.DATA, countries)
+    facts = build.load_data_set(build.DATA, countries)
     assert list(find_unseen(facts)) == []
     row = facts.dataset.memberships[0].model_copy(update={"code": "CAN"})
     more = {"memberships": (*facts.dataset.memberships, row)}
