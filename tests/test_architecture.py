@@ -26,8 +26,11 @@ ARROWS = {
     "events.layers": f"events.bidi events.files {GROUND}",
     "events.sheet_record": "events.bases events.fields",
     "events.records": f"events.files events.layers events.sheet_record {GROUND}",
-    "events.rules": f"events.files events.layers events.records {GROUND}",
-    "events.sheets": f"events.files events.records events.sheet_record {GROUND}",
+    "events.attestation": f"events.records {GROUND}",
+    "events.rules": f"events.attestation events.files events.layers events.records"
+    f" {GROUND}",
+    "events.sheets": f"events.attestation events.files events.records"
+    f" events.sheet_record {GROUND}",
     "events.imports": f"events.files events.layers {GROUND}",
     "events.load": f"events.files events.layers events.records events.sheets {GROUND}",
     "geodata": "events.dates events.errors",
