@@ -199,6 +199,7 @@ def _sheets(
         organisations.records,
         countries,
         statuses.unread | organisations.unread,
+        parts["sources"].records,
     )
     return [
         _part(

@@ -48,6 +48,23 @@ DAYS = st.dates(date(1800, 1, 1), date(2100, 12, 31))
         ("24 أغسطس 1949", "1949-08-24"),
         ("٢٤ آب ١٩٤٩", "1949-08-24"),
         ("1949[b]", "1949"),
+        ("1949²", "1949"),
+        ("24-Aug-1949", "1949-08-24"),
+        ("24/Aug/1949", "1949-08-24"),
+        ("Aug-1949", "1949-08"),
+        ("1949-Aug-24", "1949-08-24"),
+        ("24 авг. 1949", "1949-08-24"),
+        ("24-août-1949", "1949-08-24"),
+        ("24.08.1949 г.", "1949-08-24"),
+        ("١٩٤٩ م", "1949"),
+        ("24 آب/أغسطس 1949", "1949-08-24"),
+        ("24 أغسطس/آب 1949", "1949-08-24"),
+        ("٢٤ آب (أغسطس) ١٩٤٩", "1949-08-24"),
+        ("كانون الثاني/يناير 1949", "1949-01"),
+        ("1949-08-24 10:30", "1949-08-24"),
+        ("1949 (founder)", "1949"),
+        ("c. 1949", "1949~"),
+        ("[..1949-08-24]", "[..1949-08-24]"),
     ],
 )
 def test_a_date_is_read(cell, edtf) -> None:
@@ -70,6 +87,28 @@ def test_what_is_no_date_is_refused(cell) -> None:
         read_date(cell, "day-first")
 
 
+@pytest.mark.parametrize(
+    ("cell", "guess"),
+    [
+        ("24-Aug-49", "two digits"),
+        ("24/08/49", "two digits"),
+        ("24 آب/يوليو 1949", "two months"),
+        ("18134", "day 18134 of a spreadsheet is 1949-08-24"),
+        ("1949-08-23T22:00:00.000Z", "time zone"),
+        ("1949-08-23 23:00:00", "time zone"),
+    ],
+)
+def test_a_date_that_is_refused_is_said_to_be_what_it_looks_like(cell, guess) -> None:
+    with pytest.raises(ValueError, match=rf"bad date .* \(.*{guess}.*\); expected"):
+        read_date(cell, "day-first")
+
+
+@pytest.mark.parametrize("cell", ["1949 (left 1966)", "1949 (66)x", "24 آب/X 1949"])
+def test_a_remark_with_a_figure_is_no_mere_remark(cell) -> None:
+    with pytest.raises(ValueError, match="bad date"):
+        read_date(cell, None)
+
+
 @given(DAYS)
 def test_a_day_is_the_same_in_every_writing(day) -> None:
     assert read_date(f"{day.day}/{day.month}/{day.year}", "day-first") == str(day)
@@ -90,13 +129,17 @@ def test_words_that_are_no_month_are_left() -> None:
 @pytest.mark.parametrize(
     ("cells", "order", "doubtful"),
     [
-        (["24/08/1949", "01/02/1950"], "day-first", ""),
-        (["01/02/1950", "08/24/1949"], "month-first", ""),
-        (["13.01.1950"], "day-first", ""),
-        (["1949", "1949-08-24"], None, ""),
-        (["05/05/1955"], None, ""),
-        (["01/02/1950", "1949"], None, "01/02/1950"),
-        (["24/08/1949", "08/24/1949"], None, "24/08/1949"),
+        (["24/08/1949", "01/02/1950"], "day-first", ()),
+        (["01/02/1950", "08/24/1949"], "month-first", ()),
+        (["13.01.1950"], "day-first", ()),
+        (["1949", "1949-08-24"], None, ()),
+        (["05/05/1955"], None, ()),
+        (["01/02/1950", "1949"], None, ("01/02/1950",)),
+        (
+            ["01/02/1950", "24/08/1949", "08/24/1949"],
+            None,
+            ("24/08/1949", "08/24/1949"),
+        ),
     ],
 )
 def test_a_day_above_twelve_decides(cells, order, doubtful) -> None:
@@ -172,6 +215,24 @@ def test_a_cell_can_hold_a_period_or_several(cell, spans) -> None:
 
 def test_a_period_can_end_in_the_year_of_leaving() -> None:
     assert read_periods("1949–1966", None, "left") == [Span("1949", "1966")]
+
+
+@pytest.mark.parametrize(
+    ("cell", "short", "span"),
+    [
+        ("1949-66", "doubt", ("1949", "1967")),
+        ("1999–04", "doubt", ("1999", "2005")),
+        ("1999-04", "years", ("1999", "2005")),
+        ("1999-04", "months", ("1999-04", None)),
+    ],
+)
+def test_the_second_year_of_a_span_may_be_short(cell, short, span) -> None:
+    assert read_periods(cell, None, "last", short=short) == [Span(*span)]
+
+
+def test_a_month_that_may_be_a_span_is_refused_with_both_readings() -> None:
+    with pytest.raises(ValueError, match="a month or the years to 2004; expected"):
+        read_periods("1999-04", None, "last", short="doubt")
 
 
 @pytest.mark.parametrize("cell", ["", "1949–x", "1949, soon", "x"])
