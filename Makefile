@@ -59,7 +59,7 @@ payload: $(VENV)/core.stamp
 
 # Collects the messages of code and templates; updates every catalogue.
 texts: $(VENV)/core.stamp
-	$(BIN)/pybabel --quiet extract --mapping-file maps/locale/babel.toml --keyword mark \
+	$(BIN)/pybabel --quiet extract --mapping-file maps/locale/babel.toml --keyword mark --keyword mark_plural:1,2 \
 	  --no-location --sort-output --output-file maps/locale/atlas.pot maps
 	$(BIN)/pybabel --quiet update --domain atlas --no-fuzzy-matching --ignore-pot-creation-date \
 	  --input-file maps/locale/atlas.pot --output-dir maps/locale

@@ -36,6 +36,7 @@ from csto_atlas.events.records import (
     PublisherName,
     Source,
     Status,
+    Superlative,
 )
 from csto_atlas.events.sheets.lookups import know
 from csto_atlas.events.sheets.read import read_sheet
@@ -104,6 +105,7 @@ OBJECTS = Columns(
     names={"place": "place", "guards": "guards"},
 )
 PUBLISHERS = Columns(plain=("publisher",), texts=("name",))
+SUPERLATIVES = Columns(plain=("record", "claim", "support"))
 CLAIMS = Columns(plain=("claim", "article", "summary"))
 
 
@@ -164,6 +166,9 @@ def load_dataset(
         "events": _part(Event, read_list, list_files(folder / "events")),
         "claims": _part(Claim, _table(CLAIMS), _existing(folder / "claims.csv")),
         "article": _part(Article, read_mapping, _existing(folder / "article.yml")),
+        "superlatives": _part(
+            Superlative, _table(SUPERLATIVES), _existing(folder / "superlatives.csv")
+        ),
         "left_out": _part(LeftOut, read_left_out, _existing(folder / "LEFT_OUT.md")),
         "layers": _part(Layer, read_mapping, list_files(folder / LAYERS)),
     }

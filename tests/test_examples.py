@@ -124,7 +124,7 @@ def test_nothing_speaks_of_what_a_data_set_has_not(example):
         assert "Borders as recognised by the UN General Assembly." in text
         assert "areas hatched" not in text
         assert "Hatching marks" not in text
-    assert "What an article says instead" not in page
+    assert "Other accounts in the press" not in page
     tables = {path.name for path in (example.atlas / "data").iterdir()}
     assert tables == {
         *("memberships.csv", "events.csv", "requests.csv", "sources.csv"),

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Set
 from dataclasses import dataclass
 
-from csto_atlas.maps.content.headlines import count_states
+from csto_atlas.events.records import Status
+from csto_atlas.maps.content.headlines import count_bound, count_states
 from csto_atlas.maps.content.page_inputs import PageInputs
 from csto_atlas.maps.content.record_text import (
     BorderPart,
@@ -15,8 +17,11 @@ from csto_atlas.maps.content.record_text import (
 )
 from csto_atlas.maps.drawing.event_symbols import radius
 from csto_atlas.maps.drawing.routes import find_strengths, width
+from csto_atlas.maps.inputs import MapInputs
 from csto_atlas.maps.layers.hexagons import SIZES
 from csto_atlas.maps.layers.legend import LayerWords, describe_layers
+from csto_atlas.maps.payload.values import Changes
+from csto_atlas.maps.slicing.states import slice_members
 
 # Round numbers that span those of the data, one for each key symbol.
 TROOPS = (100, 500, 1500)
@@ -25,11 +30,21 @@ KILLED = (10, 100, 500)
 
 @dataclass(frozen=True)
 class LegendStatus:
-    """A status of territories, and how many have it when the page opens."""
+    """A status of territories, and how many have it when the page opens.
+
+    Attributes
+    ----------
+    id, name : str
+    count : int
+        The territories with a status that is a part of this one are among them.
+    counted : tuple of str
+        The statuses that are counted: its own, and those that are a part of it.
+    """
 
     id: str
     name: str
     count: int
+    counted: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -131,11 +146,25 @@ def _list_statuses(page: PageInputs) -> tuple[LegendStatus, ...]:
     shown = [page.state_changes.states[code] for code in page.scene.shown]
     used = {state for changes in shown for _, state in changes}
     counts = count_states(shown, page.inputs.first_tick)
+    statuses = page.inputs.dataset.statuses
     return tuple(
-        LegendStatus(status.id, page.texts.pick(status.plural), counts[status.id])
-        for status in page.inputs.dataset.statuses
+        LegendStatus(
+            id=status.id,
+            name=page.texts.pick(status.plural),
+            count=sum(counts[name] for name in counted),
+            counted=counted,
+        )
+        for status in statuses
         if status.id in used
+        for counted in [_counted_as(status, statuses, used)]
     )
+
+
+def _counted_as(
+    status: Status, statuses: Iterable[Status], used: Set[str]
+) -> tuple[str, ...]:
+    parts = (s.id for s in statuses if s.part_of == status.id and s.id in used)
+    return status.id, *parts
 
 
 def _list_contingents(page: PageInputs) -> tuple[LegendContingent, ...]:
@@ -149,6 +178,26 @@ def _list_contingents(page: PageInputs) -> tuple[LegendContingent, ...]:
         )
         for code, strength in find_strengths(page.inputs.dataset.events).items()
     )
+
+
+def count_members(inputs: MapInputs) -> dict[str, Changes[int]]:
+    """Count the states in the organisations that can be outlined, along the ticks.
+
+    Parameters
+    ----------
+    inputs : MapInputs
+
+    Returns
+    -------
+    dict of sequence of (int, int)
+        By organisation: of all its rows, those of states that are not drawn too.
+    """
+    dataset, ticks = inputs.dataset, inputs.ticks
+    members = slice_members(inputs.spec.overlays, dataset.memberships, ticks)
+    return {
+        organisation: count_bound(held.values(), dataset.statuses, ticks)
+        for organisation, held in members.items()
+    }
 
 
 def _list_overlays(page: PageInputs) -> tuple[Overlay, ...]:

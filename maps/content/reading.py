@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from csto_atlas.events.records import Protection
 from csto_atlas.maps.content.coverage_text import CoverageText, write_coverage
@@ -41,7 +42,7 @@ class Reading:
     Attributes
     ----------
     table : StateTable
-    as_of : str
+    as_of : date
         The last day that the data set covers.
     steps : str
         What a step of the slider means.
@@ -56,7 +57,7 @@ class Reading:
     """
 
     table: StateTable
-    as_of: str
+    as_of: date
     steps: str
     requests: RequestTable
     countries: tuple[CountryEntry, ...]
@@ -97,7 +98,7 @@ def write_reading(page: PageInputs) -> Reading:
     coverage = _write_coverage(page)
     return Reading(
         table=write_state_table(page),
-        as_of=texts.day(dataset.meta.as_of),
+        as_of=dataset.meta.as_of,
         steps=explain_steps(spec, dataset.meta.as_of, texts),
         requests=write_requests(page.inputs.events, dataset, inputs.findings, texts),
         countries=tuple(_write_country(page, code) for code in page.focus),

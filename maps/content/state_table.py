@@ -81,7 +81,7 @@ def name_table(spec: MapSpec, texts: Texts) -> str:
     if spec.tells == "contingents":
         return texts.gettext("Every contingent, day by day")
     if spec.tells == "states":
-        return texts.gettext("The states and the disputed areas, step by step")
+        return texts.gettext("States and disputed areas, step by step")
     if {segment.step for segment in spec.timeline} == {"year"}:
         return texts.gettext("Status of every country on the last day of the year")
     return texts.gettext("Status of every country, step by step")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping
 
 from csto_atlas.events.records import Article
-from csto_atlas.maps.assets.bundle import style
+from csto_atlas.maps.assets.bundle import bundle, style
 from csto_atlas.maps.assets.templates import render
 from csto_atlas.maps.downloads.credits import CREDITS
 from csto_atlas.maps.drawing.palette import mix_colours
@@ -62,7 +62,8 @@ def render_article(
         citations=content.citations,
         credits=CREDITS,
         title=texts.pick(meta.title),
-        as_of=texts.day(meta.as_of),
+        as_of=meta.as_of,
+        script=f"{bundle('age.js')}tellAge();",
     )
     own = "'self'"
     return add_policy(page, images=f"{own} data:", scripts=own, frames=own)

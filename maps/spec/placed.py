@@ -32,9 +32,11 @@ class PlacedMap(MapSpec):
         Length of one step of the drawing, in the projection's units.
     closest : float
         What one screen pixel shows where zooming in ends, in the same units.
-    presets : tuple of PlacedPreset
+    presets, lenses : tuple of PlacedPreset
     opens : None
         The `views` say what is seen at first.
+    is_chosen : bool
+        Whether the projection is chosen for the members, not given.
     """
 
     boundaries: str
@@ -45,7 +47,9 @@ class PlacedMap(MapSpec):
     unit: float
     closest: float
     presets: tuple[PlacedPreset, ...] = ()
+    lenses: tuple[PlacedPreset, ...] = ()
     opens: None = None
+    is_chosen: bool = False
 
     @property
     def plane(self) -> Plane:

@@ -16,8 +16,11 @@ export function writeHeadline(tick, { texts, labels, headlines }) {
   const line = texts.headline
     .replace("{tick}", labels[tick])
     .replace("{headline}", () => valueAt(headlines, tick));
-  return line[0].toUpperCase() + line.slice(1);
+  return capitalise(line);
 }
+
+/** @param {string} text */
+export const capitalise = (text) => text.slice(0, 1).toUpperCase() + text.slice(1);
 
 /**
  * Return a listener that writes the headline and the line of counts.

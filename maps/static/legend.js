@@ -1,6 +1,6 @@
 // The legend: how many territories are in each state, and what each contingent does.
 
-import { findAll, setText } from "./nodes.js";
+import { find, findAll, setText } from "./nodes.js";
 import { valueAt } from "./slices.js";
 
 /** @import {PageData} from "./page_data.js" */
@@ -30,14 +30,17 @@ export function countStates(states, tick) {
  * @param {PageData} data
  * @returns {Listener}
  */
-export function makeLegend({ states, contingents, stateLabels }) {
+export function makeLegend({ states, contingents, stateLabels, memberCounts }) {
   const counters = findAll("[data-count]");
   const standings = findAll("[data-standing]");
+  /** @type {HTMLElement | null} */
+  const outlined = find("#outlined");
 
-  return ({ tick }) => {
+  return ({ tick, organisation }) => {
     const counts = countStates(states, tick);
     for (const node of counters) {
-      const number = counts[node.dataset.count] ?? 0;
+      const counted = /** @type {string} */ (node.dataset.count).split(" ");
+      const number = counted.reduce((sum, state) => sum + (counts[state] ?? 0), 0);
       setText(node, `${number}`);
       node.closest("li")?.classList.toggle("empty", !number);
     }
@@ -45,5 +48,9 @@ export function makeLegend({ states, contingents, stateLabels }) {
       const now = valueAt(contingents[node.dataset.standing], tick);
       setText(node, now === "none" ? "" : stateLabels[now]);
     }
+    if (outlined) outlined.hidden = !organisation;
+    if (!outlined || !organisation) return;
+    setText(find("span", outlined), find(`#compare [value="${organisation}"]`).textContent);
+    setText(find("b", outlined), `${valueAt(memberCounts[organisation], tick)}`);
   };
 }

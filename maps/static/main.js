@@ -2,10 +2,12 @@
 
 import { startAddressBar } from "./address_bar.js";
 import { readAddress } from "./address.js";
+import { tellAge } from "./age.js";
 import { startChoices } from "./choices.js";
 import { makeHeadline } from "./headline.js";
 import { connectHost, keepHeight } from "./host.js";
 import { startKeyboard } from "./keyboard.js";
+import { startLenses } from "./lens.js";
 import { makeLegend } from "./legend.js";
 import { makeLiveRegion } from "./live_region.js";
 import { find, findAll } from "./nodes.js";
@@ -69,6 +71,7 @@ export function startAtlas(map, payload) {
 
   const tell = connectHost(steer);
   makeView(map, data);
+  startLenses(map);
   /** @param {Element} target */
   const describe = (target) => describeTarget(target, store.get().tick, data);
   const pointer = makePointer(map, svg, describe, onSelect);
@@ -76,6 +79,7 @@ export function startAtlas(map, payload) {
     store.subscribe(listener);
   }
   startChoices(store);
+  tellAge();
   steer(readAddress(location.hash, known));
 
   // From here on: what follows changes, but has nothing to tell of the first state.
@@ -84,6 +88,7 @@ export function startAtlas(map, payload) {
   startKeyboard(map, atlas, findWalked(svg, payload), speak, onSelect);
   startAddressBar(store, known, address, (words) => steer(withDefaults(words, data)));
   whenRead(() => {
+    tellAge();
     startReading(store, data, address, onSelect);
     tell("ready", { t: ticks[store.get().tick] });
     keepHeight(tell);
@@ -122,8 +127,10 @@ function makeListeners(svg, data) {
  * @returns {(text: string) => void} says something else in the live region
  */
 function tellChanges(store, data, tell) {
+  const slider = find("#time");
   const { speak, step } = makeLiveRegion(find("#spoken"), (from, to) =>
-    describeStep(from, to, data),
+    // A slider that has the focus says the name of its tick by itself.
+    describeStep(from, to, data, store.get().view, document.activeElement === slider),
   );
   store.subscribe(({ tick, select }, before) => {
     if (tick !== before.tick) {
@@ -136,7 +143,7 @@ function tellChanges(store, data, tell) {
 }
 
 /**
- * List the territories that `steps` of the payload numbers: those with a label or a state.
+ * List the territories that `steps` of the payload numbers: those with their name on the map or a state.
  *
  * @param {SVGElement} svg
  * @param {Payload} payload

@@ -139,8 +139,9 @@ def _texts(spec: MapSpec) -> Iterator[tuple[Loc, Mapping[str, str]]]:
         yield ("meaning",), spec.meaning
     for name, text in spec.regions.items():
         yield ("regions", name), text
-    for n, preset in enumerate(spec.presets):
-        yield ("presets", n, "label"), preset.label
+    for field in ("presets", "lenses"):
+        for n, part in enumerate(getattr(spec, field)):
+            yield (field, n, "label"), part.label
     for part, text in spec.border.parts.items() if spec.border else ():
         yield ("border", "parts", part), text
 

@@ -1,4 +1,5 @@
 import dataclasses
+from datetime import date
 
 from csto_atlas.events.records import Protection
 from csto_atlas.maps.content.reading import write_reading
@@ -61,7 +62,7 @@ def test_a_disputed_area_is_listed_with_its_certainty():
 
 def test_the_text_says_how_far_the_data_go():
     reading = make_reading()
-    assert reading.as_of == "1 June 1996"
+    assert reading.as_of == date(1996, 6, 1)
     assert reading.steps == (
-        "A year means 31 December of that year; the last one means 1 June 1996."
+        "Each year shows the map on 31 December; the last one shows 1 June 1996."
     )

@@ -181,7 +181,7 @@ def test_the_maps_are_built_again_from_the_downloaded_tables(atlas, tmp_path, fa
     for name in OWN:
         shutil.copy(atlas / "data" / f"{name}.csv", folder / f"{name}.csv")
     again = facts_of(folder)
-    assert again["membership"].runs == facts.runs
+    assert again["membership"].state_changes == facts.state_changes
     joined = facts.world.findings
     assert all(one.world.findings == joined for one in again.values())
 
