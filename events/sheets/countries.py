@@ -17,7 +17,6 @@ from pathlib import Path
 from babel import Locale
 from babel.core import get_global
 
-from csto_atlas.events.sheets.fold import LONGEST, fold, plain_digits
 from csto_atlas.events.sheets.names import (
     Words,
     list_word_forms,
@@ -25,6 +24,7 @@ from csto_atlas.events.sheets.names import (
     without_former,
 )
 from csto_atlas.events.sheets.words import is_aggregate
+from csto_atlas.events.spelling.fold import LONGEST, fold, plain_digits
 
 LANGUAGES = ("en", "ar", "ru", "fr")
 _ALIASES = Path(__file__).parent / "aliases.csv"

@@ -16,8 +16,8 @@ from csto_atlas.events.files.delimited import (
     split_rows,
     trim,
 )
-from csto_atlas.events.sheets.fold import fold, quote
 from csto_atlas.events.sheets.shape import HeaderRow
+from csto_atlas.events.spelling.fold import fold, quote
 
 SEPARATORS = delimited.SEPARATORS + "|"
 MOST_ROWS = 250_000

@@ -11,10 +11,11 @@ from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from csto_atlas.events.sheets.fold import plain_digits, quote
 from csto_atlas.events.sheets.grid import Grid
 from csto_atlas.events.sheets.job import SheetReader
-from csto_atlas.events.sheets.spans import is_still, read_date
+from csto_atlas.events.sheets.spans import is_still
+from csto_atlas.events.spelling.fold import plain_digits, quote
+from csto_atlas.events.spelling.written_dates import read_date
 
 _YEAR = re.compile(r"(?<!\d)(\d{4})(?!\d)", re.ASCII)
 _EPOCHS = (date(1899, 12, 30), date(1904, 1, 1))

@@ -10,11 +10,12 @@ from csto_atlas.events.files.items import words
 from csto_atlas.events.nearest import suggest
 from csto_atlas.events.sheet_record import Sheet
 from csto_atlas.events.sheets.complaints import Complaints
-from csto_atlas.events.sheets.fold import fold, quote, word_of
 from csto_atlas.events.sheets.lookups import Known
 from csto_atlas.events.sheets.shape import SheetShape
-from csto_atlas.events.sheets.spans import Order, ShortPeriods
+from csto_atlas.events.sheets.spans import ShortPeriods
 from csto_atlas.events.sheets.words import NO, YES
+from csto_atlas.events.spelling.fold import fold, quote, word_of
+from csto_atlas.events.spelling.written_dates import Order
 
 NONE = "none"
 """The id of no membership, and of an organisation that is left out."""

@@ -10,7 +10,7 @@ from csto_atlas.events.attestation import is_well_attested
 from csto_atlas.events.fields import Certainty
 from csto_atlas.events.records import Meta, Organisation, Source, Status
 from csto_atlas.events.sheets.countries import Countries
-from csto_atlas.events.sheets.fold import fold
+from csto_atlas.events.spelling.fold import fold
 
 
 @dataclass(frozen=True)

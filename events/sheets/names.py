@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from csto_atlas.events.sheets.fold import fold, strip_footnotes
+from csto_atlas.events.spelling.fold import fold, strip_footnotes
 
 Words = tuple[str, ...]
 """The keys of the words of a name, sorted."""

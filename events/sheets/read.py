@@ -13,7 +13,6 @@ from csto_atlas.events.files.delimited import TextRow
 from csto_atlas.events.files.items import Item, Items, Loc, Origin, words
 from csto_atlas.events.nearest import suggest
 from csto_atlas.events.records import Meta
-from csto_atlas.events.sheets.fold import fold, quote
 from csto_atlas.events.sheets.grid import Grid, read_grid
 from csto_atlas.events.sheets.handover import check_handovers
 from csto_atlas.events.sheets.implausible import check_plausible
@@ -31,6 +30,7 @@ from csto_atlas.events.sheets.text import read_sheet_text
 from csto_atlas.events.sheets.unread import check_unread
 from csto_atlas.events.sheets.words import HEADERS
 from csto_atlas.events.sheets.years import from_states, from_wide
+from csto_atlas.events.spelling.fold import fold, quote
 
 MOST_PERIODS = 100
 """How many memberships one country can have in one organisation."""

@@ -7,10 +7,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from csto_atlas.events.files.delimited import TextRow
-from csto_atlas.events.sheets.fold import quote
 from csto_atlas.events.sheets.grid import Grid, is_tags, same
 from csto_atlas.events.sheets.job import SheetReader
 from csto_atlas.events.sheets.words import is_marked, is_note
+from csto_atlas.events.spelling.fold import quote
 
 _LONG = 40  # signs of a remark where it is alone in its row
 

@@ -9,8 +9,8 @@ from typing import Literal
 
 from csto_atlas.events.errors import Problem
 from csto_atlas.events.sheet_record import Sheet
-from csto_atlas.events.sheets.fold import fold, plain_digits, quote
 from csto_atlas.events.sheets.words import HEADERS, TAGS
+from csto_atlas.events.spelling.fold import fold, plain_digits, quote
 
 SheetKind = Literal["terms", "wide", "organisations", "states", "mixed"]
 _YEAR = re.compile(r"(?:[xy]|yr|year|_)?[ _.]?(\d{4})", re.IGNORECASE)

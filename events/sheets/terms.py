@@ -6,19 +6,17 @@ from collections.abc import Iterable, Iterator
 
 from csto_atlas.events.errors import DataError, Problem
 from csto_atlas.events.files.delimited import TextRow
-from csto_atlas.events.sheets.fold import quote, word_of
 from csto_atlas.events.sheets.job import NONE, FoundMembership, SheetReader
 from csto_atlas.events.sheets.spans import (
-    Order,
     ShortPeriods,
     Span,
-    find_order,
     is_span,
-    read_date,
     read_end,
     read_periods,
 )
 from csto_atlas.events.sheets.words import NO
+from csto_atlas.events.spelling.fold import quote, word_of
+from csto_atlas.events.spelling.written_dates import Order, find_order, read_date
 
 
 def order_of(job: SheetReader, rows: Iterable[TextRow]) -> Order | None:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from csto_atlas.events.sheets.fold import plain_digits, quote, word_of
 from csto_atlas.events.sheets.grid import Grid
 from csto_atlas.events.sheets.job import SheetReader
-from csto_atlas.events.sheets.spans import is_span, read_date
+from csto_atlas.events.sheets.spans import is_span
 from csto_atlas.events.sheets.words import NO, STILL, YES
+from csto_atlas.events.spelling.fold import plain_digits, quote, word_of
+from csto_atlas.events.spelling.written_dates import read_date
 
 _NAMED = "names that tell what they hold, 'columns:' or 'ignore:'"
 

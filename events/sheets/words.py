@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from csto_atlas.events.sheets.fold import fold, word_of
+from csto_atlas.events.spelling.fold import fold, word_of
 
 
 def _keys(words: str) -> frozenset[str]:

@@ -3,9 +3,9 @@
 import pytest
 
 from csto_atlas.events.sheet_record import Sheet
-from csto_atlas.events.sheets.fold import fold
 from csto_atlas.events.sheets.shape import find_shape, read_sheet_header
 from csto_atlas.events.sheets.words import _HEADERS, HEADERS
+from csto_atlas.events.spelling.fold import fold
 
 ORGANISATIONS = {fold("NATO"): "nato", fold("European Union"): "eu"}
 

@@ -11,7 +11,7 @@ from functools import cache
 
 from babel import Locale
 
-from csto_atlas.events.sheets.fold import fold
+from csto_atlas.events.spelling.fold import fold
 
 _LOCALES = ("en", "ar", "ar_SY", "ar_DZ", "ru", "fr")
 _NAME = r"[^\W\d_]+(?: [^\W\d_]+)?"  # some Arabic names have two words
