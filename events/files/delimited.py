@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import csv
 import re
+from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from io import StringIO
@@ -223,7 +224,8 @@ def not_decoded(path: Path, encoding: str | None) -> Problem:
             except UnicodeDecodeError as error:
                 where = f"{path.as_posix()}:{lines}"
                 what = f"byte 0x{line[error.start]:02x} is not {name.upper()}"
-                hint = guess_encoding(line)
+                is_wide = lines == 1 and line.startswith((BOM_UTF16_LE, BOM_UTF16_BE))
+                hint = "utf-16" if is_wide else guess_encoding(line)
                 expected = f"UTF-8; the file may be {hint}: save it again, or name it"
                 return Problem(where, what, f"{expected} as its encoding")
     return Problem(f"{path.as_posix()}:1", f"not {name.upper()}", "a text in UTF-8")

@@ -14,10 +14,12 @@ ROOT_FILES = (
     *("dataset.yml", "statuses.yml", "organisations.yml", "sources.yml"),
     *("publishers.csv", "glossary.yml", "memberships.csv", "areas.csv", "lines.csv"),
     *("deployments.csv", "movements.csv", "objects.csv", "claims.csv", "places.csv"),
-    "article.yml",
+    *("article.yml", "superlatives.csv"),
 )
 FOLDERS = ("events", "maps", "layers")
 _DATA = re.compile(
+    r"\.(ya?ml|csv|tsv|json|geojson|xlsx?|xlsm|ods|parquet)$", re.IGNORECASE
+)
     r"\.(ya?ml|csv|tsv|json|geojson|xlsx?|xlsm|ods|parquet)$", re.IGNORECASE
 )
 
