@@ -37,7 +37,7 @@ FAULTS = {
     "names": [
         Fault("memberships.csv", "csto,RUS,signatory", "csto,RSU,signatory", "unknown code 'RSU'; expected one of geodata/data/territories.csv"),
         Fault("memberships.csv", "csto,RUS,party", "csto,RUS,partty", "unknown status 'partty' … nearest: 'party'"),
-        Fault("memberships.csv", "cis,RUS,member", "ics,RUS,member", "unknown organisation 'ics'"),
+        Fault("memberships.csv", "cis,RUS,full-member", "ics,RUS,full-member", "unknown organisation 'ics'"),
         Fault("memberships.csv", "consultant-parus-ua-2010-12-10,", "consultant-parus-ua-2010-12-11,", "unknown source 'consultant-parus-ua-2010-12-11'"),
         Fault("areas.csv", "crimea,disputed,UKR,RUS", "crimea,disputed,UKR,RUZ", "unknown code 'RUZ'"),
         Fault("areas.csv", "south-ossetia,disputed", "south-osetia,disputed", "unknown area 'south-osetia' … nearest: 'south-ossetia'"),
@@ -119,7 +119,7 @@ FAULTS = {
         Fault("movements.csv", "rus-home-chkalovsky-16,", "rus-home-chkalovsky-15,", "movement 'rus-home-chkalovsky-15' is defined again"),
         Fault("sources.yml", "- id: absoluteastronomy", "- id: abc-az-2009-02-09", "source 'abc-az-2009-02-09' is defined again"),
         Fault("sources.yml", "- id: tass-2012-12-19", "- id: TASS 2012", "bad id 'TASS 2012'; expected lower-case words joined by hyphens"),
-        Fault("organisations.yml", "- id: sco", "- id: guam", "organisation 'guam' is defined again"),
+        Fault("organisations.yml", "- id: ots", "- id: guam", "organisation 'guam' is defined again"),
         Fault("events/organisations.yml", "title:\n", "title: a text\n  texts:\n", "bad title 'a text'; expected one text for each language"),
         Fault("publishers.csv", "\nHetq,Hetq,", f"\n{HERE}Hetq,", "cells in the row: 3; expected 4"),
         Fault("glossary.yml", '- term: "one of the five articles"\n  language: en', f'- term: "one of the five articles"\n{HERE}  langage: en', "unknown field 'langage' … nearest: 'language'"),
