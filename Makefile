@@ -59,7 +59,7 @@ payload: $(VENV)/core.stamp
 
 # Collects the messages of code and templates; updates every catalogue.
 texts: $(VENV)/core.stamp
-	$(BIN)/pybabel --quiet extract --mapping-file maps/locale/babel.toml --keyword mark \
+	$(BIN)/pybabel --quiet extract --mapping-file maps/locale/babel.toml --keyword mark --keyword mark_plural:1,2 \
 	  --no-location --sort-output --output-file maps/locale/atlas.pot maps
 	$(BIN)/pybabel --quiet update --domain atlas --no-fuzzy-matching --ignore-pot-creation-date \
 	  --input-file maps/locale/atlas.pot --output-dir maps/locale
@@ -84,7 +84,9 @@ sbom: $(VENV)/audit.stamp
 audit: $(VENV)/audit.stamp
 	for file in requirements/*.txt; do \
 	  $(BIN)/pip-audit --require-hashes --disable-pip --progress-spinner off \
-	    --requirement $$file || exit 1; \
+	    --requirement $$file || { \
+	      echo "$$file: not audited, or an advisory is known (see above);" \
+	        "expected the network: the advisories are those of pypi.org" >&2; exit 1; }; \
 	done
 
 # Whether this tree may be released: everything, from a clean clone; see docs/releasing.md.

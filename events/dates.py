@@ -145,6 +145,26 @@ def period(start: str, end: str = "") -> Interval:
     )
 
 
+def last_held(end: Interval) -> Interval:
+    """Return the last date on which something held that was over from `end` on.
+
+    It is as exact as the end: the day, the month or the year before it; the day before
+    the first day of an end of another kind.
+
+    Examples
+    --------
+    >>> [last_held(parse(end)).text for end in ("2022-01-20", "1994-05~", "2003")]
+    ['2022-01-19', '1994-04~', '2002']
+    >>> last_held(parse("1996-23/1998-22")).text
+    '1996-08-31'
+    """
+    before = end.start - DAY
+    match = _PLAIN.fullmatch(end.text)
+    parts = sum(part is not None for part in match.groups()[:3]) if match else 3
+    text = "-".join(before.isoformat().split("-")[:parts])
+    return parse(text + ((match[4] or "") if match else ""))
+
+
 def _from_plain(text: str) -> Interval | None:
     """Read a year, month or day; None if it is not one, or not in the calendar."""
     match = _PLAIN.fullmatch(text)

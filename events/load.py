@@ -15,6 +15,7 @@ from csto_atlas.events.files.left_out import read_left_out
 from csto_atlas.events.files.model_errors import explain
 from csto_atlas.events.files.tables import Columns, read_table
 from csto_atlas.events.files.text import list_files
+from csto_atlas.events.files.unread import find_unread
 from csto_atlas.events.files.yaml_documents import read_list, read_mapping
 from csto_atlas.events.layers.checks import check_layer
 from csto_atlas.events.layers.model import LAYERS, Layer
@@ -36,6 +37,7 @@ from csto_atlas.events.records import (
     PublisherName,
     Source,
     Status,
+    Superlative,
 )
 from csto_atlas.events.sheets.lookups import know
 from csto_atlas.events.sheets.read import read_sheet
@@ -104,6 +106,7 @@ OBJECTS = Columns(
     names={"place": "place", "guards": "guards"},
 )
 PUBLISHERS = Columns(plain=("publisher",), texts=("name",))
+SUPERLATIVES = Columns(plain=("record", "claim", "support"))
 CLAIMS = Columns(plain=("claim", "article", "summary"))
 
 
@@ -164,6 +167,9 @@ def load_dataset(
         "events": _part(Event, read_list, list_files(folder / "events")),
         "claims": _part(Claim, _table(CLAIMS), _existing(folder / "claims.csv")),
         "article": _part(Article, read_mapping, _existing(folder / "article.yml")),
+        "superlatives": _part(
+            Superlative, _table(SUPERLATIVES), _existing(folder / "superlatives.csv")
+        ),
         "left_out": _part(LeftOut, read_left_out, _existing(folder / "LEFT_OUT.md")),
         "layers": _part(Layer, read_mapping, list_files(folder / LAYERS)),
     }
@@ -179,10 +185,19 @@ def load_dataset(
     dataset = Dataset(
         meta=meta.records[0],
         unread=frozenset().union(*(part.unread for part in parts.values())),
-        warnings=tuple(w for part in parts.values() for w in part.warnings),
+        warnings=(
+            *(w for part in parts.values() for w in part.warnings),
+            *find_unread(folder, _named_files(meta.records[0], parts)),
+        ),
         **{name: part.records for name, part in parts.items()},
     )
     return dataset, tuple(problems)
+
+
+def _named_files(meta: Meta, parts: Mapping[str, Part[Any]]) -> set[str]:
+    """Return the files that records name, relative to the data set."""
+    layers = {f"{LAYERS}/{layer.file}" for layer in parts["layers"].records}
+    return {sheet.file for sheet in meta.sheets} | layers
 
 
 def _sheets(
@@ -199,6 +214,7 @@ def _sheets(
         organisations.records,
         countries,
         statuses.unread | organisations.unread,
+        parts["sources"].records,
     )
     return [
         _part(

@@ -44,12 +44,13 @@ class PublisherName(Record):
 class Source(Record):
     """A publication; `url` only where the host is the publisher's own.
 
-    `kind` says what it is worth: a primary text, an agency's report, a copy. `title` is
-    its own, as published; where that is not known, `description` says what it is.
+    `kind` says what it is worth: a primary text, an agency's report, a copy; it may be
+    left out by a data set that does not weigh its sources. `title` is its own, as
+    published; where that is not known, `description` says what it is.
     """
 
     id: Id
-    kind: SourceKind
+    kind: SourceKind | None = None
     publisher: TextLine
     title: TextLine | None = None
     description: Text | None = None
@@ -85,9 +86,10 @@ class GlossaryEntry(Record):
 
 
 class Status(Record):
-    """A relation of a state to an organisation; `counts` if it is bound by it.
+    """A relation of a state to an organisation; `counts` if it counts as a member.
 
-    `protected` says whether the others owe it help if it is attacked.
+    `protected` says whether the others owe it help if it is attacked. `part_of` is the
+    status that a state with this one has as well: a legend counts it there too.
     `counted` is a number with its noun, ``{n}`` being the number: by language, then by
     CLDR plural category.
     """
@@ -99,6 +101,7 @@ class Status(Record):
     note: Text | None = None
     counts: bool
     protected: bool = False
+    part_of: str | None = None
 
     @field_validator("counted")
     @classmethod
@@ -222,7 +225,7 @@ class GuardedObject(Term):
 
 
 class Movement(Record):
-    """A contingent's way out or home, between two places, on one or more days."""
+    """A movement of a contingent between two places, out or home, in a day or more."""
 
     movement: Id
     contingent: str
@@ -338,6 +341,19 @@ class LeftOut(Record):
     reason: str
 
 
+class Superlative(Record):
+    """A superlative or a total in a text, and who counted it.
+
+    `record` is the id of an event, ``map-`` and that of a map, ``article`` or
+    ``dataset``; `support` names tests of the data set that count it (``test_...``), or
+    the sources that say it themselves.
+    """
+
+    record: Id
+    claim: TextLine
+    support: Annotated[IdList, Field(min_length=1)]
+
+
 class Passage(Frozen):
     """A text of an article, and what it goes back to."""
 
@@ -348,12 +364,14 @@ class Passage(Frozen):
 class Step(Passage):
     """A passage that moves a map: to a tick, and to a country or an event.
 
-    `view` is whose borders it shows, those of the UN if not given.
+    `view` is whose borders it shows, those of the UN if not given. `camera` is the
+    preset of the map that is seen, its first view if not given.
     """
 
     at: str
     select: str | None = None
     view: Literal["un", "control"] | None = None
+    camera: str | None = None
 
 
 class Section(Frozen):
@@ -365,12 +383,19 @@ class Section(Frozen):
 
 
 class Article(Record):
-    """The story that the data tell, with the maps."""
+    """The story that the data tell, with the maps.
+
+    `published` is the day of the text, `byline` one line on what it was made from,
+    `method` the passage under "How we know".
+    """
 
     title: Text
+    published: date | None = None
     lead: Passage
+    byline: Text | None = None
     sections: tuple[Section, ...]
     close: Passage
+    method: Passage | None = None
 
     def passages(self) -> Iterator[tuple[Loc, Passage]]:
         """Go through all of its texts with sources, and where each is."""
@@ -379,6 +404,8 @@ class Article(Record):
             for m, step in enumerate(section.steps):
                 yield ("sections", n, "steps", m), step
         yield ("close",), self.close
+        if self.method:
+            yield ("method",), self.method
 
 
 class Answers(Frozen):
@@ -404,8 +431,19 @@ class Protection(Frozen):
     sources: IdList
 
 
+class BothNames(Frozen):
+    """Places with a name of either side: texts give both until a day.
+
+    Where an event began by the day of `until`, and its texts name such a place by one
+    of its names, they have the other one too.
+    """
+
+    until: Day
+    places: IdList
+
+
 class Palette(Frozen):
-    """Colours in place of the house's own, in both themes."""
+    """Colours that replace the default ones, in both themes."""
 
     light: dict[Hue, Colour] = Field(default_factory=dict)
     dark: dict[Hue, Colour] = Field(default_factory=dict)
@@ -421,6 +459,7 @@ class Meta(Record):
     organisation: str
     licence: TextLine
     protection: Protection | None = None
+    both_names: BothNames | None = None
     palette: Palette | None = None
     sheets: tuple[Sheet, ...] = ()
 
@@ -430,7 +469,7 @@ class Dataset(Frozen):
 
     `unread` names what could not be read, so that no rule calls it missing: the words
     of broken records, and the names of models (``Source``) of unreadable files.
-    `warnings` are what a reader of files met and could put right by itself.
+    `warnings` are faults of the files that reading them has put right.
     """
 
     meta: Meta
@@ -448,6 +487,7 @@ class Dataset(Frozen):
     glossary: tuple[GlossaryEntry, ...] = ()
     claims: tuple[Claim, ...] = ()
     left_out: tuple[LeftOut, ...] = ()
+    superlatives: tuple[Superlative, ...] = ()
     article: tuple[Article, ...] = ()
     layers: tuple[Layer, ...] = ()
     unread: frozenset[str] = frozenset()

@@ -35,6 +35,11 @@ from csto_atlas.maps.spec.placement import place_maps
 from csto_atlas.maps.spec.selection import members_of
 from csto_atlas.maps.timeline.ticks import make_ticks
 from csto_atlas.maps.validation.contrast import check_palette
+from csto_atlas.maps.validation.event_places import (
+    check_border_places,
+    check_exact_places,
+)
+from csto_atlas.maps.validation.place_names import check_place_names
 from csto_atlas.maps.validation.references import (
     check_gazetteer,
     check_languages,
@@ -86,6 +91,10 @@ def load_data_set(data: Path, countries: Mapping[str, str]) -> DataSetInputs:
         maps=list_specs(data).keys(),
         lines={*load_lines(GEODATA)["line"]},
         ticks=_name_ticks(specs, dataset.meta.as_of),
+        presets={
+            name: frozenset(preset.id for preset in spec.presets)
+            for name, spec in specs.items()
+        },
     )
     found += validate(dataset, known)
     found += check_languages(dataset.meta)
@@ -94,6 +103,9 @@ def load_data_set(data: Path, countries: Mapping[str, str]) -> DataSetInputs:
     found += check_specs(written, dataset, places, countries, GEODATA)
     found += check_words(specs.values(), spoken)
     found += check_reserved(dataset, specs.values())
+    found += check_exact_places(dataset, places)
+    found += check_border_places(dataset, places, specs.values(), terrain.border)
+    found += check_place_names(dataset, places)
     placed, open_problems = _place(specs, dataset)
     found += open_problems
     if found:

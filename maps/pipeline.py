@@ -26,6 +26,7 @@ from csto_atlas.maps.page.gallery import render_gallery
 from csto_atlas.maps.page.gallery_content import Card, make_card
 from csto_atlas.maps.page.oembed import embed_map
 from csto_atlas.maps.page.render import render_page
+from csto_atlas.maps.shapes.drawable import drawing
 from csto_atlas.maps.shapes.load import load_outlines, load_overview
 from csto_atlas.maps.stills.render import draw_stills
 
@@ -141,9 +142,9 @@ def _make_files(chosen: _Selection, progress: Progress) -> dict[str, str | bytes
     files: dict[str, str | bytes] = {}
     cards: list[Card] = []
     for name, language in progress(chosen.pages):
-        page = draw_map(
-            chosen.map_inputs[name], chosen.texts[language], chosen.languages
-        )
+        inputs, texts = chosen.map_inputs[name], chosen.texts[language]
+        with drawing(inputs.spec):
+            page = draw_map(inputs, texts, chosen.languages)
         _add(files, _write_map(page, chosen.site))
         cards.append(make_card(page.view, chosen.site))
     _add(files, _write_articles(chosen, [*files]))
@@ -201,12 +202,14 @@ def _write_articles(chosen: _Selection, stills: Sequence[str]) -> dict[str, str]
 def _export(chosen: _Selection) -> dict[str, str | bytes]:
     """Return the data as tables and GeoJSON."""
     drawn_from = {spec.boundaries for spec in chosen.inputs.specs.values()}
+    countries = load_territories(GEODATA / "territories.csv")
+    texts = {name: Texts(name, countries) for name in chosen.languages}
     return export_data(
         chosen.last_map,
         load_overview(GEODATA, drawn_from),
         load_outlines(GEODATA),
-        load_territories(GEODATA / "territories.csv"),
-        list_tables(chosen.map_inputs),
+        texts,
+        list_tables(chosen.map_inputs, texts),
         [
             (
                 spec.border,

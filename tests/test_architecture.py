@@ -23,12 +23,17 @@ ARROWS = {
     "events.fields": "events.bidi events.dates",
     "events.files": "events.errors events.nearest",
     "events.bases": "events.errors events.fields events.files",
-    "events.layers": f"events.bidi events.files {GROUND}",
+    "events.spelling": "events.dates",
+    "events.layers": f"events.bidi events.files events.spelling {GROUND}",
     "events.sheet_record": "events.bases events.fields",
     "events.records": f"events.files events.layers events.sheet_record {GROUND}",
-    "events.rules": f"events.files events.layers events.records {GROUND}",
-    "events.sheets": f"events.files events.records events.sheet_record {GROUND}",
-    "events.imports": f"events.files events.layers {GROUND}",
+    "events.attestation": f"events.records {GROUND}",
+    "events.rules": f"events.attestation events.files events.layers events.records"
+    f" {GROUND}",
+    "events.sheets": f"events.attestation events.files events.records"
+    f" events.sheet_record events.spelling {GROUND}",
+    "events.citation_counts": "events.records events.fields",
+    "events.imports": f"events.files events.layers events.spelling {GROUND}",
     "events.load": f"events.files events.layers events.records events.sheets {GROUND}",
     "geodata": "events.dates events.errors",
     "geodata.refresh": "geodata events.dates events.errors",
@@ -46,7 +51,7 @@ ARROWS = {
     "maps.layers": "drawing joins i18n spec timeline assets build_cache payload",
     "maps.inputs": "layers shapes joins spec timeline",
     "maps.slicing": "inputs joins spec timeline",
-    "maps.validation": "shapes drawing spec i18n inputs timeline payload",
+    "maps.validation": "shapes drawing spec i18n inputs joins timeline payload",
     "maps.scene": "layers drawing labels slicing joins i18n spec assets inputs timeline"
     " build_cache",
     "maps.load": "validation shapes layers joins spec timeline i18n inputs",
@@ -107,7 +112,7 @@ GRAPH = {name: set(imported(path)) & MODULES.keys() for name, path in MODULES.it
 
 
 def test_the_graph_holds_the_arrows_that_are_there():
-    assert f"{NAME}.maps.labels.inside" in GRAPH[f"{NAME}.maps.labels.placement"]
+    assert f"{NAME}.maps.labels.inside" in GRAPH[f"{NAME}.maps.labels.territories"]
     assert f"{NAME}.events.dates" in GRAPH[f"{NAME}.maps.timeline.ticks"]
     assert sum(map(len, GRAPH.values())) > 500
 

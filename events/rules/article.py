@@ -1,10 +1,10 @@
-"""Rules: an article has steps, and each leads to what its map has."""
+"""Rules: an article has steps, and each names a tick and an item of its map."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 
 from csto_atlas.events.errors import Problem
 from csto_atlas.events.nearest import suggest
-from csto_atlas.events.records import Dataset
+from csto_atlas.events.records import Dataset, Step
 from csto_atlas.events.rules.known_names import KnownNames
 
 
@@ -21,27 +21,44 @@ def missing_steps(dataset: Dataset, known: KnownNames) -> Iterator[Problem]:
 
 
 def stray_steps(dataset: Dataset, known: KnownNames) -> Iterator[Problem]:
-    """Report a step at a tick, a country or an event that its map does not have."""
+    """Report a step at a tick, a country or an event that its map does not have.
+
+    The same for a camera that is no preset of the map.
+    """
     for article in dataset.article:
         for n, section in enumerate(article.sections):
             if known.maps is not None and section.map not in known.maps:
                 continue  # told as an unknown name
-            chosen = {
-                *known.codes,
-                *(event.id for event in dataset.events if section.map in event.maps),
-            }
-            ticks = (known.ticks or {}).get(section.map)
+            chosen = _selectable(dataset, section.map, known)
             for m, step in enumerate(section.steps):
-                loc = ("sections", n, "steps", m)
-                if ticks is not None and step.at not in ticks:
-                    what = f"'{step.at}' is no step of the map '{section.map}'"
-                    expected = suggest("one of its steps", step.at, ticks)
-                    yield Problem(article.origin.at(*loc, "at"), what, expected)
-                if (
-                    step.select
-                    and step.select not in chosen
-                    and dataset.unread.isdisjoint((step.select, "Event"))
-                ):
-                    what = f"the map '{section.map}' has no '{step.select}'"
-                    expected = suggest("a country or an event", step.select, chosen)
-                    yield Problem(article.origin.at(*loc, "select"), what, expected)
+                for field, what, expected in _stray(step, section.map, known, chosen):
+                    if field != "select" or dataset.unread.isdisjoint(
+                        (step.select, "Event")
+                    ):
+                        where = article.origin.at("sections", n, "steps", m, field)
+                        yield Problem(where, what, expected)
+
+
+def _selectable(dataset: Dataset, name: str, known: KnownNames) -> set[str]:
+    """Return what a step can select on a map: codes of countries and ids of events."""
+    return {
+        *known.codes,
+        *(event.id for event in dataset.events if name in event.maps),
+    }
+
+
+def _stray(
+    step: Step, name: str, known: KnownNames, chosen: Set[str]
+) -> Iterator[tuple[str, str, str]]:
+    """Go through the fields of a step that its map does not know: what, expected."""
+    ticks = (known.ticks or {}).get(name)
+    if ticks is not None and step.at not in ticks:
+        what = f"'{step.at}' is no step of the map '{name}'"
+        yield "at", what, suggest("one of its steps", step.at, ticks)
+    if step.select and step.select not in chosen:
+        what = f"the map '{name}' has no '{step.select}'"
+        yield "select", what, suggest("a country or an event", step.select, chosen)
+    presets = (known.presets or {}).get(name)
+    if step.camera and presets is not None and step.camera not in presets:
+        what = f"the map '{name}' has no preset '{step.camera}'"
+        yield "camera", what, suggest("one of its presets", step.camera, presets)

@@ -20,6 +20,8 @@ class KnownNames:
         Ids of the lines that the maps can draw; None leaves them unchecked.
     ticks : mapping of set of str or None
         Ids of the ticks of each map; None leaves those of the article unchecked.
+    presets : mapping of set of str or None
+        Ids of the presets of each map; None leaves the article's cameras unchecked.
     """
 
     codes: Set[str] = frozenset()
@@ -28,3 +30,4 @@ class KnownNames:
     maps: Set[str] | None = None
     lines: Set[str] | None = None
     ticks: Mapping[str, Set[str]] | None = None
+    presets: Mapping[str, Set[str]] | None = None

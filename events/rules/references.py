@@ -100,12 +100,22 @@ def _references(dataset: Dataset) -> Iterator[NamedId]:
     if meta.protection:
         loc = ("protection", "sources")
         yield from _many("source", meta.protection.sources, meta.origin, *loc)
+    if meta.both_names:
+        loc = ("both_names", "places")
+        yield from _many("place", meta.both_names.places, meta.origin, *loc)
+    for status in dataset.statuses:
+        if status.part_of is not None:
+            yield NamedId("status", status.part_of, status.origin, ("part_of",))
     for organisation in dataset.organisations:
         yield from _many("source", organisation.sources, organisation.origin, "sources")
     for source in dataset.sources:
         yield NamedId("publisher", source.publisher, source.origin, ("publisher",))
     for layer in dataset.layers:
         yield NamedId("source", layer.source, layer.origin, ("source",))
+    for row in dataset.superlatives:
+        for n, name in enumerate(row.support):
+            if not name.startswith("test_"):
+                yield NamedId("source", name, row.origin, ("support", n))
     for claim in dataset.claims:
         yield NamedId("source", claim.article, claim.origin, ("article",))
     for left_out in dataset.left_out:

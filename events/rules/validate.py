@@ -10,6 +10,7 @@ from itertools import islice
 from csto_atlas.events.errors import Problem
 from csto_atlas.events.records import Dataset
 from csto_atlas.events.rules.article import missing_steps, stray_steps
+from csto_atlas.events.rules.bounds import crowded_maps
 from csto_atlas.events.rules.certainty import unsupported_certainty
 from csto_atlas.events.rules.citations import bad_links, missing_sources
 from csto_atlas.events.rules.claims import lost_claims, repeated_claims
@@ -39,7 +40,7 @@ from csto_atlas.events.rules.wording import (
     missing_languages,
 )
 
-MOST = 1000  # problems: nobody reads more at once
+MOST = 1000  # problems reported at once
 Rule = Callable[[Dataset, KnownNames], Iterator[Problem]]
 
 RULES: tuple[Rule, ...] = (
@@ -54,6 +55,7 @@ RULES: tuple[Rule, ...] = (
     stray_movements,
     rival_bests,
     odd_requests,
+    crowded_maps,
     missing_steps,
     stray_steps,
     missing_sources,

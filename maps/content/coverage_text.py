@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from csto_atlas.events.dates import overlaps
@@ -26,12 +26,15 @@ class CoverageText:
         A line for each territory, with the places of the event in it.
     statuses : str
         The statuses of the states involved that day.
+    doubts : tuple of str
+        Why the statuses of states are not certain, a line for each.
     """
 
     answer: str
     sentence: str
     places: tuple[str, ...]
     statuses: str
+    doubts: tuple[str, ...]
 
 
 def write_coverage(
@@ -57,6 +60,7 @@ def write_coverage(
     CoverageText
     """
     names = {row.area: row.name[texts.language] for row in dataset.areas}
+    twice = _find_twice_named(event, dataset)
     groups: dict[tuple[tuple[str, ...], str, bool], list[Spot]] = {}
     for spot in finding.spots:
         key = (spot.codes, spot.area, spot.border_km is not None)
@@ -65,11 +69,18 @@ def write_coverage(
         answer=finding.answer,
         sentence=_pick_answer(finding, dataset, texts),
         places=tuple(
-            _write_places(spots, codes, names.get(area, ""), places, texts)
+            _write_places(spots, codes, names.get(area, ""), places, twice, texts)
             for (codes, area, _), spots in groups.items()
         ),
         statuses=_statuses(event, finding, dataset, texts),
+        doubts=tuple(_write_doubt(row, texts) for row in finding.doubts),
     )
+
+
+def _write_doubt(row: Membership, texts: Texts) -> str:
+    form = texts.gettext("The status of {country} that day is not certain: {basis}")
+    country, basis = texts.territory(row.code), texts.pick(row.basis)
+    return fill(form, country=country, basis=basis)
 
 
 def _pick_answer(finding: Finding, dataset: Dataset, texts: Texts) -> str:
@@ -85,16 +96,17 @@ def _write_places(
     codes: tuple[str, ...],
     area: str,
     places: Mapping[str, Place],
+    twice: Collection[str],
     texts: Texts,
 ) -> str:
     rows = list(spots)
     if len(codes) > 1:
-        form = texts.gettext("Cannot be told from what is known, {countries}: {places}")
+        form = texts.gettext("Not certain whether in {countries}: {places}")
     elif rows[0].border_km is None:
         form = texts.gettext("On the territory of {countries}: {places}")
     else:
-        form = texts.gettext("Inside {countries}, so far from the border: {places}")
-    names = [_name(spot, len(codes) == 1, places, texts) for spot in rows]
+        form = texts.gettext("In {countries}; distance from the border: {places}")
+    names = [_name(spot, len(codes) == 1, places, twice, texts) for spot in rows]
     countries = texts.gettext(" or ").join(map(texts.territory, codes))
     line = fill(form, countries=countries, places=texts.gettext(", ").join(names))
     if not area:
@@ -103,8 +115,23 @@ def _write_places(
     return f"{line}. {disputed}: {area}"
 
 
-def _name(spot: Spot, is_sure: bool, places: Mapping[str, Place], texts: Texts) -> str:
-    name = texts.pick(places[spot.place].names)
+def _find_twice_named(event: Event, dataset: Dataset) -> Collection[str]:
+    """Return the places that are named by both names in what is said of an event."""
+    rule = dataset.meta.both_names
+    return rule.places if rule and event.date.start <= rule.until else ()
+
+
+def _name(
+    spot: Spot,
+    is_sure: bool,
+    places: Mapping[str, Place],
+    twice: Collection[str],
+    texts: Texts,
+) -> str:
+    place = places[spot.place]
+    name, other = texts.pick(place.names), place.other_names.get(texts.language)
+    if other and spot.place in twice:
+        name = f"{name} / {other}"
     if spot.border_km is None or not is_sure:
         return name
     return f"{name} ({texts.kilometres(spot.border_km)})"

@@ -198,7 +198,7 @@ def write_summaries(
                 continue
             counted = texts.counted(status.counted[texts.language], number)
             if status.counts:
-                lead = texts.gettext("{count}, of them {part}").format(
+                lead = texts.gettext("{count}, including {part}").format(
                     count=lead, part=counted
                 )
             else:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Set
 from dataclasses import dataclass
+from datetime import date
 
-from csto_atlas.maps.content.headlines import count_states
+from csto_atlas.events.records import Status
+from csto_atlas.maps.content.headlines import count_bound, count_states
 from csto_atlas.maps.content.page_inputs import PageInputs
 from csto_atlas.maps.content.record_text import (
     BorderPart,
@@ -15,21 +18,38 @@ from csto_atlas.maps.content.record_text import (
 )
 from csto_atlas.maps.drawing.event_symbols import radius
 from csto_atlas.maps.drawing.routes import find_strengths, width
+from csto_atlas.maps.i18n.event_kinds import KINDS
+from csto_atlas.maps.inputs import MapInputs
 from csto_atlas.maps.layers.hexagons import SIZES
 from csto_atlas.maps.layers.legend import LayerWords, describe_layers
+from csto_atlas.maps.payload.values import Changes
+from csto_atlas.maps.slicing.states import slice_members
 
 # Round numbers that span those of the data, one for each key symbol.
 TROOPS = (100, 500, 1500)
 KILLED = (10, 100, 500)
+# The last change of borders that states agreed on: South Sudan became independent
+# (United Nations General Assembly, resolution 65/308).
+TODAYS_BORDERS = date(2011, 7, 9)
 
 
 @dataclass(frozen=True)
 class LegendStatus:
-    """A status of territories, and how many have it when the page opens."""
+    """A status of territories, and how many have it when the page opens.
+
+    Attributes
+    ----------
+    id, name : str
+    count : int
+        The territories with a status that is a part of this one are among them.
+    counted : tuple of str
+        The statuses that are counted: its own, and those that are a part of it.
+    """
 
     id: str
     name: str
     count: int
+    counted: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -61,6 +81,8 @@ class Legend:
     ----------
     statuses : tuple of LegendStatus
         Those that a territory on the map has at some tick.
+    borders : str
+        Whose borders the map shows.
     has_areas : bool
         Whether the map shows disputed areas.
     contingents : tuple of LegendContingent
@@ -71,6 +93,10 @@ class Legend:
         Troops, and the width in pixels of an arc that stands for so many.
     sizes : tuple of (int, float)
         People killed, and the radius in pixels of a circle that stands for so many.
+    kinds : tuple of (str, str)
+        The signs of events on the map, and what they stand for.
+    has_rings : bool
+        Whether a sign has a ring, for a place that is not exact.
     layers : tuple of LayerWords
     cell_sizes : tuple of float
         The size of a cell of every shade, as a share of its full size.
@@ -80,12 +106,15 @@ class Legend:
     """
 
     statuses: tuple[LegendStatus, ...]
+    borders: str
     has_areas: bool
     contingents: tuple[LegendContingent, ...]
     border: tuple[BorderPart, ...]
     lines: tuple[str, ...]
     widths: tuple[tuple[int, float], ...]
     sizes: tuple[tuple[int, float], ...]
+    kinds: tuple[tuple[str, str], ...]
+    has_rings: bool
     layers: tuple[LayerWords, ...]
     cell_sizes: tuple[float, ...]
     overlays: tuple[Overlay, ...]
@@ -104,9 +133,12 @@ def write_legend(page: PageInputs) -> Legend:
     Legend
     """
     spec, texts, dataset = page.inputs.spec, page.texts, page.inputs.dataset
+    marks = page.scene.parts.marks
+    kinds = [kind for kind in KINDS if kind in {mark.kind for mark in marks}]
     lengths = find_event(dataset, spec.border.figures if spec.border else None)
     return Legend(
         statuses=_list_statuses(page),
+        borders=_write_borders(page),
         has_areas=bool(page.state_changes.areas),
         contingents=_list_contingents(page) if spec.has_routes else (),
         border=list_border_parts(spec, page.inputs.geodata.lengths, texts),
@@ -117,6 +149,8 @@ def write_legend(page: PageInputs) -> Legend:
         ),
         widths=tuple((number, width(number)) for number in TROOPS),
         sizes=tuple((number, radius(number)) for number in KILLED),
+        kinds=tuple((kind, texts.gettext(KINDS[kind])) for kind in kinds),
+        has_rings=any(not mark.precise for mark in marks),
         layers=tuple(
             describe_layers(page.scene.layers, dataset, page.inputs.ticks, texts)
         ),
@@ -126,16 +160,49 @@ def write_legend(page: PageInputs) -> Legend:
     )
 
 
+def _write_borders(page: PageInputs) -> str:
+    """Say whose borders a map shows: those of today, also at an earlier date."""
+    gettext, first = page.texts.gettext, page.inputs.ticks[0].day
+    if first < TODAYS_BORDERS:
+        if page.state_changes.areas:
+            return gettext(
+                "Today's borders at every date, as recognised by the UN General "
+                "Assembly; disputed areas hatched."
+            )
+        return gettext(
+            "Today's borders at every date, as recognised by the UN General Assembly."
+        )
+    if page.state_changes.areas:
+        return gettext(
+            "Borders as recognised by the UN General Assembly; disputed areas hatched."
+        )
+    return gettext("Borders as recognised by the UN General Assembly.")
+
+
 def _list_statuses(page: PageInputs) -> tuple[LegendStatus, ...]:
     """List the statuses that a territory on the map has at some tick."""
     shown = [page.state_changes.states[code] for code in page.scene.shown]
     used = {state for changes in shown for _, state in changes}
     counts = count_states(shown, page.inputs.first_tick)
+    statuses = page.inputs.dataset.statuses
     return tuple(
-        LegendStatus(status.id, page.texts.pick(status.plural), counts[status.id])
-        for status in page.inputs.dataset.statuses
+        LegendStatus(
+            id=status.id,
+            name=page.texts.pick(status.plural),
+            count=sum(counts[name] for name in counted),
+            counted=counted,
+        )
+        for status in statuses
         if status.id in used
+        for counted in [_counted_as(status, statuses, used)]
     )
+
+
+def _counted_as(
+    status: Status, statuses: Iterable[Status], used: Set[str]
+) -> tuple[str, ...]:
+    parts = (s.id for s in statuses if s.part_of == status.id and s.id in used)
+    return status.id, *parts
 
 
 def _list_contingents(page: PageInputs) -> tuple[LegendContingent, ...]:
@@ -149,6 +216,26 @@ def _list_contingents(page: PageInputs) -> tuple[LegendContingent, ...]:
         )
         for code, strength in find_strengths(page.inputs.dataset.events).items()
     )
+
+
+def count_members(inputs: MapInputs) -> dict[str, Changes[int]]:
+    """Count the states in the organisations that can be outlined, along the ticks.
+
+    Parameters
+    ----------
+    inputs : MapInputs
+
+    Returns
+    -------
+    dict of sequence of (int, int)
+        By organisation: of all its rows, those of states that are not drawn too.
+    """
+    dataset, ticks = inputs.dataset, inputs.ticks
+    members = slice_members(inputs.spec.overlays, dataset.memberships, ticks)
+    return {
+        organisation: count_bound(held.values(), dataset.statuses, ticks)
+        for organisation, held in members.items()
+    }
 
 
 def _list_overlays(page: PageInputs) -> tuple[Overlay, ...]:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from csto_atlas.maps.content.axis_labels import label_axis
 from csto_atlas.maps.content.header import Header
+from csto_atlas.maps.content.legend import count_members
 from csto_atlas.maps.content.page_inputs import PageInputs
 from csto_atlas.maps.content.record_text import list_border_parts, name_object
 from csto_atlas.maps.content.status_since import name_earlier_starts, name_starts
 from csto_atlas.maps.content.tick_names import write_clock
 from csto_atlas.maps.i18n.names import name_states, name_statuses
-from csto_atlas.maps.i18n.texts import Texts, fill
+from csto_atlas.maps.i18n.texts import capitalise, fill
 from csto_atlas.maps.payload.page import PageTexts, Payload
 from csto_atlas.maps.timeline.changes import NONE, OTHER, says_something
 
@@ -49,12 +50,22 @@ def make_payload(page: PageInputs, header: Header) -> Payload:
             (event.id, *page.inputs.spans[event.id]) for event in page.inputs.events
         ],
         areas=state_changes.areas,
+        lands={
+            row.area: row.code
+            for row in page.inputs.dataset.areas
+            if row.area in state_changes.areas
+        },
         held=state_changes.held,
         contingents=state_changes.contingents,
         routes=state_changes.routes,
         objects=state_changes.objects,
         lines=state_changes.lines,
         members=state_changes.members,
+        memberCounts={
+            organisation: counts
+            for organisation, counts in count_members(page.inputs).items()
+            if organisation in state_changes.members
+        },
         jumps=_find_jumps(page),
         counts=page.summary.counts,
         headlines=header.headlines,
@@ -70,32 +81,52 @@ def make_payload(page: PageInputs, header: Header) -> Payload:
         since=name_starts(states.values(), ticks, texts),
         earlier=_name_earlier(page),
         closest=scene.closest,
-        texts=_write_texts(texts),
+        texts=_write_texts(page),
     )
 
 
-def _write_texts(texts: Texts) -> PageTexts:
+def _write_texts(page: PageInputs) -> PageTexts:
+    texts = page.texts
     return PageTexts(
         headline=texts.gettext("{tick}: {headline}"),
         play=texts.gettext("Play"),
         pause=texts.gettext("Pause"),
         events=texts.gettext("Events of {tick}"),
-        noEvents=texts.gettext("No event is recorded here."),
+        noEvents=texts.gettext("No event is recorded for this step."),
         copied=texts.gettext("Copied"),
-        noChange=texts.gettext("No change of status"),
+        noChange=capitalise(texts.gettext("no change")),
+        over=_name_ends(page),
+        routesNow=texts.gettext("Routes on the map: {number}"),
+        eventsNow=texts.gettext("Events: {number}"),
         list=texts.gettext("; "),
     )
 
 
+def _name_ends(page: PageInputs) -> dict[str, str]:
+    """Write what is said of an item that is no longer on the map, by its layer."""
+    texts, changes = page.texts, page.state_changes
+    words = {
+        "areas": (changes.areas, texts.gettext("no longer disputed")),
+        "held": (changes.held, texts.gettext("no longer disputed")),
+        "lines": (changes.lines, texts.gettext("no longer on the map")),
+        "objects": (changes.objects, texts.gettext("no longer under guard")),
+    }
+    return {layer: said for layer, (items, said) in words.items() if items}
+
+
 def _name_states(page: PageInputs) -> dict[str, str]:
     """Write the words for every state of a territory, an area or a contingent."""
-    texts = page.texts
+    texts, changes = page.texts, page.state_changes
+    drawn = {"drawn": texts.gettext("on the map")} if changes.lines else {}
+    guarded = {"guarded": texts.gettext("under guard")} if changes.objects else {}
     return {
         NONE: texts.gettext("no status"),
         OTHER: texts.gettext("no status"),
         "disputed": texts.gettext("disputed"),
+        **drawn,
+        **guarded,
         **_name_shown(page),
-        **(name_states(texts) if page.state_changes.contingents else {}),
+        **(name_states(texts) if changes.contingents else {}),
     }
 
 

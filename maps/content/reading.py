@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from csto_atlas.events.records import Protection
 from csto_atlas.maps.content.coverage_text import CoverageText, write_coverage
@@ -41,13 +42,15 @@ class Reading:
     Attributes
     ----------
     table : StateTable
-    as_of : str
+    as_of : date
         The last day that the data set covers.
     steps : str
         What a step of the slider means.
     requests : RequestTable
     countries : tuple of CountryEntry
     events : tuple of EventEntry
+    others : int
+        How many events of the map have too little weight to be drawn or told.
     coverage : mapping of CoverageText
         By the id of an incident with a place.
     protection : Protection or None
@@ -56,11 +59,12 @@ class Reading:
     """
 
     table: StateTable
-    as_of: str
+    as_of: date
     steps: str
     requests: RequestTable
     countries: tuple[CountryEntry, ...]
     events: tuple[EventEntry, ...]
+    others: int
     coverage: Mapping[str, CoverageText]
     protection: Protection | None
     routes: tuple[DatedRecord, ...]
@@ -97,11 +101,15 @@ def write_reading(page: PageInputs) -> Reading:
     coverage = _write_coverage(page)
     return Reading(
         table=write_state_table(page),
-        as_of=texts.day(dataset.meta.as_of),
+        as_of=dataset.meta.as_of,
         steps=explain_steps(spec, dataset.meta.as_of, texts),
         requests=write_requests(page.inputs.events, dataset, inputs.findings, texts),
         countries=tuple(_write_country(page, code) for code in page.focus),
         events=tuple(write_event(event, texts) for event in page.inputs.events),
+        others=sum(
+            spec.id in event.maps and event.rank > spec.least_rank
+            for event in dataset.events
+        ),
         coverage=coverage,
         protection=dataset.meta.protection if coverage else None,
         routes=tuple(write_route(row, inputs.places, texts) for row in movements),

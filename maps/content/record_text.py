@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from csto_atlas.events.dates import Interval
 from csto_atlas.events.fields import Text
 from csto_atlas.events.records import (
     Area,
@@ -19,7 +18,7 @@ from csto_atlas.events.records import (
     Movement,
 )
 from csto_atlas.geodata.places import Place
-from csto_atlas.maps.i18n.texts import Texts, capitalise
+from csto_atlas.maps.i18n.texts import Texts, capitalise, end_sentence
 from csto_atlas.maps.spec.model import MapSpec
 
 
@@ -129,9 +128,9 @@ def write_status_period(
     StatusPeriod
     """
     return StatusPeriod(
-        dates=capitalise(_write_period(row.start, row.end, texts)),
+        dates=capitalise(texts.period(row.start, row.end)),
         status=state,
-        basis=row.basis[texts.language],
+        basis=end_sentence(row.basis[texts.language]),
         is_sure=row.certainty == "high",
         sources=row.sources,
     )
@@ -176,7 +175,7 @@ def write_route(
     return DatedRecord(
         name=f"{texts.territory(row.contingent)}: {way}",
         dates=f"{texts.interval(row.date)}{texts.gettext(', ')}{mode}",
-        basis=_text(row.note, texts),
+        basis=end_sentence(_text(row.note, texts)),
         is_sure=row.certainty != "low",
         sources=row.sources,
     )
@@ -217,8 +216,8 @@ def _write_dated(
 ) -> DatedRecord:
     return DatedRecord(
         name=name,
-        dates=_write_period(row.start, row.end, texts),
-        basis=_text(row.note, texts),
+        dates=texts.period(row.start, row.end),
+        basis=end_sentence(_text(row.note, texts)),
         is_sure=row.certainty != "low",
         sources=row.sources,
     )
@@ -231,13 +230,6 @@ def _write_figure(figure: Figure, texts: Texts) -> FigureEntry:
         note=_text(figure.note, texts),
         sources=figure.sources,
     )
-
-
-def _write_period(start: Interval, end: Interval | None, texts: Texts) -> str:
-    if end is None:
-        return texts.since(start.text)
-    form = texts.gettext("{start} – {end}").replace("{start}", texts.interval(start))
-    return form.replace("{end}", texts.interval(end))
 
 
 def _text(text: Text | None, texts: Texts) -> str:

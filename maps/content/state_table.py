@@ -53,6 +53,11 @@ class StateTable:
     columns: tuple[StateColumn, ...]
     rows: tuple[StateRow, ...]
 
+    @property
+    def linked(self) -> frozenset[int]:
+        """The numbers of the events that rows lead to: the first of each."""
+        return frozenset(row.events[0] for row in self.rows if row.events)
+
 
 def write_state_table(page: PageInputs) -> StateTable:
     """Write the table of states of a page.
@@ -81,7 +86,7 @@ def name_table(spec: MapSpec, texts: Texts) -> str:
     if spec.tells == "contingents":
         return texts.gettext("Every contingent, day by day")
     if spec.tells == "states":
-        return texts.gettext("The states and the disputed areas, step by step")
+        return texts.gettext("States and disputed areas, step by step")
     if {segment.step for segment in spec.timeline} == {"year"}:
         return texts.gettext("Status of every country on the last day of the year")
     return texts.gettext("Status of every country, step by step")

@@ -12,8 +12,13 @@ from csto_atlas.maps.content.headlines import (
     leading_count,
     write_summaries,
 )
-from csto_atlas.maps.i18n.names import CONTINGENT_STATES, name_states, name_statuses
-from csto_atlas.maps.i18n.texts import Texts
+from csto_atlas.maps.i18n.names import (
+    CONTINGENT_STATES,
+    COUNTED_CONTINGENTS,
+    name_states,
+    name_statuses,
+)
+from csto_atlas.maps.i18n.texts import Texts, fill
 from csto_atlas.maps.slicing.states import StateChanges
 from csto_atlas.maps.spec.model import MapSpec
 from csto_atlas.maps.timeline.changes import NONE, Changes, append_change, state_at
@@ -110,13 +115,13 @@ def _bound(
         leading_count(count_states(states, i), dataset.statuses, texts)
         for i in range(len(ticks))
     ]
-    unchanged = texts.gettext("{count}, no change")
+    unchanged = texts.gettext("no change")
     changed = {index for changes in states for index, _ in changes}
     words = {NONE: "–", **labels}
     return Summary(
         counts=count_bound(states, dataset.statuses, ticks),
         fallbacks=[
-            count if index in changed else unchanged.replace("{count}", count)
+            count if index in changed else unchanged
             for index, count in enumerate(counted)
         ],
         lines=write_summaries(states, dataset.statuses, ticks, texts),
@@ -135,20 +140,14 @@ def _contingents(
     for index in range(len(ticks)):
         found = count_states(state_changes.contingents.values(), index)
         append_change(counts, index, sum(found[state] for state in PRESENT))
-        form = texts.gettext("{number} {state}")
         parts = [
-            form.replace("{number}", texts.number(found[state])).replace(
-                "{state}", texts.gettext(state)
-            )
+            _count_contingents(state, found[state], texts)
             for state in CONTINGENT_STATES
             if found[state]
         ]
-        line = texts.gettext("Contingents: {states}").replace(
-            "{states}", texts.gettext(", ").join(parts)
-        )
-        append_change(
-            lines, index, line if parts else texts.gettext("No contingent yet")
-        )
+        form = texts.gettext("Contingents: {states}")
+        line = fill(form, states=texts.listed(parts)) if parts else ""
+        append_change(lines, index, line or texts.gettext("No contingent yet"))
     words = {NONE: "–", **name_states(texts)}
     return Summary(
         counts=tuple(counts),
@@ -159,6 +158,11 @@ def _contingents(
             for code, changes in state_changes.contingents.items()
         ],
     )
+
+
+def _count_contingents(state: str, number: int, texts: Texts) -> str:
+    form = texts.ngettext(*COUNTED_CONTINGENTS[state], number)
+    return fill(form, number=texts.number(number))
 
 
 def _states(

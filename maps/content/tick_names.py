@@ -54,14 +54,14 @@ def write_day(tick: Tick, texts: Texts, year: str = "") -> str:
     Returns
     -------
     str
-        Such as ``at 31 December 2012``.
+        Such as ``on 31 December 2012``.
     """
     if tick.is_day:
         return ""
     day = texts.day(tick.day)
     if year and tick.day.year == tick.start.year:
         day = day.replace(tick.id[:4], year)
-    return texts.gettext("at {date}").replace("{date}", day)
+    return texts.gettext("on {date}").replace("{date}", day)
 
 
 def explain_steps(spec: MapSpec, as_of: date, texts: Texts) -> str:
@@ -83,15 +83,15 @@ def explain_steps(spec: MapSpec, as_of: date, texts: Texts) -> str:
     if spec.meaning:
         form = texts.pick(spec.meaning)
     elif steps == {"day"}:
-        form = texts.gettext("A day means the day as it was there.")
+        form = texts.gettext("Each step is a day in local time.")
     elif steps == {"year"}:
         form = texts.gettext(
-            "A year means 31 December of that year; the last one means {date}."
+            "Each year shows the map on 31 December; the last one shows {date}."
         )
     else:
         form = texts.gettext(
-            "A year means its 31 December, a month its last day; the last one means "
-            "{date}."
+            "Each year shows the map on 31 December, each month on its last day; "
+            "the last step shows {date}."
         )
     return form.replace("{date}", texts.day(as_of))
 

@@ -21,31 +21,31 @@ from csto_atlas.maps.i18n.texts import mark
 
 MAPS = {
     "territories": mark("Territories with their latest status"),
-    "areas": mark("Disputed areas, one feature for each dated row"),
+    "areas": mark("Disputed areas, one feature per dated row"),
     "events": mark("Places of events"),
 }
 # What the gallery says of every file.
 TITLES = {
     "memberships.csv": mark("Statuses of states in organisations"),
     "organisations.csv": mark("Statuses of states in other organisations"),
-    "events.csv": mark("Events, one row for each place of each event"),
-    "figures.csv": mark("Figures, one row for each, with who gives it"),
-    "requests.csv": mark("Calls for help and what came of them"),
-    "deployments.csv": mark("Contingents, state by state"),
-    "movements.csv": mark("Ways out and home"),
-    "objects.csv": mark("What was under guard"),
+    "events.csv": mark("Events, one row per place"),
+    "figures.csv": mark("Figures, one row each, with who gives it"),
+    "requests.csv": mark("Calls for help, and what came of them"),
+    "deployments.csv": mark("Contingents by phase"),
+    "movements.csv": mark("Outbound and return routes"),
+    "objects.csv": mark("Guarded sites"),
     "areas.csv": mark("Disputed areas and who held them"),
     "lines.csv": mark("Lines that are no border between states"),
     "borders.csv": mark("Lengths of borders, measured"),
     "sources.csv": mark("Sources"),
     BOOK: mark("All tables in one workbook"),
     **{f"{name}.geojson": title for name, title in MAPS.items()},
-    "datapackage.json": mark("Description of all files, for programs"),
+    "datapackage.json": mark("Machine-readable description of all files"),
 }
 OF_LAYERS = {
-    "ground": mark("A layer counted by territory and step of the map"),
-    "cells": mark("A layer counted by cell and step of the map"),
-    "events": mark("The events of a layer"),
+    "ground": mark("Layer totals by territory and map step"),
+    "cells": mark("Layer totals by cell and map step"),
+    "events": mark("Events of a layer"),
 }
 WITH_STATUSES = ("memberships", "organisations", "events")  # in any organisation
 
@@ -82,7 +82,7 @@ def describe_package(
     Returns
     -------
     str
-        JSON. It was made on the day that the data speak to: no clock is read.
+        JSON. Its date is that of the data: the same data make the same bytes.
     """
     meta = dataset.meta
     own = licence_of(meta.licence)
@@ -144,7 +144,7 @@ def _map(name: str, text: str | bytes, own: Licence) -> dict[str, Any]:
 
 
 def _book(content: bytes | str, licence: Licence, gaps: str) -> dict[str, Any]:
-    """Describe the workbook: the tables again, so it has no schema of its own."""
+    """Describe the workbook; its columns are those of the tables."""
     kind = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
     return {
         "name": "atlas-xlsx",

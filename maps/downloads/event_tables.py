@@ -24,7 +24,7 @@ from csto_atlas.maps.joins.waiting import wait_days
 UNIQUE = {"required": True, "unique": True}
 CERTAINTY = Field(
     "certainty",
-    "high: two independent sources; medium: one; low: in conflict",
+    "high: two publishers or a primary text; medium: one source; low: in conflict",
     constraints={"required": True, "enum": list(get_args(Certainty))},
 )
 POINT = (
@@ -50,6 +50,7 @@ JOINED = (
         "whether the organisation's protection covered the place that day",
         constraints={"enum": list(get_args(Answer))},
     ),
+    Field("doubted", "codes of states there whose status that day is not certain"),
 )
 
 
@@ -162,9 +163,10 @@ def _event(
         yield [*head, *[None] * empty, *tail]
         return
     joined = _joined(names.dataset)
+    doubted = " ".join(dict.fromkeys(row.code for row in finding.doubts))
     held = [_held(finding.statuses.get(o.id, {})) for o in joined]
     for spot in finding.spots:
-        yield [*head, *_spot(spot, names), finding.answer, *held, *tail]
+        yield [*head, *_spot(spot, names), finding.answer, doubted, *held, *tail]
 
 
 def _spot(spot: Spot, names: Names) -> Iterator[CellValue]:

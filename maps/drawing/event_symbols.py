@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import count
 from math import cos, pi, sin, sqrt
 from typing import NamedTuple
 
 import geopandas as gpd
 import numpy as np
+from numpy.typing import NDArray
 
 from csto_atlas.events.records import Event
 from csto_atlas.maps.labels.model import BAND
 
+Floats = NDArray[np.float64]
 KILLED = ("killed", "killed-or-missing", "civilians-killed")
 STEP = 16.0  # pixels between the middles of two marks
 ROOM = 0.75 * STEP  # pixels along an axis under which two marks cover each other
+NEAR, RINGS_BACK = 2, 3  # the side of a square in steps, and its diagonal in rings
 PIXELS_PER_ROOT = 0.65  # a circle's radius grows with the root of those it counts
 
 
@@ -109,16 +113,19 @@ def _spread(spots: Sequence[SignAnchor], scale: float) -> list[tuple[float, floa
     """Find the pixels beside its place for every sign at one scale.
 
     A sign takes the first shift at which no earlier one covers it. Two signs of one
-    place and one time meet the same signs, so the later begins where the earlier
-    ended: time grows with the number of signs, not with its cube.
+    place and one time meet the same signs, so the later begins with the ring where the
+    earlier ended; in a crowd, a sign begins a few rings before the last one near it.
     """
     standing = _Standing(len(spots))
-    tried: dict[SignAnchor, Iterator[tuple[float, float]]] = {}
+    side = NEAR * STEP * scale / BAND  # of squares, in drawing steps
+    reached: dict[object, int] = {}
     found = []
     for spot in spots:
-        shifts = tried.setdefault(spot, _shifts())
-        shift = next(s for s in shifts if not standing.cover(spot, s, scale))
+        square = (spot.x // side, spot.y // side, spot.span)
+        first = max(reached.get(spot, 0), reached.get(square, 0) - RINGS_BACK)
+        ring, shift = standing.find_free(spot, scale, first)
         standing.add(spot, shift)
+        reached[spot] = reached[square] = ring
         found.append(shift)
     return found
 
@@ -135,24 +142,63 @@ class _Standing:
         self._rows[self._count] = (spot.x, spot.y, *spot.span, *shift)
         self._count += 1
 
-    def cover(self, spot: SignAnchor, shift: tuple[float, float], scale: float) -> bool:
-        """Tell whether one of them would cover a sign, from a scale down to the next.
+    def find_free(
+        self, spot: SignAnchor, scale: float, first: int
+    ) -> tuple[int, tuple[float, float]]:
+        """Find the first shift, from a ring on, at which none of them covers a sign.
 
         Along each axis two signs are too near on one range of ``1 / scale``; they meet
         where both ranges overlap (`csto_atlas.maps.labels.collisions.meets`).
+
+        Returns
+        -------
+        int
+            The ring of the shift.
+        tuple of float
         """
-        x, y, first, last, dx, dy = self._rows[: self._count].T
-        low, high = np.full(self._count, 1 / scale), np.full(self._count, BAND / scale)
-        high[(first > spot.span[1]) | (last < spot.span[0])] = -np.inf  # another time
-        for gap, beside in ((spot.x - x, shift[0] - dx), (spot.y - y, shift[1] - dy)):
-            with np.errstate(divide="ignore", invalid="ignore"):
-                ends = (-ROOM - beside) / gap, (ROOM - beside) / gap
-            same = gap == 0
-            start, end = np.minimum(*ends), np.maximum(*ends)
-            low = np.where(same, low, np.maximum(low, start))
-            high = np.where(same, high, np.minimum(high, end))
-            high[same & (np.abs(beside) >= ROOM)] = -np.inf
-        return bool((low < high).any())
+        rows = self._rows[: self._count]
+        rows = rows[(rows[:, 2] <= spot.span[1]) & (rows[:, 3] >= spot.span[0])]
+        gaps = (spot.x, spot.y) - rows[:, :2]
+        ends = rows[:, 4:] - gaps / scale, rows[:, 4:] - gaps * BAND / scale
+        low, high = np.minimum(*ends) - ROOM, np.maximum(*ends) + ROOM
+        near = np.hypot(*np.maximum(np.maximum(low, -high), 0).T)
+        far = np.hypot(*np.maximum(np.abs(low), np.abs(high)).T)
+        for ring in count(first):
+            touching = (near <= ring * STEP + 1) & (far >= ring * STEP - 1)
+            shifts = _ring(ring)
+            boxes = low[touching], high[touching]
+            others = gaps[touching], rows[touching, 4:]
+            covered = _cover(np.array(shifts), boxes, others, scale)
+            if not covered.all():
+                return ring, shifts[int(np.argmin(covered))]
+        raise AssertionError("rings never end")
+
+
+def _cover(
+    shifts: Floats,
+    boxes: tuple[Floats, Floats],
+    others: tuple[Floats, Floats],
+    scale: float,
+) -> NDArray[np.bool_]:
+    """Tell at which shifts one of the others covers a sign, down to the next scale.
+
+    `boxes` hold what each of the others can cover; `others` are gaps and shifts.
+    """
+    x, y = shifts[:, 0, None], shifts[:, 1, None]
+    (left, top), (right, bottom) = (corner.T for corner in boxes)
+    inside = (x > left) & (x < right) & (y > top) & (y < bottom)
+    shift, other = np.nonzero(inside)
+    gaps = others[0][other]
+    beside = shifts[shift] - others[1][other]
+    with np.errstate(divide="ignore", invalid="ignore"):
+        ends = (-ROOM - beside) / gaps, (ROOM - beside) / gaps
+    same = gaps == 0  # the box decides
+    start = np.where(same, -np.inf, np.minimum(*ends)).max(axis=1)
+    end = np.where(same, np.inf, np.maximum(*ends)).min(axis=1)
+    is_met = np.maximum(start, 1 / scale) < np.minimum(end, BAND / scale)
+    covered = np.zeros(len(shifts), dtype=np.bool_)
+    covered[shift[is_met]] = True
+    return covered
 
 
 def _runs(
@@ -212,10 +258,11 @@ def _short(number: float) -> float:
     return int(tenth) if tenth == int(tenth) else tenth
 
 
-def _shifts() -> Iterator[tuple[float, float]]:
-    """Count pixels away from a place: on it, then hexagons ever wider around it."""
-    yield 0.0, 0.0
-    for ring in count(1):
-        for step in range(6 * ring):
-            turn = step * pi / (3 * ring)
-            yield round(ring * STEP * cos(turn), 1), round(ring * STEP * sin(turn), 1)
+@lru_cache(maxsize=100)
+def _ring(number: int) -> tuple[tuple[float, float], ...]:
+    """Return the pixels from a place to spots on it (0) or on a circle around it."""
+    if number == 0:
+        return ((0.0, 0.0),)
+    far = number * STEP
+    turns = (step * pi / (3 * number) for step in range(6 * number))
+    return tuple((round(far * cos(a), 1), round(far * sin(a), 1)) for a in turns)

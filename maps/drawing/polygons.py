@@ -9,6 +9,7 @@ import geopandas as gpd
 import shapely
 
 from csto_atlas.maps.drawing.svg_paths import path_data
+from csto_atlas.maps.shapes.coverage import mend, unite
 from csto_atlas.maps.spec.placed import PlacedMap
 
 
@@ -42,12 +43,21 @@ def draw_shapes(frame: gpd.GeoDataFrame, key: str) -> list[Shape]:
     ]
 
 
+def draw_united(frame: gpd.GeoDataFrame) -> str:
+    """Write all polygons of a frame in drawing steps as one path."""
+    return path_data([unite(frame.geometry.array)])[0]
+
+
 def draw_clipped(frame: gpd.GeoDataFrame, spec: PlacedMap) -> gpd.GeoDataFrame:
     """Cut a frame at the edge of the drawing and put it into drawing steps."""
     flat = frame.to_crs(spec.projection)
     geometry = shapely.clip_by_rect(flat.geometry.array, *spec.frame)
     seen = flat.assign(geometry=gpd.GeoSeries(geometry, index=flat.index, crs=flat.crs))
     drawn = spec.plane.to_drawing(seen)
+    # Last: what was valid on the plane need not be so in the drawing's steps.
+    drawn = drawn.assign(
+        geometry=gpd.GeoSeries(mend(drawn.geometry.array), drawn.index)
+    )
     return drawn[~drawn.geometry.is_empty]
 
 
@@ -58,7 +68,7 @@ def order(drawn: gpd.GeoDataFrame, focus: Sequence[str]) -> gpd.GeoDataFrame:
     gzip's window.
     """
     middle = drawn["code"].isin(focus)
-    near = drawn.intersects(shapely.union_all(drawn.geometry[middle].array))
+    near = drawn.intersects(unite(drawn.geometry[middle].array))
     rank = middle.astype(int) * 2 + near.astype(int)
     return drawn.assign(rank=rank).sort_values(["rank", "code"])
 

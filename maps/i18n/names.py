@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 from csto_atlas.events.records import Dataset
-from csto_atlas.maps.i18n.texts import Texts, mark
+from csto_atlas.maps.i18n.texts import Texts, mark, mark_plural
 
 # In the order of a deployment.
 CONTINGENT_STATES = (
     *(mark("preparing"), mark("arriving"), mark("deployed")),
     *(mark("leaving"), mark("gone")),
 )
+COUNTED_CONTINGENTS = {
+    "preparing": mark_plural("{number} preparing", "{number} preparing"),
+    "arriving": mark_plural("{number} arriving", "{number} arriving"),
+    "deployed": mark_plural("{number} deployed", "{number} deployed"),
+    "leaving": mark_plural("{number} leaving", "{number} leaving"),
+    "gone": mark_plural("{number} gone", "{number} gone"),
+}
 
 
 def name_statuses(dataset: Dataset, texts: Texts) -> dict[str, str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import gettext
 import io
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache, cached_property
@@ -19,7 +19,7 @@ from babel.messages.pofile import read_po
 from babel.numbers import format_decimal
 from babel.units import format_unit
 
-from csto_atlas.events.dates import Interval, is_open, parse
+from csto_atlas.events.dates import Interval, is_open, last_held, parse
 from csto_atlas.events.fields import PluralCategory
 from csto_atlas.events.files.yaml_documents import read_document
 from csto_atlas.maps.timeline.ticks import Tick
@@ -32,8 +32,17 @@ def mark(message: str) -> str:
     return message
 
 
+def mark_plural(one: str, many: str) -> tuple[str, str]:
+    """Mark a message with a counted noun that is translated elsewhere."""
+    return one, many
+
+
 # Arabic papers give a month both of its names; CLDR has the second one under Syria.
 SECOND_MONTHS = {"ar": "ar_SY"}
+# Behind a preposition Russian adds the word for year.
+RULED_YEARS = {"ru": "{date} года"}
+# Papers in these languages write numbers of four digits without a separator.
+GROUPED_FROM = {"ar": 10_000, "ru": 10_000}
 SEASONS = (mark("spring"), mark("summer"), mark("autumn"), mark("winter"))
 NUMBERS = (
     *(mark("one"), mark("two"), mark("three"), mark("four"), mark("five")),
@@ -103,10 +112,25 @@ class Texts:
         """Translate a message."""
         return self._catalogue.gettext(message)
 
+    def ngettext(self, one: str, many: str, number: int) -> str:
+        """Translate a message with a counted noun, in the plural of the number."""
+        return self._catalogue.ngettext(one, many, number)
+
+    def listed(self, parts: Sequence[str]) -> str:
+        """Write parts in a row, with ``and`` before the last one."""
+        *before, last = parts
+        if not before:
+            return last
+        return self.gettext(", ").join(before) + self.gettext(" and ") + last
+
     def territory(self, code: str) -> str:
         """Name a country: by our own list, by CLDR, or else by its code."""
         own = own_names().get(code, {}).get(self.language)
         return own or self.locale.territories.get(self.countries.get(code, ""), code)
+
+    def short_territory(self, code: str) -> str | None:
+        """Return the short form of a country's name, if it has one."""
+        return short_names().get(code, {}).get(self.language)
 
     def pick(self, text: Mapping[str, str]) -> str:
         """Choose the text of this language, in English where there is none."""
@@ -162,7 +186,12 @@ class Texts:
 
     def decimal(self, number: float) -> str:
         """Write a number in digits."""
-        return format_decimal(number, locale=self.locale, numbering_system="latn")
+        return format_decimal(
+            number,
+            locale=self.locale,
+            numbering_system="latn",
+            group_separator=abs(number) >= GROUPED_FROM.get(self.language, 1000),
+        )
 
     def between(self, low: float, high: float) -> str:
         """Write a number, or from which to which it may be."""
@@ -274,6 +303,31 @@ class Texts:
             return f"{first}–{self._point(ends[1])}"
         return " – ".join(self._point(end) for end in ends)
 
+    def period(self, start: Interval, end: Interval | None) -> str:
+        """Write the days on which something held: the last one printed is one of them.
+
+        Parameters
+        ----------
+        start : Interval
+        end : Interval or None
+            When it was over, as data sets have it; None if it still holds.
+
+        Returns
+        -------
+        str
+            ``since 20 January 2022``, ``13–19 January 2022``, ``14 January 2022``,
+            ``15 May 1992 or earlier – 19 April 1994`` (in the text's language).
+        """
+        if end is None:
+            return self.since(start.text)
+        last = last_held(end)
+        if is_open(start):
+            form = self.gettext("{start} – {end}")
+            return fill(form, start=self.interval(start), end=self.interval(last))
+        if start.text == last.text:
+            return self.interval(start)
+        return self.interval(parse(f"{start.text}/{last.text}"))
+
     def since(self, start: str) -> str:
         """Write since when something has held; `start` is EDTF."""
         form = self.gettext("since {start}")
@@ -299,6 +353,8 @@ class Texts:
         year, month, day, sign = match.groups()
         is_ruled = is_ruled or sign in ("~", "%")
         label = self._calendar(year, int(month or 0), (day or "").lstrip("0"), is_ruled)
+        if is_ruled:
+            label = self._rule(label)
         if not sign:
             return label
         return self.gettext(MARKED_DATES[sign]).replace("{date}", label)
@@ -311,10 +367,26 @@ class Texts:
         name = f"{self.month(month, is_alone=not (day or is_ruled))} {year}"
         return f"{day} {name}" if day else name
 
+    def _rule(self, date: str) -> str:
+        """Write a date behind a preposition."""
+        return RULED_YEARS.get(self.language, "{date}").replace("{date}", date)
+
 
 def capitalise(text: str) -> str:
     """Begin a text with a capital letter, where its script has any."""
     return text[:1].upper() + text[1:]
+
+
+def end_sentence(text: str) -> str:
+    """End a text with a full stop, unless it is empty or has an end of its own.
+
+    Examples
+    --------
+    >>> end_sentence("Signed in Tashkent"), end_sentence("It left."), end_sentence("")
+    ('Signed in Tashkent.', 'It left.', '')
+    """
+    bare = text.rstrip("»”\"')")
+    return text if not text or bare.endswith((".", "!", "?", "؟", "…")) else f"{text}."
 
 
 def name_language(language: str) -> str:
@@ -327,6 +399,13 @@ def name_language(language: str) -> str:
 def own_names() -> dict[str, dict[str, str]]:
     """Return the names of territories that differ from CLDR's, by code."""
     names: dict[str, dict[str, str]] = read_document(LOCALE / "names.yml").data
+    return names
+
+
+@cache
+def short_names() -> dict[str, dict[str, str]]:
+    """Return the short forms of territories' names, by code and language."""
+    names: dict[str, dict[str, str]] = read_document(LOCALE / "short_names.yml").data
     return names
 
 

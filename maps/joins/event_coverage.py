@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -60,12 +60,16 @@ class Finding:
         Of the places that are certain: ``covered`` if all lay on the ground of states
         that were protected on every day of the event, ``not-covered`` if none
         did, ``partly`` if some did; ``undecided`` if no place is certain.
+    doubts : tuple of Membership
+        What keeps places undecided: the statuses of their states that are themselves
+        not of high certainty.
     """
 
     event: str
     spots: tuple[Spot, ...]
     statuses: Mapping[str, Mapping[str, tuple[str, ...]]]
     answer: Answer
+    doubts: tuple[Membership, ...] = ()
 
 
 def find_all(
@@ -94,15 +98,32 @@ def find_all(
         spots.setdefault(event.id, []).append(spot)
     protected = {status.id for status in dataset.statuses if status.protected}
     main = dataset.meta.organisation
+    uncertain = [
+        row
+        for row in dataset.memberships
+        if row.organisation == main and row.certainty != "high"
+    ]
     findings = {}
     for event in dataset.events:
         if event.id in spots:
             found = tuple(spots[event.id])
             codes = {code for spot in found for code in spot.codes} | {*event.countries}
             statuses = list_statuses(dataset.memberships, sorted(codes), event.date)
-            answer = decide(found, statuses.get(main, {}), protected)
-            findings[event.id] = Finding(event.id, found, statuses, answer)
+            doubts = _doubts(uncertain, found, event.date)
+            doubted = {row.code for row in doubts}
+            answer = decide(found, statuses.get(main, {}), protected, doubted)
+            findings[event.id] = Finding(event.id, found, statuses, answer, doubts)
     return findings
+
+
+def _doubts(
+    uncertain: Iterable[Membership], spots: Iterable[Spot], when: Interval
+) -> tuple[Membership, ...]:
+    """Return the uncertain statuses that the states of some places held."""
+    codes = {code for spot in spots for code in spot.codes}
+    return tuple(
+        row for row in uncertain if row.code in codes and overlaps(row.period, when)
+    )
 
 
 def held_that_day(
@@ -245,6 +266,7 @@ def decide(
     spots: Iterable[Spot],
     statuses: Mapping[str, tuple[str, ...]],
     protected: Iterable[str],
+    doubted: Collection[str] = (),
 ) -> Answer:
     """Tell whether the places of an event were under the organisation's protection.
 
@@ -255,6 +277,8 @@ def decide(
         What each state was in the organisation on the days of the event.
     protected : iterable of str
         Statuses that are protected.
+    doubted : collection of str
+        Codes of the states whose status that day is not certain.
 
     Returns
     -------
@@ -271,7 +295,12 @@ def decide(
     'partly'
     """
     kinds = frozenset(protected)
-    sure = {answer for spot in spots if (answer := _certain(spot, statuses, kinds))}
+    sure = {
+        answer
+        for spot in spots
+        if not {*spot.codes} & {*doubted}
+        and (answer := _certain(spot, statuses, kinds))
+    }
     if len(sure) == 2:
         return "partly"
     return sure.pop() if sure else "undecided"

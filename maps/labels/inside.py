@@ -7,6 +7,7 @@ fits into the country. Boxes inside different countries cannot overlap.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -55,15 +56,16 @@ def place_label(
     def fits_at(scale: float) -> NDArray[np.float64]:
         return _fitting(part, spots, half * scale, avoid[near], MARK_ROOM * scale)
 
-    for scale in _descend(*scales):
-        if len(fits_at(scale)):
-            # The step was wide: the label may fit from a little farther away.
-            for closer in FINE_STEPS:
-                finer = min(scale * closer, scales[1])
-                if len(fits := fits_at(finer)):
-                    return _settle(
-                        Label(code, text, 0, 0, tuple(half), 0, finer), fits, part
-                    )
+    tried = list(_descend(*scales))
+    # A text that fits at a scale fits at all nearer ones.
+    number = bisect_left(tried, True, key=lambda scale: len(fits_at(scale)) > 0)
+    if number == len(tried):
+        return None
+    # The step was wide: the label may fit from a little farther away.
+    for closer in FINE_STEPS:
+        finer = min(tried[number] * closer, scales[1])
+        if len(fits := fits_at(finer)):
+            return _settle(Label(code, text, 0, 0, tuple(half), 0, finer), fits, part)
     return None
 
 

@@ -3,30 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
 import geopandas as gpd
 import numpy as np
 import shapely
 from numpy.typing import NDArray
-from shapely.geometry.base import BaseGeometry
 
-from csto_atlas.maps.labels.inside import place_label
-from csto_atlas.maps.labels.leaders import give_way, lead_all, make_crowd
-from csto_atlas.maps.labels.model import (
-    FINE_STEPS,
-    Constraints,
-    Label,
-    Lettering,
-    bands,
-)
+from csto_atlas.maps.labels.model import Constraints, FirstView, Label, Lettering
 from csto_atlas.maps.labels.points import label_towns
+from csto_atlas.maps.labels.territories import Named, label_territories
+from csto_atlas.maps.labels.wordings import Wording, part_lines, word_name
 from csto_atlas.maps.spec.placed import PlacedMap
 
 COUNTRY, NEIGHBOUR = Lettering(13.0, bold=True), Lettering(12.0, bold=False)
 TOWN, REGION = Lettering(12.0, bold=False), Lettering(12.0, bold=False)
-PHONE = (300.0, 240.0)  # pixels: the smallest frame that shows the whole narrow view
-DESKTOP = 1000.0  # pixels: the width a scene without script is drawn for
+# Pixels that a view has beside the furniture, in the smallest and the largest frame.
+PHONE = (300.0, 240.0)  # a narrow view on a usual phone
+SMALLEST = (250.0, 190.0)
+NARROW_FRAME = 700.0  # the width from which on the wide view is the first one
+WIDE_ROOM = (660.0, 300.0)
+DESKTOP, LARGEST = 1000.0, 1500.0  # a scene without script is drawn for DESKTOP
 
 
 @dataclass(frozen=True)
@@ -52,6 +49,8 @@ class NamedFeatures:
         Names of the territories.
     towns, regions : GeoDataFrame
         ``key``, ``name`` and points, or polygons; the most important first.
+    short_names : mapping of str
+        Short forms of names of the territories.
     """
 
     territories: gpd.GeoDataFrame
@@ -59,6 +58,7 @@ class NamedFeatures:
     names: Mapping[str, str]
     towns: gpd.GeoDataFrame
     regions: gpd.GeoDataFrame
+    short_names: Mapping[str, str] = field(default_factory=dict)
 
 
 def place_names(
@@ -79,109 +79,90 @@ def place_names(
     """
     constraints, territories = _constrain(spec, signs), features.territories
     shapes = dict(zip(territories["code"], territories.geometry, strict=True))
-    focus = [code for code in features.focus if code in shapes]
-    countries = label_countries(features.names, shapes, focus, constraints)
-    around = [
-        free
-        for row in features.regions.itertuples()
-        if (label := place_label(row.key, row.name, row.geometry, REGION, constraints))
-        and (free := give_way(label, countries, constraints.scales[0]))
-    ]
+    labels = label_territories(
+        [*_name_countries(features), *_name_regions(features.regions)],
+        shapes,
+        replace(constraints, scales=(constraints.scales[0], _smallest_scale(spec))),
+    )
+    regions = {*features.regions["key"]} - shapes.keys()
     towns = features.towns
     beside = label_towns(
         dict(zip(towns["key"], towns["name"], strict=True)),
         dict(zip(towns["key"], towns.geometry, strict=True)),
         TOWN,
         constraints,
-        [*countries, *around],
+        labels,
     )
     shown = drawn_scale(spec)
     return SceneLabels(
         *(
-            [(label, label.shows(shown)) for label in labels]
-            for labels in (countries, around, beside)
+            [(label, label.shows(shown)) for label in some]
+            for some in (
+                [label for label in labels if label.code not in regions],
+                [label for label in labels if label.code in regions],
+                beside,
+            )
         )
     )
 
 
+def _name_countries(features: NamedFeatures) -> list[Named]:
+    names, short, focus = features.names, features.short_names, {*features.focus}
+    return [
+        Named(
+            code,
+            shape,
+            word_name(names[code], short.get(code), COUNTRY)
+            if code in focus
+            else _word_plainly(names[code], NEIGHBOUR),
+            has_status=code in focus,
+        )
+        for code, shape in zip(
+            features.territories["code"], features.territories.geometry, strict=True
+        )
+    ]
+
+
+def _name_regions(regions: gpd.GeoDataFrame) -> list[Named]:
+    return [
+        Named(row.key, row.geometry, _word_plainly(row.name, REGION), has_status=False)
+        for row in regions.itertuples()
+    ]
+
+
+def _word_plainly(name: str, lettering: Lettering) -> list[Wording]:
+    parted = part_lines(name)
+    texts = [name, parted] if parted else [name]
+    return [Wording(text, lettering) for text in texts]
+
+
 def _constrain(spec: PlacedMap, signs: NDArray[np.float64]) -> Constraints:
     narrow, wide = (
-        shapely.box(*spec.plane.box(view))
-        for view in (spec.views.narrow, spec.views.wide)
+        spec.plane.box(view) for view in (spec.views.narrow, spec.views.wide)
     )
     return Constraints(
         scales=(spec.closest / spec.unit, phone_scale(spec)),
         signs=signs,
-        views=((phone_scale(spec), narrow), (home_scale(spec), wide)),
+        views=(
+            FirstView(
+                shapely.box(*narrow),
+                scale=phone_scale(spec),
+                nearest=_width(narrow) / NARROW_FRAME,
+                farthest=_smallest_scale(spec),
+            ),
+            FirstView(
+                shapely.box(*wide),
+                scale=home_scale(spec),
+                nearest=_width(wide) / LARGEST,
+                farthest=_fit(wide, WIDE_ROOM),
+            ),
+        ),
     )
-
-
-def label_countries(
-    names: Mapping[str, str],
-    countries: Mapping[str, BaseGeometry],
-    focus: Sequence[str],
-    constraints: Constraints,
-) -> tuple[Label, ...]:
-    """Label the countries: the focus first, inside or by leaders, then the others.
-
-    Parameters
-    ----------
-    names : mapping of str
-        Texts by code.
-    countries : mapping of geometry
-        By code, in drawing steps.
-    focus : sequence of str
-        Codes that the map is about; only these get leaders.
-    constraints : Constraints
-        A label is put where also the narrow view shows it; that of a country which
-        the narrow view hardly shows, where the wide one does.
-
-    Returns
-    -------
-    tuple of Label
-    """
-    scales, signs = constraints.scales, constraints.signs
-    (_, home), (_, wide) = constraints.views
-
-    def place(code: str, lettering: Lettering) -> Label | None:
-        whole = countries[code]
-        area = whole.intersection(home)
-        if area.area <= whole.area / 3:
-            # On a wide screen the name should not be cut at the edge of the view.
-            area = whole.intersection(wide) if whole.intersects(wide) else whole
-        return place_label(code, names[code], area, lettering, constraints)
-
-    inside = {code: place(code, COUNTRY) for code in focus}
-    labels = [label for label in inside.values() if label]
-    crowd = make_crowd({code: countries[code] for code in focus})
-    anywhere = shapely.box(*shapely.total_bounds(list(countries.values()))).buffer(1e4)
-    for band in bands(*scales):
-        # Only a small screen, which has the farthest scales, shows no more than home.
-        seen = home if band[1] == scales[1] else anywhere
-        starts = []
-        for code in sorted(focus, key=lambda code: countries[code].area):
-            own = inside[code]
-            nearest = max(band[0], own.farthest if own else 0.0)
-            if nearest >= band[1] / FINE_STEPS[1]:
-                continue
-            half = COUNTRY.half(names[code])
-            x, y = shapely.get_coordinates(shapely.point_on_surface(countries[code]))[0]
-            starts.append(
-                Label(code, names[code], float(x), float(y), half, nearest, band[1])
-            )
-        labels += lead_all(starts, labels, crowd, signs, seen)
-    leaders = [label for label in labels if label.is_leader]
-    for code in countries:
-        if code not in inside and (label := place(code, NEIGHBOUR)):
-            free = give_way(label, leaders, scales[0])
-            labels += [free] if free else []
-    return tuple(labels)
 
 
 def home_scale(spec: PlacedMap) -> float:
     """Return drawing steps a pixel where a wide screen shows the first view."""
-    left, _, right, _ = spec.plane.box(spec.views.wide)
-    return (right - left) / DESKTOP
+    return _width(spec.plane.box(spec.views.wide)) / DESKTOP
 
 
 def drawn_scale(spec: PlacedMap) -> float:
@@ -191,5 +172,18 @@ def drawn_scale(spec: PlacedMap) -> float:
 
 def phone_scale(spec: PlacedMap) -> float:
     """Return drawing steps a pixel where a small screen shows the narrow view."""
-    left, top, right, bottom = spec.plane.box(spec.views.narrow)
-    return max((right - left) / PHONE[0], (bottom - top) / PHONE[1])
+    return _fit(spec.plane.box(spec.views.narrow), PHONE)
+
+
+def _smallest_scale(spec: PlacedMap) -> float:
+    return _fit(spec.plane.box(spec.views.narrow), SMALLEST)
+
+
+def _width(box: tuple[float, float, float, float]) -> float:
+    return box[2] - box[0]
+
+
+def _fit(box: tuple[float, float, float, float], room: tuple[float, float]) -> float:
+    """Return drawing steps a pixel where a box just fits into some pixels."""
+    left, top, right, bottom = box
+    return max((right - left) / room[0], (bottom - top) / room[1])

@@ -69,7 +69,7 @@ def _place(
         tried = replace(label, offset=offset)
         if (
             not any(_meet(tried, other) for other in others)
-            and not any(_is_cut(tried, *view) for view in constraints.views)
+            and not any(_is_cut(tried, v.scale, v.box) for v in constraints.views)
             and not _covers(tried, constraints.signs)
         ):
             return tried

@@ -148,7 +148,7 @@ def write_grounds(
             where=texts.gettext("; ").join(
                 grounds.say(row.codes, row.area, row.statuses)
             )
-            or texts.gettext("no state's territory"),
+            or texts.gettext("outside any state's territory"),
             events=texts.decimal(row.tally.events),
             killed=tuple(texts.decimal(getattr(row.tally, name)) for name in fields),
         )
@@ -214,8 +214,8 @@ def _about(event: LayerEvent, grounds: _Grounds, texts: Texts) -> str:
 
 def _precision(event: LayerEvent, texts: Texts) -> str:
     if event.radius_km is None:
-        return texts.gettext("Of the place only the region is known")
+        return texts.gettext("Only the region is known of the place")
     if not event.radius_km:
-        return texts.gettext("The place is exact")
-    form = texts.gettext("The place may be off by {distance}")
+        return texts.gettext("Exact location")
+    form = texts.gettext("Location accurate to within {distance}")
     return form.replace("{distance}", texts.kilometres(event.radius_km))

@@ -122,8 +122,7 @@ def write_layer_legend(drawn: DrawnLayer, texts: Texts) -> tuple[tuple[int, str]
     words = [
         last.replace("{number}", texts.decimal(low))
         if high is None
-        # Isolated, so that a range keeps its order among Arabic letters.
-        else f"\u2066{texts.between(low, high)}\u2069"
+        else texts.between(low, high)
         for low, high in zip(drawn.breaks, ends, strict=False)
     ]
     return tuple(zip(drawn.shades, words, strict=True))
@@ -164,12 +163,14 @@ def coordinate_forms(texts: Texts) -> dict[str, str]:
 
 
 def _rows(layer: LayerOnMap, texts: Texts) -> str:
-    shown = layer.total - layer.undated - layer.outside
+    shown = layer.total - layer.undated - layer.outside - layer.unplaced
     parts = [
-        (texts.gettext("Rows of the file: {number}"), layer.total),
+        (texts.gettext("Rows in the file: {number}"), layer.total),
         (texts.gettext("on this map: {number}"), shown),
         (texts.gettext("beyond its edge: {number}"), layer.outside),
-        (texts.gettext("outside its time: {number}"), layer.undated),
+        (texts.gettext("outside its period: {number}"), layer.undated),
     ]
+    if layer.unplaced:
+        parts.append((texts.gettext("without a place: {number}"), layer.unplaced))
     said = [form.replace("{number}", texts.decimal(n)) for form, n in parts]
     return texts.gettext("; ").join(said)

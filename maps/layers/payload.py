@@ -71,10 +71,10 @@ def _write_texts(texts: Texts) -> LayerTexts:
         west=forms["west"],
         title=texts.gettext("{layer}, {tick}"),
         events=texts.gettext("Events"),
-        places=texts.gettext("Of them with a place that is not exact"),
-        dates=texts.gettext("Of them with a date that is not exact"),
+        places=texts.gettext("Of which: approximate location"),
+        dates=texts.gettext("Of which: approximate date"),
         killed=texts.gettext("Killed, {estimate}"),
-        none=texts.gettext("No event is recorded here."),
+        none=texts.gettext("No event is recorded for this step."),
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping
 
 from csto_atlas.events.records import Article
-from csto_atlas.maps.assets.bundle import style
+from csto_atlas.maps.assets.bundle import bundle, style
 from csto_atlas.maps.assets.templates import render
 from csto_atlas.maps.downloads.credits import CREDITS
 from csto_atlas.maps.drawing.palette import mix_colours
@@ -50,6 +50,7 @@ def render_article(
     """
     content = write_article(maps, texts, stills)
     meta = next(iter(maps.values())).dataset.meta
+    published = content.article.published
     page = render(
         "article.html.jinja",
         _=texts.gettext,
@@ -62,7 +63,9 @@ def render_article(
         citations=content.citations,
         credits=CREDITS,
         title=texts.pick(meta.title),
-        as_of=texts.day(meta.as_of),
+        as_of=meta.as_of,
+        published=published and texts.day(published),
+        script=f"{bundle('age.js')}tellAge();",
     )
     own = "'self'"
     return add_policy(page, images=f"{own} data:", scripts=own, frames=own)
@@ -84,8 +87,10 @@ def _describe(
         "headline": title,
         "description": lead,
         "inLanguage": texts.language,
-        "dateModified": meta.as_of.isoformat(),
+        "dateModified": (article.published or meta.as_of).isoformat(),
     }
+    if article.published:
+        own["datePublished"] = article.published.isoformat()
     if site.url:
         own |= {"url": site.at(f"{texts.language}/{NAME}"), "image": image}
     return PageMetadata(

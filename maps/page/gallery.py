@@ -67,7 +67,7 @@ def render_gallery(
         css=write_palette(mix_colours(dataset.meta))
         + style("page.css")
         + style("gallery/gallery.css"),
-        script=f"{bundle('gallery/gallery.js')}startGallery();",
+        script=f"{bundle('age.js', 'gallery/gallery.js')}startGallery();tellAge();",
     )
     return add_policy(page, images="'self' data:")
 

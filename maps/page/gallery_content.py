@@ -4,13 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
+from csto_atlas.events.citation_counts import (
+    CitationCount,
+    count_figures,
+    count_rows,
+)
 from csto_atlas.events.records import Article, Dataset
 from csto_atlas.maps.content.map_view import MapView
 from csto_atlas.maps.content.record_text import EventEntry, write_event
 from csto_atlas.maps.downloads.credits import Licence, licence_of
 from csto_atlas.maps.downloads.datapackage import title_of
-from csto_atlas.maps.i18n.texts import Texts
+from csto_atlas.maps.i18n.texts import Texts, fill, mark
 from csto_atlas.maps.page.addresses import Site
 from csto_atlas.maps.page.metadata import sum_up
 from csto_atlas.maps.page.oembed import write_frame
@@ -19,6 +25,18 @@ from csto_atlas.maps.stills.names import name_first
 DISPUTED = 12  # events that are listed at most
 RIVALS = 3  # figures of a listed event at least
 LEAST_RANK = 2  # of a listed event
+
+# Kinds of sources, as the README of the data set defines them.
+KINDS = {
+    "primary": mark("primary texts"),
+    "agency": mark("news agencies"),
+    "press": mark("newspapers and broadcasters"),
+    "research": mark("research"),
+    "encyclopaedia": mark("encyclopaedias"),
+    "copy": mark("copies"),
+    "party": mark("a party's own media"),
+    "article": mark("the articles whose claims are checked"),
+}
 
 
 @dataclass(frozen=True)
@@ -52,8 +70,10 @@ class GallerySection:
     Attributes
     ----------
     texts : Texts
-    title, as_of : str
-        Of the data set, and the last day that it covers.
+    title : str
+        Of the data set.
+    as_of : date
+        The last day that it covers.
     cards : tuple of Card
     articles : tuple of Article
     downloads : tuple of Download
@@ -67,11 +87,13 @@ class GallerySection:
         Events on whose figures the sources do not agree.
     count : int
         Of all sources.
+    citations : tuple of str
+        Sentences on how many dated rows and figures are cited, and by what.
     """
 
     texts: Texts
     title: str
-    as_of: str
+    as_of: date
     cards: tuple[Card, ...]
     articles: tuple[Article, ...]
     downloads: tuple[Download, ...]
@@ -81,6 +103,7 @@ class GallerySection:
     licence: Licence
     disagreements: tuple[EventEntry, ...]
     count: int
+    citations: tuple[str, ...]
 
 
 def make_card(view: MapView, site: Site) -> Card:
@@ -137,7 +160,7 @@ def write_section(
     return GallerySection(
         texts=texts,
         title=texts.pick(meta.title),
-        as_of=texts.day(meta.as_of),
+        as_of=meta.as_of,
         cards=tuple(cards),
         articles=dataset.article,
         downloads=tuple(list_downloads(data, texts)),
@@ -147,6 +170,49 @@ def write_section(
         licence=licence_of(meta.licence),
         disagreements=tuple(find_disagreements(dataset, texts)),
         count=len(dataset.sources),
+        citations=tuple(write_citations(dataset, texts)),
+    )
+
+
+def write_citations(dataset: Dataset, texts: Texts) -> list[str]:
+    """Write how much of a data set is cited.
+
+    Parameters
+    ----------
+    dataset : Dataset
+    texts : Texts
+
+    Returns
+    -------
+    list of str
+        A sentence for the dated rows and one for the figures, if there are any.
+    """
+    forms = {
+        texts.gettext(
+            "Dated rows: {total}; {cited} cite a source, {two} cite two publishers. "
+            "Kinds of source: {kinds}."
+        ): count_rows(dataset),
+        texts.gettext(
+            "Figures: {total}; {cited} cite a source, {two} cite two publishers. "
+            "Kinds of source: {kinds}."
+        ): count_figures(dataset),
+    }
+    return [
+        _citations(form, count, texts) for form, count in forms.items() if count.total
+    ]
+
+
+def _citations(form: str, count: CitationCount, texts: Texts) -> str:
+    kinds = (
+        f"{texts.gettext(KINDS[kind])} {texts.decimal(number)}"
+        for kind, number in count.by_kind.items()
+    )
+    return fill(
+        form,
+        total=texts.decimal(count.total),
+        cited=texts.decimal(count.cited),
+        two=texts.decimal(count.by_two),
+        kinds=texts.gettext(", ").join(kinds),
     )
 
 

@@ -48,7 +48,15 @@ class PageTexts(TypedDict):
     copied: str
     """The message after copying."""
     noChange: str
-    """The announcement of a step that changes no state."""
+    """The announcement of a step that changes nothing on the map."""
+    over: Mapping[str, str]
+    """What is said of an item that is no longer on the map, by its layer: areas, held,
+    lines, objects.
+    """
+    routesNow: str
+    """The announcement of the routes on the map, with {number}."""
+    eventsNow: str
+    """The announcement of the events of a step, with {number}."""
     list: str
     """The separator between the items of a list."""
 
@@ -71,6 +79,8 @@ class Payload(TypedDict):
     """[id, first tick, last tick], in the order of the text's list of events."""
     areas: States
     """Disputed areas: "disputed" or "none"."""
+    lands: Mapping[str, str]
+    """The code of the territory that a disputed area is in, by area."""
     held: States
     """Disputed areas by the status of their holder; "other" if it has no status."""
     contingents: States
@@ -83,6 +93,8 @@ class Payload(TypedDict):
     """Historical lines: "drawn" or "none"."""
     members: Mapping[str, States]
     """Members of the organisations that can be outlined: by organisation, then code."""
+    memberCounts: Mapping[str, Changes[int]]
+    """How many states are in each of these organisations, drawn or not."""
     jumps: Sequence[int]
     """The ticks that the buttons for changes stop at, without tick 0."""
     counts: Changes[int]

@@ -70,6 +70,11 @@ def _parts(inputs: MapInputs, texts: Texts, state_changes: StateChanges) -> Part
         spans=inputs.spans,
         kinds=tuple(event.kind for event in inputs.events),
         names={code: texts.territory(code) for code in geodata.boundaries["code"]},
+        short_names={
+            code: short
+            for code in geodata.boundaries["code"]
+            if (short := texts.short_territory(code))
+        },
         colours=mix_colours(dataset.meta),
         territories=geodata.boundaries,
         areas=geodata.areas,

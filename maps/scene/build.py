@@ -48,6 +48,11 @@ def build_scene(spec: PlacedMap, parts: Parts, state_changes: StateChanges) -> S
     states = find_states(state_changes, parts.spans, parts.tick)
     crs, to_latlng = _leaflet(spec)
     labelled = {label.code for label, _ in drawn.names.countries}
+    shortened = {
+        label.code
+        for label, _ in drawn.names.countries
+        if label.name != parts.names[label.code]
+    }
     walked = ordered[ordered["code"].isin(labelled | set(focus))]
     return Scene(
         id=spec.id,
@@ -60,7 +65,9 @@ def build_scene(spec: PlacedMap, parts: Parts, state_changes: StateChanges) -> S
         presets=tuple(to_latlng(preset.box) for preset in spec.presets),
         closest=spec.closest / spec.unit,
         shown=tuple(ordered["code"]),
-        unlabelled=tuple(c for c in ordered["code"] if c not in labelled),
+        unlabelled=tuple(
+            c for c in ordered["code"] if c not in labelled or c in shortened
+        ),
         steps=tuple(chain.from_iterable(find_neighbours(walked.geometry))),
         parts=drawn,
     )

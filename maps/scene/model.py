@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import geopandas as gpd
 
 from csto_atlas.maps.drawing.event_symbols import Mark
+from csto_atlas.maps.drawing.lenses import DrawnLens
 from csto_atlas.maps.drawing.lines import DrawnLine
 from csto_atlas.maps.drawing.palette import Colours
 from csto_atlas.maps.drawing.polygons import Shape
@@ -50,6 +51,9 @@ class DrawnParts:
         Of the events that need a sign, on the map or beside it.
     names : SceneLabels
     layers : tuple of CellLayer or SpotLayer
+    lenses : tuple of DrawnLens
+    banded : frozenset of str
+        Codes of the territories with a band along their border at any tick.
     """
 
     territories: list[Shape]
@@ -64,6 +68,18 @@ class DrawnParts:
     kinds: tuple[str, ...]
     names: SceneLabels
     layers: tuple[DrawnLayer, ...] = ()
+    lenses: tuple[DrawnLens, ...] = ()
+    banded: frozenset[str] = frozenset()
+
+    @property
+    def reused(self) -> frozenset[str]:
+        """Codes of the territories that are drawn again: outlined, or in a lens."""
+        return frozenset(self.outlined).union(*(lens.codes for lens in self.lenses))
+
+    @property
+    def reused_marks(self) -> frozenset[int]:
+        """Numbers of the signs that are drawn again in a lens."""
+        return frozenset().union(*(lens.marks for lens in self.lenses))
 
 
 @dataclass(frozen=True)
@@ -87,7 +103,7 @@ class Scene:
     shown : tuple of str
         Codes of the territories on the map.
     unlabelled : tuple of str
-        Those of them without a label at any scale.
+        Those of them whose name no label has in full, or none at any scale.
     steps : tuple of int
         Where arrow keys lead from those with a label or a status, four numbers for
         each (`maps.drawing.keyboard_steps.find_neighbours`).
@@ -131,6 +147,8 @@ class Parts:
         The kinds of events that need a sign, on the map or beside it.
     names : mapping of str
         Territories' names by code.
+    short_names : mapping of str
+        Short forms of them, of those that have any.
     colours : mapping of str
     territories : GeoDataFrame
         ``code`` and polygons.
@@ -156,6 +174,7 @@ class Parts:
     spans: Mapping[str, tuple[int, int]]
     kinds: tuple[str, ...]
     names: Mapping[str, str]
+    short_names: Mapping[str, str]
     colours: Colours
     territories: gpd.GeoDataFrame
     areas: gpd.GeoDataFrame

@@ -9,9 +9,14 @@ import numpy as np
 import shapely
 
 from csto_atlas.maps.drawing.event_symbols import place_marks
-from csto_atlas.maps.drawing.polygons import draw_clipped, draw_seen, draw_shapes
+from csto_atlas.maps.drawing.lenses import draw_lenses
+from csto_atlas.maps.drawing.polygons import (
+    draw_clipped,
+    draw_seen,
+    draw_shapes,
+    draw_united,
+)
 from csto_atlas.maps.drawing.routes import Route
-from csto_atlas.maps.drawing.svg_paths import path_data
 from csto_atlas.maps.labels.model import bands
 from csto_atlas.maps.labels.placement import NamedFeatures, phone_scale, place_names
 from csto_atlas.maps.scene.model import DrawnObject, DrawnParts, Parts
@@ -49,13 +54,16 @@ def draw_parts(
         territories=territories,
         focus=focus,
         names=parts.names,
+        short_names=parts.short_names,
         towns=draw_seen(parts.towns, spec),
         regions=spec.plane.to_drawing(parts.regions),
     )
+    drawn_areas = spec.plane.to_drawing(areas)
+    signs = place_marks(marks, parts.spans, scales, parts.sizes)
     places = np.unique(shapely.get_coordinates(marks.geometry.array), axis=0)
     return DrawnParts(
         territories=draw_shapes(territories, "code"),
-        areas=draw_shapes(spec.plane.to_drawing(areas), "area"),
+        areas=draw_shapes(drawn_areas, "area"),
         lakes=_lakes(parts.lakes, spec),
         outlined=tuple(
             sorted({c for held in state_changes.members.values() for c in held})
@@ -64,16 +72,29 @@ def draw_parts(
         lines=parts.lines,
         contingents=_group(parts.routes),
         objects=_objects(parts.objects, spec),
-        marks=place_marks(marks, parts.spans, scales, parts.sizes),
+        marks=signs,
         kinds=tuple(sorted(set(parts.kinds))),
         names=place_names(spec, features, places),
         layers=parts.layers,
+        banded=_find_banded(spec, state_changes, focus),
+        lenses=draw_lenses(spec, territories, drawn_areas, signs, parts.names, focus),
     )
 
 
 def _lakes(lakes: gpd.GeoDataFrame, spec: PlacedMap) -> str:
     drawn = draw_clipped(lakes, spec)
-    return path_data([shapely.union_all(drawn.geometry.array)])[0]
+    return draw_united(drawn)
+
+
+def _find_banded(
+    spec: PlacedMap, changes: StateChanges, focus: Sequence[str]
+) -> frozenset[str]:
+    bands = {state for state, style in spec.states.items() if style.band}
+    return frozenset(
+        code
+        for code in focus
+        if not bands.isdisjoint(s for _, s in changes.states[code])
+    )
 
 
 def _objects(objects: gpd.GeoDataFrame, spec: PlacedMap) -> list[DrawnObject]:

@@ -21,6 +21,7 @@ from csto_atlas.geodata.ground import Ground, both_sides
 from csto_atlas.geodata.grounds import GroundFile, load_register
 from csto_atlas.geodata.lengths import load_lengths
 from csto_atlas.maps.joins.terrain import Terrain
+from csto_atlas.maps.shapes.drawable import drawing
 from csto_atlas.maps.shapes.world_outline import fit_lakes, fit_world
 from csto_atlas.maps.spec.placed import PlacedMap
 
@@ -77,12 +78,13 @@ def load_geodata(folder: Path, spec: PlacedMap, focus: Collection[str] = ()) -> 
     Raises
     ------
     DataError
-        With every problem of a file.
+        With every problem of a file; or if the map cannot be drawn where it is.
     """
     source = _load(folder / spec.boundaries)
     lakes = _load(folder / spec.lakes, "lake") if spec.lakes else _empty("lake")
     if spec.boundaries == load_register(folder).default.boundaries:
-        source, lakes = fit_world(source, spec, focus), fit_lakes(lakes, spec)
+        with drawing(spec):
+            source, lakes = fit_world(source, spec, focus), fit_lakes(lakes, spec)
     areas, boundaries = _load(folder / spec.areas, "area"), source
     if spec.has_exclaves:
         exclaves = _load(folder / EXCLAVES, "exclave")

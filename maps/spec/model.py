@@ -104,6 +104,9 @@ class MapSpec(Frozen):
     regions: dict[Slug, Text] = Field(default={})
     """Names, by language, of provinces that are labelled."""
     presets: tuple[Preset, ...] = ()
+    lenses: tuple[Preset, ...] = ()
+    """Parts that wide frames show larger in their lower left corner, where the first
+    view has room for it: at least three times as large."""
     opens: Slug | None = None
     """The preset that is seen at first, if no `views` say what is."""
     layers: tuple[Slug, ...] = ()
@@ -115,7 +118,7 @@ class MapSpec(Frozen):
     def is_open(self) -> bool:
         """Whether the map's place on the globe has to be derived from the data set."""
         given = (self.projection, self.frame, self.views, self.unit, self.closest)
-        return None in (*given, *(preset.box for preset in self.presets))
+        return None in (*given, *(part.box for part in (*self.presets, *self.lenses)))
 
     def with_changes(self, **fields: Any) -> MapSpec:
         """Return a copy with other values, checked like those of a file.
@@ -134,7 +137,8 @@ class MapSpec(Frozen):
         DataError
             With every unknown field and every wrong value.
         """
-        given = {name: getattr(self, name) for name in self.model_fields_set}
+        written = self.model_fields_set & MapSpec.model_fields.keys()
+        given = {name: getattr(self, name) for name in written}
         try:
             return MapSpec.model_validate(given | fields)
         except ValidationError as error:

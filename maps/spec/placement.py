@@ -7,7 +7,6 @@ from typing import Any
 
 import numpy as np
 import shapely
-from pyproj import CRS
 from shapely.geometry.base import BaseGeometry
 
 from csto_atlas.events.errors import Problem
@@ -15,21 +14,15 @@ from csto_atlas.events.records import Dataset
 from csto_atlas.geodata.grounds import DefaultFiles
 from csto_atlas.geodata.mainland import main_parts
 from csto_atlas.maps.spec.model import MapSpec
-from csto_atlas.maps.spec.parts import Preset, Views
+from csto_atlas.maps.spec.parts import Preset
 from csto_atlas.maps.spec.placed import PlacedMap, PlacedPreset
 from csto_atlas.maps.spec.plane import Bounds
-from csto_atlas.maps.spec.projection_choice import (
-    Points,
-    choose_projection,
-    find_meridian,
-    project,
-)
+from csto_atlas.maps.spec.projecting import Points, km_per_unit
+from csto_atlas.maps.spec.projection_choice import choose_projection
 from csto_atlas.maps.spec.selection import members_of
+from csto_atlas.maps.spec.views import core_box, first_views, keep_on_globe
 
-WIDE, NARROW = 1.65, 1.2  # width by height of the first views
-MARGIN = 0.07  # of its size, around what a map is about
 ROOM = 0.1  # of the views' size, around them, to move the map in
-LEAST_KM = 250.0  # what a map shows at least, or one would see only coarse lines
 STEPS = 5000  # of the drawing, along its longer side
 FINEST_KM = 0.8  # a screen pixel may show as much; the boundaries are no finer
 
@@ -107,21 +100,28 @@ def place_map(
         fields |= _derive(spec, _points_of(spec, world, codes))
     else:
         fields["presets"] = _place(spec.presets, fields["projection"])
-    return PlacedMap.model_validate(fields | {"opens": None})
+    crs = fields["projection"]
+    fields["lenses"] = _place(spec.lenses, crs)
+    fields |= {"opens": None, "is_chosen": spec.projection is None}
+    return PlacedMap.model_validate(fields)
 
 
 def _derive(spec: MapSpec, points: Points) -> dict[str, Any]:
     """Return the fields of a map's place: as the spec has them, or as points need."""
-    crs = spec.projection or choose_projection(points)
-    core = _core(crs, points)
+    opens = next((p.extent for p in spec.presets if p.id == spec.opens), None)
+    first = _edge(opens) if opens else points
+    crs = spec.projection or choose_projection(points, first)
+    core = core_box(crs, points)
     presets = _place(spec.presets, crs)
-    first = next((preset.box for preset in presets if preset.id == spec.opens), core)
-    views = spec.views or _views(crs, first)
-    frame = spec.frame or _frame(crs, (views.wide, views.narrow, core))
+    seen = next((preset.box for preset in presets if preset.id == spec.opens), core)
+    views = spec.views or first_views(crs, seen)
+    parts = [preset.box for preset in presets]
+    frame = spec.frame or _frame(crs, (views.wide, views.narrow, core, *parts))
     longest = max(frame[2] - frame[0], frame[3] - frame[1])
     unit = spec.unit or float(f"{longest / STEPS:.2g}")
-    finest = FINEST_KM / _km_per_unit(crs)
-    closest = max(unit, min(finest, longest / 1000))
+    finest = FINEST_KM / km_per_unit(crs)
+    # Half a step a pixel at least: as near as that, the smallest have room for a name.
+    closest = max(unit / 2, min(finest, longest / 1000))
     return {
         "projection": crs,
         "frame": _in_steps(frame, unit),
@@ -144,29 +144,6 @@ def _points_of(
     return shapely.get_coordinates(parts)
 
 
-def _core(crs: str, points: Points) -> Bounds:
-    """Return the box that points span on a plane, with a margin."""
-    flat = project(crs, points)
-    flat = flat[np.isfinite(flat).all(axis=1)]
-    low, high = flat.min(axis=0), flat.max(axis=0)
-    least = LEAST_KM / _km_per_unit(crs)
-    half = np.maximum((high - low) * (0.5 + MARGIN), least / 2)
-    middle = (low + high) / 2
-    return _whole(crs, (*(middle - half), *(middle + half)))
-
-
-def _views(crs: str, core: Bounds) -> Views:
-    return Views(wide=_shape(crs, core, WIDE), narrow=_shape(crs, core, NARROW))
-
-
-def _shape(crs: str, box: Bounds, ratio: float) -> Bounds:
-    """Widen or heighten a box until its width is so many times its height."""
-    left, bottom, right, top = box
-    across = max(0.0, (top - bottom) * ratio - (right - left)) / 2
-    along = max(0.0, (right - left) / ratio - (top - bottom)) / 2
-    return _whole(crs, (left - across, bottom - along, right + across, top + along))
-
-
 def _place(presets: Sequence[Preset], crs: str) -> tuple[PlacedPreset, ...]:
     """Put presets that are named in degrees on the plane."""
     return tuple(
@@ -179,7 +156,7 @@ def _box(preset: Preset, crs: str) -> Bounds:
     if preset.box is not None:
         return preset.box
     assert preset.extent is not None  # Preset takes exactly one of the two
-    return _core(crs, _edge(preset.extent))
+    return core_box(crs, _edge(preset.extent))
 
 
 def _edge(extent: Bounds) -> Points:
@@ -192,7 +169,7 @@ def _frame(crs: str, shown: Sequence[Bounds]) -> Bounds:
     boxes = np.array(shown)
     low, high = boxes[:, :2].min(axis=0), boxes[:, 2:].max(axis=0)
     room = (high - low).max() * ROOM / 2
-    return _whole(crs, (*(low - room), *(high + room)))
+    return keep_on_globe(crs, (*(low - room), *(high + room)))
 
 
 def _in_steps(frame: Bounds, unit: float) -> Bounds:
@@ -200,18 +177,3 @@ def _in_steps(frame: Bounds, unit: float) -> Bounds:
     left, bottom = (float(np.floor(edge / unit) * unit) for edge in frame[:2])
     right, top = (float(np.ceil(edge / unit) * unit) for edge in frame[2:])
     return left, bottom, right, top
-
-
-def _whole(crs: str, box: Sequence[float]) -> Bounds:
-    """Keep a box within the globe, where that has an edge on the plane."""
-    left, bottom, right, top = map(float, box)
-    if "+proj=eqearth" not in crs:
-        return left, bottom, right, top
-    lon_0 = find_meridian(crs)
-    edge = np.array([(lon_0 + 179.999, 0), (lon_0, 90)])
-    (x, _), (_, y) = project(crs, edge)
-    return max(left, -x), max(bottom, -y), min(right, x), min(top, y)
-
-
-def _km_per_unit(crs: str) -> float:
-    return CRS.from_user_input(crs).axis_info[0].unit_conversion_factor / 1000

@@ -1,5 +1,7 @@
 // Puts a scene on a Leaflet map and keeps texts, marks and patterns at their size.
 
+import { hideCutNames } from "./cut_names.js";
+
 /**
  * Put a scene on a map and fit it to every zoom.
  *
@@ -59,4 +61,5 @@ export function fitScene(map, svg, bounds) {
 
   map.on("zoomend viewreset resize", resize);
   resize();
+  hideCutNames(map, labelled);
 }

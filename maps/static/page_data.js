@@ -23,18 +23,20 @@ export function readPayload(id) {
 }
 
 /**
- * Write the ticks out and collect the names of the territories: those with a label have
- * theirs in the drawing, the payload has only the others.
+ * Write the ticks out and collect the names of the territories: those with a label that
+ * says it in full have theirs in the drawing, the payload has only the others.
  *
  * @param {Payload} payload
  * @param {SVGElement} svg
  * @returns {PageData}
  */
 export function openPayload(payload, svg) {
-  const names = { ...payload.names };
+  /** @type {Record<string, string>} */
+  const drawn = {};
   for (const label of findAll("[data-label]", svg)) {
-    names[/** @type {string} */ (label.dataset.label)] = label.textContent.trim();
+    drawn[/** @type {string} */ (label.dataset.label)] = label.textContent.trim();
   }
+  const names = { ...drawn, ...payload.names };
   /** @type {Map<string, Span>} */
   const events = new Map(payload.events.map(([id, ...span]) => [id, span]));
   return { ...payload, ...readClock(payload.clock), names, events };

@@ -16,6 +16,8 @@ export interface Payload {
   events: Array<[string, number, number]>;
   /** Disputed areas: "disputed" or "none". */
   areas: States;
+  /** The code of the territory that a disputed area is in, by area. */
+  lands: Record<string, string>;
   /** Disputed areas by the status of their holder; "other" if it has no status. */
   held: States;
   /** Contingents, by the code of the country that sent them. */
@@ -28,6 +30,8 @@ export interface Payload {
   lines: States;
   /** Members of the organisations that can be outlined: by organisation, then code. */
   members: Record<string, States>;
+  /** How many states are in each of these organisations, drawn or not. */
+  memberCounts: Record<string, Changes<number>>;
   /** The ticks that the buttons for changes stop at, without tick 0. */
   jumps: Array<number>;
   /** The number that the graph behind the slider shows. */
@@ -112,8 +116,17 @@ export interface PageTexts {
   noEvents: string;
   /** The message after copying. */
   copied: string;
-  /** The announcement of a step that changes no state. */
+  /** The announcement of a step that changes nothing on the map. */
   noChange: string;
+  /**
+   * What is said of an item that is no longer on the map, by its layer: areas, held,
+   * lines, objects.
+   */
+  over: Record<string, string>;
+  /** The announcement of the routes on the map, with {number}. */
+  routesNow: string;
+  /** The announcement of the events of a step, with {number}. */
+  eventsNow: string;
   /** The separator between the items of a list. */
   list: string;
 }

@@ -3,6 +3,7 @@
 import { findAll } from "./nodes.js";
 
 /** @import {Payload} from "./payload" */
+/** @import {Listener} from "./store.js" */
 
 const WIDE = 700; // pixels from which on the wide view is the first one
 const SAME = 0.01; // zoom levels
@@ -16,18 +17,24 @@ const SAME = 0.01; // zoom levels
 export const scaleOf = (map) => 2 ** -map.getZoom();
 
 /**
- * Show the first view, and keep it while the size of the map changes.
+ * Show the first view, and keep it while the size of the map changes; return a listener
+ * that shows the part of the map that the state names.
  *
  * @param {L.Map} map
  * @param {Pick<Payload, "bounds" | "wide" | "narrow" | "presets" | "closest">} views
+ * @param {string[]} ids of the presets
+ * @param {(id: string) => void} onPart tells that the reader asks for a part
+ * @returns {Listener}
  */
-export function makeView(map, { bounds, wide, narrow, presets, closest }) {
+export function makeView(map, { bounds, wide, narrow, presets, closest }, ids, onPart) {
   const whole = L.latLngBounds(bounds);
   const isTouch = matchMedia("(pointer: coarse)").matches;
   /** @type {number} */
   let home;
   /** @type {boolean} */
   let wasWide;
+  /** @type {L.LatLngBounds | undefined} */
+  let part;
 
   function fit() {
     const size = map.getSize();
@@ -36,17 +43,33 @@ export function makeView(map, { bounds, wide, narrow, presets, closest }) {
     const first = L.latLngBounds(isWide ? wide : narrow);
     // Who has zoomed in keeps the place when the window changes a little.
     const stays = isWide === wasWide && map.getZoom() > home + SAME;
-    const centre = stays ? map.getCenter() : first.getCenter();
     // Not by Leaflet's setters: they start an animation towards the new limits.
     Object.assign(map.options, { minZoom: -20, maxZoom: 20, maxBounds: whole });
-    const least = map.getBoundsZoom(whole, true);
-    home = Math.max(least, map.getBoundsZoom(first, false));
+    const inset = insetsOf(map);
+    // Zoomed out, the drawing fills the frame, or shows the largest of its parts.
+    const parts = presets.map((box) => zoomTo(map, L.latLngBounds(box), inset));
+    const fill = map.getBoundsZoom(whole, true);
+    const least = Math.min(fill, ...parts);
+    home = Math.max(fill, zoomTo(map, first, inset));
     const most = Math.max(home, -Math.log2(closest));
     const zoom = stays ? Math.min(most, Math.max(least, map.getZoom())) : home;
     Object.assign(map.options, { minZoom: least, maxZoom: most });
+    const centre = stays ? map.getCenter() : centreOf(map, first, zoom, inset);
     map.setView(centre, zoom, { animate: false }).fire("zoomlevelschange");
+    map.fire("home");
     wasWide = isWide;
+    if (part && (!stays || document.documentElement.dataset.chrome)) show(part);
     settle();
+  }
+
+  /** @param {string} id of a preset */
+  const boxOf = (id) => L.latLngBounds(presets[ids.indexOf(id)]);
+
+  /** @param {L.LatLngBounds} box */
+  function show(box) {
+    const inset = insetsOf(map);
+    const zoom = zoomTo(map, box, inset);
+    map.setView(centreOf(map, box, zoom, inset), zoom, { animate: false });
   }
 
   // A finger on the map scrolls the article until the reader has zoomed in, and the
@@ -60,12 +83,72 @@ export function makeView(map, { bounds, wide, narrow, presets, closest }) {
   map.on("resize", fit);
   for (const button of findAll("[data-preset]")) {
     button.addEventListener("click", () => {
-      const box = L.latLngBounds(presets[Number(button.dataset.preset)]);
-      map.setView(box.getCenter(), map.getBoundsZoom(box, false), { animate: false });
+      const id = button.dataset.preset;
+      onPart(id);
+      show(boxOf(id)); // again, wherever the reader has gone since
     });
   }
   startFrame(map);
   fit();
+  return ({ at }, before) => {
+    if (at === before.at) return;
+    part = at ? boxOf(at) : undefined;
+    if (part) return show(part);
+    home = Infinity; // nothing is kept of the part
+    fit();
+  };
+}
+
+/** @typedef {[left: number, top: number, right: number, bottom: number]} Insets pixels */
+
+/**
+ * Measure what buttons and credit cover along the edges of a map.
+ *
+ * @param {L.Map} map
+ * @returns {Insets}
+ */
+function insetsOf(map) {
+  const frame = map.getContainer().getBoundingClientRect();
+  /** @type {Insets} */
+  const inset = [0, 0, 0, 0];
+  for (const node of findAll(".presets, .credit, .key, .leaflet-control-zoom")) {
+    const box = node.getBoundingClientRect();
+    const isOver = box.width && box.bottom > frame.top && box.top < frame.bottom;
+    if (!isOver) continue;
+    const depths = [
+      box.right - frame.left,
+      box.bottom - frame.top,
+      frame.right - box.left,
+      frame.bottom - box.top,
+    ];
+    const side = depths.indexOf(Math.min(...depths));
+    inset[side] = Math.max(inset[side], depths[side]);
+  }
+  return inset;
+}
+
+/**
+ * Find the zoom at which a box fits into what is not covered.
+ *
+ * @param {L.Map} map
+ * @param {L.LatLngBounds} box
+ * @param {Insets} inset
+ */
+function zoomTo(map, box, [left, top, right, bottom]) {
+  return map.getBoundsZoom(box, false, [left + right, top + bottom]);
+}
+
+/**
+ * Find the centre of the map that puts a box in the middle of what is not covered.
+ *
+ * @param {L.Map} map
+ * @param {L.LatLngBounds} box
+ * @param {number} zoom
+ * @param {Insets} inset
+ */
+function centreOf(map, box, zoom, [left, top, right, bottom]) {
+  const middle = map.project(box.getCenter(), zoom);
+  return map.unproject([middle.x + (right - left) / 2, middle.y + (bottom - top) / 2], zoom);
 }
 
 /**

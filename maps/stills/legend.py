@@ -101,8 +101,8 @@ def _contingents(inputs: StillInputs, states: TickStates) -> Iterator[Row]:
 def _statuses(inputs: StillInputs, states: TickStates) -> Iterator[Row]:
     counts = Counter(states.territories[code] for code in inputs.shown)
     for status in inputs.legend.statuses:
-        if counts[status.id]:
-            yield Row("status", status.id, status.name, str(counts[status.id]))
+        if number := sum(counts[name] for name in status.counted):
+            yield Row("status", status.id, status.name, str(number))
     if any(state != NONE for state in states.areas.values()):
         yield Row("status", "disputed", inputs.texts.gettext("Disputed area"))
 
@@ -110,11 +110,11 @@ def _statuses(inputs: StillInputs, states: TickStates) -> Iterator[Row]:
 def _routes(visible: DrawnParts, gettext: Callable[[str], str]) -> Iterator[Row]:
     drawn = [route for routes in visible.contingents.values() for route in routes]
     ways = {route.direction for route in drawn}
-    for direction, text in (("out", "Way out"), ("home", "Way home")):
+    for direction, text in (("out", "Outbound route"), ("home", "Return route")):
         if direction in ways:
             yield Row("stroke", direction, gettext(text))
     if visible.objects:
-        yield Row("guard", "", gettext("Guarded object"))
+        yield Row("guard", "", gettext("Guarded site"))
 
 
 def _lines(inputs: StillInputs, visible: DrawnParts) -> Iterator[Row]:
@@ -129,8 +129,8 @@ def _lines(inputs: StillInputs, visible: DrawnParts) -> Iterator[Row]:
 
 def _sizes(texts: Texts, visible: DrawnParts, states: TickStates) -> Iterator[Row]:
     if any(m.size and states.phases[m.event] == "now" for m in visible.marks):
-        said = texts.gettext("people killed: lowest figures dark, highest light")
-        yield Row("size", "", f"{texts.decimal(PEOPLE)} {said}")
+        said = texts.gettext("People killed (lowest figure dark, highest light):")
+        yield Row("size", "", said, texts.decimal(PEOPLE))
 
 
 def _layers(layers: Iterable[LayerWords]) -> Iterator[Row]:
@@ -164,14 +164,12 @@ def stack(rows: Sequence[Row], top: float, bottom: float) -> list[Placed]:
 def _stack(rows: Sequence[Row], y: float, size: float) -> tuple[list[Placed], float]:
     placed = []
     for sign, key, text, number in rows:
-        # Isolated, so that a range keeps its order among Arabic letters.
-        mark = f"\u2066{number}\u2069" if number else ""
         room = ROOM if sign else ROOM + INDENT
-        texts = wrap(f"{text}\u00a0{mark}" if mark else text, room, size)
-        texts[-1] = texts[-1].removesuffix(mark).rstrip()
+        texts = wrap(f"{text}\u00a0{number}" if number else text, room, size)
+        texts[-1] = texts[-1].removesuffix(number).rstrip()
         step = size * LEADING
         lines = [(line, round(y + n * step, 1)) for n, line in enumerate(texts)]
-        placed.append(Placed(sign, key, tuple(lines), mark, round(y, 1), size))
+        placed.append(Placed(sign, key, tuple(lines), number, round(y, 1), size))
         y += step * len(lines) + size * GAP
     return placed, y
 

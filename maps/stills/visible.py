@@ -40,11 +40,14 @@ def keep_at_scale(parts: DrawnParts, crop: Crop) -> DrawnParts:
 
 
 def _is_seen(label: Label, crop: Crop) -> bool:
-    """Tell whether a label is there at the scale, and not cut by the edge."""
+    """Tell whether a label is there at the scale, whole and with its line."""
+    if not label.shows(crop.scale):
+        return False
     left, top, right, bottom = label.box(crop.scale)
-    return label.shows(crop.scale) and crop.shows(
-        (left + right) / 2, (top + bottom) / 2, ((right - left) / 2, (bottom - top) / 2)
-    )
+    corners = [(left, top), (right, bottom)]
+    if label.is_beside:
+        corners += label.line(crop.scale)
+    return all(crop.shows(x, y) for x, y in corners)
 
 
 def keep_at_tick(

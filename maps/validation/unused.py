@@ -1,4 +1,4 @@
-"""What no rule forbids and no editor wants: sources, statuses and maps left over."""
+"""Warnings of unused sources, statuses, maps and languages."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from csto_atlas.events.records import Dataset, Membership, Meta
 from csto_atlas.maps.drawing.polygons import draw_clipped
 from csto_atlas.maps.i18n.texts import LOCALE
 from csto_atlas.maps.inputs import GEODATA, DataSetInputs
+from csto_atlas.maps.shapes.drawable import drawing
 from csto_atlas.maps.shapes.load import load_geodata
 from csto_atlas.maps.spec.placed import PlacedMap
 from csto_atlas.maps.spec.selection import members_of
@@ -42,7 +43,7 @@ def find_forgotten(dataset: Dataset, specs: Mapping[str, PlacedMap]) -> list[Pro
 
 
 def find_unseen(inputs: DataSetInputs) -> Iterator[Problem]:
-    """Go through the states with a status that a map counts by and does not reach.
+    """Find states with a status that a map counts, outside what it shows.
 
     Parameters
     ----------
@@ -52,21 +53,26 @@ def find_unseen(inputs: DataSetInputs) -> Iterator[Problem]:
     ------
     Problem
         A warning, on the first row of the state.
+
+    Raises
+    ------
+    DataError
+        If a map cannot be drawn where it is.
     """
     dataset = inputs.dataset
     main = dataset.meta.organisation
     held = [row for row in dataset.memberships if row.organisation == main]
     rows = {row.code: row for row in reversed(held)}
     for spec in inputs.specs.values():
-        if spec.tells == "bound":
-            members = members_of(spec, dataset)
+        members = members_of(spec, dataset)
+        with drawing(spec):
             shapes = load_geodata(GEODATA, spec, members).boundaries
             drawn = {*draw_clipped(shapes, spec)["code"]}
-            for code in members:
-                if code in rows and code not in drawn:
-                    what = f"the map '{spec.id}' has no '{code}', and does not count it"
-                    expected = "boundaries and a frame with all states of the map"
-                    yield Problem(rows[code].origin.at("code"), what, expected)
+        for code in members if spec.tells == "bound" else ():
+            if code in rows and code not in drawn:
+                what = f"the map '{spec.id}' has no '{code}', and does not count it"
+                expected = "boundaries and a frame with all states of the map"
+                yield Problem(rows[code].origin.at("code"), what, expected)
 
 
 def _uncited_sources(dataset: Dataset) -> Iterator[Problem]:
@@ -127,7 +133,7 @@ def _empty_maps(dataset: Dataset, specs: Mapping[str, PlacedMap]) -> Iterator[Pr
 
 
 def _silent_languages(meta: Meta) -> Iterator[Problem]:
-    """Warn of languages in which a page would speak English beside the data."""
+    """Warn of languages without a catalogue: their pages fall back to English."""
     for n, language in enumerate(meta.languages):
         path = Path("maps/locale", language, "LC_MESSAGES/atlas.po")
         # English is the language of the messages themselves.

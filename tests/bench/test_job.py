@@ -21,7 +21,7 @@ def test_the_states_of_the_job_are_those_of_our_own_slices(job, facts):
     assert [*job.ticks] == [tick.id for tick in facts.ticks]
     assert job.states["UZB"][20] == "suspended"
     for code, states in job.states.items():
-        slices = facts.runs.states[code]
+        slices = facts.state_changes.states[code]
         assert [*states] == [state_at(slices, tick) for tick in range(len(job.ticks))]
 
 

@@ -222,7 +222,7 @@ def test_the_events_of_all_times_can_be_listed(open_page, few):
     assert page.locator("#found .rows article").count() == 1
     page.focus("#time")
     page.keyboard.press("Home")
-    assert page.inner_text("#found .rows") == "No event is recorded here."
+    assert page.inner_text("#found .rows") == "No event is recorded for this step."
     page.check("#found [data-always]")
     assert page.locator("#found .rows article").count() == 1
 
@@ -245,8 +245,8 @@ def test_a_cell_says_what_it_counts(open_page, many):
         "Killed, lowest estimate": f"{tally.low:,}",
         "Killed, best estimate": f"{tally.best:,}",
         "Killed, highest estimate": f"{tally.high:,}",
-        "Of them with a place that is not exact": f"{tally.vague_places:,}",
-        "Of them with a date that is not exact": f"{tally.vague_dates:,}",
+        "Of which: approximate location": f"{tally.vague_places:,}",
+        "Of which: approximate date": f"{tally.vague_dates:,}",
     }
     ring = page.get_attribute("[data-layer=many] .chosen", "d")
     assert ring == layer.cells[number].path(5)

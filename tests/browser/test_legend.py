@@ -2,6 +2,7 @@
 
 import pytest
 
+from csto_atlas.events.dates import contains
 from tests.browser.modules import open_module
 
 pytestmark = pytest.mark.browser
@@ -15,16 +16,22 @@ SENT = {"AAA": [[0, "none"], [1, "there"]]}
 MARKUP = """
 <ul><li class="empty"><b data-count="in">0</b><li><b data-count="out">0</b></ul>
 <p data-standing="AAA"></p>
+<svg><path class="out" data-state="none"/><path class="home" data-state="done"/></svg>
+<ol><li data-needs=".out:not([data-state=none])"><li data-needs=".home"></ol>
+<ul><li id="outlined" hidden><span></span> <b></b></ul>
+<select id="compare"><option value=""></option><option value="club">The Club</select>
 """
+MEMBERS = {"club": [[0, 3], [2, 12]]}
 
 
 @pytest.fixture(scope="module")
 def page(browser):
     page = open_module(browser, "legend.js", MARKUP)
     page.evaluate(
-        "([states, contingents]) => { self.show = makeLegend({"
-        "states, contingents, stateLabels: {there: 'deployed'}}) }",
-        [STATES, SENT],
+        "([states, contingents, memberCounts]) => { self.show = makeLegend({"
+        "states, contingents, memberCounts, stateLabels: {there: 'deployed'}},"
+        "document) }",
+        [STATES, SENT, MEMBERS],
     )
     yield page
     page.close()
@@ -48,10 +55,46 @@ def test_territories_are_counted_by_state(page, tick, counts):
 def test_the_legend_shows_counts_and_marks_what_is_empty(
     page, tick, numbers, empty, standing
 ):
-    page.evaluate("tick => show({tick})", tick)
-    assert page.locator("b").all_text_contents() == numbers
+    page.evaluate("tick => show({tick, organisation: ''})", tick)
+    assert page.locator("[data-count]").all_text_contents() == numbers
     rows = page.eval_on_selector_all(
-        "li", "rows => rows.map(row => row.className === 'empty')"
+        "ul li:not([id])", "rows => rows.map(row => row.className === 'empty')"
     )
     assert rows == empty
     assert page.text_content("p") == standing
+
+
+def test_what_is_not_drawn_has_no_entry(page):
+    page.evaluate("show({tick: 0, organisation: ''})")
+    rows = page.eval_on_selector_all("ol li", "rows => rows.map(row => row.className)")
+    assert rows == ["empty", ""]
+
+
+def test_the_organisation_that_is_outlined_is_named_with_its_number(page):
+    row = page.locator("#outlined")
+    for tick, number in ((0, 3), (2, 12), (1, 3)):
+        page.evaluate("tick => show({tick, organisation: 'club'})", tick)
+        assert row.text_content() == f"The Club {number}"
+        assert row.is_visible()
+    page.evaluate("show({tick: 0, organisation: ''})")
+    assert not row.is_visible()
+
+
+@pytest.mark.parametrize("tick", ["1992", "2004", "2026"])
+def test_a_page_counts_the_organisation_also_where_it_is_not_drawn(
+    atlas, facts, open_page, tick
+):
+    page = open_page(f"{atlas}/en/membership.html#t={tick}")
+    day = next(one.day for one in facts.ticks if one.id == tick)
+    dataset = facts.world.dataset
+    counting = {status.id for status in dataset.statuses if status.counts}
+    for organisation in ("cis", "nato"):
+        page.select_option("#compare", organisation)
+        inside = {
+            row.code
+            for row in dataset.memberships
+            if row.organisation == organisation and row.status in counting
+            if contains(row.period, day)
+        }
+        name = organisation.upper()
+        assert page.locator("#outlined").text_content() == f"{name} {len(inside)}"

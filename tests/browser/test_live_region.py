@@ -13,12 +13,35 @@ DATA = {
     "states": {"AAA": [[0, "in"], [2, "out"]], "BBB": [[0, "none"], [1, "in"]]},
     "contingents": {"CCC": [[0, "none"], [2, "home"]]},
     "names": {"AAA": "Aland", "BBB": "Beland", "CCC": "Celand"},
-    "stateLabels": {"none": "nothing", "in": "member", "out": "left", "home": "home"},
+    "stateLabels": {
+        "none": "nothing",
+        "in": "member",
+        "out": "left",
+        "home": "home",
+        "disputed": "disputed",
+        "drawn": "drawn",
+        "guarded": "guarded",
+    },
+    "areas": {"valley": [[0, "disputed"], [2, "none"]]},
+    "lands": {"valley": "AAA"},
+    "held": {"valley": [[0, "in"], [1, "out"]]},
+    "lines": {"ridge": [[0, "none"], [1, "drawn"]]},
+    "objects": {"bridge": [[0, "guarded"], [2, "none"]]},
+    "routes": {"one": [[0, "none"], [2, "moving"]], "two": [[0, "done"]]},
+    "titles": {"valley": "Valley", "ridge": "Ridge", "bridge": "Bridge"},
     "since": {"0": ", since 1999", "1": ", since 2000", "2": ", since 2001"},
     "earlier": {"AAA": ", since 1990"},
     "texts": {
         "headline": "{tick}: {headline}",
         "noChange": "No change",
+        "over": {
+            "areas": "at peace",
+            "held": "at peace",
+            "lines": "gone",
+            "objects": "left alone",
+        },
+        "routesNow": "Routes: {number}",
+        "eventsNow": "Events: {number}",
         "list": "; ",
     },
 }
@@ -40,24 +63,52 @@ def region(browser):
     page.close()
 
 
+STEP = """([from, to, view, isNamed, data]) => describeStep(
+  from, to, {...data, events: new Map(data.events)}, view, isNamed)"""
+OTHERS = "Valley: at peace; Bridge: left alone; Routes: 2; Events: 2"
+
+
+def step(page, start, end, view="un", is_named=False):
+    """Return what is said of a step; there are two events, both at the last tick."""
+    data = {**DATA, "events": [["feast", [2, 2]], ["fair", [1, 2]]]}
+    return page.evaluate(STEP, [start, end, view, is_named, data])
+
+
 @pytest.mark.parametrize(
     ("start", "end", "said"),
     [
-        (0, 1, "2000: second. Beland: member."),
-        (1, 2, "2001: third, $& and all. Aland: left; Celand: home."),
+        (0, 1, "2000: second. Beland: member; Ridge: drawn; Events: 1."),
+        (1, 2, f"2001: third, $& and all. Aland: left; Celand: home; {OTHERS}."),
         (2, 2, "2001: third, $& and all. No change."),
-        (2, 0, "1999: first. Aland: member; Beland: nothing; Celand: nothing."),
     ],
 )
-def test_a_step_is_its_headline_and_who_changes(page, start, end, said):
-    script = "([from, to, data]) => describeStep(from, to, data)"
-    assert page.evaluate(script, [start, end, DATA]) == said
+def test_a_step_is_its_headline_and_all_that_changes(page, start, end, said):
+    assert step(page, start, end) == said
+
+
+def test_a_step_back_says_what_is_no_longer_there(page):
+    assert "Ridge: gone" in step(page, 1, 0)
+
+
+def test_a_change_of_who_holds_an_area_is_said_where_it_is_seen(page):
+    assert "Valley" not in step(page, 0, 1)
+    assert "Valley: left" in step(page, 0, 1, view="control")
+
+
+def test_a_step_whose_name_is_heard_already_begins_with_what_is_new(page):
+    assert step(page, 0, 1, is_named=True).startswith("Second. Beland: member")
+
+
+def test_a_headline_that_says_so_is_not_said_again(page):
+    data = {**DATA, "events": [], "headlines": [[0, "no change"]]}
+    said = page.evaluate(STEP, [2, 2, "un", True, data])
+    assert said == "No change."
 
 
 @pytest.mark.parametrize(
     ("code", "tick", "said"),
     [
-        ("AAA", 1, "Aland: member, since 1990"),
+        ("AAA", 1, "Aland: member, since 1990; Valley: disputed"),
         ("AAA", 2, "Aland: left, since 2001"),
         ("BBB", 0, "Beland: nothing"),
         ("CCC", 2, "Celand: nothing; home"),
@@ -70,8 +121,8 @@ def test_a_territory_is_its_name_what_it_is_and_since_when(page, code, tick, sai
 
 
 def test_only_the_last_of_quick_steps_is_said_from_where_they_began(region):
-    region.evaluate("() => { live.step(1, 2); live.step(2, 3); live.step(3, 4); }")
-    assert region.inner_text("#spoken") == ""
+    steps = "live.step(1, 2); live.step(2, 3); live.step(3, 4)"
+    assert region.evaluate(f"() => {{ {steps}; return spoken.textContent }}") == ""
     rest(region, 300)
     assert region.inner_text("#spoken") == "1-4"
 

@@ -74,7 +74,7 @@ def test_without_script_the_map_and_all_texts_are_there(
     facts = all_facts[name]
     page = open_page(f"{atlas}/{language}/{name}.html", java_script_enabled=False)
     assert page.locator("#scene").bounding_box()["width"] > 600
-    state = state_at(facts.runs.states["ARM"], facts.start)
+    state = state_at(facts.state_changes.states["ARM"], facts.start)
     assert page.get_attribute('[data-code="ARM"]', "data-state") == state
     last = Texts(language, COUNTRIES).tick(facts.ticks[-1])
     assert last in page.locator("#data tbody th").last.inner_text()
@@ -88,7 +88,7 @@ def test_the_table_says_what_the_map_says(open_page, atlas):
     heads = page.locator("#data thead th").all_inner_texts()
     row = page.locator("#data tbody tr", has_text="1999").first
     cells = dict(zip(heads, row.locator("th, td").all_inner_texts(), strict=True))
-    assert cells["Azerbaijan"] == "left the Treaty"
+    assert cells["Azerbaijan"] == "former party to the Treaty"
     assert cells["Belarus"] == "party to the Treaty"
     assert cells["Serbia"] == "–"
     assert int(cells["Events"]) >= 4

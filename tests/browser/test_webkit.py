@@ -89,7 +89,8 @@ def test_webkit_opens_a_file_and_steps_through_time(webkit, atlas, all_facts, na
         assert seen["tick"] == facts.ticks[index].id
         assert seen["headline"].startswith(capitalise(f"{seen['said']}: "))
         assert seen["states"] == {
-            code: state_at(facts.runs.states[code], index) for code in seen["states"]
+            code: state_at(facts.state_changes.states[code], index)
+            for code in seen["states"]
         }
 
 

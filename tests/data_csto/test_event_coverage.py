@@ -90,6 +90,7 @@ def test_karabakh_is_disputed_as_far_as_it_was_that_day(where, name, when, area)
     ("event", "answer", "codes"),
     [
         ("artsvashen-1992", "not-covered", {"ARM"}),
+        ("karabakh-ceasefire-1994", "undecided", {"ARM", "AZE"}),
         ("april-war-2016", "not-covered", {"AZE"}),
         ("tovuz-clashes-2020", "partly", {"ARM", "AZE"}),
         ("karabakh-war-2020", "partly", {"ARM", "AZE"}),
@@ -103,6 +104,12 @@ def test_incidents_are_covered_or_not(border, event, answer, codes):
     finding = border.world.findings[event]
     assert finding.answer == answer
     assert {code for spot in finding.spots for code in spot.codes} == codes
+
+
+def test_the_doubt_about_azerbaijan_in_1994_is_why_its_ground_is_undecided(border):
+    (doubt,) = border.world.findings["karabakh-ceasefire-1994"].doubts
+    assert (doubt.code, doubt.status, doubt.certainty) == ("AZE", "party", "medium")
+    assert "never deposited its ratification" in doubt.basis["en"]
 
 
 def test_armenia_had_signed_in_1992_and_the_treaty_was_not_in_force(border):

@@ -143,6 +143,7 @@ sections:
       - at: "1993"
         select: ARM
         view: control
+        camera: north
         text: {en: Then, ar: ثم}
         sources: [daily]
 close: {text: {en: It ended, ar: انتهت}, sources: [daily]}
@@ -162,6 +163,7 @@ close: {text: {en: It ended, ar: انتهت}, sources: [daily]}
   language: ar
   note: {en: Read in a copy, ar: قُرئ في نسخة}
 """,
+    "superlatives.csv": "record,claim,support\n",
     "claims.csv": """\
 claim,article,summary
 claim-one,daily,They signed
@@ -216,6 +218,7 @@ class Folder:
                 maps={"membership"},
                 lines={"ridge"},
                 ticks={"membership": {"1992", "1993", "2001"}},
+                presets={"membership": {"north", "south"}},
             )
             found += validate(dataset, known)
         prefix = f"{self.path.as_posix()}/"

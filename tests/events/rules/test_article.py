@@ -13,6 +13,11 @@ FAULTS = {
         "article.yml:8: the map 'membership' has no 'calls'; "
         "expected a country or an event (nearest: 'call')",
     ),
+    "a camera that the map does not have": (
+        ("camera: north", "camera: nort"),
+        "article.yml:14: the map 'membership' has no preset 'nort'; "
+        "expected one of its presets (nearest: 'north')",
+    ),
     "an unknown map": (
         ("map: membership", "map: member"),
         "article.yml:4: unknown map 'member'; "
@@ -30,7 +35,7 @@ FAULTS = {
     ),
     "a closing without a source": (
         ("ar: انتهت}, sources: [daily]", "ar: انتهت}, sources: []"),
-        "article.yml:16: this passage has no source; "
+        "article.yml:17: this passage has no source; "
         "expected the id of at least one source",
     ),
     "a section without steps": (
@@ -42,7 +47,7 @@ FAULTS = {
     ),
     "a text without a language": (
         ("{en: Then, ar: ثم}", "{en: Then}"),
-        "article.yml:14: sections 1 steps 2 text has no 'ar'; "
+        "article.yml:15: sections 1 steps 2 text has no 'ar'; "
         "expected a text in en, ar",
     ),
 }

@@ -28,6 +28,11 @@ FAULTS = {
         "events/acts.yml:16: unknown source 'agency-1993'; "
         "expected one of sources.yml (nearest: 'agency-1992')",
     ),
+    "an unknown source of a superlative": (
+        ("superlatives.csv", "support\n", "support\ncall,The first,test_it dayly\n"),
+        "superlatives.csv:2: unknown source 'dayly'; "
+        "expected one of sources.yml (nearest: 'daily')",
+    ),
     "an unknown article": (
         ("claims.csv", "claim-two,daily", "claim-two,weekly"),
         "claims.csv:3: unknown source 'weekly'; expected one of sources.yml",

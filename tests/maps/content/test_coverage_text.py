@@ -59,7 +59,7 @@ def test_places_in_one_territory_share_a_line():
         Spot(name, ("AAA",), "", km) for name, km in (("town", 1.9), ("city", 12.1))
     ]
     assert coverage(*spots).places == (
-        "Inside AAA, so far from the border: town (1.9 km), city (12 km)",
+        "In AAA; distance from the border: town (1.9 km), city (12 km)",
     )
 
 
@@ -76,7 +76,7 @@ def test_two_territories_have_two_lines():
 
 def test_what_cannot_be_told_names_both_states_and_no_distance():
     assert coverage(Spot("town", ("AAA", "BBB"), "", 0.1)).places == (
-        "Cannot be told from what is known, AAA or BBB: town",
+        "Not certain whether in AAA or BBB: town",
     )
 
 
@@ -104,6 +104,13 @@ def test_a_status_that_may_not_yet_have_begun_is_in_doubt():
     told = [coverage(spot, data=data, date=day).statuses for day in ("1991", "1993")]
     since = "(since 15 May 1992 or earlier)"
     assert told == [f"AAA: member? {since}", f"AAA: member {since}"]
+
+
+def test_a_status_in_doubt_says_why():
+    row = make_membership("AAA", "member", "1992")
+    finding = Finding("made", (), {}, "undecided", (row,))
+    found = write_coverage(make_event(), finding, DATA, PLACES, TEXTS)
+    assert found.doubts == ("The status of AAA that day is not certain: by act",)
 
 
 def test_the_coverage_speaks_the_language_of_its_page(all_facts):

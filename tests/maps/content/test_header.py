@@ -8,13 +8,13 @@ def test_the_header_says_the_tick_that_the_page_opens_on():
     assert header.title == "A pact"
     assert header.headline == "1992: Something happened"
     assert header.summary == "One member"
-    assert header.day == "at 31 December 1992"
+    assert header.day == "on 31 December 1992"
 
 
 def test_headlines_and_summaries_go_along_the_ticks():
     header = write_header(make_inputs())
     assert state_at(header.headlines, 0) == "Something happened"
-    assert state_at(header.headlines, 1) == "one member, no change"
+    assert state_at(header.headlines, 1) == "no change"
     assert header.summaries == ((0, "One member"), (2, "One frozen"))
 
 

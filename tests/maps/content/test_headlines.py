@@ -137,13 +137,15 @@ def summary(*states, statuses=FOUR):
 def test_other_members_are_told_as_a_part_and_those_who_do_not_count_beside():
     held = ["member"] * 3 + ["frozen"] * 2 + ["lapsed"] * 2 + ["left", "none"]
     assert summary(*held) == (
-        "Five members, of them two frozens · two lapseds · one left"
+        "Five members, including two frozens · two lapseds · one left"
     )
     assert summary("member", "lapsed") == "One member · one lapsed"
 
 
 def test_the_count_has_the_name_of_what_most_are():
-    assert summary("member", "frozen", "frozen") == "Three frozens, of them one member"
+    assert (
+        summary("member", "frozen", "frozen") == "Three frozens, including one member"
+    )
 
 
 def test_where_nobody_counts_that_is_said():

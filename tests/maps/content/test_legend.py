@@ -1,6 +1,11 @@
 import dataclasses
 
-from csto_atlas.maps.content.legend import KILLED, TROOPS, write_legend
+from csto_atlas.maps.content.legend import (
+    KILLED,
+    TROOPS,
+    count_members,
+    write_legend,
+)
 from tests.made.drawn_layers import make_layer, make_layer_event
 from tests.made.pages import BORDER, change_data, make_bordered, make_inputs
 from tests.made.worlds import (
@@ -23,6 +28,23 @@ def test_a_status_is_counted_at_the_tick_that_the_page_opens_on():
         ("frozen", 0),
     ]
     assert [row.count for row in last.statuses] == [0, 1]
+
+
+def test_an_organisation_counts_its_members_at_every_tick_drawn_or_not():
+    rows = (
+        make_membership("CCC", "member", "1993", organisation="club"),
+        make_membership("QQQ", "member", "1994", "1996", organisation="club"),
+    )
+    world = change_data(make_world(), memberships=rows)  # QQQ is not on the map
+    assert count_members(world) == {"club": ((0, 0), (1, 1), (2, 2), (4, 1))}
+
+
+def test_a_status_that_does_not_count_is_no_membership():
+    world = make_world()
+    statuses = [
+        row.model_copy(update={"counts": False}) for row in world.dataset.statuses
+    ]
+    assert count_members(change_data(world, statuses=statuses)) == {"club": ((0, 0),)}
 
 
 def test_a_status_that_nobody_has_at_any_tick_is_left_out():

@@ -1,4 +1,5 @@
 import dataclasses
+from datetime import date
 
 from csto_atlas.events.records import Protection
 from csto_atlas.maps.content.reading import write_reading
@@ -61,7 +62,13 @@ def test_a_disputed_area_is_listed_with_its_certainty():
 
 def test_the_text_says_how_far_the_data_go():
     reading = make_reading()
-    assert reading.as_of == "1 June 1996"
+    assert reading.as_of == date(1996, 6, 1)
     assert reading.steps == (
-        "A year means 31 December of that year; the last one means 1 June 1996."
+        "Each year shows the map on 31 December; the last one shows 1 June 1996."
     )
+
+
+def test_events_of_too_little_weight_are_counted():
+    events = (make_event(id="first", rank=1), make_event(id="third", rank=3))
+    reading = make_reading(change_data(make_world(), events=events), least_rank=2)
+    assert (len(reading.events), reading.others) == (1, 1)

@@ -14,4 +14,4 @@ def test_a_period_begins_with_a_capital_letter():
 def test_a_period_with_an_open_start_names_no_first_day():
     row = make_membership("AAA", "member", "[..1992-05-15]", "1999-04-20")
     said = write_status_period(row, "member", ENGLISH).dates
-    assert said == "15 May 1992 or earlier – 20 April 1999"
+    assert said == "15 May 1992 or earlier – 19 April 1999"

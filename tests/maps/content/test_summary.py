@@ -24,10 +24,10 @@ def test_a_map_of_the_bound_counts_them_and_says_when_nothing_happened():
     assert found.counts == ((0, 1),)
     assert found.fallbacks == [
         "one member",
-        "one member, no change",
+        "no change",
         "one frozen",
-        "one frozen, no change",
-        "one frozen, no change",
+        "no change",
+        "no change",
     ]
     assert found.lines == ((0, "One member"), (2, "One frozen"))
 
@@ -55,9 +55,9 @@ def test_a_map_of_contingents_counts_those_that_are_in_the_country():
     assert found.counts == ((0, 0), (1, 1), (2, 2), (3, 1))
     assert found.lines == (
         (0, "Contingents: one preparing"),
-        (1, "Contingents: one preparing, one arriving"),
-        (2, "Contingents: one arriving, one deployed"),
-        (3, "Contingents: one deployed, one gone"),
+        (1, "Contingents: one preparing and one arriving"),
+        (2, "Contingents: one arriving and one deployed"),
+        (3, "Contingents: one deployed and one gone"),
     )
     assert [column.code for column in found.columns] == ["AAA", "BBB"]
 

@@ -18,7 +18,7 @@ def test_years_are_one_run_and_one_form():
     assert clock(("1992", "2026", "year"), as_of=date(2026, 3, 11)) == {
         "runs": [([1992], [35])],
         "labels": {1: {0: "{year}"}},
-        "days": [(0, "at 31 December {year}"), (34, "at 11 March {year}")],
+        "days": [(0, "on 31 December {year}"), (34, "on 11 March {year}")],
     }
 
 
@@ -37,8 +37,8 @@ def test_a_gap_or_another_step_begins_another_run():
 
 def test_a_day_of_another_year_keeps_its_year():
     (tick,) = make_ticks([Segment("2025", "2025", "year")], date(2026, 3, 11))
-    assert write_day(tick, ENGLISH, year="{year}") == "at 31 December {year}"
-    assert write_day(tick, ENGLISH) == "at 31 December 2025"
+    assert write_day(tick, ENGLISH, year="{year}") == "on 31 December {year}"
+    assert write_day(tick, ENGLISH) == "on 31 December 2025"
 
 
 @given(segments())

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 
 from csto_atlas.events.dates import parse
@@ -5,7 +7,14 @@ from csto_atlas.maps.downloads.event_tables import make_tables
 from csto_atlas.maps.downloads.tables import write_csv
 from csto_atlas.maps.joins.event_coverage import Finding, Spot
 from tests.made.downloads import name_all, read_rows
-from tests.made.worlds import both, make_event, make_place, make_request, make_world
+from tests.made.worlds import (
+    both,
+    make_event,
+    make_membership,
+    make_place,
+    make_request,
+    make_world,
+)
 
 PLACES = {
     "town": make_place(66.5, 48.25, "town"),
@@ -56,10 +65,10 @@ def test_the_columns_are_these():
     assert list(events[0]) == [
         "event", "kind", "kind_en", "kind_ar", "date", "place", "place_en", "place_ar",
         "lat", "lon", "precision", "radius_km", "territory", "territory_en",
-        "territory_ar", "disputed_area", "border_km", "covered", "status_pact",
-        "status_club", "countries", "countries_en", "countries_ar", "certainty",
-        "title_en", "title_ar", "headline_en", "headline_ar", "text_en", "text_ar",
-        "sources",
+        "territory_ar", "disputed_area", "border_km", "covered", "doubted",
+        "status_pact", "status_club", "countries", "countries_en", "countries_ar",
+        "certainty", "title_en", "title_ar", "headline_en", "headline_ar", "text_en",
+        "text_ar", "sources",
     ]  # fmt: skip
     assert list(requests[0]) == [
         "event", "date", "by", "by_en", "by_ar", "status", "to", "to_en", "to_ar",
@@ -93,6 +102,15 @@ def test_there_is_a_row_for_each_place_of_each_event_in_order_of_time():
         ("later", "town"),
         ("later", "pass"),
     ]
+
+
+def test_a_row_names_the_states_whose_status_is_in_doubt():
+    doubt = make_membership("BBB", "member", "1993")
+    finding = replace(FINDINGS["later"], doubts=(doubt, doubt))
+    dataset = make_world().dataset.model_copy(update={"events": EVENTS})
+    names = name_all(dataset, PLACES)
+    found = read(make_tables(names, {**FINDINGS, "later": finding}))
+    assert [row["doubted"] for row in found["events"]] == ["", "", "BBB", "BBB"]
 
 
 def test_a_row_says_what_the_joins_found():
@@ -143,10 +161,10 @@ def test_a_number_below_zero_stays_a_number():
 @pytest.mark.parametrize(
     ("code", "organisation", "since", "status"),
     [
-        ("AZE", "cis", "1993-12-14", "member"),
-        ("BLR", "cis", "1994-01-18", "member"),
-        ("RUS", "sco", "2001-06-15", "member"),
-        ("KAZ", "eaeu", "2015-01-01", "member"),
+        ("AZE", "cis", "1993-12-14", "full-member"),
+        ("BLR", "cis", "1994-01-18", "full-member"),
+        ("RUS", "sco", "2001-06-15", "full-member"),
+        ("KAZ", "eaeu", "2015-01-01", "full-member"),
         ("ARM", "nato", "1994-10-05", "partnership-for-peace"),
     ],
 )

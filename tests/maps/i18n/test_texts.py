@@ -6,10 +6,10 @@ from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po
 
 from build import GEODATA
-from csto_atlas.events.dates import parse
+from csto_atlas.events.dates import last_held, parse
 from csto_atlas.geodata.territories import load_territories
 from csto_atlas.maps.assets.templates import HERE
-from csto_atlas.maps.i18n.texts import LOCALE, Texts, own_names
+from csto_atlas.maps.i18n.texts import LOCALE, Texts, own_names, short_names
 from csto_atlas.maps.spec.load import list_specs, load_spec
 from tests.conftest import DATA
 
@@ -45,7 +45,7 @@ def test_a_date_is_written_as_exactly_as_it_is_known(edtf, english, arabic):
 
 def test_an_open_start_is_never_written_as_a_start():
     assert ENGLISH.since("[..1992-05-15]") == "since 15 May 1992 or earlier"
-    assert Texts("ru", {}).since("[..1992-05]") == "с мая 1992 или ранее"
+    assert Texts("ru", {}).since("[..1992-05]") == "с мая 1992 года или ранее"
 
 
 def test_a_day_has_both_names_of_its_month_in_arabic():
@@ -82,7 +82,9 @@ def test_a_counted_noun_takes_its_plural():
 def messages():
     """Every message of the code and the templates."""
     methods = [("**.py", "python"), ("templates/**.jinja", "jinja2")]
-    keywords = {"gettext": None, "_": None, "mark": None}
+    plural = (1, 2)
+    keywords = {"gettext": None, "_": None, "mark": None, "ngettext": plural}
+    keywords["mark_plural"] = plural
     found = extract_from_dir(HERE, methods, keywords=keywords)
     return {message for _, _, message, _, _ in found}
 
@@ -116,12 +118,22 @@ def test_a_number_of_days_is_whole_where_the_language_has_a_word_for_it(
     [
         ("2012-06-28", "28 июня 2012"),
         ("2021-07", "июль 2021"),
-        ("2021-08~", "около августа 2021"),
-        ("1994-05/..", "с мая 1994"),
+        ("2021-08~", "около августа 2021 года"),
+        ("1994-05/..", "с мая 1994 года"),
     ],
 )
 def test_a_month_takes_the_case_that_the_words_around_it_rule(edtf, russian):
     assert RUSSIAN.interval(parse(edtf)) == russian
+
+
+@pytest.mark.parametrize("language", ["ar", "en", "ru"])
+def test_a_short_form_is_shorter_than_the_name_of_a_known_territory(language):
+    texts = Texts(language, load_territories(GEODATA / "territories.csv"))
+    for code in short_names():
+        assert code in texts.countries
+        short = texts.short_territory(code)
+        assert short is None or len(short) < len(texts.territory(code)), code
+    assert texts.short_territory("KGZ") is None
 
 
 def test_a_territory_has_our_name_where_we_differ_from_cldr():
@@ -156,4 +168,51 @@ def test_every_text_of_a_spec_is_in_every_language(path, language):
 def test_numbers_are_written_as_the_language_does():
     assert ENGLISH.between(1100, 1500) == "1,100–1,500"
     assert RUSSIAN.decimal(100617) == "100\xa0617"
-    assert ARABIC.decimal(2030) == "2,030"
+    assert (ARABIC.decimal(2030), RUSSIAN.decimal(2030)) == ("2030", "2030")
+    assert ARABIC.decimal(12700) == "12,700"
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "english", "arabic"),
+    [
+        ("2022-01-13", "2022-01-20", "13–19 January 2022",
+         "13–19 يناير/كانون الثاني 2022"),
+        ("2022-01-14", "2022-01-15", "14 January 2022", "14 يناير/كانون الثاني 2022"),
+        ("2022-01-20", "", "since 20 January 2022", "منذ 20 يناير/كانون الثاني 2022"),
+        ("1991", "1994-05", "1991 – April 1994", "1991 – أبريل/نيسان 1994"),
+        ("1999", "2003", "1999 – 2002", "1999 – 2002"),
+        ("[..1992-05-15]", "1994-04-20", "15 May 1992 or earlier – 19 April 1994",
+         "15 مايو/أيار 1992 أو قبل ذلك – 19 أبريل/نيسان 1994"),
+    ],
+)  # fmt: skip
+def test_the_last_day_printed_is_the_last_one_held(start, end, english, arabic):
+    ends = parse(start), parse(end) if end else None
+    assert (ENGLISH.period(*ends), ARABIC.period(*ends)) == (english, arabic)
+
+
+@pytest.mark.parametrize("end", ["2022-01-20", "1994-05", "2003", "2021-08-15~"])
+def test_nothing_holds_on_the_day_after_the_last_one_held(end):
+    last = last_held(parse(end))
+    assert last.end == parse(end).start
+
+
+@pytest.mark.parametrize(
+    ("number", "arabic", "russian"),
+    [
+        (1, "فرد واحد في الوحدة", "{number} военный в контингенте"),
+        (5, "{number} أفراد في الوحدة", "{number} военных в контингенте"),
+        (15, "{number} فرداً في الوحدة", "{number} военных в контингенте"),
+        (500, "{number} فرد في الوحدة", "{number} военных в контингенте"),
+    ],
+)
+def test_a_counted_noun_of_a_message_takes_its_plural(number, arabic, russian):
+    forms = "{number} soldier in the contingent", "{number} troops in the contingent"
+    assert ARABIC.ngettext(*forms, number) == arabic
+    assert RUSSIAN.ngettext(*forms, number) == russian
+    assert ENGLISH.ngettext(*forms, number) == forms[number > 1]
+
+
+def test_parts_in_a_row_end_with_and():
+    assert ENGLISH.listed(["a"]) == "a"
+    assert ENGLISH.listed(["a", "b", "c"]) == "a, b and c"
+    assert ARABIC.listed(["واحدة", "اثنتان"]) == "واحدة واثنتان"

@@ -134,6 +134,35 @@ def test_only_certain_places_decide(grounds, answer):
     assert decide(spots, HELD, ["member"]) == answer
 
 
+def test_a_status_that_is_itself_in_doubt_decides_nothing():
+    spots = [Spot("x", ("AAA",), "", None), Spot("y", ("AAA", "BBB"), "", None)]
+    assert decide(spots, HELD, ["member"], {"BBB"}) == "covered"
+    assert decide(spots, HELD, ["member"], {"AAA"}) == "undecided"
+
+
+@pytest.mark.parametrize(
+    ("certainty", "organisation", "answer"),
+    [
+        ("high", "pact", "covered"),
+        ("medium", "pact", "undecided"),
+        ("low", "pact", "undecided"),
+        ("medium", "club", "covered"),
+    ],
+)
+def test_the_certainty_of_a_status_goes_over_to_the_answer(
+    certainty, organisation, answer
+):
+    status = DATA.statuses[0].model_copy(update={"protected": True})
+    row = make_membership("AAA", "member", "1992", organisation=organisation)
+    doubted = row.model_copy(update={"certainty": certainty})
+    sure = () if organisation == "pact" else (make_membership("AAA", "member", "1992"),)
+    changes = {"statuses": (status,), "memberships": (doubted, *sure)}
+    data = DATA.model_copy(update=changes)
+    found = find_all(data, {"town": make_place(66, 48, code="AAA")}, TERRAIN)["signed"]
+    assert found.answer == answer
+    assert found.doubts == ((doubted,) if answer == "undecided" else ())
+
+
 def test_every_event_with_a_place_has_a_finding():
     status = DATA.statuses[0].model_copy(update={"protected": True})
     data = DATA.model_copy(update={"statuses": (status, *DATA.statuses[1:])})

@@ -6,7 +6,7 @@ import shapely
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from csto_atlas.maps.labels.model import Constraints, Label, Lettering
+from csto_atlas.maps.labels.model import Constraints, FirstView, Label, Lettering
 from csto_atlas.maps.labels.points import AWAY, label_towns, town_names
 
 LETTERING = Lettering(12, bold=False)
@@ -19,7 +19,9 @@ def label(points, *, others=(), signs=NOWHERE, views=((8.0, EVERYWHERE),)):
     """Label towns at points; their names grow longer with their number."""
     names = {f"t{n}": "Kalbajar"[: 3 + n % 6] for n in range(len(points))}
     at = {f"t{n}": shapely.Point(point) for n, point in enumerate(points)}
-    constraints = Constraints(SCALES, signs, views)
+    constraints = Constraints(
+        SCALES, signs, tuple(FirstView(box, scale, 1, scale) for scale, box in views)
+    )
     return label_towns(names, at, LETTERING, constraints, others)
 
 

@@ -106,4 +106,4 @@ def test_grounds_are_told_by_tick_the_busiest_first():
 def test_ground_of_no_state_is_called_so():
     layer = make_layer(grounds=(make_ground(codes=(), statuses=()),))
     (row,) = write_grounds(layer, DATASET, TICKS, TEXTS)
-    assert row.where == "no state's territory"
+    assert row.where == "outside any state's territory"

@@ -1,12 +1,17 @@
+from typing import get_args
+
 import pytest
 
+from csto_atlas.events.fields import SourceKind
 from csto_atlas.maps.i18n.texts import Texts
 from csto_atlas.maps.page.addresses import Site
 from csto_atlas.maps.page.gallery_content import (
     DISPUTED,
+    KINDS,
     find_disagreements,
     list_downloads,
     make_card,
+    write_citations,
     write_section,
 )
 from tests.made.pages import change_data, make_page
@@ -56,3 +61,22 @@ def test_a_section_says_what_its_maps_show():
     section = write_section(dataset, [make_card(make_page().view, Site())], ENGLISH, {})
     assert (section.has_areas, section.has_border) == (True, False)
     assert (section.count, section.protection) == (1, "")
+
+
+def test_the_citations_of_rows_and_figures_are_counted_by_kind():
+    assert write_citations(make_world().dataset, ENGLISH) == [
+        "Dated rows: 8; 8 cite a source, 0 cite two publishers. "
+        "Kinds of source: newspapers and broadcasters 8.",
+        "Figures: 2; 2 cite a source, 0 cite two publishers. "
+        "Kinds of source: newspapers and broadcasters 2.",
+    ]
+
+
+def test_without_figures_nothing_is_said_of_them():
+    dataset = change_data(make_world(), events=(make_event(),)).dataset
+    (sentence,) = write_citations(dataset, ENGLISH)
+    assert sentence.startswith("Dated rows: 6; ")
+
+
+def test_every_kind_of_source_has_a_name():
+    assert KINDS.keys() == {*get_args(SourceKind)}

@@ -114,9 +114,9 @@ def test_a_long_key_has_smaller_letters():
     assert [row.y for row in placed] == sorted({row.y for row in placed})
 
 
-def test_a_number_stays_beside_the_last_word_and_keeps_its_order():
+def test_a_number_stays_beside_the_last_word():
     (placed,) = stack([Row("", "AAA", "Country", "100–250")], 0, 100)
-    assert placed.number == "\u2066100–250\u2069"
+    assert placed.number == "100–250"
     assert placed.lines == (("Country", 0),)
 
 

@@ -61,6 +61,11 @@ def test_a_name_with_a_leader_is_measured_where_its_text_is():
     assert seen(inside, cut) == [inside]
 
 
+def test_a_name_is_left_out_with_the_line_that_the_edge_would_cut():
+    leader = replace(label(x=-1.0, offset=(15, 0)), end=(5, 0))
+    assert seen(leader, replace(leader, x=1.0)) == [replace(leader, x=1.0)]
+
+
 def test_labels_that_are_kept_are_shown():
     names = SceneLabels([(label(), False)], [(label(), False)], [(label(), False)])
     kept = keep_at_scale(replace(PARTS, names=names), CROP).names
@@ -68,7 +73,8 @@ def test_labels_that_are_kept_are_shown():
 
 
 def test_a_leader_to_a_country_without_a_status_is_left_out():
-    leader, inside = label(offset=(1, 0), code="BBB"), label(code="BBB")
+    inside = label(code="BBB")
+    leader = replace(inside, offset=(1, 0), end=(1, 0))
     names = SceneLabels([(leader, True), (inside, True)], [], [])
     assert STATES.territories["BBB"] == "none"
     kept, _ = view(names=names)

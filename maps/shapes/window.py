@@ -1,0 +1,121 @@
+"""The part of the globe that a map shows, and polygons cut to it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+import shapely
+from numpy.typing import NDArray
+from pyproj import Geod
+
+from csto_atlas.maps.shapes.coverage import Shapes, mend
+from csto_atlas.maps.spec.placed import PlacedMap
+from csto_atlas.maps.spec.plane import Bounds
+from csto_atlas.maps.spec.projecting import find_meridian, project, unproject
+
+AROUND = 0.05  # of the frame's size, beyond it: what is cut off must not be seen
+GRID = 60  # points along each side of the frame that it is looked up with
+SEAM = 179.99  # degrees from the middle, where a map of the world is cut
+_SPHERE = Geod(a=180 / np.pi, b=180 / np.pi)  # its lengths are degrees
+
+
+@dataclass(frozen=True)
+class Window:
+    """A box of degrees that holds all that a map shows.
+
+    Attributes
+    ----------
+    bounds : tuple of float
+        West, south, east, north.
+    is_cap : bool
+        Whether a pole is in it: then it is all around, and not cut at any longitude.
+    middle : tuple of float
+        Longitude and latitude of the middle of the frame, for a cap.
+    reach : float
+        How far from the middle a cap may be seen, in degrees of a great circle.
+    """
+
+    bounds: Bounds
+    is_cap: bool
+    middle: tuple[float, float] = (0.0, 90.0)
+    reach: float = 180.0
+
+
+def look_up(spec: PlacedMap) -> Window:
+    """Find the box of degrees that holds all that a map shows."""
+    crs = spec.projection
+    left, bottom, right, top = grow(grow(spec.frame))
+    x, y = np.meshgrid(np.linspace(left, right, GRID), np.linspace(bottom, top, GRID))
+    found = unproject(crs, np.column_stack([x.ravel(), y.ravel()]))
+    lon, lat = found[np.isfinite(found).all(axis=1)].T
+    south, north = max(-90.0, lat.min() - 1), min(90.0, lat.max() + 1)
+    if _is_cut_at_a_meridian(crs):
+        # Beyond the seam the plane repeats itself, or is torn.
+        west, east = (find_meridian(crs) + turn for turn in (-SEAM, SEAM))
+        if "+proj=eqearth" in crs:
+            south, north = -90.0, 90.0
+        return Window((west, south, east, north), is_cap=False)
+    ((mid_lon, mid_lat),) = unproject(crs, np.array([[left + right, bottom + top]]) / 2)
+    for pole in (90.0, -90.0):
+        ((px, py),) = project(crs, np.array([[0.0, pole]]))
+        if left <= px <= right and bottom <= py <= top:
+            bounds = (south, 90.0) if pole > 0 else (-90.0, north)
+            away = _away(lon, lat, (mid_lon, mid_lat))
+            box = (-720.0, bounds[0], 720.0, bounds[1])
+            return Window(box, True, (float(mid_lon), float(mid_lat)), away.max() + 2)
+    apart = (lon - mid_lon + 180) % 360 - 180
+    west, east = mid_lon + apart.min() - 1, mid_lon + apart.max() + 1
+    return Window((west, south, east, north), is_cap=False)
+
+
+def _is_cut_at_a_meridian(crs: str) -> bool:
+    return any(f"+proj={name} " in crs for name in ("eqearth", "aea", "eqdc", "lcc"))
+
+
+def _away(
+    lon: NDArray[np.float64], lat: NDArray[np.float64], middle: tuple[float, float]
+) -> NDArray[np.float64]:
+    """Return the distances of points from a middle, in degrees of a great circle."""
+    there = np.full_like(lon, middle[0]), np.full_like(lat, middle[1])
+    return np.asarray(_SPHERE.inv(lon, lat, *there)[2])
+
+
+def cut(shapes: Shapes, window: Window) -> Shapes:
+    """Cut polygons with a window, wherever in longitude they or it may lie."""
+    turns = (0,) if window.is_cap else (-360, 0, 360)
+    copies = [shapely.clip_by_rect(_turn(shapes, by), *window.bounds) for by in turns]
+    found = np.array(copies)
+    joined = found[np.argmax(~shapely.is_empty(found), axis=0), np.arange(len(shapes))]
+    for i in np.flatnonzero((~shapely.is_empty(found)).sum(axis=0) > 1):
+        joined[i] = shapely.union_all(mend(found[:, i]))
+    whole: Shapes = joined
+    return whole
+
+
+def leave_far_side(parts: Shapes, window: Window) -> NDArray[np.bool_]:
+    """Tell which polygons a cap may show.
+
+    The side of the globe opposite the middle is torn on the way to an azimuthal plane:
+    a polygon there would be turned inside out.
+    """
+    if not window.is_cap:
+        return np.ones(len(parts), dtype=bool)
+    points, owners = shapely.get_coordinates(parts, return_index=True)
+    lon, lat = points.T.copy()
+    away = _away(lon, lat, window.middle)
+    near = np.full(len(parts), np.inf)
+    np.minimum.at(near, owners, away)
+    seen: NDArray[np.bool_] = near <= window.reach
+    return seen
+
+
+def _turn(shapes: Shapes, degrees: int) -> Shapes:
+    return shapely.transform(shapes, lambda points: points + np.array([degrees, 0]))
+
+
+def grow(box: Bounds) -> Bounds:
+    """Widen the frame of a map, so that its cut edges are not seen."""
+    left, bottom, right, top = box
+    room = AROUND * max(right - left, top - bottom)
+    return left - room, bottom - room, right + room, top + room

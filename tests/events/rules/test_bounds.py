@@ -1,0 +1,25 @@
+from csto_atlas.events.files.items import Origin
+from csto_atlas.events.rules.bounds import MOST_ON_A_MAP, crowded_maps
+from csto_atlas.events.rules.known_names import KnownNames
+from tests.made.worlds import make_event, make_world
+
+
+def problems(number):
+    """Check so many events on one map; the first line has the first of them."""
+    events = tuple(
+        make_event(f"e{n}", origin=Origin("made.yml", n + 1), maps=("membership",))
+        for n in range(number)
+    )
+    dataset = make_world().dataset.model_copy(update={"events": events})
+    return [str(problem) for problem in crowded_maps(dataset, KnownNames())]
+
+
+def test_the_first_event_that_is_too_many_is_told_and_only_that():
+    assert problems(MOST_ON_A_MAP + 2) == [
+        f"made.yml:{MOST_ON_A_MAP + 1}: more than {MOST_ON_A_MAP} events on the map "
+        "'membership'; expected fewer; many events belong in a layer"
+    ]
+
+
+def test_as_many_events_as_the_bound_says_are_no_problem():
+    assert problems(MOST_ON_A_MAP) == []
