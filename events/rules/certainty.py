@@ -9,9 +9,6 @@ from csto_atlas.events.rules.known_names import KnownNames
 
 
 def unsupported_certainty(dataset: Dataset, known: KnownNames) -> Iterator[Problem]:
-<<<<<<< HEAD
-    """Report a row of high certainty that one publisher alone attests."""
-=======
     """Report a row of high certainty that one publisher alone attests.
 
     Copies of one text have one publisher: that of the text. Rows of a sheet that has no
@@ -23,7 +20,6 @@ def unsupported_certainty(dataset: Dataset, known: KnownNames) -> Iterator[Probl
         for n, sheet in enumerate(meta.sheets)
         if "certainty" not in sheet.model_fields_set
     }
->>>>>>> rules
     sources = {source.id: source for source in dataset.sources}
     for row in dataset.rows:
         cited = [sources[name] for name in row.sources if name in sources]
