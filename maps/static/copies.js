@@ -10,6 +10,11 @@ import { find, findAll, make, makeSvg } from "./nodes.js";
  */
 const numbersOf = (mark) => mark.textContent.match(/\d+/g) ?? [];
 
+/** Give each source the id that footnotes lead to. */
+export function numberSources() {
+  for (const [index, source] of findAll(".sources > li").entries()) source.id = `s${index + 1}`;
+}
+
 /**
  * Copy an entry of the text. Its footnotes point into the list of sources; in the copy
  * they are written in full.
