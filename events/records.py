@@ -44,12 +44,13 @@ class PublisherName(Record):
 class Source(Record):
     """A publication; `url` only where the host is the publisher's own.
 
-    `kind` says what it is worth: a primary text, an agency's report, a copy. `title` is
-    its own, as published; where that is not known, `description` says what it is.
+    `kind` says what it is worth: a primary text, an agency's report, a copy; it may be
+    left out by a data set that does not weigh its sources. `title` is its own, as
+    published; where that is not known, `description` says what it is.
     """
 
     id: Id
-    kind: SourceKind
+    kind: SourceKind | None = None
     publisher: TextLine
     title: TextLine | None = None
     description: Text | None = None

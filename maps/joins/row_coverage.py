@@ -14,7 +14,7 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from csto_atlas.events.dates import Interval
-from csto_atlas.events.layers.row_values import EPOCH
+from csto_atlas.events.layers.cells import EPOCH
 from csto_atlas.events.records import Area, Dataset, Membership, Term
 from csto_atlas.geodata.borders import distances_km
 from csto_atlas.geodata.ground import KM_PER_DEGREE, territories_at

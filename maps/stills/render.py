@@ -131,7 +131,7 @@ def _draw(
         spec=spec,
         tick=inputs.ticks[tick],
         credits=write_credits(),
-        has_areas=bool(inputs.state_changes.areas),
+        borders=inputs.legend.borders,
         css=css,
         **_head(inputs, tick),
         scene=write_scene(spec, visible, states, medium),
