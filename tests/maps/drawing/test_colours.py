@@ -83,7 +83,7 @@ def together(all_facts):
     pairs = {}
     for name, facts in all_facts.items():
         shown = [
-            facts.runs.states[code] for code in facts.world.geodata.boundaries["code"]
+            facts.state_changes.states[code] for code in facts.world.geodata.boundaries["code"]
         ]
         ticks = ({state_at(s, tick) for s in shown} for tick in range(len(facts.ticks)))
         pairs[name] = {p for held in ticks for p in combinations(sorted(held), 2)}
@@ -174,7 +174,7 @@ def find_neighbours(facts):
     styles = list_styles(facts.spec)
     found = set()
     for tick in range(len(facts.ticks)):
-        held = {c: state_at(facts.runs.states[c], tick) for pair in pairs for c in pair}
+        held = {c: state_at(facts.state_changes.states[c], tick) for pair in pairs for c in pair}
         states = {frozenset(map(held.get, pair)) for pair in pairs}
         found |= {tuple(sorted(styles[s] for s in p)) for p in states if len(p) == 2}
     return found
@@ -212,7 +212,7 @@ def test_no_large_state_is_filled_with_a_loud_pattern(all_facts, name):
     view = shapely.box(*spec.views.wide)
     seen_of = frame.to_crs(spec.projection).intersection(view).area / view.area
     for code, share in zip(frame["code"], seen_of, strict=True):
-        for _, state in facts.runs.states[code]:
+        for _, state in facts.state_changes.states[code]:
             style = spec.states.get(state)
             if (
                 style
