@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from pyproj import Geod
 
 from csto_atlas.maps.drawing.routes import (
-    STEP_KM,
     SMALLEST,
+    STEP_KM,
     draw_forces,
     draw_routes,
     find_strengths,
