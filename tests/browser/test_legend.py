@@ -19,16 +19,28 @@ MARKUP = """
 <ul><li id="outlined" hidden><span></span> <b></b></ul>
 <select id="compare"><option value=""></option><option value="club">The Club</select>
 """
+SCENE = """
+<svg id="map"><g class="areas"><path data-area="valley"/></g>
+<g data-event="signed"><use href="#m-act"/></g>
+<g data-event="met"><use href="#m-summit"/></g></svg>
+<ol><li data-shows=".areas path"><li data-shows="[data-event]:has([href='#m-act'])">
+<li data-shows="[data-event]:has([href='#m-summit'])"></ol>
+"""
+AREAS = {"valley": [[0, "none"], [2, "disputed"]]}
 MEMBERS = {"club": [[0, 3], [2, 12]]}
 
 
 @pytest.fixture(scope="module")
 def page(browser):
-    page = open_module(browser, "legend.js", MARKUP)
+    page = open_module(browser, "legend.js", MARKUP + SCENE)
     page.evaluate(
-        "([states, contingents, memberCounts]) => { self.show = makeLegend({"
-        "states, contingents, memberCounts, stateLabels: {there: 'deployed'}}) }",
-        [STATES, SENT, MEMBERS],
+        """([states, contingents, memberCounts, areas]) => {
+          const events = new Map([["signed", [0, 0]], ["met", [1, 2]]]);
+          const stateLabels = {there: "deployed"};
+          self.show = makeLegend(document.querySelector("#map"),
+            {states, contingents, memberCounts, stateLabels, areas, events});
+        }""",
+        [STATES, SENT, MEMBERS, AREAS],
     )
     yield page
     page.close()
@@ -55,10 +67,22 @@ def test_the_legend_shows_counts_and_marks_what_is_empty(
     page.evaluate("tick => show({tick, organisation: ''})", tick)
     assert page.locator("[data-count]").all_text_contents() == numbers
     rows = page.eval_on_selector_all(
-        "li:not([id])", "rows => rows.map(row => row.className === 'empty')"
+        "ul li:not([id])", "rows => rows.map(row => row.className === 'empty')"
     )
     assert rows == empty
     assert page.text_content("p") == standing
+
+
+@pytest.mark.parametrize(
+    ("tick", "shown"),
+    [(0, [False, True, False]), (1, [False, False, True]), (2, [True, False, True])],
+)
+def test_the_legend_explains_only_what_is_drawn_at_the_tick(page, tick, shown):
+    page.evaluate("tick => show({tick, organisation: ''})", tick)
+    rows = page.eval_on_selector_all(
+        "ol li", "rows => rows.map(row => row.className !== 'empty')"
+    )
+    assert rows == shown
 
 
 def test_the_organisation_that_is_outlined_is_named_with_its_number(page):
