@@ -73,6 +73,9 @@ export function makeView(map, { bounds, wide, narrow, presets, closest }) {
   }
   startFrame(map);
   fit();
+  // The credit grows by the age of the data, which is written later.
+  const credit = document.querySelector(".credit");
+  if (credit) new ResizeObserver(fit).observe(credit);
 }
 
 /** @typedef {[left: number, top: number, right: number, bottom: number]} Insets pixels */
