@@ -90,6 +90,9 @@ export function makeView(map, { bounds, wide, narrow, presets, closest }, ids, o
   }
   startFrame(map);
   fit();
+  // The credit grows by the age of the data, which is written later.
+  const credit = document.querySelector(".credit");
+  if (credit) new ResizeObserver(fit).observe(credit);
   return ({ at }, before) => {
     if (at === before.at) return;
     part = at ? boxOf(at) : undefined;
