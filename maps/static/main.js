@@ -5,6 +5,7 @@ import { readAddress } from "./address.js";
 import { tellAge } from "./age.js";
 import { startChoices } from "./choices.js";
 import { makeHeadline } from "./headline.js";
+import { makeHolders } from "./holders.js";
 import { connectHost, keepHeight } from "./host.js";
 import { startKeyboard } from "./keyboard.js";
 import { startLenses } from "./lens.js";
@@ -15,6 +16,7 @@ import { openPayload } from "./page_data.js";
 import { makePainter } from "./painter.js";
 import { describeTarget, makePointer } from "./pointer.js";
 import { startReading, whenRead } from "./reading.js";
+import { startScaleBar } from "./scale_bar.js";
 import { makeSelection } from "./selection.js";
 import { makeSlider } from "./slider.js";
 import { describeStep } from "./spoken.js";
@@ -74,6 +76,7 @@ export function startAtlas(map, payload) {
   const tell = connectHost(steer);
   const showPart = makeView(map, data, presets, (at) => store.set({ at }));
   startLenses(map);
+  if (svg.dataset.km) startScaleBar(map, svg);
   /** @param {Element} target */
   const describe = (target) => describeTarget(target, store.get().tick, data);
   const pointer = makePointer(map, svg, describe, onSelect);
@@ -120,6 +123,7 @@ function makeListeners(svg, data) {
       if (root.view !== view) root.view = view;
     },
     makeHeadline(data),
+    makeHolders(svg, data),
     makeLegend(data, svg),
     makeSelection(svg),
     makeTimeAxis(data),
