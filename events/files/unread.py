@@ -20,8 +20,6 @@ FOLDERS = ("events", "maps", "layers")
 _DATA = re.compile(
     r"\.(ya?ml|csv|tsv|json|geojson|xlsx?|xlsm|ods|parquet)$", re.IGNORECASE
 )
-    r"\.(ya?ml|csv|tsv|json|geojson|xlsx?|xlsm|ods|parquet)$", re.IGNORECASE
-)
 
 
 def find_unread(folder: Path, named: Collection[str]) -> Iterator[Problem]:
