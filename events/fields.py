@@ -54,6 +54,8 @@ Hue = Literal[
     "pale-figure",
     "former",
     "former-figure",
+    "faint",
+    "faint-figure",
     "cool",
     "cool-figure",
     "arc",

@@ -13,6 +13,7 @@ from csto_atlas.events.citation_counts import (
 )
 from csto_atlas.events.errors import DataError
 from csto_atlas.events.load import load_dataset
+from csto_atlas.events.records import Dataset
 from csto_atlas.geodata.territories import load_territories
 from csto_atlas.maps.cli.command import Command, Defaults, Parser, add_data
 from csto_atlas.maps.inputs import GEODATA
@@ -27,9 +28,9 @@ from csto_atlas.maps.validation.unused import find_forgotten, find_unseen
 def add_arguments(parser: Parser, defaults: Defaults) -> None:
     """Say which arguments there are."""
     add_data(parser, defaults)
-    about = "exit with 1 also if there is only a warning, unless it is of the age"
+    about = "exit with 1 for warnings too, except those about the age of the data"
     parser.add_argument("--strict", action="store_true", help=about)
-    about = "day on which to judge how old the data are (default: today)"
+    about = "day from which to count the age of the data (default: today)"
     parser.add_argument("--on", type=day, metavar="DATE", help=about)
 
 
@@ -72,6 +73,7 @@ def run(options: argparse.Namespace) -> int:
         for spec in specs.values():
             print(explain_projection(spec))
         counted = f"{_count(len(dataset.events), 'event')}, {_count(len(specs), 'map')}"
+        print(_describe_memberships(dataset))
         _print_citations("dated row", count_rows(dataset))
         _print_citations("figure", count_figures(dataset))
     aged = find_aged(dataset.meta, today) if dataset else []
@@ -86,6 +88,16 @@ def run(options: argparse.Namespace) -> int:
     print(": ".join(filter(None, [counted, ", ".join(found) or "no problem"])))
     # Data that nobody changed do not fail from one day to the next.
     return int(bool(problems or (options.strict and warnings)))
+
+
+def _describe_memberships(dataset: Dataset) -> str:
+    """Count what was read of the organisation, so that a wrong sheet is seen at once."""
+    main = dataset.meta.organisation
+    rows = [row for row in dataset.memberships if row.organisation == main]
+    states = _count(len({row.code for row in rows}), "state")
+    periods = _count(len(rows), "period")
+    ended = sum(row.end is not None for row in rows)
+    return f"Memberships in {main}: {states}, {periods}, {ended} of them ended"
 
 
 def _print_citations(noun: str, count: CitationCount) -> None:

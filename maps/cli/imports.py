@@ -14,9 +14,12 @@ KINDS = ("ucdp", "acled")
 def add_arguments(parser: Parser, defaults: Defaults) -> None:
     """Say which arguments there are; the data set must be named, as it is changed."""
     add = parser.add_argument
-    kinds, about = one_of("kind", KINDS), f"whose files they are: {' or '.join(KINDS)}"
+    kinds, about = (
+        one_of("kind", KINDS),
+        f"where the files are from: {' or '.join(KINDS)}",
+    )
     add("kind", type=kinds, metavar="KIND", help=about)
-    about = "exports of that publisher, one after the other"
+    about = "one or more exported files"
     add("files", type=file, nargs="+", metavar="FILE", help=about)
     about = "folder of the data set that gets the layer"
     add("--data", type=folder, required=True, metavar="DIR", help=about)
@@ -53,7 +56,7 @@ def run(options: argparse.Namespace) -> int:
 
 
 COMMAND = Command(
-    about="Bring files of UCDP or ACLED into a data set, as a layer of many events.",
+    about="Import UCDP or ACLED files into a data set, as a layer of many events.",
     examples=(
         "ucdp ~/GEDEvent.csv --data ~/my-alliance",
         "acled ~/2024.csv ~/2025.csv --data ~/my-alliance --layer unrest",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Set
 from dataclasses import dataclass
+from datetime import date
 
 from csto_atlas.events.records import Status
 from csto_atlas.maps.content.headlines import count_bound, count_states
@@ -17,6 +18,7 @@ from csto_atlas.maps.content.record_text import (
 )
 from csto_atlas.maps.drawing.event_symbols import radius
 from csto_atlas.maps.drawing.routes import find_strengths, width
+from csto_atlas.maps.i18n.event_kinds import KINDS
 from csto_atlas.maps.inputs import MapInputs
 from csto_atlas.maps.layers.hexagons import SIZES
 from csto_atlas.maps.layers.legend import LayerWords, describe_layers
@@ -26,6 +28,9 @@ from csto_atlas.maps.slicing.states import slice_members
 # Round numbers that span those of the data, one for each key symbol.
 TROOPS = (100, 500, 1500)
 KILLED = (10, 100, 500)
+# The last change of borders that states agreed on: South Sudan became independent
+# (United Nations General Assembly, resolution 65/308).
+TODAYS_BORDERS = date(2011, 7, 9)
 
 
 @dataclass(frozen=True)
@@ -76,6 +81,8 @@ class Legend:
     ----------
     statuses : tuple of LegendStatus
         Those that a territory on the map has at some tick.
+    borders : str
+        Whose borders the map shows.
     has_areas : bool
         Whether the map shows disputed areas.
     contingents : tuple of LegendContingent
@@ -86,6 +93,10 @@ class Legend:
         Troops, and the width in pixels of an arc that stands for so many.
     sizes : tuple of (int, float)
         People killed, and the radius in pixels of a circle that stands for so many.
+    kinds : tuple of (str, str)
+        The signs of events on the map, and what they stand for.
+    has_rings : bool
+        Whether a sign has a ring, for a place that is not exact.
     layers : tuple of LayerWords
     cell_sizes : tuple of float
         The size of a cell of every shade, as a share of its full size.
@@ -95,12 +106,15 @@ class Legend:
     """
 
     statuses: tuple[LegendStatus, ...]
+    borders: str
     has_areas: bool
     contingents: tuple[LegendContingent, ...]
     border: tuple[BorderPart, ...]
     lines: tuple[str, ...]
     widths: tuple[tuple[int, float], ...]
     sizes: tuple[tuple[int, float], ...]
+    kinds: tuple[tuple[str, str], ...]
+    has_rings: bool
     layers: tuple[LayerWords, ...]
     cell_sizes: tuple[float, ...]
     overlays: tuple[Overlay, ...]
@@ -119,9 +133,12 @@ def write_legend(page: PageInputs) -> Legend:
     Legend
     """
     spec, texts, dataset = page.inputs.spec, page.texts, page.inputs.dataset
+    marks = page.scene.parts.marks
+    kinds = [kind for kind in KINDS if kind in {mark.kind for mark in marks}]
     lengths = find_event(dataset, spec.border.figures if spec.border else None)
     return Legend(
         statuses=_list_statuses(page),
+        borders=_write_borders(page),
         has_areas=bool(page.state_changes.areas),
         contingents=_list_contingents(page) if spec.has_routes else (),
         border=list_border_parts(spec, page.inputs.geodata.lengths, texts),
@@ -132,6 +149,8 @@ def write_legend(page: PageInputs) -> Legend:
         ),
         widths=tuple((number, width(number)) for number in TROOPS),
         sizes=tuple((number, radius(number)) for number in KILLED),
+        kinds=tuple((kind, texts.gettext(KINDS[kind])) for kind in kinds),
+        has_rings=any(not mark.precise for mark in marks),
         layers=tuple(
             describe_layers(page.scene.layers, dataset, page.inputs.ticks, texts)
         ),
@@ -139,6 +158,25 @@ def write_legend(page: PageInputs) -> Legend:
         overlays=_list_overlays(page),
         lengths=write_event(lengths, texts) if lengths else None,
     )
+
+
+def _write_borders(page: PageInputs) -> str:
+    """Say whose borders a map shows: those of today, also at an earlier date."""
+    gettext, first = page.texts.gettext, page.inputs.ticks[0].day
+    if first < TODAYS_BORDERS:
+        if page.state_changes.areas:
+            return gettext(
+                "Today's borders at every date, as recognised by the UN General "
+                "Assembly; disputed areas hatched."
+            )
+        return gettext(
+            "Today's borders at every date, as recognised by the UN General Assembly."
+        )
+    if page.state_changes.areas:
+        return gettext(
+            "Borders as recognised by the UN General Assembly; disputed areas hatched."
+        )
+    return gettext("Borders as recognised by the UN General Assembly.")
 
 
 def _list_statuses(page: PageInputs) -> tuple[LegendStatus, ...]:

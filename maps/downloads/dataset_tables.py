@@ -40,11 +40,12 @@ SOURCES = Columns(
     plain=("id", "kind", "publisher", "title", "date", "language", "url"),
     texts=("description", "note"),
 )
+CERTAIN = "high: two publishers or a primary text; medium: one source; low: in conflict"
 ABOUT = {
     "start": "first day (EDTF); [..day]: that day or earlier",
     "end": "day on which it is over (EDTF); nothing: it still holds",
     "date": "date (EDTF)",
-    "certainty": "high: two independent sources; medium: one; low: in conflict",
+    "certainty": CERTAIN,
     "code": "ISO 3166-1 alpha-3; Kosovo is XKX",
     "contingent": "code of the country that sent it",
     "sources": "ids in sources.csv, separated by blanks",

@@ -1,4 +1,4 @@
-"""Rows of a layer joined to what the events of a data set are joined to."""
+"""Rows of a layer joined to territories, areas and statuses, as events are."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ _DAY = timedelta(days=1)
 
 @dataclass(frozen=True)
 class Setting:
-    """What rows are joined to; can be sent to other processes.
+    """What rows are joined to; it can be pickled for other processes.
 
     Attributes
     ----------

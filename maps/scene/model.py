@@ -52,6 +52,8 @@ class DrawnParts:
     names : SceneLabels
     layers : tuple of CellLayer or SpotLayer
     lenses : tuple of DrawnLens
+    banded : frozenset of str
+        Codes of the territories with a band along their border at any tick.
     """
 
     territories: list[Shape]
@@ -67,6 +69,7 @@ class DrawnParts:
     names: SceneLabels
     layers: tuple[DrawnLayer, ...] = ()
     lenses: tuple[DrawnLens, ...] = ()
+    banded: frozenset[str] = frozenset()
 
     @property
     def reused(self) -> frozenset[str]:

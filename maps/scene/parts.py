@@ -76,6 +76,7 @@ def draw_parts(
         kinds=tuple(sorted(set(parts.kinds))),
         names=place_names(spec, features, places),
         layers=parts.layers,
+        banded=_find_banded(spec, state_changes, focus),
         lenses=draw_lenses(spec, territories, drawn_areas, signs, parts.names, focus),
     )
 
@@ -83,6 +84,17 @@ def draw_parts(
 def _lakes(lakes: gpd.GeoDataFrame, spec: PlacedMap) -> str:
     drawn = draw_clipped(lakes, spec)
     return draw_united(drawn)
+
+
+def _find_banded(
+    spec: PlacedMap, changes: StateChanges, focus: Sequence[str]
+) -> frozenset[str]:
+    bands = {state for state, style in spec.states.items() if style.band}
+    return frozenset(
+        code
+        for code in focus
+        if not bands.isdisjoint(s for _, s in changes.states[code])
+    )
 
 
 def _objects(objects: gpd.GeoDataFrame, spec: PlacedMap) -> list[DrawnObject]:

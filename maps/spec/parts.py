@@ -55,8 +55,11 @@ class Views(Frozen):
 class Style(Frozen):
     """The colour and the pattern of one status; names that the style sheet knows."""
 
-    colour: Literal["strong", "middle", "weak", "pale", "former", "cool"]
+    colour: Literal["strong", "middle", "weak", "pale", "former", "faint", "cool"]
     pattern: Literal["solid", "hatch", "lines", "columns", "dots"]
+    band: bool = False
+    """Whether the pattern is only a band along the border: for states that are large on
+    the map."""
 
 
 class Preset(Frozen):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from csto_atlas.maps.spec.model import MapSpec
 from csto_atlas.maps.spec.parts import Preset, Views
 from csto_atlas.maps.spec.plane import Bounds, Plane
+from csto_atlas.maps.spec.projecting import km_per_unit
 
 
 class PlacedPreset(Preset):
@@ -50,6 +51,12 @@ class PlacedMap(MapSpec):
     lenses: tuple[PlacedPreset, ...] = ()
     opens: None = None
     is_chosen: bool = False
+
+    @property
+    def kilometres(self) -> float:
+        """Length of a step of the drawing; 0 where it varies: on maps of the world."""
+        varies = self.plane.is_web_mercator or "+proj=eqearth" in self.projection
+        return 0.0 if varies else self.unit * km_per_unit(self.projection)
 
     @property
     def plane(self) -> Plane:

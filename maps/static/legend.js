@@ -1,4 +1,5 @@
-// The legend: how many territories are in each state, and what each contingent does.
+// The legend: how many territories are in each state, what each contingent does, and no
+// entry for what is not drawn.
 
 import { find, findAll, setText } from "./nodes.js";
 import { valueAt } from "./slices.js";
@@ -25,14 +26,34 @@ export function countStates(states, tick) {
 }
 
 /**
- * Return a listener that shows in the legend the numbers of a tick.
+ * Tell whether a shape lies in the window.
+ *
+ * @param {Element} shape
+ */
+function isInside(shape) {
+  const { left, right, top, bottom } = shape.getBoundingClientRect();
+  return right > 0 && left < innerWidth && bottom > 0 && top < innerHeight;
+}
+
+/**
+ * Return a listener that shows in the legend the numbers of a tick, and which entries are of
+ * something that the scene shows: it has to be painted before.
  *
  * @param {PageData} data
+ * @param {ParentNode} svg
  * @returns {Listener}
  */
-export function makeLegend({ states, contingents, stateLabels, memberCounts }) {
+export function makeLegend({ states, contingents, stateLabels, memberCounts }, svg) {
   const counters = findAll("[data-count]");
   const standings = findAll("[data-standing]");
+  const needs = findAll("[data-needs]");
+  // The key of a story, which is small, goes by what lies in the window.
+  const { chrome } = document.documentElement.dataset;
+  /** @param {string} selector */
+  const has = (selector) => {
+    const shapes = findAll(selector, svg);
+    return chrome ? shapes.some(isInside) : !!shapes[0];
+  };
   /** @type {HTMLElement | null} */
   const outlined = find("#outlined");
 
@@ -42,7 +63,12 @@ export function makeLegend({ states, contingents, stateLabels, memberCounts }) {
       const counted = /** @type {string} */ (node.dataset.count).split(" ");
       const number = counted.reduce((sum, state) => sum + (counts[state] ?? 0), 0);
       setText(node, `${number}`);
-      node.closest("li")?.classList.toggle("empty", !number);
+      const shapes = counted.map((state) => `[data-code][data-state=${state}]`);
+      const isThere = number && (!chrome || has(`${shapes}`));
+      node.closest("li")?.classList.toggle("empty", !isThere);
+    }
+    for (const node of needs) {
+      node.classList.toggle("empty", !has(node.dataset.needs));
     }
     for (const node of standings) {
       const now = valueAt(contingents[node.dataset.standing], tick);

@@ -16,6 +16,8 @@ SENT = {"AAA": [[0, "none"], [1, "there"]]}
 MARKUP = """
 <ul><li class="empty"><b data-count="in">0</b><li><b data-count="out">0</b></ul>
 <p data-standing="AAA"></p>
+<svg><path class="out" data-state="none"/><path class="home" data-state="done"/></svg>
+<ol><li data-needs=".out:not([data-state=none])"><li data-needs=".home"></ol>
 <ul><li id="outlined" hidden><span></span> <b></b></ul>
 <select id="compare"><option value=""></option><option value="club">The Club</select>
 """
@@ -27,7 +29,8 @@ def page(browser):
     page = open_module(browser, "legend.js", MARKUP)
     page.evaluate(
         "([states, contingents, memberCounts]) => { self.show = makeLegend({"
-        "states, contingents, memberCounts, stateLabels: {there: 'deployed'}}) }",
+        "states, contingents, memberCounts, stateLabels: {there: 'deployed'}},"
+        "document) }",
         [STATES, SENT, MEMBERS],
     )
     yield page
@@ -55,10 +58,16 @@ def test_the_legend_shows_counts_and_marks_what_is_empty(
     page.evaluate("tick => show({tick, organisation: ''})", tick)
     assert page.locator("[data-count]").all_text_contents() == numbers
     rows = page.eval_on_selector_all(
-        "li:not([id])", "rows => rows.map(row => row.className === 'empty')"
+        "ul li:not([id])", "rows => rows.map(row => row.className === 'empty')"
     )
     assert rows == empty
     assert page.text_content("p") == standing
+
+
+def test_what_is_not_drawn_has_no_entry(page):
+    page.evaluate("show({tick: 0, organisation: ''})")
+    rows = page.eval_on_selector_all("ol li", "rows => rows.map(row => row.className)")
+    assert rows == ["empty", ""]
 
 
 def test_the_organisation_that_is_outlined_is_named_with_its_number(page):

@@ -1,12 +1,14 @@
-"""Any two states of a map differ by colour or pattern, for every kind of sight."""
+"""States differ by colour or pattern for every kind of sight; letters can be read."""
 
-from itertools import combinations
+from itertools import combinations, pairwise
 
 import numpy as np
 import pytest
+import shapely
 
 from csto_atlas.maps.drawing.palette import DARK, DARK_SHADES, LIGHT, SHADES
 from csto_atlas.maps.spec.load import list_specs, load_spec
+from csto_atlas.maps.timeline.changes import state_at
 from tests.conftest import DATA
 
 LEAST = 10  # CIE 1976 colour difference; about 2 is just seen side by side
@@ -75,14 +77,29 @@ def test_black_and_white_are_a_hundred_apart():
         assert np.linalg.norm(gap) == pytest.approx(100, abs=0.5)
 
 
+@pytest.fixture(scope="module")
+def together(all_facts):
+    """Return the states that a map shows at one tick, in pairs, by map."""
+    pairs = {}
+    for name, facts in all_facts.items():
+        shown = [
+            facts.runs.states[code] for code in facts.world.geodata.boundaries["code"]
+        ]
+        ticks = ({state_at(s, tick) for s in shown} for tick in range(len(facts.ticks)))
+        pairs[name] = {p for held in ticks for p in combinations(sorted(held), 2)}
+    return pairs
+
+
+@pytest.mark.data_set
 @pytest.mark.parametrize("sight", SIGHTS)
 @pytest.mark.parametrize("theme", ["light", "dark"])
 @pytest.mark.parametrize("name", SPECS)
-def test_any_two_states_differ_by_colour_or_pattern(name, theme, sight):
-    colours = COLOURS[theme]
-    for (one, style), (other, style2) in combinations(
-        list_styles(SPECS[name]).items(), 2
-    ):
+def test_any_two_states_of_a_tick_differ_by_colour_or_pattern(
+    together, name, theme, sight
+):
+    colours, styles = COLOURS[theme], list_styles(SPECS[name])
+    for one, other in together[name]:
+        style, style2 = styles[one], styles[other]
         gap = seen(colours[style[0]], sight) - seen(colours[style2[0]], sight)
         differs = np.linalg.norm(gap) >= LEAST
         assert differs or style[1] != style2[1], (one, other, np.linalg.norm(gap))
@@ -126,6 +143,83 @@ def test_a_cell_stands_out_from_every_ground_by_its_fill_or_its_edge(name, theme
         for ground in grounds:
             both = [contrast(tone, colours[ground]) for tone in (fill, edge)]
             assert max(both) >= 3, (number, ground)
+
+
+# Weakest first: how much a status binds is told by lightness, pattern or none.
+ORDER = ("land", "weak", "middle", "strong")
+APART = 1.5  # contrast that two areas side by side are told apart by
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_steps_of_lightness_order_the_statuses(theme):
+    colours = COLOURS[theme]
+    for one, other in pairwise(ORDER):
+        assert contrast(colours[one], colours[other]) >= APART, (one, other)
+    states = SPECS["membership"].states
+    chain = [states[name].colour for name in ("signatory", "party", "member")]
+    assert ("land", *chain) == ORDER
+
+
+@pytest.fixture(scope="module")
+def side_by_side(all_facts):
+    """Return the styles that lie side by side on a map at some tick, by map."""
+    return {name: find_neighbours(facts) for name, facts in all_facts.items()}
+
+
+def find_neighbours(facts):
+    frame = facts.world.geodata.boundaries
+    rows, columns = frame.sindex.query(frame.geometry, predicate="intersects")
+    codes = frame["code"].to_numpy()
+    pairs = {(codes[i], codes[j]) for i, j in zip(rows, columns, strict=True) if i < j}
+    styles = list_styles(facts.spec)
+    found = set()
+    for tick in range(len(facts.ticks)):
+        held = {c: state_at(facts.runs.states[c], tick) for pair in pairs for c in pair}
+        states = {frozenset(map(held.get, pair)) for pair in pairs}
+        found |= {tuple(sorted(styles[s] for s in p)) for p in states if len(p) == 2}
+    return found
+
+
+@pytest.mark.data_set
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("name", SPECS)
+def test_statuses_side_by_side_differ_in_lightness_or_pattern(
+    side_by_side, name, theme
+):
+    colours = COLOURS[theme]
+    quiet = {"faint", "land"}  # what the map is not about
+    for (one, pattern), (other, pattern2) in side_by_side[name]:
+        if pattern == pattern2 and not {one, other} <= quiet:
+            assert contrast(colours[one], colours[other]) >= APART, (one, other)
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("hue", ["strong", "middle", "weak", "pale", "former", "faint"])
+def test_letters_can_be_read_on_stripes_too(theme, hue):
+    letters = "over" if hue in ("strong", "middle") else "ink"
+    for ground in (hue, f"{hue}-figure"):
+        assert contrast(COLOURS[theme][letters], COLOURS[theme][ground]) >= 4.5
+
+
+MOST_PATTERNED = 0.05  # of the first view
+
+
+@pytest.mark.data_set
+@pytest.mark.parametrize("name", SPECS)
+def test_no_large_state_is_filled_with_a_loud_pattern(all_facts, name):
+    facts = all_facts[name]
+    spec, frame = facts.spec, facts.world.geodata.boundaries
+    view = shapely.box(*spec.views.wide)
+    seen_of = frame.to_crs(spec.projection).intersection(view).area / view.area
+    for code, share in zip(frame["code"], seen_of, strict=True):
+        for _, state in facts.runs.states[code]:
+            style = spec.states.get(state)
+            if (
+                style
+                and style.pattern != "solid"
+                and not (style.band or style.colour == "faint")
+            ):
+                assert share <= MOST_PATTERNED, (code, state, share)
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])

@@ -20,16 +20,16 @@ FAULTS = {
         ("unit: 2.5", "unit: -1"), ["unit: '-1.0' is no length"],
     ),
     "an unknown projection": (
-        ('projection: "+proj=laea', 'projection: "+proj=moon'),
+        ('projection: "+proj=aea', 'projection: "+proj=moon'),
         ["projection '+proj=moon "],
     ),
     "a projection in degrees": (
-        ('projection: "+proj=laea +lat_0=48 +lon_0=72 +datum=WGS84 +units=km"',
-         "projection: EPSG:4326"),
+        ('projection: "+proj=aea +lat_1=27 +lat_2=50 +lat_0=46 +lon_0=56 +datum=WGS84'
+         ' +units=km"', "projection: EPSG:4326"),
         ["projection 'EPSG:4326' is not known; expected a projected CRS"],
     ),
     "a frame upside down": (
-        ("frame: [-5000, -2650, 4900, 5550]", "frame: [-5000, 5550, 4900, -2650]"),
+        ("frame: [-3550, -2000, 6100, 6550]", "frame: [-3550, 6550, 6100, -2000]"),
         ["frame is empty; expected [left, bottom, right, top]"],
     ),
     "a timeline that runs backwards": (

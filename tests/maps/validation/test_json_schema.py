@@ -131,7 +131,7 @@ def test_what_the_reader_takes_is_right(old, new):
                 ("colour: strong", "colour: red"),
                 ("default: last\n", ""),
                 ("unit: 2.5", "unit: [2.5]"),
-                ("frame: [-5000, ", "frame: ["),
+                ("frame: [-3550, ", "frame: ["),
             )
         ),
         ("dataset", "title: {en: A}\nas_of: never\n"),

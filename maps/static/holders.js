@@ -1,0 +1,69 @@
+// Who holds disputed areas, in words: on the map and in the key of the view of control.
+
+import { find, findAll } from "./nodes.js";
+import { valueAt } from "./slices.js";
+
+/** @import {PageData} from "./page_data.js" */
+/** @import {Listener} from "./store.js" */
+
+const SVG = "http://www.w3.org/2000/svg";
+
+/**
+ * Return a listener that names the holders of a tick while the view of control is chosen.
+ *
+ * @param {SVGElement} svg
+ * @param {PageData} data
+ * @returns {Listener}
+ */
+export function makeHolders(svg, { held, titles }) {
+  const list = find("#holders");
+  /** @type {SVGGraphicsElement[]} */
+  const areas = findAll("[data-held]", svg);
+  const names = document.createElementNS(SVG, "g");
+  names.classList.add("holders");
+  svg.querySelector(".labels")?.after(names);
+  let shown = "";
+
+  return ({ tick, view }) => {
+    const now = areas.filter(
+      ({ dataset: { held: id } }) =>
+        view === "control" && held[id] && valueAt(held[id], tick) !== "none",
+    );
+    const key = `${now.map((area) => area.dataset.held)}`;
+    if (key === shown) return;
+    shown = key;
+    list?.replaceChildren(
+      ...now.map((area) => {
+        const item = document.createElement("li");
+        item.textContent = titles[area.dataset.held];
+        return item;
+      }),
+    );
+    names.replaceChildren();
+    for (const area of now) nameArea(names, area, titles[area.dataset.held]);
+  };
+}
+
+/**
+ * Name an area in its middle, unless the name would cover another one or a sign.
+ *
+ * @param {SVGGElement} names
+ * @param {SVGGraphicsElement} area
+ * @param {string} title
+ */
+function nameArea(names, area, title) {
+  const { x, y, width, height } = area.getBBox();
+  const text = document.createElementNS(SVG, "text");
+  text.textContent = title;
+  text.setAttribute("x", `${x + width / 2}`);
+  text.setAttribute("y", `${y + height / 2}`);
+  names.append(text);
+  const own = text.getBoundingClientRect();
+  const others = findAll(".label text, text.label, .holders text, .marks use", names.ownerSVGElement);
+  const isCovering = others.some((other) => {
+    const box = other.getBoundingClientRect();
+    const isBeside = own.right < box.left || box.right < own.left;
+    return other !== text && box.width && !isBeside && own.top < box.bottom && box.top < own.bottom;
+  });
+  if (isCovering) text.remove();
+}
