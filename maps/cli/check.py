@@ -91,7 +91,7 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _describe_memberships(dataset: Dataset) -> str:
-    """Count what was read of the organisation, so that a wrong sheet is seen at once."""
+    """Count what was read, so that a wrong sheet is seen at once."""
     main = dataset.meta.organisation
     rows = [row for row in dataset.memberships if row.organisation == main]
     states = _count(len({row.code for row in rows}), "state")
