@@ -23,15 +23,9 @@ def unsupported_certainty(dataset: Dataset, known: KnownNames) -> Iterator[Probl
     sources = {source.id: source for source in dataset.sources}
     for row in dataset.rows:
         cited = [sources[name] for name in row.sources if name in sources]
-        where = row.origin.at("certainty")
-        if (
-            where in silent
-            or row.certainty != "high"
-            or len(cited) < len(row.sources)
-            or not cited
-        ):
+        if row.certainty != "high" or len(cited) < len(row.sources) or not cited:
             continue
         if not is_well_attested(cited):
             what = f"certainty 'high' with one publisher, {cited[0].publisher}"
             expected = "a second publisher, a primary text, or certainty: medium"
-            yield Problem(where, what, expected)
+            yield Problem(row.origin.at("certainty"), what, expected)
