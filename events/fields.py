@@ -165,3 +165,9 @@ IdList = Annotated[
     WithJsonSchema({"anyOf": [{"type": "array", "items": _NAME}, _NAME]}),
 ]
 """Ids or codes: a list, or a text that separates them by blanks."""
+CodeList = Annotated[
+    tuple[Annotated[str, StringConstraints(pattern=r"^([A-Z]{3}|none)$")], ...],
+    BeforeValidator(_words),
+    Field(min_length=1),
+]
+"""Codes of territories; ``none`` for none of them."""

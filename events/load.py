@@ -15,6 +15,7 @@ from csto_atlas.events.files.left_out import read_left_out
 from csto_atlas.events.files.model_errors import explain
 from csto_atlas.events.files.tables import Columns, read_table
 from csto_atlas.events.files.text import list_files
+from csto_atlas.events.files.unread import find_unread
 from csto_atlas.events.files.yaml_documents import read_list, read_mapping
 from csto_atlas.events.layers.checks import check_layer
 from csto_atlas.events.layers.model import LAYERS, Layer
@@ -185,10 +186,19 @@ def load_dataset(
     dataset = Dataset(
         meta=meta.records[0],
         unread=frozenset().union(*(part.unread for part in parts.values())),
-        warnings=tuple(w for part in parts.values() for w in part.warnings),
+        warnings=(
+            *(w for part in parts.values() for w in part.warnings),
+            *find_unread(folder, _named_files(meta.records[0], parts)),
+        ),
         **{name: part.records for name, part in parts.items()},
     )
     return dataset, tuple(problems)
+
+
+def _named_files(meta: Meta, parts: Mapping[str, Part[Any]]) -> set[str]:
+    """Return the files that records name, relative to the data set."""
+    layers = {f"{LAYERS}/{layer.file}" for layer in parts["layers"].records}
+    return {sheet.file for sheet in meta.sheets} | layers
 
 
 def _sheets(
@@ -205,6 +215,7 @@ def _sheets(
         organisations.records,
         countries,
         statuses.unread | organisations.unread,
+        parts["sources"].records,
     )
     return [
         _part(

@@ -44,12 +44,13 @@ class PublisherName(Record):
 class Source(Record):
     """A publication; `url` only where the host is the publisher's own.
 
-    `kind` says what it is worth: a primary text, an agency's report, a copy. `title` is
-    its own, as published; where that is not known, `description` says what it is.
+    `kind` says what it is worth: a primary text, an agency's report, a copy; it may be
+    left out by a data set that does not weigh its sources. `title` is its own, as
+    published; where that is not known, `description` says what it is.
     """
 
     id: Id
-    kind: SourceKind
+    kind: SourceKind | None = None
     publisher: TextLine
     title: TextLine | None = None
     description: Text | None = None
@@ -85,7 +86,7 @@ class GlossaryEntry(Record):
 
 
 class Status(Record):
-    """A relation of a state to an organisation; `counts` if it is bound by it.
+    """A relation of a state to an organisation; `counts` if it counts as a member.
 
     `protected` says whether the others owe it help if it is attacked. `part_of` is the
     status that a state with this one has as well: a legend counts it there too.
@@ -224,7 +225,7 @@ class GuardedObject(Term):
 
 
 class Movement(Record):
-    """A contingent's way out or home, between two places, on one or more days."""
+    """A movement of a contingent between two places, out or home, in a day or more."""
 
     movement: Id
     contingent: str
@@ -446,7 +447,7 @@ class BothNames(Frozen):
 
 
 class Palette(Frozen):
-    """Colours in place of the house's own, in both themes."""
+    """Colours that replace the default ones, in both themes."""
 
     light: dict[Hue, Colour] = Field(default_factory=dict)
     dark: dict[Hue, Colour] = Field(default_factory=dict)
@@ -472,7 +473,7 @@ class Dataset(Frozen):
 
     `unread` names what could not be read, so that no rule calls it missing: the words
     of broken records, and the names of models (``Source``) of unreadable files.
-    `warnings` are what a reader of files met and could put right by itself.
+    `warnings` are faults of the files that reading them has put right.
     """
 
     meta: Meta

@@ -202,12 +202,14 @@ def _write_articles(chosen: _Selection, stills: Sequence[str]) -> dict[str, str]
 def _export(chosen: _Selection) -> dict[str, str | bytes]:
     """Return the data as tables and GeoJSON."""
     drawn_from = {spec.boundaries for spec in chosen.inputs.specs.values()}
+    countries = load_territories(GEODATA / "territories.csv")
+    texts = {name: Texts(name, countries) for name in chosen.languages}
     return export_data(
         chosen.last_map,
         load_overview(GEODATA, drawn_from),
         load_outlines(GEODATA),
-        load_territories(GEODATA / "territories.csv"),
-        list_tables(chosen.map_inputs),
+        texts,
+        list_tables(chosen.map_inputs, texts),
         [
             (
                 spec.border,

@@ -8,6 +8,7 @@ import pytest
 import build
 from csto_atlas.maps.page.addresses import Site
 from tests.conftest import DATA
+from tests.made.downloads import read_csv
 from tests.made.layer_files import RECORD, write_rows
 
 pytestmark = pytest.mark.build
@@ -37,8 +38,8 @@ def make(data, *arguments):
 def test_the_events_of_a_layer_are_joined_to_the_real_world(data):
     assert make(data) == 0
     folder = data.parent / "dist" / "data"
-    header, *rows = (folder / "layer-seen-border-events.csv").read_text().splitlines()
-    cells = [dict(zip(header.split(","), row.split(","), strict=True)) for row in rows]
+    text = (folder / "layer-seen-border-events.csv").read_text(encoding="utf-8")
+    cells = read_csv(text)
     assert [cell["territory"] for cell in cells] == ["ARM", "AZE"]
     assert [cell["disputed_area"] for cell in cells] == ["", "karabakh-oblast"]
     assert float(cells[0]["border_km"]) > 10

@@ -126,9 +126,11 @@ def test_nothing_speaks_of_what_a_data_set_has_not(example):
         assert "Hatching marks" not in text
     assert "Other accounts in the press" not in page
     tables = {path.name for path in (example.atlas / "data").iterdir()}
+    has_figures = any(event.figures for event in example.facts.world.dataset.events)
     assert tables == {
         *("memberships.csv", "events.csv", "requests.csv", "sources.csv"),
-        *("territories.geojson", "events.geojson", "datapackage.json"),
+        *(["figures.csv"] if has_figures else []),
+        *("territories.geojson", "events.geojson", "datapackage.json", "atlas.xlsx"),
     }
 
 
@@ -230,7 +232,7 @@ SUMMARIES = {
     ],
     "nato": [
         ("en", "1949", "12 members"),
-        ("en", "1967", "15 members, of them one outside the integrated command"),
+        ("en", "1967", "15 members, including one outside the integrated command"),
         ("en", "2026", "32 members"),
         ("ar", "2024", "32 دولة عضواً"),
     ],

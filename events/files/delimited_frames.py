@@ -8,7 +8,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from csto_atlas.events.errors import DataError, Problem
-from csto_atlas.events.files.delimited import ENCODING, read_header
+from csto_atlas.events.files.delimited import (
+    ENCODING,
+    count_header_lines,
+    not_decoded,
+    read_header,
+)
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -19,7 +24,10 @@ BLOCK = 1_000_000  # bytes that are read at a time
 
 
 def read_frames(
-    path: Path, size: int, columns: Sequence[str] | None = None
+    path: Path,
+    size: int,
+    columns: Sequence[str] | None = None,
+    encoding: str | None = None,
 ) -> Iterator[pd.DataFrame]:
     """Read a file, every cell as the text that was written.
 
@@ -31,6 +39,8 @@ def read_frames(
         Rows in a frame, at most.
     columns : sequence of str, optional
         Only these; all if not given.
+    encoding : str, optional
+        How it was saved, if not in UTF-8.
 
     Yields
     ------
@@ -43,16 +53,17 @@ def read_frames(
     """
     import pandas as pd
 
-    names, separator = read_header(path, columns or ())
-    line = 1
+    names, separator = read_header(path, columns or (), encoding)
+    line = count_header_lines(path, encoding)
     with _Rationed(path) as source:
         source.left = MOST_BYTES
         try:
             for frame in pd.read_csv(
                 io.BufferedReader(source, BLOCK),
-                encoding=ENCODING,
+                encoding=encoding or ENCODING,
                 sep=separator,
                 header=0,
+                skiprows=line - 1,
                 names=names,
                 index_col=False,
                 usecols=list(columns) if columns else None,
@@ -63,7 +74,9 @@ def read_frames(
                 source.left = MOST_BYTES
                 line += len(frame)
                 yield frame
-        except (pd.errors.ParserError, UnicodeDecodeError) as error:
+        except UnicodeDecodeError:
+            raise DataError([not_decoded(path, encoding)]) from None
+        except pd.errors.ParserError as error:
             where = f"{path.as_posix()}:1"
             raise DataError([Problem(where, str(error), "CSV")]) from None
         except _TooMuchError:

@@ -71,11 +71,25 @@ def read_bytes(path: Path, most: int, otherwise: str) -> bytes:
 
 
 def list_files(folder: Path) -> list[Path]:
-    """Return the YAML files of a folder, sorted.
+    """Return the YAML files of a folder, sorted, without what systems leave there.
 
     A folder that is a link is listed itself: reading it says what is wrong.
     """
-    return [folder] if folder.is_symlink() else sorted(folder.glob("*.yml"))
+    if folder.is_symlink():
+        return [folder]
+    return sorted(path for path in folder.glob("*.yml") if not is_rubbish(path))
+
+
+def is_rubbish(path: Path) -> bool:
+    """Return whether a file is one that systems and programs leave beside others.
+
+    Examples
+    --------
+    >>> is_rubbish(Path("._x.yml")), is_rubbish(Path("~$x.xlsx")), is_rubbish(Path("x"))
+    (True, True, False)
+    """
+    name = path.name
+    return name.startswith((".", "~$", "~")) or name.endswith(("~", ".tmp", ".bak"))
 
 
 def line_at(text: str, position: int) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -13,6 +14,12 @@ from csto_atlas.events.files.yaml_documents import read_document, read_mapping
 from csto_atlas.events.imports.acled import ACLED
 from csto_atlas.events.imports.layouts import Layout, Publisher
 from csto_atlas.events.imports.ucdp import UCDP
+from csto_atlas.events.imports.update import (
+    Changes,
+    compare,
+    keep_newest,
+    read_record,
+)
 from csto_atlas.events.imports.wording import cover, find_extent
 from csto_atlas.events.imports.write import (
     put_all,
@@ -22,6 +29,7 @@ from csto_atlas.events.imports.write import (
 )
 from csto_atlas.events.layers.model import LAYERS, Layer
 from csto_atlas.events.nearest import suggest
+from csto_atlas.events.spelling.written_dates import Order, find_order
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -30,6 +38,28 @@ if TYPE_CHECKING:
 
 PUBLISHERS = {publisher.kind: publisher for publisher in (UCDP, ACLED)}
 KINDS = tuple(PUBLISHERS)
+
+
+@dataclass(frozen=True)
+class Imported:
+    """What an import did.
+
+    Attributes
+    ----------
+    paths : tuple of Path
+        Files that were written: the record, the rows, and the list of sources if it had
+        not named the publication.
+    changes : Changes
+        Of the events of a layer that was there before.
+    is_renewed : bool
+        Whether it was.
+    """
+
+    paths: tuple[Path, ...]
+    changes: Changes
+    is_renewed: bool
+
+
 _ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 
 
@@ -39,7 +69,10 @@ def import_events(
     data: Path,
     layer: str | None = None,
     languages: Sequence[str] | None = None,
-) -> list[Path]:
+    *,
+    is_update: bool = False,
+    encoding: str | None = None,
+) -> Imported:
     """Bring files of event data into a data set as a layer.
 
     Parameters
@@ -54,12 +87,17 @@ def import_events(
         The id of the layer; the kind if not given.
     languages : sequence of str, optional
         Of the texts; those of the data set if not given.
+    is_update : bool
+        The layer must be there, and its events that the files have no more are left
+        out. A layer that is there gets the new rows, and keeps its record, in any case;
+        of events with one id the newest is taken: by its time stamp, or of the last
+        file.
+    encoding : str, optional
+        How the files were saved, if not in UTF-8.
 
     Returns
     -------
-    list of Path
-        What was written: the record, the rows, and the list of sources if it had not
-        named the publication.
+    Imported
 
     Raises
     ------
@@ -73,21 +111,35 @@ def import_events(
         raise DataError([Problem("import:1", f"unknown kind '{kind}'", expected)])
     publisher, name = PUBLISHERS[kind], layer or kind
     target = data / LAYERS / f"{name}.yml"
-    _check_target(target, name)
+    _check_target(target, name, is_update)
     spoken = languages or _languages(data)
-    layout, found = read_files(files, publisher)
+    is_there = target.exists()
+    layout, found = read_files(files, publisher, encoding)
+    found = keep_newest(found, layout)
     record = make_record(publisher, layout, found, name, spoken)
     _check(record, target, found)
     frame = _join(found)
+    changes = Changes()
+    contents: dict[Path, bytes] = {}
+    if is_there:
+        kept = read_record(target)
+        changes = compare(target.parent / kept["file"], frame, record["columns"]["id"])
+        _check_kept(target, kept, record)
+        if changes.withdrawn and not is_update:
+            raise DataError([_withdrawn(target, changes.withdrawn)])
     ending, content = table_bytes(frame, record["columns"])
+    if is_there and kept["file"] != f"{name}{ending}":
+        raise DataError([_other_form(target, kept["file"], f"{name}{ending}")])
     record["file"] = f"{name}{ending}"
-    contents = {target: yaml_text(record), target.with_suffix(ending): content}
+    if not is_there:
+        contents[target] = yaml_text(record)
+    contents[target.with_suffix(ending)] = content
     if not _has_source(data, publisher):
         path = data / "sources.yml"
         versions = {_version(one.path) for one in found}
         contents[path] = source_lines(path, publisher, spoken, versions)
     put_all(contents)
-    return list(contents)
+    return Imported(tuple(contents), changes, is_there)
 
 
 def make_record(
@@ -118,6 +170,7 @@ def make_record(
     parts = [columns.pop(f"start.{part}", None) for part in ("year", "month", "day")]
     if all(parts):
         columns["start"] = parts
+    order = _find_order(found, columns["start"])
     extent = find_extent(found, country, columns)
     scales = {
         role: scale
@@ -135,8 +188,16 @@ def make_record(
         "file": f"{name}.csv",
         "share": publisher.share,
         "columns": columns,
+        **({"dates": order} if order else {}),
         **scales,
     }
+
+
+def _find_order(found: Sequence[EventFile], start: str | list[str]) -> Order | None:
+    """Return the order of day and month in the days that a spreadsheet wrote anew."""
+    if not isinstance(start, str):
+        return None
+    return find_order(cell for one in found for cell in one.frame[start].unique())[0]
 
 
 def _in(texts: Mapping[str, str], languages: Sequence[str]) -> dict[str, str]:
@@ -158,6 +219,31 @@ def _check(record: Mapping[str, Any], target: Path, found: Sequence[EventFile]) 
         raise DataError(problems)
 
 
+def _check_kept(
+    target: Path, kept: Mapping[str, Any], record: Mapping[str, Any]
+) -> None:
+    """Refuse rows in which a column is missing that the record names."""
+    named = Layer.model_validate({**kept, "origin": Origin(target.as_posix(), 1)})
+    now = Layer.model_validate({**record, "origin": Origin(target.as_posix(), 1)})
+    lost = set(named.columns.needed) - set(now.columns.needed)
+    if lost:
+        what = f"the record names the column '{min(lost)}', which the files have not"
+        problem = Problem(f"{target.as_posix()}:1", what, "files with the same columns")
+        raise DataError([problem])
+
+
+def _withdrawn(target: Path, number: int) -> Problem:
+    what = f"{number} events of the layer are not in these files"
+    expected = "all files of the layer, or --update to leave them out"
+    return Problem(f"{target.as_posix()}:1", what, expected)
+
+
+def _other_form(target: Path, kept: str, now: str) -> Problem:
+    what = f"the rows are in '{kept}', and would be written to '{now}'"
+    expected = "the library that wrote them (make scale), or a new import"
+    return Problem(f"{target.as_posix()}:1", what, expected)
+
+
 def _join(found: Sequence[EventFile]) -> pd.DataFrame:
     import pandas as pd
 
@@ -165,14 +251,14 @@ def _join(found: Sequence[EventFile]) -> pd.DataFrame:
     return joined.fillna("")  # a column that only some of the files have
 
 
-def _check_target(target: Path, name: str) -> None:
+def _check_target(target: Path, name: str, is_update: bool) -> None:
     problems = []
     if not _ID.fullmatch(name):
         expected = "lower-case words joined by hyphens"
         problems.append(Problem("import:1", f"bad layer '{name}'", expected))
-    elif target.exists():
-        what = f"the layer '{name}' is there already"
-        expected = "another name for this one, or no such file"
+    elif is_update and not target.exists():
+        what = f"no layer '{name}'"
+        expected = "an import without --update first"
         problems.append(Problem(f"{target.as_posix()}:1", what, expected))
     if not target.parents[1].joinpath("dataset.yml").is_file():
         where = f"{target.parents[1].as_posix()}:1"

@@ -9,7 +9,7 @@ from pathlib import Path
 import pandas as pd
 
 from csto_atlas.events.errors import DataError, Problem
-from csto_atlas.events.files.delimited import read_header
+from csto_atlas.events.files.delimited import count_header_lines, read_header
 from csto_atlas.events.files.delimited_frames import read_frames
 from csto_atlas.events.imports.layouts import Layout, Publisher
 
@@ -35,7 +35,7 @@ class EventFile:
 
 
 def read_files(
-    files: Sequence[Path], publisher: Publisher
+    files: Sequence[Path], publisher: Publisher, encoding: str | None = None
 ) -> tuple[Layout, tuple[EventFile, ...]]:
     """Read files of one publisher, all of one layout.
 
@@ -43,6 +43,8 @@ def read_files(
     ----------
     files : sequence of Path
     publisher : Publisher
+    encoding : str, optional
+        How they were saved, if not in UTF-8.
 
     Returns
     -------
@@ -58,7 +60,7 @@ def read_files(
     headers: dict[Path, list[str]] = {}
     for path in files:
         try:
-            headers[path] = read_header(path)[0]
+            headers[path] = read_header(path, encoding=encoding)[0]
         except DataError as error:
             problems += error.problems
     layout = _choose(list(headers.values()), publisher)
@@ -66,7 +68,7 @@ def read_files(
         problems += _check(path, header, layout)
     if problems:
         raise DataError(problems)
-    return layout, tuple(_read(path) for path in files)
+    return layout, tuple(_read(path, encoding) for path in files)
 
 
 def _choose(headers: Sequence[Sequence[str]], publisher: Publisher) -> Layout:
@@ -89,10 +91,11 @@ def _check(path: Path, header: list[str], layout: Layout) -> list[Problem]:
     ]
 
 
-def _read(path: Path) -> EventFile:
-    frame = pd.concat(read_frames(path, CHUNK), ignore_index=True)
+def _read(path: Path, encoding: str | None) -> EventFile:
+    frame = pd.concat(read_frames(path, CHUNK, None, encoding), ignore_index=True)
     is_tagged = len(frame) > 0 and _is_tags(frame.iloc[0])
-    return EventFile(path, 3 if is_tagged else 2, frame.iloc[int(is_tagged) :])
+    first = 1 + count_header_lines(path, encoding) + is_tagged
+    return EventFile(path, first, frame.iloc[int(is_tagged) :])
 
 
 def _is_tags(row: pd.Series) -> bool:

@@ -97,7 +97,8 @@ def cover(publisher: Publisher, extent: FileExtent, language: str) -> str:
 
 def _days(one: EventFile, columns: Mapping[str, Any]) -> list[date]:
     """Return the first and the last day of a file; nothing where none can be read."""
-    from csto_atlas.events.layers.row_values import EPOCH, NO_DAY, read_values
+    from csto_atlas.events.layers.cells import EPOCH
+    from csto_atlas.events.layers.row_values import NO_DAY, read_values
     from csto_atlas.events.layers.rows import Chunk
 
     needed = LayerColumns(

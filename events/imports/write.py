@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import math
 import os
 import tempfile
 from collections.abc import Collection, Mapping, Sequence
@@ -13,6 +14,7 @@ import yaml
 
 from csto_atlas.events.errors import DataError, Problem
 from csto_atlas.events.imports.layouts import Publisher
+from csto_atlas.events.layers.cells import read_count, read_number
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -44,12 +46,11 @@ def table_bytes(frame: pd.DataFrame, columns: Mapping[str, Any]) -> tuple[str, b
     except ImportError:
         return ".csv", frame.to_csv(index=False).encode("utf-8")
     import geopandas as gpd
-    import pandas as pd
 
     typed = frame.assign(
-        **{columns[role]: frame[columns[role]].astype(float) for role in NUMBERS},
+        **{columns[role]: frame[columns[role]].map(_degrees) for role in NUMBERS},
         **{
-            columns[role]: pd.to_numeric(frame[columns[role]]).astype("Int64")
+            columns[role]: frame[columns[role]].map(read_count).astype("Int64")
             for role in COUNTS
             if role in columns
         },
@@ -60,6 +61,11 @@ def table_bytes(frame: pd.DataFrame, columns: Mapping[str, Any]) -> tuple[str, b
     file = io.BytesIO()
     places.to_parquet(file, index=False, compression="zstd", row_group_size=ROWS)
     return ".parquet", file.getvalue()
+
+
+def _degrees(cell: str) -> float:
+    """Return a number; NaN for a row without a place."""
+    return read_number(cell) if cell.strip() else math.nan
 
 
 def yaml_text(record: Mapping[str, Any]) -> bytes:

@@ -8,7 +8,7 @@ from typing import Annotated, Any, Literal
 from pydantic import BeforeValidator, Field, model_validator
 
 from csto_atlas.events.bases import Frozen, Record
-from csto_atlas.events.fields import Id, Text, TextLine
+from csto_atlas.events.fields import Encoding, Id, Text, TextLine
 
 LAYERS = "layers"  # the folder of a data set that has them
 FORMS = (".csv", ".parquet")
@@ -102,6 +102,8 @@ class Layer(Record):
     Parquet file, or a folder with a partitioned one. `share` says whether the licence
     lets others have the rows, or only what is counted in cells. Where the file has no
     column for a precision, `radius_km` and `has_exact_dates` speak for all rows.
+    `dates` says how ``01/02/2003`` is meant, where no day above 12 shows it; `encoding`
+    how a CSV file was saved, if not in UTF-8.
     """
 
     id: Id
@@ -112,6 +114,8 @@ class Layer(Record):
     file: str
     share: Literal["rows", "cells"] = "rows"
     columns: LayerColumns
+    dates: Literal["day-first", "month-first"] | None = None
+    encoding: Encoding | None = None
     kinds: tuple[KindName, ...] = ()
     place_precision: tuple[PlaceGrade, ...] = ()
     date_precision: tuple[DateGrade, ...] = ()

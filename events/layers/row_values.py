@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from functools import partial
+from html import unescape
 from typing import Any
 
 import numpy as np
@@ -14,22 +14,34 @@ from numpy.typing import NDArray
 
 from csto_atlas.events.bidi import close_directions
 from csto_atlas.events.errors import Problem
+from csto_atlas.events.layers.cells import (
+    BadCellError,
+    read_code,
+    read_count,
+    read_day,
+    read_number,
+)
 from csto_atlas.events.layers.model import Layer
-from csto_atlas.events.layers.row_faults import Faults
+from csto_atlas.events.layers.row_faults import LISTED, Faults
 from csto_atlas.events.layers.rows import Chunk
+from csto_atlas.events.spelling.written_dates import Order, find_order
 
-EPOCH = date(1970, 1, 1).toordinal()
 NO_DAY = np.iinfo(np.int32).min
 LONGEST = 80  # signs of a wrong cell that are told
 UNREADABLE = "beyond all days"
 ESTIMATES = ("low", "best", "high")
-_ISO = re.compile(r"(\d{4})-(\d\d?)-(\d\d?)(?:[T ][\d:.]+Z?)?", re.ASCII)
-_WORDS = re.compile(r"(\d\d?)[ -]([A-Za-z]{3,9})[ -](\d{4})", re.ASCII)
-_MONTHS = (
-    *("jan", "feb", "mar", "apr", "may", "jun"),
-    *("jul", "aug", "sep", "oct", "nov", "dec"),
-)
+NOTHING = (
+    "",
+    "nan",
+    "na",
+    "n/a",
+    "null",
+    "none",
+    "-",
+    "<na>",
+)  # no value, in lower case
 _A_DATE = "a day such as 2021-05-12 or 12 May 2021"
+_IN_DOUBT = "'dates: day-first' or 'dates: month-first' in the record of the layer"
 
 
 def read_values(
@@ -48,9 +60,9 @@ def read_values(
     -------
     DataFrame
         In the order of the chunk: ``start`` and ``end`` in days since 1970, both
-        included; ``lon`` and ``lat`` in degrees; ``radius_km`` (NaN where only a
-        region is known); ``is_exact`` (the date); ``low``, ``best`` and ``high`` (NaN
-        where there is no estimate).
+        included; ``lon`` and ``lat`` in degrees (NaN without a place); ``radius_km``
+        (NaN where only a region is known); ``is_exact`` (the date); ``low``, ``best``
+        and ``high`` (NaN where there is no estimate).
     """
     reader = _Reader(chunk, layer, Faults() if faults is None else faults)
     start = reader.days("start")
@@ -60,8 +72,7 @@ def read_values(
         {
             "start": start,
             "end": np.maximum(start, end),
-            "lon": reader.degrees("longitude", 180.0),
-            "lat": reader.degrees("latitude", 90.0),
+            **reader.places(),
             "radius_km": reader.radii(),
             "is_exact": reader.exactness(),
             **{name: reader.estimates(name) for name in ESTIMATES},
@@ -79,12 +90,32 @@ class _Reader:
 
     def days(self, role: str) -> NDArray[np.int32]:
         columns = self.layer.columns.of(role)
-        read = _read_end if role == "end" else _read_day
+        read = partial(
+            _read_end if role == "end" else read_day, order=self._order(columns)
+        )
         if len(columns) == 1:
             return self._map(role, columns[0], read, _A_DATE, NO_DAY, np.int32)
         cells = self.chunk.frame[list(columns)].astype(str)
         texts = cells[columns[0]].str.cat([cells[c] for c in columns[1:]], sep="-")
         return self._read(role, texts, read, _A_DATE, NO_DAY, np.int32)
+
+    def _order(self, columns: Sequence[str]) -> Order | None:
+        """Return the order of day and month, by the record or by these rows.
+
+        Rows are only asked in files of text, which are cut alike wherever they are
+        read; what they leave in doubt is complained of.
+        """
+        if self.layer.dates or len(columns) != 1 or self.chunk.path.suffix != ".csv":
+            return self.layer.dates
+        cells = self.chunk.frame[columns[0]]
+        has_strokes = cells.astype(str).str.contains(r"\d[/.]\d", regex=True)
+        order, doubtful = find_order(map(str, pd.unique(cells[has_strokes])))
+        for cell in doubtful:
+            (wrong,) = np.nonzero((cells == cell).to_numpy())
+            what = f"'{cell[:LONGEST]}' may be two days"
+            where = self._where(int(wrong[0]))
+            self.faults.add("start", [Problem(where, what, _IN_DOUBT)], 1)
+        return order
 
     def check_order(self, start: NDArray[np.int32], end: NDArray[np.int32]) -> None:
         wrong = np.flatnonzero((end < start) & (end != NO_DAY) & (start != NO_DAY))
@@ -92,9 +123,20 @@ class _Reader:
         problems = (Problem(w, "end before start", "an end after it") for w in where)
         self.faults.add("end", problems, len(wrong))
 
+    def places(self) -> dict[str, NDArray[np.float64]]:
+        """Return degrees; NaN for a row without a place, which 0, 0 stands for too."""
+        lon = self.degrees("longitude", 180.0)
+        lat = self.degrees("latitude", 90.0)
+        is_nowhere = np.isnan(lon) | np.isnan(lat) | ((lon == 0) & (lat == 0))
+        lon, lat = lon.copy(), lat.copy()
+        lon[is_nowhere] = lat[is_nowhere] = np.nan
+        return {"lon": lon, "lat": lat}
+
     def degrees(self, role: str, most: float) -> NDArray[np.float64]:
         def read(cell: Any) -> float:
-            value = float(cell)
+            if str(cell).strip().lower() in NOTHING:
+                return np.nan
+            value = read_number(cell)
             if not abs(value) <= most:
                 raise ValueError
             return value
@@ -104,7 +146,7 @@ class _Reader:
         values = self.chunk.frame[column]
         if pd.api.types.is_numeric_dtype(values.dtype):
             numbers: NDArray[np.float64] = values.to_numpy(np.float64, na_value=np.nan)
-            wrong = np.flatnonzero(~(np.abs(numbers) <= most))
+            wrong = np.flatnonzero(np.abs(numbers) > most)
             self._complain(role, wrong, values, expected)
             return numbers
         return self._map(role, column, read, expected, np.nan, np.float64)
@@ -125,7 +167,7 @@ class _Reader:
         if not columns:
             return np.full(len(self.chunk.frame), np.nan)
         return self._map(
-            role, columns[0], _read_count, "a whole number", np.nan, np.float64
+            role, columns[0], read_count, "a whole number", np.nan, np.float64
         )
 
     def _grade(
@@ -134,10 +176,15 @@ class _Reader:
         columns = self.layer.columns.of(role)
         if not columns:
             return np.full(len(self.chunk.frame), default, kind)
+        # An empty cell claims nothing: neither a radius nor an exact day.
+        unknown = False if kind is np.bool_ else np.nan
+
+        def read(cell: Any) -> Any:
+            empty = cell != cell or str(cell).strip().lower() in NOTHING
+            return unknown if empty else scale[read_code(cell)]
+
         expected = f"one of {', '.join(scale)}"
-        return self._map(
-            role, columns[0], lambda cell: scale[_code(cell)], expected, default, kind
-        )
+        return self._map(role, columns[0], read, expected, default, kind)
 
     def _map(
         self,
@@ -163,21 +210,36 @@ class _Reader:
         codes, distinct = pd.factorize(cells, use_na_sentinel=False)
         values = np.full(len(distinct), nothing, kind)
         is_wrong = np.zeros(len(distinct), bool)
+        guesses: dict[int, str] = {}
         for i, cell in enumerate(_cells(distinct)):
             try:
                 values[i] = read("" if cell is pd.NA or cell is None else cell)
-            except (ValueError, KeyError, TypeError, OverflowError):
+            except (ValueError, KeyError, TypeError, OverflowError) as error:
                 is_wrong[i] = True
+                if isinstance(error, BadCellError):
+                    guesses[i] = str(error)
         if is_wrong.any():
-            self._complain(role, np.flatnonzero(is_wrong[codes]), cells, expected)
+            wrong = np.flatnonzero(is_wrong[codes])
+            more = {int(i): guesses.get(int(codes[i]), "") for i in wrong[:LISTED]}
+            self._complain(role, wrong, cells, expected, more)
         read_cells: NDArray[Any] = values[codes]
         return read_cells
 
     def _complain(
-        self, role: str, wrong: NDArray[np.int64], cells: pd.Series, expected: str
+        self,
+        role: str,
+        wrong: NDArray[np.int64],
+        cells: pd.Series,
+        expected: str,
+        guesses: Mapping[int, str] | None = None,
     ) -> None:
+        more = {i: f" ({text})" for i, text in (guesses or {}).items() if text}
         problems = (
-            Problem(self._where(i), f"bad {role} '{_quote(cells, i)}'", expected)
+            Problem(
+                self._where(i),
+                f"bad {role} '{_quote(cells, i)}'{more.get(int(i), '')}",
+                expected,
+            )
             for i in wrong
         )
         self.faults.add(role, problems, len(wrong))
@@ -207,7 +269,9 @@ def read_texts(chunk: Chunk, layer: Layer, where: NDArray[np.int64]) -> pd.DataF
     for role in ("id", "kind", "title", "text", "source"):
         columns = layer.columns.of(role)
         cells = chunk.frame[columns[0]].iloc[where] if columns else [""] * len(where)
-        texts = ["" if pd.isna(cell) else _code(cell) for cell in cells]
+        texts = ["" if pd.isna(cell) else read_code(cell) for cell in cells]
+        if role != "id":  # what copying from a page leaves
+            texts = [unescape(text) for text in texts]
         known = kinds if role == "kind" else {}
         found[role] = [close_directions(known.get(text, text)) for text in texts]
     return pd.DataFrame(found, dtype=object)
@@ -233,37 +297,6 @@ def _quote(cells: pd.Series, index: int) -> str:
     return text if len(text) <= LONGEST else f"{text[:LONGEST]}..."
 
 
-def _code(cell: Any) -> str:
-    """Return a cell as text; a whole number in a column of floats without its point."""
-    if isinstance(cell, float | np.floating) and float(cell).is_integer():
-        return str(int(cell))
-    return str(cell).strip()
-
-
-def _read_day(cell: Any) -> int:
-    """Return days since 1970."""
-    if isinstance(cell, date):  # timestamps too
-        return cell.toordinal() - EPOCH
-    text = str(cell).strip()
-    if match := _ISO.fullmatch(text):
-        year, month, day = map(int, match.groups())
-        return date(year, month, day).toordinal() - EPOCH
-    if match := _WORDS.fullmatch(text):
-        month = _MONTHS.index(match[2][:3].lower()) + 1
-        return date(int(match[3]), month, int(match[1])).toordinal() - EPOCH
-    raise ValueError(text)
-
-
-def _read_end(cell: Any) -> int:
+def _read_end(cell: Any, order: Order | None) -> int:
     """Return days since 1970; an empty cell says that the event took a day."""
-    return NO_DAY if str(cell).strip(" -") == "" else _read_day(cell)
-
-
-def _read_count(cell: Any) -> float:
-    """Return a number of people; NaN for an empty cell."""
-    if cell == "" or cell != cell:
-        return np.nan
-    value = float(cell)
-    if not (value >= 0 and value.is_integer()):
-        raise ValueError(cell)
-    return value
+    return NO_DAY if str(cell).strip(" -") == "" else read_day(cell, order)

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from csto_atlas.events.errors import DataError, Problem
-from csto_atlas.events.files.delimited import read_header
+from csto_atlas.events.files.delimited import count_header_lines, read_header
 from csto_atlas.events.files.delimited_frames import (
     read_frames as read_delimited,
 )
@@ -90,7 +90,7 @@ def list_columns(layer: Layer, part: Path) -> list[str]:
         If it cannot be read, or a library for it is missing.
     """
     if part.suffix == ".csv":
-        return read_header(part, layer.columns.needed)[0]
+        return read_header(part, layer.columns.needed, layer.encoding)[0]
     return list_names(layer, part)
 
 
@@ -123,7 +123,9 @@ def read_chunks(layer: Layer, size: int = CHUNK) -> Iterator[Chunk]:
     """
     total = 0
     for part in list_parts(layer):
-        first = 2 if part.suffix == ".csv" else 1
+        first = 1
+        if part.suffix == ".csv":
+            first += count_header_lines(part, layer.encoding)
         read = _read_csv if part.suffix == ".csv" else read_guarded_frames
         for frame in read(layer, part, size):
             total += len(frame)
@@ -140,7 +142,7 @@ def too_many(layer: Layer) -> DataError:
 
 
 def _read_csv(layer: Layer, part: Path, size: int) -> Iterator[pd.DataFrame]:
-    return read_delimited(part, size, layer.columns.needed)
+    return read_delimited(part, size, layer.columns.needed, layer.encoding)
 
 
 def _neighbours(path: Path) -> list[str]:

@@ -1,4 +1,4 @@
-"""Rules: an article has steps, and each leads to what its map has."""
+"""Rules: an article has steps, and each names a tick and an item of its map."""
 
 from collections.abc import Iterator, Set
 

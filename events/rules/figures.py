@@ -1,4 +1,4 @@
-"""Rule: the record supports at most one figure best."""
+"""Rule: at most one figure of an event, measure and side is the best one."""
 
 from collections.abc import Iterator
 

@@ -1,4 +1,4 @@
-"""Rule: a contingent moves on days on which its deployment says so."""
+"""Rule: a contingent moves on days on which its deployment has it moving."""
 
 from bisect import bisect_left
 from collections import defaultdict
@@ -17,7 +17,7 @@ STATES = {"out": "arriving", "home": "leaving"}
 
 
 def stray_movements(dataset: Dataset, known: KnownNames) -> Iterator[Problem]:
-    """Report a movement of a contingent that is not deployed, or on no such day."""
+    """Report a movement without a deployment, or outside its days of moving."""
     deployed = {row.contingent for row in dataset.deployments}
     groups: defaultdict[tuple[str, str], list[Interval]] = defaultdict(list)
     for row in dataset.deployments:

@@ -1,4 +1,4 @@
-"""Rule: a call for help comes from a country of its event, and is one."""
+"""Rule: a call for help comes from a country of its event, of the kind request."""
 
 from collections.abc import Iterator
 
@@ -8,7 +8,7 @@ from csto_atlas.events.rules.known_names import KnownNames
 
 
 def odd_requests(dataset: Dataset, known: KnownNames) -> Iterator[Problem]:
-    """Report a request by a country outside its event, or in an event of no kind."""
+    """Report a request by a country outside its event, or in another kind of event."""
     for event in dataset.events:
         request = event.request
         if request and request.by not in event.countries:

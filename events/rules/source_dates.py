@@ -7,12 +7,13 @@ from csto_atlas.events.errors import Problem
 from csto_atlas.events.files.items import Loc, Origin
 from csto_atlas.events.records import Dataset, Source
 from csto_atlas.events.rules.known_names import KnownNames
+from csto_atlas.events.rules.times import last_start
 
 Cited = tuple[Origin, Loc, date, tuple[str, ...]]
 
 
 def older_sources(dataset: Dataset, known: KnownNames) -> Iterator[Problem]:
-    """Report a fact whose sources were all published before it.
+    """Report a fact whose sources were all published before it, or before its last day.
 
     An undated source may be younger, and a figure may be an older plan or estimate. An
     event that is `announced` is told as a plan, which older sources do attest.
@@ -21,7 +22,7 @@ def older_sources(dataset: Dataset, known: KnownNames) -> Iterator[Problem]:
     for origin, loc, first, cited in _facts(dataset):
         latest = _latest(cited, sources)
         if latest and latest < first:
-            what = f"the sources end on {latest}, and the fact begins on {first}"
+            what = f"the sources end on {latest}, and the fact is of {first}"
             expected = "a source of that day or later, or announced: true in an event"
             yield Problem(origin.at(*loc), what, expected)
 
@@ -37,12 +38,12 @@ def _latest(cited: tuple[str, ...], sources: Mapping[str, Source]) -> date | Non
 
 
 def _facts(dataset: Dataset) -> Iterator[Cited]:
-    """Go through dated facts: where their sources stand, the first day, the sources."""
+    """Go through dated facts: where their sources stand, their day, the sources."""
     for term in dataset.terms:
         first = term.known_by or term.start.start
         yield term.origin, ("sources",), first, term.sources
     for way in dataset.movements:
-        yield way.origin, ("sources",), way.date.start, way.sources
+        yield way.origin, ("sources",), last_start(way.date), way.sources
     for event in dataset.events:
         if not event.announced:
-            yield event.origin, ("sources",), event.date.start, event.sources
+            yield event.origin, ("sources",), last_start(event.date), event.sources

@@ -21,7 +21,7 @@ def future_dates(dataset: Dataset, known: KnownNames) -> Iterator[Problem]:
     """Report a date that begins after the day the data speak of."""
     as_of = dataset.meta.as_of
     for origin, loc, interval in _dates(dataset):
-        if _last_start(interval) > as_of:
+        if last_start(interval) > as_of:
             what = f"{field_name(loc)} '{interval.text}' is in the future"
             yield Problem(origin.at(*loc), what, f"a day up to {as_of} (as_of)")
 
@@ -108,7 +108,7 @@ def _dates(dataset: Dataset) -> Iterator[tuple[Origin, Loc, Interval]]:
             yield term.origin, ("end",), term.end
 
 
-def _last_start(interval: Interval) -> date:
+def last_start(interval: Interval) -> date:
     """Return the first day of the last date that an interval names.
 
     The year 2026 is no future date in March 2026, nor is 2025/2026; 2025/2027 is, and

@@ -40,7 +40,7 @@ from csto_atlas.events.rules.wording import (
     missing_languages,
 )
 
-MOST = 1000  # problems: nobody reads more at once
+MOST = 1000  # problems reported at once
 Rule = Callable[[Dataset, KnownNames], Iterator[Problem]]
 
 RULES: tuple[Rule, ...] = (

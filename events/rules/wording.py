@@ -1,4 +1,4 @@
-"""Rules: every text is there, in every language, without control characters."""
+"""Rules: texts are there in every language, not empty, without control characters."""
 
 from collections.abc import Iterator
 from typing import Any

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import csv
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import islice
+from itertools import islice, zip_longest
 
 from csto_atlas.events.errors import DataError, Problem
 from csto_atlas.events.files import delimited
@@ -15,8 +16,8 @@ from csto_atlas.events.files.delimited import (
     split_rows,
     trim,
 )
-from csto_atlas.events.sheets.fold import fold, quote
 from csto_atlas.events.sheets.shape import HeaderRow
+from csto_atlas.events.spelling.fold import fold, quote
 
 SEPARATORS = delimited.SEPARATORS + "|"
 MOST_ROWS = 250_000
@@ -29,12 +30,14 @@ ReadHeader = Callable[[Sequence[str], Sequence[str]], HeaderRow]
 class Grid:
     """A header, and the rows above and below it.
 
-    `width` counts the cells of the header with the empty ones at its end.
+    `width` counts the cells of the header with the empty ones at its end, `height` its
+    rows.
     """
 
     header: HeaderRow
     line: int
     width: int
+    height: int
     above: tuple[TextRow, ...]
     rows: tuple[TextRow, ...]
 
@@ -72,7 +75,7 @@ def read_grid(path: str, text: str, read_header: ReadHeader) -> Grid:
     if best is None:
         raise DataError(errors[:1] or [_no_header(path, text, read_header)])
     rows = list(_split(path, text, chosen))
-    begin = 1 + next(n for n, row in enumerate(rows) if row.line == best.line)
+    begin = best.height + next(n for n, row in enumerate(rows) if row.line == best.line)
     if begin < len(rows) and is_tags(rows[begin]):
         begin += 1
     return replace(best, rows=tuple(rows[begin:]))
@@ -88,15 +91,80 @@ def _known(grid: Grid) -> int:
 
 
 def _find_header(rows: Sequence[TextRow], read_header: ReadHeader) -> Grid | None:
-    """Return the first row whose names, or the tags below them, are known."""
+    """Return the first row whose names, or the tags below them, are known.
+
+    It may be a header of two rows, or be repeated in another language.
+    """
     for n, row in enumerate(rows):
         below = rows[n + 1] if n + 1 < len(rows) else None
+        if below and is_second_row(row.cells, below.cells):
+            header = read_header(trim(join_rows(row.cells, below.cells)), ())
+            if header.is_known:
+                width = max(len(row.cells), len(below.cells))
+                return Grid(header, row.line, width, 2, tuple(rows[:n]), ())
         tagged = row if is_tags(row) else below if below and is_tags(below) else None
         tags = tagged.cells if tagged else ()
         header = read_header(trim(row.cells), tags)
         if header.is_known:
-            return Grid(header, row.line, len(row.cells), tuple(rows[:n]), ())
+            again = (
+                below is not None
+                and not tagged
+                and _repeats(header, below, read_header)
+            )
+            return Grid(
+                header, row.line, len(row.cells), 1 + again, tuple(rows[:n]), ()
+            )
     return None
+
+
+def is_second_row(upper: Sequence[str], lower: Sequence[str]) -> bool:
+    """Return whether two rows are one header, with merged cells in the upper one.
+
+    The lower names a column that the upper leaves empty, beside one that it names; it
+    leaves another to the upper; and it has no figures but years in a row.
+
+    Examples
+    --------
+    >>> is_second_row(["Member", "Accession", ""], ["", "Signed", "In force"])
+    True
+    >>> is_second_row(["Country", "Joined", "Left"], ["", "1949", ""])
+    False
+    """
+    pairs = list(zip_longest(upper, lower, fillvalue=""))
+    is_split = any(
+        low and not up and n and pairs[n - 1][0] for n, (up, low) in enumerate(pairs)
+    )
+    is_left = any(up and not low for up, low in pairs)
+    figures = [low for low in lower if any(sign.isdecimal() for sign in low)]
+    years = [int(low) for low in figures if re.fullmatch(r"\d{4}", low)]
+    is_row = (
+        years == [*range(years[0], years[0] + len(figures))] if years else not figures
+    )
+    return is_split and is_left and is_row
+
+
+def join_rows(upper: Sequence[str], lower: Sequence[str]) -> tuple[str, ...]:
+    """Return the names of the columns of a header of two rows.
+
+    A merged cell stands for all columns up to the next that is named.
+
+    Examples
+    --------
+    >>> join_rows(["Member", "Accession", ""], ["", "Signed", "In force"])
+    ('Member', 'Accession / Signed', 'Accession / In force')
+    """
+    names, above = [], ""
+    for up, low in zip_longest(upper, lower, fillvalue=""):
+        above = up or (above if low else "")
+        names.append(" / ".join(filter(None, (above, low))))
+    return tuple(names)
+
+
+def _repeats(header: HeaderRow, row: TextRow | None, read_header: ReadHeader) -> bool:
+    """Return whether a row names the same columns in another language."""
+    other = read_header(trim(row.cells if row else ()), ())
+    known = [role for role in other.roles if role]
+    return len(known) > 1 and other.is_known and other.roles == header.roles
 
 
 def _no_header(path: str, text: str, read_header: ReadHeader) -> Problem:

@@ -10,11 +10,12 @@ from csto_atlas.events.files.items import words
 from csto_atlas.events.nearest import suggest
 from csto_atlas.events.sheet_record import Sheet
 from csto_atlas.events.sheets.complaints import Complaints
-from csto_atlas.events.sheets.fold import fold, quote, word_of
 from csto_atlas.events.sheets.lookups import Known
 from csto_atlas.events.sheets.shape import SheetShape
-from csto_atlas.events.sheets.spans import Order
+from csto_atlas.events.sheets.spans import ShortPeriods
 from csto_atlas.events.sheets.words import NO, YES
+from csto_atlas.events.spelling.fold import fold, quote, word_of
+from csto_atlas.events.spelling.written_dates import Order
 
 NONE = "none"
 """The id of no membership, and of an organisation that is left out."""
@@ -41,6 +42,7 @@ class SheetReader:
     shape: SheetShape
     known: Known
     order: Order | None = None
+    short_periods: ShortPeriods = "months"
     wrong: Complaints = field(init=False)
     odd: Complaints = field(init=False)
     lost: set[str] = field(default_factory=set)
@@ -48,6 +50,14 @@ class SheetReader:
     def __post_init__(self) -> None:
         """Begin without a problem."""
         self.wrong, self.odd = Complaints(self.path), Complaints(self.path)
+
+    @cached_property
+    def _countries(self) -> dict[str, tuple[str, ...]]:
+        return {fold(word): codes for word, codes in self.sheet.countries.items()}
+
+    def is_named(self, text: str) -> bool:
+        """Return whether the author of the sheet says what a name means."""
+        return fold(text) in self._countries
 
     @cached_property
     def _organisations(self) -> dict[str, str]:
@@ -62,16 +72,31 @@ class SheetReader:
         column = self.shape.columns.get(role)
         return "" if column is None else row.cells[column]
 
+    def times(self, row: TextRow) -> list[str]:
+        """Return the cells of a row that hold dates or periods."""
+        roles = ("start", "end", "period")
+        columns = {self.shape.columns.get(role, -1) for role in roles} - {-1}
+        many = () if self.shape.kind == "wide" else self.shape.many
+        own = sorted({*columns, *many})
+        return [row.cells[n] for n in own if n < len(row.cells) and row.cells[n]]
+
     def lose(self, row: TextRow) -> None:
         """Note that a row could not be read."""
         self.lost.update(words(row.cells))
 
-    def country(self, row: TextRow) -> str | None:
-        """Return the code of a row's country; None if it is not one."""
+    def codes(self, row: TextRow) -> tuple[str, ...] | None:
+        """Return the codes of a row's country; None if they could not be read.
+
+        They are none, or several, only if the author of the sheet says so.
+        """
         cells = [row.cells[n] for n in self.shape.countries if row.cells[n]]
         if not cells:
-            self.wrong.add(row.line, "a row without a country", "its name or code")
+            expected = "its name or code, or in dataset.yml 'fill: down' (merged cells)"
+            self.wrong.add(row.line, "a row without a country", expected)
             return None
+        for cell in cells:
+            if (own := self._countries.get(fold(cell))) is not None:
+                return tuple(code for code in own if code != NONE)
         codes = [self.known.countries.find(cell) for cell in cells]
         if len(codes[0]) != 1:
             # An unknown code is reported; the name beside it is no ground for a guess.
@@ -82,14 +107,19 @@ class SheetReader:
                 what = f"{quote(cells[0])} and {quote(cell)} are two countries"
                 self.wrong.add(row.line, what, "one country in a row")
                 return None
-        return codes[0][0]
+        return codes[0]
 
     def _complain_of_country(
         self, row: TextRow, cell: str, codes: tuple[str, ...]
     ) -> None:
         countries = self.known.countries
-        if codes:
-            names = ", ".join(countries.name(code) for code in codes)
+        heirs = countries.heirs(cell)
+        names = ", ".join(countries.name(code) for code in heirs or codes)
+        if heirs:
+            what = f"{quote(cell)} is no territory of today"
+            how = f"in dataset.yml 'countries: {{{cell[:60]}: ...}}'"
+            self.wrong.add(row.line, what, f"{how} with some of {names}, or none")
+        elif codes:
             what = f"ambiguous country {quote(cell)}"
             self.wrong.add(row.line, what, f"one of {names}")
         else:

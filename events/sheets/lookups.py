@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
-from csto_atlas.events.records import Meta, Organisation, Status
+from csto_atlas.events.attestation import is_well_attested
+from csto_atlas.events.fields import Certainty
+from csto_atlas.events.records import Meta, Organisation, Source, Status
 from csto_atlas.events.sheets.countries import Countries
-from csto_atlas.events.sheets.fold import fold
+from csto_atlas.events.spelling.fold import fold
 
 
 @dataclass(frozen=True)
@@ -25,6 +27,13 @@ class Known:
     organisation: str
     as_of: date
     unread: frozenset[str] = frozenset()
+    sources: Mapping[str, Source] = field(default_factory=dict)
+
+    def certainty(self, names: Iterable[str]) -> Certainty:
+        """Return the certainty that sources allow, by their ids."""
+        cited = [self.sources[name] for name in names if name in self.sources]
+        # Ids that are unknown are reported elsewhere.
+        return "high" if not cited or is_well_attested(cited) else "medium"
 
 
 def know(
@@ -33,6 +42,7 @@ def know(
     organisations: Iterable[Organisation],
     countries: Mapping[str, str],
     unread: frozenset[str] = frozenset(),
+    sources: Iterable[Source] = (),
 ) -> Known:
     """Return the lookups for the sheets of a data set.
 
@@ -45,6 +55,8 @@ def know(
     unread
         Words of statuses and organisations that could not be read, or the names of
         their models.
+    sources
+        The records of the data set.
     """
     words = {s.id: (s.id, *s.label.values()) for s in statuses}
     names = {o.id: (o.id, *o.short.values(), *o.name.values()) for o in organisations}
@@ -55,4 +67,5 @@ def know(
         meta.organisation,
         meta.as_of,
         unread,
+        {source.id: source for source in sources},
     )

@@ -10,19 +10,27 @@ from typing import Any
 
 from csto_atlas.events.errors import DataError, Problem
 from csto_atlas.events.files.delimited import TextRow
-from csto_atlas.events.files.items import Item, Items, Loc, Origin
+from csto_atlas.events.files.items import Item, Items, Loc, Origin, words
 from csto_atlas.events.nearest import suggest
 from csto_atlas.events.records import Meta
-from csto_atlas.events.sheets.fold import fold, quote
 from csto_atlas.events.sheets.grid import Grid, read_grid
+from csto_atlas.events.sheets.handover import check_handovers
+from csto_atlas.events.sheets.implausible import check_plausible
 from csto_atlas.events.sheets.job import NONE, FoundMembership, SheetReader
 from csto_atlas.events.sheets.lookups import Known
 from csto_atlas.events.sheets.rows import rows_of_countries
 from csto_atlas.events.sheets.shape import SheetKind, find_shape, read_sheet_header
-from csto_atlas.events.sheets.terms import from_organisations, from_terms, order_of
+from csto_atlas.events.sheets.terms import (
+    from_organisations,
+    from_terms,
+    order_of,
+    short_periods,
+)
 from csto_atlas.events.sheets.text import read_sheet_text
+from csto_atlas.events.sheets.unread import check_unread
 from csto_atlas.events.sheets.words import HEADERS
 from csto_atlas.events.sheets.years import from_states, from_wide
+from csto_atlas.events.spelling.fold import fold, quote
 
 MOST_PERIODS = 100
 """How many memberships one country can have in one organisation."""
@@ -65,12 +73,13 @@ def read_sheet(path: Path, meta: Meta, number: int, known: Known) -> Items:
     )
     job, grid = _begin(path, text, meta, number, known)
     job.order = order_of(job, grid.rows)
-    if job.shape.unread:
-        names = ", ".join(map(quote, job.shape.unread[:12]))
-        expected = "names that tell what they hold, 'columns:' or 'ignore:'"
-        job.odd.add(grid.line, f"columns that are not read: {names}", expected)
-    found = _READERS[job.shape.kind](job, rows_of_countries(job, grid))
-    items = tuple(_items(_bounded(job, found), job, meta, number))
+    job.short_periods = short_periods(job, grid.rows)
+    check_unread(job, grid)
+    check_plausible(job, grid)
+    read = _READERS[job.shape.kind](job, rows_of_countries(job, grid))
+    found = list(_bounded(job, read))
+    check_handovers(job, found)
+    items = tuple(_items(found, job, meta, number))
     if not (items or job.lost or job.wrong.found):
         job.wrong.add(grid.line, "no membership below the header", "at least one row")
     warnings = (*guessed, *job.odd.problems())
@@ -121,12 +130,20 @@ def _missing_columns(meta: Meta, number: int, grid: Grid) -> Iterator[Problem]:
 def _unknown_ids(meta: Meta, number: int, known: Known) -> Iterator[Problem]:
     """Yield a problem for each word that is mapped to an unknown id."""
     sheet = meta.sheets[number]
-    for name, model, words, ids in (
+    for word, codes in sheet.countries.items():
+        for code in codes:
+            if code != NONE and code not in known.countries.register:
+                where = meta.origin.at("sheets", number, "countries", word)
+                expected = suggest(
+                    "'none' or codes of three letters", code, known.countries.register
+                )
+                yield Problem(where, f"unknown code '{code}'", expected)
+    for name, model, mapped, ids in (
         ("statuses", "Status", sheet.statuses, known.statuses),
         ("organisations", "Organisation", sheet.organisations, known.organisations),
     ):
         there = {NONE, *ids.values()}
-        for word, own in words.items():
+        for word, own in mapped.items():
             if own not in there and known.unread.isdisjoint((own, model)):
                 where = meta.origin.at("sheets", number, name, word)
                 expected = suggest(f"'{NONE}' or one of {name}.yml", own, there)
@@ -174,7 +191,8 @@ def _items(
             "status": term.status,
             "start": term.start,
             **({"end": term.end} if term.end else {}),
-            "certainty": sheet.certainty,
+            "certainty": sheet.certainty
+            or job.known.certainty(words(own.get("sources", sheet.sources))),
             "sources": sheet.sources,
             "basis": sheet.basis | basis,
             **own,

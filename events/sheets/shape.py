@@ -9,12 +9,14 @@ from typing import Literal
 
 from csto_atlas.events.errors import Problem
 from csto_atlas.events.sheet_record import Sheet
-from csto_atlas.events.sheets.fold import fold, plain_digits, quote
 from csto_atlas.events.sheets.words import HEADERS, TAGS
+from csto_atlas.events.spelling.fold import fold, plain_digits, quote
 
 SheetKind = Literal["terms", "wide", "organisations", "states", "mixed"]
 _YEAR = re.compile(r"(?:[xy]|yr|year|_)?[ _.]?(\d{4})", re.IGNORECASE)
 _TEXT = re.compile("basis_[a-z]{2,3}")
+_BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
+_PARTS = re.compile(r"[\n\r/|:;]| [-–—] ")
 _ONE_EACH = {
     role: (role,)
     for role in (
@@ -33,14 +35,15 @@ class SheetShape:
     is one country in one year (of the organisations that are columns, if there are
     any); ``mixed`` is refused. `countries` has the columns with a
     code or a name, the best first, `columns` the others that are one, `many` those of
-    years or organisations with the year or the id of each. `unread` names what is left.
+    years or organisations with the year or the id of each. `unread` has the names of
+    those that are left.
     """
 
     kind: SheetKind
     countries: tuple[int, ...]
     columns: Mapping[str, int]
     many: Mapping[int, str] = field(default_factory=dict)
-    unread: tuple[str, ...] = ()
+    unread: Mapping[int, str] = field(default_factory=dict)
     ends: str = "last"
     year_is_named: bool = False
 
@@ -106,7 +109,21 @@ def read_sheet_header(
 def _role(cell: str) -> str:
     """Return the role that the name of a column stands for."""
     own = cell.strip().lower()
-    return own if _TEXT.fullmatch(own) else HEADERS.get(fold(cell), "")
+    return own if _TEXT.fullmatch(own) else _role_of_name(cell)
+
+
+def _role_of_name(cell: str) -> str:
+    """Return the role of a name, whole or by the parts of it that are known.
+
+    Headers have remarks in brackets, a second line, a second language, or a merged cell
+    above them; parts with two roles are none.
+    """
+    if whole := HEADERS.get(fold(cell)):
+        return whole
+    bare = _BRACKETS.sub(" ", cell)
+    parts = [bare, *_PARTS.split(bare)]
+    known = {HEADERS[key]: None for part in parts if (key := fold(part)) in HEADERS}
+    return next(iter(known)) if len(known) == 1 else ""
 
 
 def _tagged(tag: str) -> str:
@@ -141,13 +158,13 @@ def find_shape(
     many = {} if kind in ("terms", "mixed") else header.many
     read = {*(countries or names), *columns.values(), *many}
     ignored = {fold(name) for name in sheet.ignore}
-    unread = [c for n, c in enumerate(header.cells) if n not in read and c]
+    unread = {n: c for n, c in enumerate(header.cells) if n not in read and c}
     shape = SheetShape(
         kind=kind,
         countries=tuple(countries or names),
         columns=columns,
         many={n: value for n, (_, value) in many.items()},
-        unread=tuple(c for c in unread if fold(c) not in ignored),
+        unread={n: c for n, c in unread.items() if fold(c) not in ignored},
         ends=sheet.ends or _ends(header, columns.get("end")),
         year_is_named="year" in sheet.columns,
     )
@@ -191,5 +208,5 @@ def _ends(header: HeaderRow, column: int | None) -> str:
     """Return what an end date means, by the name of its column."""
     if column is None:
         return "last"
-    by_name = HEADERS.get(fold(header.cells[column]))
+    by_name = _role_of_name(header.cells[column])
     return "left" if "left" in (by_name, header.roles[column]) else "last"

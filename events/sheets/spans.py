@@ -3,25 +3,26 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
 from typing import Literal
 
 from csto_atlas.events.dates import Interval, parse
-from csto_atlas.events.sheets.fold import LONGEST, plain_digits, quote, word_of
-from csto_atlas.events.sheets.months import read_month_in_words
 from csto_atlas.events.sheets.words import STILL
-
-Order = Literal["day-first", "month-first"]
-EXPECTED = (
-    "a year, a date such as 1949-08-24 or 24.08.1949, or an EDTF date such as 1949-08~"
+from csto_atlas.events.spelling.fold import plain_digits, quote, word_of
+from csto_atlas.events.spelling.written_dates import (
+    MIDNIGHT,
+    Order,
+    is_date,
+    read_date,
 )
-_SPLIT = re.compile(r"(\d{1,2})([/.-])(\d{1,2})\2(\d{4})")
-_YEAR_FIRST = re.compile(r"(\d{4})[/.](\d{1,2})[/.](\d{1,2})")
-_MIDNIGHT = re.compile(r"[T ]00:00(:00(\.0+)?)?(Z|\+00:00)?$")
+
+ShortPeriods = Literal["years", "months", "doubt"]
 _PLAIN = re.compile(r"(\d{4})(?:-(\d\d))?([?~%]?)", re.ASCII)
-_YEARS = re.compile(r"(\d{4}[?~]?)\s*(?:[-–—/]|\bto\b|\buntil\b)\s*(.*)", re.IGNORECASE)
+_YEARS = re.compile(
+    r"(\d{4}[?~]?)\s*(?:[-–—/]|\bto\b|\buntil\b|\bпо\b|\bà\b|\bإلى\b|\bحتى\b)\s*(.*)",
+    re.IGNORECASE,
+)
+_SHORT_SPAN = re.compile(r"(\d\d)(\d\d)\s*([-–—])\s*(\d\d)")
 
 
 @dataclass(frozen=True)
@@ -40,57 +41,7 @@ def is_still(text: str) -> bool:
     >>> is_still(""), is_still("9999"), is_still("н.в."), is_still("2004")
     (True, True, True, False)
     """
-    return word_of(_MIDNIGHT.sub("", text)) in STILL
-
-
-def find_order(cells: Iterable[str]) -> tuple[Order | None, str]:
-    """Return the order of day and month in some dates, and an undecided cell.
-
-    A number above 12 decides. The second is a cell that is not decided, if there is
-    one; an order that two cells contradict is no order.
-
-    Examples
-    --------
-    >>> find_order(["04/03/1949", "24/08/1949"]), find_order(["04/03/1949"])
-    (('day-first', ''), (None, '04/03/1949'))
-    """
-    doubtful, orders = "", set[Order]()
-    for cell in cells:
-        if match := _SPLIT.fullmatch(_cleaned(cell)):
-            first, second = int(match[1]), int(match[3])
-            if first > 12:
-                orders.add("day-first")
-            elif second > 12:
-                orders.add("month-first")
-            if first != second:
-                doubtful = doubtful or cell
-    if len(orders) == 1:
-        return orders.pop(), ""
-    return None, doubtful
-
-
-def read_date(text: str, order: Order | None) -> str:
-    """Return a date as EDTF.
-
-    Raises
-    ------
-    ValueError
-        If it is no date, or not in the calendar.
-    """
-    plain = _cleaned(text)
-    if len(plain) > LONGEST:
-        raise ValueError(f"bad date {quote(text)}; expected {EXPECTED}")
-    if match := _SPLIT.fullmatch(plain):
-        first, second = match[1], match[3]
-        day, month = (second, first) if order == "month-first" else (first, second)
-        plain = f"{match[4]}-{month:>02}-{day:>02}"
-    elif match := _YEAR_FIRST.fullmatch(plain):
-        plain = f"{match[1]}-{match[2]:>02}-{match[3]:>02}"
-    else:
-        plain = read_month_in_words(plain) or plain
-    if not _is_date(plain):
-        raise ValueError(f"bad date {quote(text)}; expected {EXPECTED}")
-    return plain
+    return word_of(MIDNIGHT.sub("", text)) in STILL
 
 
 def after(text: str) -> str | None:
@@ -133,7 +84,9 @@ def read_end(text: str, order: Order | None, ends: str) -> str | None:
     return date if ends == "left" else after(date)
 
 
-def read_periods(text: str, order: Order | None, ends: str) -> list[Span]:
+def read_periods(
+    text: str, order: Order | None, ends: str, *, short: ShortPeriods = "months"
+) -> list[Span]:
     """Return the spans of a cell such as ``1949–1966, 2009–present`` or ``1949``.
 
     Parameters
@@ -143,17 +96,19 @@ def read_periods(text: str, order: Order | None, ends: str) -> list[Span]:
         Of day and month in dates of digits.
     ends : str
         What an end names, as in `read_end`.
+    short : ShortPeriods
+        What ``1999-04`` is: a month, a span of years, or in doubt.
 
     Raises
     ------
     ValueError
-        If a part of it is no span of years, and no date.
+        If a part of it is no span of years, and no date, or may be either.
     """
     spans = []
     for part in re.split("[,;،؛]", plain_digits(text)):
-        cell = part.strip()
+        cell = _write_out(part.strip(), short)
         match = _YEARS.fullmatch(cell)
-        if match and ("/" in cell or not _is_date(cell)):
+        if match and ("/" in cell or not is_date(cell)):
             start = read_date(match[1], order)
             spans.append(Span(start, read_end(match[2], order, ends)))
         else:
@@ -161,16 +116,39 @@ def read_periods(text: str, order: Order | None, ends: str) -> list[Span]:
     return spans
 
 
-def _cleaned(text: str) -> str:
-    return _MIDNIGHT.sub("", plain_digits(text.strip()))
+def is_span(text: str) -> bool:
+    """Return whether a cell has a span of years, and not only a date.
+
+    Examples
+    --------
+    >>> is_span("1949–1966"), is_span("1949-66"), is_span("1999-04"), is_span("1949")
+    (True, True, False, False)
+    """
+    plain = plain_digits(text.strip())
+    match = _SHORT_SPAN.fullmatch(plain)
+    return bool(match or _YEARS.fullmatch(plain)) and not is_date(plain)
 
 
-@cache
-def _is_date(text: str) -> bool:
-    try:
-        return parse(text).text == text
-    except ValueError:
-        return False
+def _write_out(cell: str, short: ShortPeriods) -> str:
+    """Return ``1949-66`` as ``1949–1966``; leave what is a month.
+
+    Raises
+    ------
+    ValueError
+        If the cell may be a month or a span.
+    """
+    match = _SHORT_SPAN.fullmatch(cell)
+    if not match or (short == "months" and is_date(cell)):
+        return cell
+    century, first, sign, last = match.groups()
+    century = str(int(century) + 1) if last < first else century
+    if short == "doubt" and sign == "-" and is_date(cell):
+        what = f"{quote(cell)} may be a month or the years to {century}{last}"
+        raise ValueError(
+            f"{what}; expected years with four digits, or in dataset.yml "
+            "'periods: years' or 'periods: months'"
+        )
+    return f"{match[1]}{first}–{century}{last}"
 
 
 def _mark(interval: Interval) -> str:

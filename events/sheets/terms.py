@@ -6,17 +6,17 @@ from collections.abc import Iterable, Iterator
 
 from csto_atlas.events.errors import DataError, Problem
 from csto_atlas.events.files.delimited import TextRow
-from csto_atlas.events.sheets.fold import quote, word_of
 from csto_atlas.events.sheets.job import NONE, FoundMembership, SheetReader
 from csto_atlas.events.sheets.spans import (
-    Order,
+    ShortPeriods,
     Span,
-    find_order,
-    read_date,
+    is_span,
     read_end,
     read_periods,
 )
 from csto_atlas.events.sheets.words import NO
+from csto_atlas.events.spelling.fold import quote, word_of
+from csto_atlas.events.spelling.written_dates import Order, find_order, read_date
 
 
 def order_of(job: SheetReader, rows: Iterable[TextRow]) -> Order | None:
@@ -29,18 +29,30 @@ def order_of(job: SheetReader, rows: Iterable[TextRow]) -> Order | None:
     """
     if job.sheet.dates:
         return job.sheet.dates
-    roles = ("start", "end", "period")
-    columns = {*job.shape.many, *(job.shape.columns.get(r, -1) for r in roles)} - {-1}
-    cells = {
-        row.cells[n]: row.line for row in rows for n in columns if n < len(row.cells)
-    }
+    cells = {cell: row.line for row in rows for cell in job.times(row)}
     order, doubtful = find_order(cells)
-    if doubtful:
-        where = f"{job.path}:{cells[doubtful]}"
-        what = f"{quote(doubtful)} may be two dates, and no other shows which"
-        expected = "dates such as 1949-03-04, or in dataset.yml 'dates: day-first'"
-        raise DataError([Problem(where, what, f"{expected} or 'dates: month-first'")])
-    return order
+    if not doubtful:
+        return order
+    where = f"{job.path}:{cells[doubtful[0]]}"
+    what = f"{quote(doubtful[0])} may be two dates, and no other shows which"
+    if len(doubtful) > 1:
+        one, other = (f"{quote(cell)} (line {cells[cell]})" for cell in doubtful)
+        what = f"{one} has the day first, {other} the month"
+    expected = "dates such as 1949-03-04, or in dataset.yml 'dates: day-first'"
+    raise DataError([Problem(where, what, f"{expected} or 'dates: month-first'")])
+
+
+def short_periods(job: SheetReader, rows: Iterable[TextRow]) -> ShortPeriods:
+    """Return what ``1999-04`` is in the periods of a sheet: a month, or to 2004.
+
+    It is in doubt in a column of periods, and where other cells are spans of years.
+    """
+    if job.sheet.periods:
+        return job.sheet.periods
+    is_span_column = "period" in job.shape.columns or any(
+        is_span(cell) for row in rows for cell in job.times(row)
+    )
+    return "doubt" if is_span_column else "months"
 
 
 def from_terms(
@@ -100,7 +112,7 @@ def _spans(job: SheetReader, row: TextRow) -> list[Span] | None:
 
 def _read(job: SheetReader, row: TextRow, text: str) -> list[Span] | None:
     try:
-        return read_periods(text, job.order, job.shape.ends)
+        return read_periods(text, job.order, job.shape.ends, short=job.short_periods)
     except ValueError as error:
         _complain(job, row, error, "dates")
     return None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from csto_atlas.events.sheets.fold import fold, word_of
+from csto_atlas.events.spelling.fold import fold, word_of
 
 
 def _keys(words: str) -> frozenset[str]:
@@ -110,6 +110,8 @@ _NOTE = re.compile(
     re.IGNORECASE,
 )
 
+_MARK = re.compile(r"(\[\w{1,3}\]|\(\w\)|\w{1,2}\)|\d{1,2}\.|[*†‡§¹²³⁴-⁹])\s*\S")
+
 
 def is_aggregate(text: str) -> bool:
     """Return whether a cell stands for a group of countries.
@@ -131,3 +133,14 @@ def is_note(text: str) -> bool:
     (True, False, False)
     """
     return bool(_NOTE.match(text))
+
+
+def is_marked(text: str) -> bool:
+    """Return whether a line begins as a footnote does.
+
+    Examples
+    --------
+    >>> is_marked("[1] then Upper Volta"), is_marked("1) suspended"), is_marked("Mali")
+    (True, True, False)
+    """
+    return bool(_MARK.match(text))

@@ -8,8 +8,8 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from csto_atlas.events.files.delimited import TextRow
-from csto_atlas.events.sheets.fold import plain_digits, quote
 from csto_atlas.events.sheets.job import NONE, FoundMembership, SheetReader
+from csto_atlas.events.spelling.fold import plain_digits, quote
 
 
 class _State(NamedTuple):

@@ -23,6 +23,15 @@ SHUSHA_DISTRICT, HADRUT_NORTH_EDGE = "Şuşa", 39.65
 # The road of 2020 from Armenia: Tegh, Lachin, Shusha. "5 km wide", says the text.
 CORRIDOR = LineString([(46.4805, 39.5583), (46.5498, 39.6374), (46.7499, 39.7601)])
 CORRIDOR_WIDTH_M = 5_000
+# Claimed by Russia on 30 September 2022, and held by it in part.
+REGIONS_OF_UKRAINE = {
+    "donetsk-region": "Donets'k",
+    "kherson-region": "Kherson",
+    "luhansk-region": "Luhans'k",
+    "zaporizhzhia-region": "Zaporizhzhya",
+}
+# How far a border or a coast may lie outside a province that was drawn at 1:10m.
+STRIP_DEG = 0.1
 
 
 @dataclass(frozen=True)
@@ -112,7 +121,26 @@ def find_areas(
             cut_off(moldova, lines.line("MDA", "Moldovan claim"), TIRASPOL),
         ),
     }
+    found |= find_regions(shapely.difference(territories["UKR"], crimea), lines)
     return found | find_karabakh(territories["AZE"], lines)
+
+
+def find_regions(ukraine: BaseGeometry, lines: Lines) -> dict[str, AreaShape]:
+    """Find the regions of Ukraine that Russia claimed in 2022.
+
+    Each reaches to the border and the coast, which are finer than its outline.
+    """
+    rows = lines.provinces["adm0_a3"] == "UKR"
+    covered = shapely.union_all(lines.provinces.geometry[rows].array)
+    strips = shapely.difference(ukraine, covered)
+    found = {}
+    for area, name in REGIONS_OF_UKRAINE.items():
+        province = lines.province("UKR", name)
+        beside = shapely.intersection(strips, province.buffer(STRIP_DEG))
+        strips = shapely.difference(strips, beside)
+        whole = shapely.union(shapely.intersection(province, ukraine), beside)
+        found[area] = AreaShape("UKR", "1:10m", whole)
+    return found
 
 
 def _inside(area: BaseGeometry, territory: BaseGeometry) -> BaseGeometry:

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import re
 
-from rcssmin import cssmin
-from rjsmin import jsmin
-
+from csto_atlas.maps.assets.minify import minify_script, minify_style
 from csto_atlas.maps.assets.templates import static
 
 IMPORT = re.compile(r'^import \{[^}]*\} from "\./([\w-]+\.js)";\n', re.MULTILINE)
@@ -45,17 +43,17 @@ def _collect(name: str, done: dict[str, str], above: tuple[str, ...]) -> None:
     text = static(name)
     for found in IMPORT.findall(text):
         _collect(found, done, (*above, name))
-    done[name] = f"{jsmin(EXPORT.sub('', IMPORT.sub('', text)))}\n"
+    done[name] = f"{minify_script(EXPORT.sub('', IMPORT.sub('', text)))}\n"
 
 
 def style(name: str) -> str:
     """Return one of our own style sheets, made small."""
-    return str(cssmin(static(name)))
+    return minify_style(static(name))
 
 
 def embed_script() -> str:
     """Return the script for pages that embed a map, made small."""
-    return f"{jsmin(static('host/embed.js'))}\n"
+    return f"{minify_script(static('host/embed.js'))}\n"
 
 
 def leaflet_script() -> str:

@@ -34,7 +34,7 @@ def add_arguments(parser: Parser, defaults: Defaults) -> None:
     add_selection(parser)
     add_scheduler(parser)
     add = parser.add_argument
-    about = "where the atlas will be: pages then name their addresses"
+    about = "address at which the atlas will be published, which pages then name"
     add("--site-url", type=site, default=NOWHERE, metavar="URL", help=about)
 
 

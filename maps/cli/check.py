@@ -27,9 +27,9 @@ from csto_atlas.maps.validation.unused import find_forgotten, find_unseen
 def add_arguments(parser: Parser, defaults: Defaults) -> None:
     """Say which arguments there are."""
     add_data(parser, defaults)
-    about = "exit with 1 also if there is only a warning, unless it is of the age"
+    about = "exit with 1 for warnings too, except those about the age of the data"
     parser.add_argument("--strict", action="store_true", help=about)
-    about = "day on which to judge how old the data are (default: today)"
+    about = "day from which to count the age of the data (default: today)"
     parser.add_argument("--on", type=day, metavar="DATE", help=about)
 
 

@@ -112,7 +112,7 @@ def add_out(parser: Parser, default: Path | None, about: str) -> None:
     """
     add = parser.add_argument
     add("--out", type=target, default=default, metavar="DIR", help=about)
-    about = "build into a folder with other files: those with our names are replaced"
+    about = "build into a folder that holds other files; those of ours are replaced"
     add(OVERRIDE, action="store_true", help=about)
 
 

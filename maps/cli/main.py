@@ -36,7 +36,7 @@ COMMANDS: dict[str, Command] = {
 STATUSES = """
 Without a command, it is build. Exit status: 0 done; 1 the data are wrong, and every
 problem is on standard error; 2 wrong usage; 3 the output cannot be written, or the
-scheduler was lost; 4 a mistake of the atlas itself; 130 stopped by Ctrl+C.
+scheduler was lost; 4 a bug in the atlas itself; 130 stopped by Ctrl+C.
 """
 PROGRAM = "csto-atlas"
 FAULT = 4
@@ -73,8 +73,8 @@ def run(arguments: Sequence[str] | None, defaults: Defaults) -> int:
     -------
     int
         0 done; 1 the data are wrong, every problem is on standard error; 2 wrong
-        usage; 3 the output cannot be written, or the scheduler was lost; 4 a mistake
-        of the atlas itself; 130 stopped by Ctrl+C; 141 whoever read standard output has
+        usage; 3 the output cannot be written, or the scheduler was lost; 4 a bug in
+        the atlas itself; 130 stopped by Ctrl+C; 141 whoever read standard output has
         gone.
     """
     words = sys.argv[1:] if arguments is None else list(arguments)
@@ -131,7 +131,7 @@ def _report() -> str:
         where = file.name
     except OSError:
         where = "not written, for lack of a temporary folder"
-    what = f"This is a mistake of the atlas, not of the data: {last}"
+    what = f"This is a bug in the atlas, not a fault in the data: {last}"
     return f"{what}\nPlease report it, with the details in this file: {where}"
 
 

@@ -16,7 +16,7 @@ SCHEMAS = "schema"  # the folder of a data set that has the schemas of its files
 
 def add_arguments(parser: Parser, defaults: Defaults) -> None:
     """Say which arguments there are."""
-    about = "folder of the new data set: made, or empty"
+    about = "folder for the new data set: an empty one, or one to be made"
     parser.add_argument("folder", type=target, metavar="DIR", help=about)
 
 

@@ -28,7 +28,7 @@ def add_arguments(parser: Parser, defaults: Defaults) -> None:
     about = "folder to keep the last good build in (default: none is kept)"
     add_out(parser, None, about)
     add = parser.add_argument
-    about = f"where to listen on this machine (default: {PORT}; 0: any that is free)"
+    about = f"port to listen on (default: {PORT}; 0: any free port)"
     add("--port", type=_port, default=PORT, metavar="N", help=about)
     add_selection(parser)
     add_scheduler(parser)

@@ -107,6 +107,7 @@ def _name_ends(page: PageInputs) -> dict[str, str]:
     texts, changes = page.texts, page.state_changes
     words = {
         "areas": (changes.areas, texts.gettext("no longer disputed")),
+        "held": (changes.held, texts.gettext("no longer disputed")),
         "lines": (changes.lines, texts.gettext("no longer on the map")),
         "objects": (changes.objects, texts.gettext("no longer under guard")),
     }

@@ -49,6 +49,8 @@ class Reading:
     requests : RequestTable
     countries : tuple of CountryEntry
     events : tuple of EventEntry
+    others : int
+        How many events of the map have too little weight to be drawn or told.
     coverage : mapping of CoverageText
         By the id of an incident with a place.
     protection : Protection or None
@@ -62,6 +64,7 @@ class Reading:
     requests: RequestTable
     countries: tuple[CountryEntry, ...]
     events: tuple[EventEntry, ...]
+    others: int
     coverage: Mapping[str, CoverageText]
     protection: Protection | None
     routes: tuple[DatedRecord, ...]
@@ -103,6 +106,10 @@ def write_reading(page: PageInputs) -> Reading:
         requests=write_requests(page.inputs.events, dataset, inputs.findings, texts),
         countries=tuple(_write_country(page, code) for code in page.focus),
         events=tuple(write_event(event, texts) for event in page.inputs.events),
+        others=sum(
+            spec.id in event.maps and event.rank > spec.least_rank
+            for event in dataset.events
+        ),
         coverage=coverage,
         protection=dataset.meta.protection if coverage else None,
         routes=tuple(write_route(row, inputs.places, texts) for row in movements),

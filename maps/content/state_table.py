@@ -53,6 +53,11 @@ class StateTable:
     columns: tuple[StateColumn, ...]
     rows: tuple[StateRow, ...]
 
+    @property
+    def linked(self) -> frozenset[int]:
+        """The numbers of the events that rows lead to: the first of each."""
+        return frozenset(row.events[0] for row in self.rows if row.events)
+
 
 def write_state_table(page: PageInputs) -> StateTable:
     """Write the table of states of a page.

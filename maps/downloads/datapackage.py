@@ -82,7 +82,7 @@ def describe_package(
     Returns
     -------
     str
-        JSON. It was made on the day that the data speak to: no clock is read.
+        JSON. Its date is that of the data: the same data make the same bytes.
     """
     meta = dataset.meta
     own = licence_of(meta.licence)
@@ -144,7 +144,7 @@ def _map(name: str, text: str | bytes, own: Licence) -> dict[str, Any]:
 
 
 def _book(content: bytes | str, licence: Licence, gaps: str) -> dict[str, Any]:
-    """Describe the workbook: the tables again, so it has no schema of its own."""
+    """Describe the workbook; its columns are those of the tables."""
     kind = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
     return {
         "name": "atlas-xlsx",

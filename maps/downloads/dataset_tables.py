@@ -40,11 +40,12 @@ SOURCES = Columns(
     plain=("id", "kind", "publisher", "title", "date", "language", "url"),
     texts=("description", "note"),
 )
+CERTAIN = "high: two publishers or a primary text; medium: one source; low: in conflict"
 ABOUT = {
     "start": "first day (EDTF); [..day]: that day or earlier",
     "end": "day on which it is over (EDTF); nothing: it still holds",
     "date": "date (EDTF)",
-    "certainty": "high: two independent sources; medium: one; low: in conflict",
+    "certainty": CERTAIN,
     "code": "ISO 3166-1 alpha-3; Kosovo is XKX",
     "contingent": "code of the country that sent it",
     "sources": "ids in sources.csv, separated by blanks",
@@ -63,7 +64,7 @@ CONSTRAINTS: dict[str, dict[str, Any]] = {
     "direction": {"required": True, "enum": list(get_args(Direction))},
     "mode": {"required": True, "enum": list(get_args(Mode))},
     "id": {"required": True, "unique": True},
-    "kind": {"required": True, "enum": list(get_args(SourceKind))},
+    "kind": {"enum": list(get_args(SourceKind))},
 }
 DATES = ("start", "end", "date")
 
@@ -110,12 +111,9 @@ def _copy(copy: _Copy, names: Names) -> Table:
     columns = copy.columns
     records: Sequence[Record] = getattr(names.dataset, copy.name)
     texts = list(_texts(columns, _languages(records, columns, names.dataset)))
-    fields: list[Field] = []
-    for name in _order(columns, texts):
-        fields.append(_field(copy.name, name))
-        if name in columns.names:
-            said = columns.names[name]
-            fields += names.fields(said, ABOUT.get(said, said.replace("_", " ")))
+    fields = [_field(copy.name, name) for name in _order(columns, texts)]
+    for said in _named(columns).values():
+        fields += names.fields(said, ABOUT.get(said, said.replace("_", " ")))
     rows = [[*_row(record, columns, texts, names)] for record in records]
     return Table(copy.name, fields, rows, copy.key)
 
@@ -123,11 +121,20 @@ def _copy(copy: _Copy, names: Names) -> Table:
 def _row(
     record: Record, columns: Columns, texts: Sequence[str], names: Names
 ) -> Iterator[CellValue]:
-    """Go through the cells of a record, names right after what they name."""
+    """Go through the cells of a record: first those of the data set, then names.
+
+    So the columns of the data set keep their places for readers that count them.
+    """
     for name in _order(columns, texts):
         yield _read(record, columns, name)
-        if name in columns.names:
-            yield from _name(record, name, names)
+    for name in _named(columns):
+        yield from _name(record, name, names)
+
+
+def _named(columns: Columns) -> dict[str, str]:
+    """Return the columns of names by the column that they name, in their order."""
+    found = {name: columns.names.get(name) for name in columns.plain}
+    return {name: said for name, said in found.items() if said}
 
 
 def _name(record: Record, column: str, names: Names) -> list[str | None]:

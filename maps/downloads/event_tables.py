@@ -24,7 +24,7 @@ from csto_atlas.maps.joins.waiting import wait_days
 UNIQUE = {"required": True, "unique": True}
 CERTAINTY = Field(
     "certainty",
-    "high: two independent sources; medium: one; low: in conflict",
+    "high: two publishers or a primary text; medium: one source; low: in conflict",
     constraints={"required": True, "enum": list(get_args(Certainty))},
 )
 POINT = (

@@ -24,11 +24,11 @@ def export_data(
     inputs: MapInputs,
     overview: gpd.GeoDataFrame,
     outlines: gpd.GeoDataFrame,
-    countries: Mapping[str, str],
+    texts: Mapping[str, Texts],
     layers: Sequence[Table] = (),
     borders: Sequence[MeasuredBorder] = (),
 ) -> dict[str, str | bytes]:
-    """Write everything in ``data/``; there is no file of what a data set has not.
+    """Write everything in ``data/``; a table without rows has no file.
 
     Parameters
     ----------
@@ -37,8 +37,8 @@ def export_data(
         ``code`` and polygons of all territories.
     outlines : GeoDataFrame
         ``area`` and polygons of all disputed areas.
-    countries : mapping of str
-        Two-letter codes by three-letter code.
+    texts : mapping of Texts
+        By language of the data set.
     layers : sequence of Table
         Of the layers of many events (`maps.downloads.layer_tables`).
     borders : sequence of (Border, mapping of float)
@@ -50,7 +50,6 @@ def export_data(
         Contents by path relative to the output: ``data/events.csv``.
     """
     dataset = inputs.dataset
-    texts = {key: Texts(key, countries) for key in dataset.meta.languages}
     names = Names(dataset, inputs.places, texts)
     own = list_own_tables(names, inputs, borders)
     tables = [*own.values(), *layers]

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
+from csto_atlas.maps.downloads.names import Names
 from csto_atlas.maps.downloads.tables import (
     REQUIRED,
+    SOURCES,
     CellValue,
     Field,
     Table,
     in_english,
 )
+from csto_atlas.maps.i18n.texts import Texts
 from csto_atlas.maps.inputs import MapInputs
 from csto_atlas.maps.layers.model import LayerEvent, LayerOnMap, Tally
 from csto_atlas.maps.timeline.ticks import Tick
@@ -27,8 +31,8 @@ COUNTS = (
     Field("vague_dates", "how many have no exact date", "integer", _COUNT),
 )
 _TICK = Field("step", "year, month or day of the map", constraints=REQUIRED)
-_GROUND = (
-    Field("territory", "codes of the territory, several if not certain"),
+_TERRITORY = Field("territory", "codes of the territory, several if not certain")
+_JOINED = (
     Field("disputed_area", "disputed area at that time"),
     Field("status", "statuses of the territory at that time"),
 )
@@ -48,23 +52,26 @@ EVENTS = (
     Field("kind", "what kind of event, in the words of the source"),
     Field("title", "what happened, in the words of the source"),
     *_KILLED.values(),
-    *_GROUND,
-    Field(
-        "border_km",
-        "kilometres from the border of the map, if near it",
-        "number",
-        {"minimum": 0},
-    ),
+)
+_BORDER = Field(
+    "border_km",
+    "kilometres from the border of the map, if near it",
+    "number",
+    {"minimum": 0},
 )
 
 
-def list_tables(maps: Mapping[str, MapInputs]) -> list[Table]:
+def list_tables(
+    maps: Mapping[str, MapInputs], texts: Mapping[str, Texts]
+) -> list[Table]:
     """Make the tables of every layer on every map.
 
     Parameters
     ----------
     maps : mapping of MapInputs
         By the map's name.
+    texts : mapping of Texts
+        By language of the data set.
 
     Returns
     -------
@@ -73,12 +80,15 @@ def list_tables(maps: Mapping[str, MapInputs]) -> list[Table]:
     return [
         table
         for name, inputs in maps.items()
+        for names in [Names(inputs.dataset, inputs.places, texts)]
         for layer in inputs.layers
-        for table in layer_tables(name, layer, inputs.ticks)
+        for table in layer_tables(name, layer, inputs.ticks, names)
     ]
 
 
-def layer_tables(name: str, layer: LayerOnMap, ticks: Sequence[Tick]) -> list[Table]:
+def layer_tables(
+    name: str, layer: LayerOnMap, ticks: Sequence[Tick], names: Names
+) -> list[Table]:
     """Make the tables of a layer on one map.
 
     Parameters
@@ -87,6 +97,7 @@ def layer_tables(name: str, layer: LayerOnMap, ticks: Sequence[Tick]) -> list[Ta
         Of the map.
     layer : LayerOnMap
     ticks : sequence of Tick
+    names : Names
 
     Returns
     -------
@@ -95,49 +106,64 @@ def layer_tables(name: str, layer: LayerOnMap, ticks: Sequence[Tick]) -> list[Ta
         on, ``-cells`` counts them by cell where they are many, ``-ground`` by
         territory.
     """
-    stem, licence = f"layer-{layer.id}-{name}", in_english(layer.licence)
-    ids = [tick.id for tick in ticks]
-    tables = [
-        Table(
-            f"{stem}-ground",
-            (_TICK, *_GROUND, *COUNTS),
-            [
-                [ids[g.tick], *_words(g.codes, g.area, g.statuses), *_counts(g.tally)]
-                for g in layer.grounds
-            ],
-            licence=licence,
-        )
-    ]
+    tables = [_count_by_ground(layer, ticks, names)]
     if layer.cells:
-        h3 = Field(
-            "h3", f"cell of H3, resolution {layer.resolution}", "string", REQUIRED
-        )
-        rows: list[list[CellValue]] = [
-            [cell.id, ids[tick], *_counts(tally)]
-            for cell in layer.cells
-            for tick, tally in cell.tallies.items()
-        ]
-        cells = (h3, _TICK, *COUNTS)
-        tables.append(Table(f"{stem}-cells", cells, rows, ("h3", "step"), licence))
+        tables.append(_count_by_cell(layer, ticks))
     if layer.events and layer.share == "rows":
-        events = [_event(event) for event in layer.events]
-        tables.append(Table(f"{stem}-events", EVENTS, events, ("event",), licence))
-    return tables
+        tables.append(_list_events(layer, names))
+    stem, licence = f"layer-{layer.id}-{name}", in_english(layer.licence)
+    return [replace(t, name=f"{stem}-{t.name}", licence=licence) for t in tables]
 
 
-def _event(event: LayerEvent) -> Sequence[CellValue]:
+def _count_by_ground(layer: LayerOnMap, ticks: Sequence[Tick], names: Names) -> Table:
+    rows: list[list[CellValue]] = [
+        [
+            ticks[ground.tick].id,
+            *_territory(ground.codes, names),
+            ground.area,
+            " ".join(ground.statuses),
+            *_counts(ground.tally),
+            layer.source,
+        ]
+        for ground in layer.grounds
+    ]
+    return Table("ground", (_TICK, *_name_ground(names), *COUNTS, SOURCES), rows)
+
+
+def _count_by_cell(layer: LayerOnMap, ticks: Sequence[Tick]) -> Table:
+    about = f"cell of H3, resolution {layer.resolution}"
+    rows: list[list[CellValue]] = [
+        [cell.id, ticks[tick].id, *_counts(tally), layer.source]
+        for cell in layer.cells
+        for tick, tally in cell.tallies.items()
+    ]
+    fields = (Field("h3", about, "string", REQUIRED), _TICK, *COUNTS, SOURCES)
+    return Table("cells", fields, rows, ("h3", "step"))
+
+
+def _list_events(layer: LayerOnMap, names: Names) -> Table:
+    fields = (*EVENTS, *_name_ground(names), _BORDER, SOURCES)
+    rows = [[*_event(event, names), layer.source] for event in layer.events]
+    return Table("events", fields, rows, ("event",))
+
+
+def _event(event: LayerEvent, names: Names) -> Sequence[CellValue]:
     lon, lat = event.at
     km = None if event.border_km is None else round(event.border_km, 1)
     return [
         *(event.id, event.start.isoformat(), event.end.isoformat()),
         *("yes" if event.has_exact_date else "no", lat, lon, event.radius_km),
         *(event.kind, event.title, event.low, event.best, event.high),
-        *(*_words(event.codes, event.area, event.statuses), km),
+        *(*_territory(event.codes, names), event.area, " ".join(event.statuses), km),
     ]
 
 
-def _words(codes: Sequence[str], area: str, statuses: Sequence[str]) -> list[str]:
-    return [" ".join(codes), area, " ".join(statuses)]
+def _name_ground(names: Names) -> tuple[Field, ...]:
+    return _TERRITORY, *names.fields("territory", "names of the territory"), *_JOINED
+
+
+def _territory(codes: Sequence[str], names: Names) -> list[CellValue]:
+    return [" ".join(codes), *names.of_states(codes)]
 
 
 def _counts(tally: Tally) -> list[int]:

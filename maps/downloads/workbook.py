@@ -30,8 +30,8 @@ def write_workbook(
     texts : mapping of Texts
         By language.
     day : date
-        When the workbook says that it was made; no clock is read, so that the same
-        tables are the same bytes.
+        The creation date of the workbook, so that the same tables make the same
+        bytes.
 
     Returns
     -------

@@ -98,13 +98,18 @@ def find_all(
         spots.setdefault(event.id, []).append(spot)
     protected = {status.id for status in dataset.statuses if status.protected}
     main = dataset.meta.organisation
+    uncertain = [
+        row
+        for row in dataset.memberships
+        if row.organisation == main and row.certainty != "high"
+    ]
     findings = {}
     for event in dataset.events:
         if event.id in spots:
             found = tuple(spots[event.id])
             codes = {code for spot in found for code in spot.codes} | {*event.countries}
             statuses = list_statuses(dataset.memberships, sorted(codes), event.date)
-            doubts = _doubts(dataset, found, event.date)
+            doubts = _doubts(uncertain, found, event.date)
             doubted = {row.code for row in doubts}
             answer = decide(found, statuses.get(main, {}), protected, doubted)
             findings[event.id] = Finding(event.id, found, statuses, answer, doubts)
@@ -112,17 +117,12 @@ def find_all(
 
 
 def _doubts(
-    dataset: Dataset, spots: Iterable[Spot], when: Interval
+    uncertain: Iterable[Membership], spots: Iterable[Spot], when: Interval
 ) -> tuple[Membership, ...]:
-    """Return the statuses of the states of the ground that are not certain."""
+    """Return the uncertain statuses that the states of some places held."""
     codes = {code for spot in spots for code in spot.codes}
     return tuple(
-        row
-        for row in dataset.memberships
-        if row.organisation == dataset.meta.organisation
-        and row.code in codes
-        and row.certainty != "high"
-        and overlaps(row.period, when)
+        row for row in uncertain if row.code in codes and overlaps(row.period, when)
     )
 
 

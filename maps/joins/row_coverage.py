@@ -1,4 +1,4 @@
-"""Rows of a layer joined to what the events of a data set are joined to."""
+"""Rows of a layer joined to territories, areas and statuses, as events are."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from csto_atlas.events.dates import Interval
-from csto_atlas.events.layers.row_values import EPOCH
+from csto_atlas.events.layers.cells import EPOCH
 from csto_atlas.events.records import Area, Dataset, Membership, Term
 from csto_atlas.geodata.borders import distances_km
 from csto_atlas.geodata.ground import KM_PER_DEGREE, territories_at
@@ -27,7 +27,7 @@ _DAY = timedelta(days=1)
 
 @dataclass(frozen=True)
 class Setting:
-    """What rows are joined to; can be sent to other processes.
+    """What rows are joined to; it can be pickled for other processes.
 
     Attributes
     ----------

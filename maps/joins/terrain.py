@@ -13,7 +13,7 @@ from csto_atlas.geodata.ground import Ground
 
 @dataclass(frozen=True)
 class Terrain:
-    """Where events are put: ground, disputed areas, and the border in question.
+    """What events are joined to: ground, disputed areas, and a border.
 
     Attributes
     ----------

@@ -20,7 +20,7 @@ def wait_days(asked: Interval, answered: Interval) -> tuple[int, int]:
     Returns
     -------
     tuple of int
-        Not below 0: who is answered on the day of asking has waited for none.
+        At least 0: an answer on the day of the call is a wait of no days.
 
     Raises
     ------

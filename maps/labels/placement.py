@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import geopandas as gpd
 import numpy as np
@@ -19,7 +19,8 @@ from csto_atlas.maps.spec.placed import PlacedMap
 COUNTRY, NEIGHBOUR = Lettering(13.0, bold=True), Lettering(12.0, bold=False)
 TOWN, REGION = Lettering(12.0, bold=False), Lettering(12.0, bold=False)
 # Pixels that a view has beside the furniture, in the smallest and the largest frame.
-PHONE = (300.0, 240.0)  # a narrow view
+PHONE = (300.0, 240.0)  # a narrow view on a usual phone
+SMALLEST = (250.0, 190.0)
 NARROW_FRAME = 700.0  # the width from which on the wide view is the first one
 WIDE_ROOM = (660.0, 300.0)
 DESKTOP, LARGEST = 1000.0, 1500.0  # a scene without script is drawn for DESKTOP
@@ -81,7 +82,7 @@ def place_names(
     labels = label_territories(
         [*_name_countries(features), *_name_regions(features.regions)],
         shapes,
-        constraints,
+        replace(constraints, scales=(constraints.scales[0], _smallest_scale(spec))),
     )
     regions = {*features.regions["key"]} - shapes.keys()
     towns = features.towns
@@ -147,7 +148,7 @@ def _constrain(spec: PlacedMap, signs: NDArray[np.float64]) -> Constraints:
                 shapely.box(*narrow),
                 scale=phone_scale(spec),
                 nearest=_width(narrow) / NARROW_FRAME,
-                farthest=phone_scale(spec),
+                farthest=_smallest_scale(spec),
             ),
             FirstView(
                 shapely.box(*wide),
@@ -172,6 +173,10 @@ def drawn_scale(spec: PlacedMap) -> float:
 def phone_scale(spec: PlacedMap) -> float:
     """Return drawing steps a pixel where a small screen shows the narrow view."""
     return _fit(spec.plane.box(spec.views.narrow), PHONE)
+
+
+def _smallest_scale(spec: PlacedMap) -> float:
+    return _fit(spec.plane.box(spec.views.narrow), SMALLEST)
 
 
 def _width(box: tuple[float, float, float, float]) -> float:

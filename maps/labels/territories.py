@@ -28,9 +28,10 @@ from csto_atlas.maps.labels.wordings import Wording
 WITH_STATUS, FOR_SIZE, LARGE = 100.0, 40.0, 3000.0  # LARGE in square pixels
 WITHOUT_STATUS = 5.0
 GOOD = 2.0  # cost up to which a place inside needs no alternative
+CLOSEST = 1.01  # times the nearest scale: where the last band begins
 SOONER = (1.5, 1.35, 1.2)  # how much sooner than its band a name may show
 INSIDE = 0.85  # part of a text in its territory from which on it has its colours
-LEAST_SEEN = 1 / 3  # part of a territory that a view shows, if its name is to be there
+LEAST_SEEN = 1 / 3  # part of a territory from which on a view alone decides
 
 
 @dataclass(frozen=True)
@@ -83,25 +84,28 @@ def label_territories(
     kept: list[Spots | None] = [None] * len(named)
     labels: list[Label] = []
     before: list[tuple[Label, Spots]] = []
-    for band in bands(*constraints.scales):
+    limit = constraints.scales[1]
+    for band in _list_bands(*constraints.scales):
         ground = Ground(shapes, marked, band)
         options = [
             _list_options(one, fits, last, ground, constraints)
             for one, fits, last in zip(named, inside, kept, strict=True)
         ]
         chosen = choose(options, [_value(one, band[1]) for one in named], band)
-        is_new = [spot is None for spot in kept]
+        former_spots = kept
         kept = [
             None if index is None else spots[np.array([index])]
             for spots, index in zip(options, chosen, strict=True)
         ]
         standing = [
-            (_write(one, spot, band), spot, _list_scales(one, fits, spot, ground, new))
-            for one, fits, spot, new in zip(named, inside, kept, is_new, strict=True)
+            (_write(one, spot, band), spot, _list_scales(one, fits, spot, last, ground))
+            for one, fits, spot, last in zip(
+                named, inside, kept, former_spots, strict=True
+            )
             if spot is not None
         ]
-        limit = min(band[1] * BAND, constraints.scales[1])
         started, former = start_sooner(standing, before, limit)
+        limit = band[1]
         labels += former
         before = [
             (label, spot) for label, (_, spot, _) in zip(started, standing, strict=True)
@@ -110,20 +114,32 @@ def label_territories(
     return merge(labels, constraints.scales[0])
 
 
-def _place_inside(named: Named, constraints: Constraints) -> list[Label | None]:
-    """Find for each wording from how far away it fits into the territory."""
-    found: list[Label | None] = []
-    area = find_seen(named.shape, constraints)
-    for way in named.wordings:
-        fits = place_label(named.code, way.text, area, way.lettering, constraints)
-        found.append(fits)
-        if fits and fits.farthest == constraints.scales[1]:
-            break  # a poorer wording is never needed
+def _list_bands(nearest: float, farthest: float) -> list[tuple[float, float]]:
+    """Part the scales, so that the nearest one is the far end of a band of its own.
+
+    A name stands in a band if it can from its far end on: at least there, all can that
+    fit when a reader has come as near as possible.
+    """
+    last = nearest * CLOSEST
+    parts = [(max(near, last), far) for near, far in bands(nearest, farthest)]
+    return [*(part for part in parts if part[1] > last), (last / BAND, last)]
+
+
+def _place_inside(named: Named, constraints: Constraints) -> list[tuple[int, Label]]:
+    """Find for each wording from how far away it fits into what is seen."""
+    found: list[tuple[int, Label]] = []
+    for area in find_seen(named.shape, constraints):
+        for number, way in enumerate(named.wordings):
+            fits = place_label(named.code, way.text, area, way.lettering, constraints)
+            if fits:
+                found.append((number, fits))
+            if fits and fits.farthest == constraints.scales[1]:
+                break  # a poorer wording is never needed
     return found
 
 
-def find_seen(shape: BaseGeometry, constraints: Constraints) -> BaseGeometry:
-    """Return the part of a territory that its name should stand in.
+def find_seen(shape: BaseGeometry, constraints: Constraints) -> list[BaseGeometry]:
+    """Return the parts of a territory that its name should stand in.
 
     Parameters
     ----------
@@ -133,20 +149,23 @@ def find_seen(shape: BaseGeometry, constraints: Constraints) -> BaseGeometry:
 
     Returns
     -------
-    shapely geometry
-        What the narrow view shows of it, if that is more than a third; else what the
-        wide view shows; all of it if neither shows any.
+    list of shapely geometry
+        What the narrow view shows of it, and what the wide one shows, if the narrow one
+        shows less than a third; all of it if neither shows any.
     """
-    for view, least in zip(constraints.views, (LEAST_SEEN, 0.0), strict=False):
+    found: list[BaseGeometry] = []
+    for view in constraints.views:
         seen = shape.intersection(view.box)
-        if seen.area > shape.area * least:
-            return seen
-    return shape
+        if seen.area > 0:
+            found.append(seen)
+        if seen.area > shape.area * LEAST_SEEN:
+            break
+    return found or [shape]
 
 
 def _list_options(
     named: Named,
-    inside: Sequence[Label | None],
+    inside: Sequence[tuple[int, Label]],
     kept: Spots | None,
     ground: Ground,
     constraints: Constraints,
@@ -155,8 +174,8 @@ def _list_options(
     band = ground.nearest, ground.farthest
     fits = [
         (number, label)
-        for number, label in enumerate(inside)
-        if label and label.farthest >= band[1] * (1 - 1e-9)
+        for number, label in inside
+        if label.farthest >= band[1] * (1 - 1e-9)
     ]
     spots = make_spots(
         np.array([(label.x, label.y) for _, label in fits]).reshape(-1, 2),
@@ -168,7 +187,7 @@ def _list_options(
     spots = add_costs(spots, constraints, band)
     if fits and spots.cost.min() <= GOOD:
         return spots
-    area = find_seen(named.shape, constraints)
+    area = find_seen(named.shape, constraints)[-1]
     around = ground.around(named.code, area, named.reach)
     more = find_spots(named.wordings, around, kept, constraints, band)
     return join_spots([spots, more])
@@ -199,21 +218,24 @@ def _write(named: Named, spot: Spots, band: tuple[float, float]) -> Label:
 
 def _list_scales(
     named: Named,
-    inside: Sequence[Label | None],
+    inside: Sequence[tuple[int, Label]],
     spot: Spots,
+    former: Spots | None,
     ground: Ground,
-    is_new: bool,
 ) -> list[float]:
     """List scales farther than its band at which a name may stand at its spot.
 
-    A spot in its territory is good as far as the text fits in there. Others are tried
-    if the name has no place at the scales before.
+    A spot in its territory is good as far as the text fits in there, and is taken if
+    that is better than where the name stands at the scales before. Others are tried if
+    it has no place there.
     """
-    number = int(spot.wording[0])
-    label = inside[number] if number < len(inside) else None
-    if label is not None and (label.x, label.y) == tuple(spot.point[0]):
-        return [label.farthest]
-    if not (is_new and named.has_status):
+    if former is not None and former.cost[0] <= spot.cost[0]:
+        return []
+    for number, label in inside:
+        place = number, label.x, label.y
+        if place == (spot.wording[0], *spot.point[0]):
+            return [label.farthest]
+    if former is not None or not named.has_status:
         return []
     around = ground.around(named.code, named.shape, named.reach)
     scales = (ground.farthest * step for step in SOONER)

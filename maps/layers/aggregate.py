@@ -31,8 +31,9 @@ class Bins:
 
     Attributes
     ----------
-    total, undated, outside, shown : int
-        Rows; those in no tick; those in a tick, but beyond the frame; the others.
+    total, undated, unplaced, outside, shown : int
+        Rows; those in no tick; those in a tick, but without a place, or beyond the
+        frame; the others.
     rows : DataFrame or None
         Those that are shown, joined, with their texts; None if they are not `FEW`.
     cells : mapping of DataFrame
@@ -44,6 +45,7 @@ class Bins:
 
     total: int = 0
     undated: int = 0
+    unplaced: int = 0
     outside: int = 0
     shown: int = 0
     rows: pd.DataFrame | None = field(default_factory=pd.DataFrame)
@@ -70,7 +72,9 @@ def bin_chunk(chunk: Chunk, plan: Plan, grids: tuple[int, ...] | None = None) ->
     """
     values = read_values(chunk, plan.layer)
     first, last = locate_ticks(values["start"], values["end"], plan)
-    dated = np.flatnonzero(first <= last)
+    is_dated = first <= last
+    is_placed = values["lon"].notna().to_numpy()
+    dated = np.flatnonzero(is_dated & is_placed)
     rows = values.iloc[dated].assign(tick=first[dated], last=last[dated])
     point, points = _points(rows)
     inside = is_inside(points, plan)
@@ -85,7 +89,8 @@ def bin_chunk(chunk: Chunk, plan: Plan, grids: tuple[int, ...] | None = None) ->
     texts = read_texts(chunk, plan.layer, where) if len(rows) <= FEW else None
     return Bins(
         total=len(values),
-        undated=len(values) - len(dated),
+        undated=int((~is_dated).sum()),
+        unplaced=int((is_dated & ~is_placed).sum()),
         outside=len(dated) - len(rows),
         shown=len(rows),
         rows=None if texts is None else pd.concat([rows, texts], axis=1),
@@ -116,6 +121,7 @@ def add_bins(one: Bins, other: Bins) -> Bins:
     return Bins(
         total=one.total + other.total,
         undated=one.undated + other.undated,
+        unplaced=one.unplaced + other.unplaced,
         outside=one.outside + other.outside,
         shown=shown,
         rows=rows,

@@ -10,9 +10,9 @@ import pandas as pd
 
 from csto_atlas.events.errors import DataError, Problem
 from csto_atlas.events.files.text import CONTROL
+from csto_atlas.events.layers.cells import EPOCH
 from csto_atlas.events.layers.model import Layer
 from csto_atlas.events.layers.parquet_guard import EXTRA, REMEDY
-from csto_atlas.events.layers.row_values import EPOCH
 from csto_atlas.maps.joins.row_coverage import Setting
 from csto_atlas.maps.layers.aggregate import FEW, Bins
 from csto_atlas.maps.layers.model import (
@@ -123,6 +123,7 @@ def show_bins(layer: Layer, bins: Bins) -> LayerOnMap:
         has_deaths=layer.has_deaths,
         total=bins.total,
         undated=bins.undated,
+        unplaced=bins.unplaced,
         outside=bins.outside,
         grounds=tuple(map(_ground, bins.grounds.itertuples())),
         share=layer.share,

@@ -163,12 +163,14 @@ def coordinate_forms(texts: Texts) -> dict[str, str]:
 
 
 def _rows(layer: LayerOnMap, texts: Texts) -> str:
-    shown = layer.total - layer.undated - layer.outside
+    shown = layer.total - layer.undated - layer.outside - layer.unplaced
     parts = [
         (texts.gettext("Rows in the file: {number}"), layer.total),
         (texts.gettext("on this map: {number}"), shown),
         (texts.gettext("beyond its edge: {number}"), layer.outside),
         (texts.gettext("outside its period: {number}"), layer.undated),
     ]
+    if layer.unplaced:
+        parts.append((texts.gettext("without a place: {number}"), layer.unplaced))
     said = [form.replace("{number}", texts.decimal(n)) for form, n in parts]
     return texts.gettext("; ").join(said)

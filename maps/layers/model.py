@@ -144,8 +144,9 @@ class LayerOnMap:
         Of the H3 grid.
     has_deaths : bool
         Whether the source estimates how many people were killed.
-    total, undated, outside : int
-        Rows of the file; those that fall in no tick; those beyond the map's frame.
+    total, undated, outside, unplaced : int
+        Rows of the file; those that fall in no tick; those that do, but lie beyond the
+        map's frame, or have no place.
     grounds : tuple of GroundTally
         The same events by ground, few or many; in order of time.
     share : str
@@ -166,3 +167,4 @@ class LayerOnMap:
     outside: int
     grounds: tuple[GroundTally, ...] = ()
     share: str = "rows"
+    unplaced: int = 0

@@ -10,8 +10,8 @@ import pandas as pd
 from numpy.typing import NDArray
 from pyproj import CRS, Transformer
 
+from csto_atlas.events.layers.cells import EPOCH
 from csto_atlas.events.layers.model import Layer
-from csto_atlas.events.layers.row_values import EPOCH
 from csto_atlas.maps.joins.row_coverage import Setting
 from csto_atlas.maps.spec.placed import PlacedMap
 from csto_atlas.maps.spec.plane import Bounds

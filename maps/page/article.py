@@ -50,6 +50,7 @@ def render_article(
     """
     content = write_article(maps, texts, stills)
     meta = next(iter(maps.values())).dataset.meta
+    published = content.article.published
     page = render(
         "article.html.jinja",
         _=texts.gettext,
@@ -63,6 +64,7 @@ def render_article(
         credits=CREDITS,
         title=texts.pick(meta.title),
         as_of=meta.as_of,
+        published=published and texts.day(published),
         script=f"{bundle('age.js')}tellAge();",
     )
     own = "'self'"
@@ -85,8 +87,10 @@ def _describe(
         "headline": title,
         "description": lead,
         "inLanguage": texts.language,
-        "dateModified": meta.as_of.isoformat(),
+        "dateModified": (article.published or meta.as_of).isoformat(),
     }
+    if article.published:
+        own["datePublished"] = article.published.isoformat()
     if site.url:
         own |= {"url": site.at(f"{texts.language}/{NAME}"), "image": image}
     return PageMetadata(

@@ -27,6 +27,8 @@ class ArticleStep:
         What the map has selected; empty for nothing.
     view : str
         ``un`` or ``control``.
+    camera : str
+        The preset that the map shows; empty for its first view.
     text : str
     sources : tuple of str
     still : str
@@ -39,6 +41,7 @@ class ArticleStep:
     label: str
     select: str
     view: str
+    camera: str
     text: str
     sources: tuple[str, ...]
     still: str
@@ -46,8 +49,13 @@ class ArticleStep:
     @property
     def address(self) -> str:
         """The part of the map's address after ``#``."""
-        view = f"&view={self.view}" if self.view != "un" else ""
-        return f"t={self.at}{f'&select={self.select}' if self.select else ''}{view}"
+        words = {
+            "t": self.at,
+            "select": self.select,
+            "view": "" if self.view == "un" else self.view,
+            "at": self.camera,
+        }
+        return "&".join(f"{word}={value}" for word, value in words.items() if value)
 
 
 @dataclass(frozen=True)
@@ -132,6 +140,7 @@ def _write_step(
         label=capitalise(texts.tick(tick)),
         select=step.select or "",
         view=step.view or "un",
+        camera=step.camera or "",
         text=step.text[texts.language],
         sources=step.sources,
         still=still if still in stills else "",

@@ -50,8 +50,8 @@ class PageTexts(TypedDict):
     noChange: str
     """The announcement of a step that changes nothing on the map."""
     over: Mapping[str, str]
-    """What is said of an item that is no longer on the map, by its layer: areas, lines,
-    objects.
+    """What is said of an item that is no longer on the map, by its layer: areas, held,
+    lines, objects.
     """
     routesNow: str
     """The announcement of the routes on the map, with {number}."""

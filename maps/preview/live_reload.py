@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from rjsmin import jsmin
-
+from csto_atlas.maps.assets.minify import minify_script
 from csto_atlas.maps.assets.templates import static
 from csto_atlas.maps.page.csp import PLACE, add_policy, allow_script
 
@@ -30,7 +29,7 @@ def add_reload_script(page: str, version: str) -> str:
     str
         All else is as in the page.
     """
-    script = jsmin(static("serving/reload.js")).replace("{version}", version)
+    script = minify_script(static("serving/reload.js")).replace("{version}", version)
     block = f"<script>{script}</script>"
     before, end, after = allow_script(page, script).rpartition("</")
     return f"{before}{block}{end}{after}"

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from rcssmin import cssmin
-
+from csto_atlas.maps.assets.minify import minify_style
 from csto_atlas.maps.assets.templates import render
 from csto_atlas.maps.drawing.medium import Medium
 from csto_atlas.maps.drawing.palette import Colours
@@ -31,15 +30,10 @@ def write_scene_style(
     str
     """
     css = render("scene.css.jinja", spec=spec, medium=medium, colours=colours)
-    return shorten_class_names(css) + shorten_class_names(write_style(layers, medium))
+    return minify_style(css) + minify_style(write_style(layers, medium))
 
 
 def write_palette(colours: Colours) -> str:
     """Write the colours of a data set as CSS variables: light, dark and forced."""
     css = render("palette.css.jinja", colours=colours, in_forced_colours="")
-    return shorten_class_names(css)
-
-
-def shorten_class_names(css: str) -> str:
-    """Leave out of a style sheet what only people need."""
-    return str(cssmin(css))
+    return minify_style(css)

@@ -120,7 +120,8 @@ def _derive(spec: MapSpec, points: Points) -> dict[str, Any]:
     longest = max(frame[2] - frame[0], frame[3] - frame[1])
     unit = spec.unit or float(f"{longest / STEPS:.2g}")
     finest = FINEST_KM / km_per_unit(crs)
-    closest = max(unit, min(finest, longest / 1000))
+    # Half a step a pixel at least: as near as that, the smallest have room for a name.
+    closest = max(unit / 2, min(finest, longest / 1000))
     return {
         "projection": crs,
         "frame": _in_steps(frame, unit),

@@ -2,7 +2,7 @@
 
 import { findAll } from "./nodes.js";
 
-const MONTH = 2_629_746_000; // milliseconds, in the mean
+const MONTH = 2.63e9; // milliseconds, in the mean
 
 /**
  * Say in words how long ago a day was, if it was more than a month ago.

@@ -10,6 +10,11 @@ import { find, findAll, make, makeSvg } from "./nodes.js";
  */
 const numbersOf = (mark) => mark.textContent.match(/\d+/g) ?? [];
 
+/** Give each source the id that footnotes lead to. */
+export function numberSources() {
+  for (const [index, source] of findAll(".sources > li").entries()) source.id = `s${index + 1}`;
+}
+
 /**
  * Copy an entry of the text. Its footnotes point into the list of sources; in the copy
  * they are written in full.
@@ -40,7 +45,7 @@ export function copyEntry(node) {
 /** @param {string} number */
 function copySource(number) {
   const line = make("span", "");
-  const source = document.getElementById(`s${number}`);
+  const source = find(".sources").children[+number - 1];
   if (source) line.append(...source.cloneNode(true).childNodes);
   return line;
 }

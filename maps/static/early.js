@@ -2,9 +2,10 @@
 
 import { isEmbedded } from "./host.js";
 
-/** Tell the style sheet that scripts run, and whether the page is in a frame. */
+/** Tell the style sheet that scripts run, whether in a frame, and how much it shows. */
 export function startEarly() {
-  const { classList } = document.documentElement;
+  const { classList, dataset } = document.documentElement;
   classList.add("live");
   if (isEmbedded) classList.add("framed");
+  if (/[#&]chrome=story\b/.test(location.hash)) dataset.chrome = "story";
 }

@@ -1,7 +1,7 @@
 // The sentence over the map, and the line of counts below it.
 
-import { find, setText } from "./nodes.js";
-import { valueAt } from "./slices.js";
+import { find, findAll, setText } from "./nodes.js";
+import { phaseOf, valueAt } from "./slices.js";
 
 /** @import {PageData} from "./page_data.js" */
 /** @import {Listener} from "./store.js" */
@@ -11,16 +11,31 @@ import { valueAt } from "./slices.js";
  *
  * @param {number} tick
  * @param {Pick<PageData, "texts" | "labels" | "headlines">} data
+ * @param {string} [title] of the event that is chosen
  */
-export function writeHeadline(tick, { texts, labels, headlines }) {
+export function writeHeadline(tick, { texts, labels, headlines }, title) {
   const line = texts.headline
     .replace("{tick}", labels[tick])
-    .replace("{headline}", () => valueAt(headlines, tick));
+    .replace("{headline}", () => title || valueAt(headlines, tick));
   return capitalise(line);
 }
 
 /** @param {string} text */
 export const capitalise = (text) => text.slice(0, 1).toUpperCase() + text.slice(1);
+
+/**
+ * Return the title of an event, if it is of a tick. It stands in the reading section, which
+ * is read after the map has started.
+ *
+ * @param {string} id of the event, or of anything else
+ * @param {number} tick
+ * @param {Pick<PageData, "events">} data
+ */
+function titleOf(id, tick, { events }) {
+  const span = events.get(id);
+  if (!span || phaseOf(span, tick) !== "now") return;
+  return findAll("#events [data-entry] h3")[[...events.keys()].indexOf(id)]?.textContent;
+}
 
 /**
  * Return a listener that writes the headline and the line of counts.
@@ -31,8 +46,8 @@ export const capitalise = (text) => text.slice(0, 1).toUpperCase() + text.slice(
 export function makeHeadline(data) {
   const headline = find("#headline");
   const summary = find("#summary");
-  return ({ tick }) => {
-    setText(headline, writeHeadline(tick, data));
+  return ({ tick, select }) => {
+    setText(headline, writeHeadline(tick, data, titleOf(select, tick, data)));
     const counts = valueAt(data.summaries, tick);
     const day = data.days[tick];
     setText(summary, day ? `${counts} · ${day}` : counts);

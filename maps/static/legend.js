@@ -1,9 +1,10 @@
-// The legend: what is on the map at a tick, how many have it, what contingents do.
+// The legend: how many territories are in each state, what each contingent does, and no
+// entry for what is not drawn.
 
 import { find, findAll, setText } from "./nodes.js";
-import { phaseOf, valueAt } from "./slices.js";
+import { valueAt } from "./slices.js";
 
-/** @import {PageData, Span} from "./page_data.js" */
+/** @import {PageData} from "./page_data.js" */
 /** @import {States} from "./payload" */
 /** @import {Listener} from "./store.js" */
 
@@ -25,21 +26,34 @@ export function countStates(states, tick) {
 }
 
 /**
- * Return a listener that shows in the legend the numbers of a tick, and only what is
- * drawn then.
+ * Tell whether a shape lies in the window.
  *
- * @param {SVGElement} svg
+ * @param {Element} shape
+ */
+function isInside(shape) {
+  const { left, right, top, bottom } = shape.getBoundingClientRect();
+  return right > 0 && left < innerWidth && bottom > 0 && top < innerHeight;
+}
+
+/**
+ * Return a listener that shows in the legend the numbers of a tick, and which entries are of
+ * something that the scene shows: it has to be painted before.
+ *
  * @param {PageData} data
+ * @param {ParentNode} svg
  * @returns {Listener}
  */
-export function makeLegend(svg, data) {
-  const { states, contingents, stateLabels, memberCounts } = data;
+export function makeLegend({ states, contingents, stateLabels, memberCounts }, svg) {
   const counters = findAll("[data-count]");
   const standings = findAll("[data-standing]");
-  const shows = findAll("[data-shows]").map((row) => ({
-    row,
-    isShown: drawnAt(svg, data, `${row.dataset.shows}`),
-  }));
+  const needs = findAll("[data-needs]");
+  // The key of a story, which is small, goes by what lies in the window.
+  const { chrome } = document.documentElement.dataset;
+  /** @param {string} selector */
+  const has = (selector) => {
+    const shapes = findAll(selector, svg);
+    return chrome ? shapes.some(isInside) : !!shapes[0];
+  };
   /** @type {HTMLElement | null} */
   const outlined = find("#outlined");
 
@@ -49,43 +63,20 @@ export function makeLegend(svg, data) {
       const counted = /** @type {string} */ (node.dataset.count).split(" ");
       const number = counted.reduce((sum, state) => sum + (counts[state] ?? 0), 0);
       setText(node, `${number}`);
-      node.closest("li")?.classList.toggle("empty", !number);
+      const shapes = counted.map((state) => `[data-code][data-state=${state}]`);
+      const isThere = number && (!chrome || has(`${shapes}`));
+      node.closest("li")?.classList.toggle("empty", !isThere);
+    }
+    for (const node of needs) {
+      node.classList.toggle("empty", !has(node.dataset.needs));
     }
     for (const node of standings) {
       const now = valueAt(contingents[node.dataset.standing], tick);
       setText(node, now === "none" ? "" : stateLabels[now]);
     }
-    for (const { row, isShown } of shows) row.classList.toggle("empty", !isShown(tick));
     if (outlined) outlined.hidden = !organisation;
     if (!outlined || !organisation) return;
     setText(find("span", outlined), find(`#compare [value="${organisation}"]`).textContent);
     setText(find("b", outlined), `${valueAt(memberCounts[organisation], tick)}`);
   };
-}
-
-/**
- * Return a function that tells at which ticks something that a row explains is drawn.
- *
- * @param {SVGElement} svg
- * @param {PageData} data
- * @param {string} selector of the drawn elements
- * @returns {(tick: number) => boolean}
- */
-function drawnAt(svg, { areas, lines, objects, routes, events }, selector) {
-  const found = findAll(selector, svg);
-  const keepsPast = "past" in svg.dataset;
-  /** @type {States} */
-  const all = { ...areas, ...lines, ...objects, ...routes };
-  const ids = found.map(({ dataset: d }) => d.area ?? d.line ?? d.object ?? d.route);
-  const changes = ids.flatMap((id) => (id && all[id] ? [all[id]] : []));
-  const pairs = /** @type {Span[]} */ (
-    found.map(({ dataset: { event } }) => events.get(event ?? "")).filter(Boolean)
-  );
-  if (!changes.length && !pairs.length) return () => found.length > 0;
-  return (tick) =>
-    changes.some((slices) => valueAt(slices, tick) !== "none") ||
-    pairs.some((span) => {
-      const phase = phaseOf(span, tick);
-      return phase === "now" || (keepsPast && phase === "past");
-    });
 }

@@ -52,11 +52,13 @@ export function startAtlas(map, payload) {
   const svg = find("#scene");
   const data = openPayload(payload, svg);
   const { ticks, start } = data;
-  const first = { tick: start, select: "", organisation: "", view: "un", time: "" };
+  const first = { tick: start, select: "", organisation: "", view: "un", time: "", at: "" };
   const store = makeStore(first);
   const slider = makeSlider(data, (tick) => store.set({ tick }));
-  const known = knownWords(data, !!find("#view"));
-  const address = () => wordsOf(store.get(), ticks);
+  const { chrome } = document.documentElement.dataset;
+  const presets = findAll("[data-preset]").map(({ dataset }) => dataset.preset);
+  const known = knownWords(data, !!find("#view"), presets);
+  const address = () => ({ ...wordsOf(store.get(), ticks), chrome });
 
   /** @param {Words} words */
   function steer(words) {
@@ -72,13 +74,18 @@ export function startAtlas(map, payload) {
   }
 
   const tell = connectHost(steer);
-  makeView(map, data);
+  const showPart = makeView(map, data, presets, (at) => store.set({ at }));
   startLenses(map);
   if (svg.dataset.km) startScaleBar(map, svg);
   /** @param {Element} target */
   const describe = (target) => describeTarget(target, store.get().tick, data);
   const pointer = makePointer(map, svg, describe, onSelect);
-  for (const listener of [...makeListeners(svg, data), slider.show, () => pointer.refresh()]) {
+  for (const listener of [
+    showPart,
+    ...makeListeners(svg, data),
+    slider.show,
+    () => pointer.refresh(),
+  ]) {
     store.subscribe(listener);
   }
   startChoices(store);
@@ -94,7 +101,8 @@ export function startAtlas(map, payload) {
     tellAge();
     startReading(store, data, address, onSelect);
     tell("ready", { t: ticks[store.get().tick] });
-    keepHeight(tell);
+    // Who asks for the chrome of a story gives its frame a height.
+    if (!chrome) keepHeight(tell);
   });
   return atlas;
 }
@@ -116,7 +124,7 @@ function makeListeners(svg, data) {
     },
     makeHeadline(data),
     makeHolders(svg, data),
-    makeLegend(svg, data),
+    makeLegend(data, svg),
     makeSelection(svg),
     makeTimeAxis(data),
   ];

@@ -119,8 +119,8 @@ export interface PageTexts {
   /** The announcement of a step that changes nothing on the map. */
   noChange: string;
   /**
-   * What is said of an item that is no longer on the map, by its layer: areas, lines,
-   * objects.
+   * What is said of an item that is no longer on the map, by its layer: areas, held,
+   * lines, objects.
    */
   over: Record<string, string>;
   /** The announcement of the routes on the map, with {number}. */

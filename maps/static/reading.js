@@ -1,7 +1,8 @@
 // What stands below the map, and what beside it is made of that: panel, links, codes.
 
 import { writeAddress } from "./address.js";
-import { linkFootnotes } from "./copies.js";
+import { linkFootnotes, numberSources } from "./copies.js";
+import { makeHeadline } from "./headline.js";
 import { find, findAll } from "./nodes.js";
 import { makePanel } from "./panel.js";
 import { makeShare, placeOf } from "./share.js";
@@ -28,9 +29,11 @@ export function whenRead(start) {
  * @param {(name: string) => void} onSelect
  */
 export function startReading(store, data, address, onSelect) {
-  // First: the panel copies links.
+  // First: the panel copies sources and links.
+  numberSources();
   startLinks(address);
   const listeners = [
+    makeHeadline(data),
     makeChoosers(store, onSelect),
     makeShare(address, data.texts),
     // Last, since it asks for the panel's height: one layout a step.
@@ -79,6 +82,7 @@ function startLinks(address) {
   for (const link of findAll(".sources a, .credit a, footer p a")) {
     Object.assign(link, { target: "_blank", rel: "noopener" });
   }
+  findAll(".sources li").forEach((source, index) => (source.id = `s${index + 1}`));
   find("#reading").addEventListener("toggle", () => linkFootnotes(find("#reading")));
   findAll("[data-note],[data-cites]").forEach(linkFootnotes);
   addEventListener("beforeprint", () => {

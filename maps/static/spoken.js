@@ -12,24 +12,23 @@ import { changeAt, phaseOf, valueAt } from "./slices.js";
  * @param {number} from
  * @param {number} to
  * @param {PageData} data
- * @param {string} view whose borders are drawn
+ * @param {string} view whose borders are drawn: disputed areas show who holds them, or not
  * @param {boolean} isNamed whether the name of the tick is heard already
  */
 export function describeStep(from, to, data, view, isNamed) {
   const { headlines, texts } = data;
   const line = isNamed ? capitalise(valueAt(headlines, to)) : writeHeadline(to, data);
-  const changes = [
-    ...tellItems("states", data.names, from, to, data),
-    ...tellItems("contingents", data.names, from, to, data),
-    ...tellItems("areas", data.titles, from, to, data),
-    ...(view === "control" ? tellHolders(from, to, data) : []),
-    ...tellItems("lines", data.titles, from, to, data),
-    ...tellItems("objects", data.titles, from, to, data),
+  const areas = view === "control" ? "held" : "areas";
+  const changed = [
+    .../** @type {const} */ (["states", "contingents", areas, "lines", "objects"]).flatMap(
+      (layer) => tellItems(layer, from, to, data),
+    ),
     ...tellRoutes(from, to, data),
     ...tellEvents(from, to, data),
-  ];
-  const changed = changes.join(texts.list) || texts.noChange;
-  return line.endsWith(changed) ? `${line}.` : `${line}. ${changed}.`;
+  ].join(texts.list);
+  return !changed && line.endsWith(texts.noChange)
+    ? `${line}.`
+    : `${line}. ${changed || texts.noChange}.`;
 }
 
 /**
@@ -57,32 +56,18 @@ export function describeTerritory(code, tick, data) {
 /**
  * Say the new state of every item of a layer that has another one.
  *
- * @param {"states" | "contingents" | "areas" | "lines" | "objects"} layer
- * @param {Record<string, string>} names
+ * @param {"states" | "contingents" | "areas" | "held" | "lines" | "objects"} layer
  * @param {number} from
  * @param {number} to
  * @param {PageData} data
  */
-function tellItems(layer, names, from, to, data) {
-  const { stateLabels, texts } = data;
+function tellItems(layer, from, to, data) {
+  const { names, titles, stateLabels, texts } = data;
   return listChanged(data[layer], from, to).map(([key, changes]) => {
     const now = valueAt(changes, to);
     const over = now === "none" && texts.over[layer];
-    return `${names[key]}: ${over || stateLabels[now]}`;
+    return `${names[key] ?? titles[key]}: ${over || stateLabels[now]}`;
   });
-}
-
-/**
- * Say who holds a disputed area, where its holder has another status.
- *
- * @param {number} from
- * @param {number} to
- * @param {PageData} data
- */
-function tellHolders(from, to, { areas, held, titles, stateLabels }) {
-  return listChanged(held, from, to)
-    .filter(([area]) => !areas[area] || valueAt(areas[area], from) === valueAt(areas[area], to))
-    .map(([area, changes]) => `${titles[area]}: ${stateLabels[valueAt(changes, to)]}`);
 }
 
 /**

@@ -3,6 +3,7 @@
 import { findAll } from "./nodes.js";
 
 /** @import {Payload} from "./payload" */
+/** @import {Listener} from "./store.js" */
 
 const WIDE = 700; // pixels from which on the wide view is the first one
 const SAME = 0.01; // zoom levels
@@ -16,18 +17,24 @@ const SAME = 0.01; // zoom levels
 export const scaleOf = (map) => 2 ** -map.getZoom();
 
 /**
- * Show the first view, and keep it while the size of the map changes.
+ * Show the first view, and keep it while the size of the map changes; return a listener
+ * that shows the part of the map that the state names.
  *
  * @param {L.Map} map
  * @param {Pick<Payload, "bounds" | "wide" | "narrow" | "presets" | "closest">} views
+ * @param {string[]} ids of the presets
+ * @param {(id: string) => void} onPart tells that the reader asks for a part
+ * @returns {Listener}
  */
-export function makeView(map, { bounds, wide, narrow, presets, closest }) {
+export function makeView(map, { bounds, wide, narrow, presets, closest }, ids, onPart) {
   const whole = L.latLngBounds(bounds);
   const isTouch = matchMedia("(pointer: coarse)").matches;
   /** @type {number} */
   let home;
   /** @type {boolean} */
   let wasWide;
+  /** @type {L.LatLngBounds | undefined} */
+  let part;
 
   function fit() {
     const size = map.getSize();
@@ -51,7 +58,18 @@ export function makeView(map, { bounds, wide, narrow, presets, closest }) {
     map.setView(centre, zoom, { animate: false }).fire("zoomlevelschange");
     map.fire("home");
     wasWide = isWide;
+    if (part && (!stays || document.documentElement.dataset.chrome)) show(part);
     settle();
+  }
+
+  /** @param {string} id of a preset */
+  const boxOf = (id) => L.latLngBounds(presets[ids.indexOf(id)]);
+
+  /** @param {L.LatLngBounds} box */
+  function show(box) {
+    const inset = insetsOf(map);
+    const zoom = zoomTo(map, box, inset);
+    map.setView(centreOf(map, box, zoom, inset), zoom, { animate: false });
   }
 
   // A finger on the map scrolls the article until the reader has zoomed in, and the
@@ -65,10 +83,9 @@ export function makeView(map, { bounds, wide, narrow, presets, closest }) {
   map.on("resize", fit);
   for (const button of findAll("[data-preset]")) {
     button.addEventListener("click", () => {
-      const box = L.latLngBounds(presets[Number(button.dataset.preset)]);
-      const inset = insetsOf(map);
-      const zoom = zoomTo(map, box, inset);
-      map.setView(centreOf(map, box, zoom, inset), zoom, { animate: false });
+      const id = button.dataset.preset;
+      onPart(id);
+      show(boxOf(id)); // again, wherever the reader has gone since
     });
   }
   startFrame(map);
@@ -76,6 +93,13 @@ export function makeView(map, { bounds, wide, narrow, presets, closest }) {
   // The credit grows by the age of the data, which is written later.
   const credit = document.querySelector(".credit");
   if (credit) new ResizeObserver(fit).observe(credit);
+  return ({ at }, before) => {
+    if (at === before.at) return;
+    part = at ? boxOf(at) : undefined;
+    if (part) return show(part);
+    home = Infinity; // nothing is kept of the part
+    fit();
+  };
 }
 
 /** @typedef {[left: number, top: number, right: number, bottom: number]} Insets pixels */
@@ -90,7 +114,7 @@ function insetsOf(map) {
   const frame = map.getContainer().getBoundingClientRect();
   /** @type {Insets} */
   const inset = [0, 0, 0, 0];
-  for (const node of findAll(".presets, .credit, .leaflet-control-zoom")) {
+  for (const node of findAll(".presets, .credit, .key, .leaflet-control-zoom")) {
     const box = node.getBoundingClientRect();
     const isOver = box.width && box.bottom > frame.top && box.top < frame.bottom;
     if (!isOver) continue;

@@ -1,25 +1,34 @@
-// The words of an address and of a host page (t, select, view, time), and the state that
-// they stand for.
+// The words of an address and of a host page (t, select, view, time, at), and the state
+// that they stand for.
 
 /** @import {PageData} from "./page_data.js" */
 /** @import {State} from "./store.js" */
 
-/** @typedef {{ t?: string, select?: string, view?: string, time?: string }} Words */
-/** @typedef {Record<"t" | "select" | "view" | "time", Set<string | undefined>>} Known */
+/**
+ * @typedef {object} Words
+ * @property {string} [t]
+ * @property {string} [select]
+ * @property {string} [view]
+ * @property {string} [time]
+ * @property {string} [at]
+ */
+/** @typedef {Record<keyof Words, Set<string | undefined>>} Known */
 
 /**
  * List the values that every word may have on a page.
  *
  * @param {Pick<PageData, "ticks" | "select" | "events">} data
  * @param {boolean} hasViews whether the page can draw who holds an area
+ * @param {Iterable<string | undefined>} [presets] ids of the parts that the map can show
  * @returns {Known}
  */
-export function knownWords({ ticks, select, events }, hasViews) {
+export function knownWords({ ticks, select, events }, hasViews, presets) {
   return {
     t: new Set(ticks),
     select: new Set([...select, ...events.keys()]),
     view: new Set(hasViews ? ["un", "control"] : []),
     time: new Set(["ltr", "rtl"]),
+    at: new Set(presets),
   };
 }
 
@@ -32,10 +41,11 @@ export function knownWords({ ticks, select, events }, hasViews) {
  * @param {Pick<PageData, "ticks" | "events">} data
  * @returns {Partial<State>}
  */
-export function changesOf({ t, select, view, time }, known, { ticks, events }) {
+export function changesOf({ t, select, view, time, at }, known, { ticks, events }) {
   /** @type {Partial<State>} */
   const changes = {};
   if (time === "" || known.time.has(time)) changes.time = time;
+  if (at === "" || known.at.has(at)) changes.at = at;
   if (known.view.has(view)) changes.view = view;
   if (select === "" || known.select.has(select)) changes.select = select;
   const span = events.get(changes.select ?? "");
@@ -53,7 +63,7 @@ export function changesOf({ t, select, view, time }, known, { ticks, events }) {
  */
 export function withDefaults(words, { ticks, events, start }) {
   const tick = events.has(words.select ?? "") ? {} : { t: ticks[start] };
-  return { select: "", view: "un", time: "", ...tick, ...words };
+  return { select: "", view: "un", time: "", at: "", ...tick, ...words };
 }
 
 /**
@@ -63,6 +73,6 @@ export function withDefaults(words, { ticks, events, start }) {
  * @param {string[]} ticks
  * @returns {Words}
  */
-export function wordsOf({ tick, select, view, time }, ticks) {
-  return { t: ticks[tick], select, view: view === "un" ? "" : view, time };
+export function wordsOf({ tick, select, view, time, at }, ticks) {
+  return { t: ticks[tick], select, view: view === "un" ? "" : view, time, at };
 }

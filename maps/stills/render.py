@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from csto_atlas.maps.assets.minify import minify_style
 from csto_atlas.maps.assets.templates import render
 from csto_atlas.maps.build_cache import remembered
 from csto_atlas.maps.content.headlines import write_headline
@@ -18,7 +19,7 @@ from csto_atlas.maps.drawing.routes import force_radius
 from csto_atlas.maps.layers.hexagons import SIZES
 from csto_atlas.maps.scene.markup import write_scene
 from csto_atlas.maps.scene.model import DrawnParts
-from csto_atlas.maps.scene.style import shorten_class_names, write_scene_style
+from csto_atlas.maps.scene.style import write_scene_style
 from csto_atlas.maps.slicing.states import StateChanges
 from csto_atlas.maps.slicing.tick_states import find_states
 from csto_atlas.maps.stills.frame import (
@@ -81,7 +82,7 @@ def _draw_all(inputs: StillInputs) -> dict[str, str]:
 
 def _write_style(inputs: StillInputs, medium: StillMedium) -> str:
     scene = write_scene_style(inputs.spec, inputs.parts.layers, medium, inputs.colours)
-    return scene + shorten_class_names(render("still.css.jinja", colour=medium.colour))
+    return scene + minify_style(render("still.css.jinja", colour=medium.colour))
 
 
 def find_ticks(

@@ -1,4 +1,4 @@
-"""Check that letters stand out from the colours of a palette."""
+"""Check that text is readable on the colours of a palette."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from csto_atlas.events.errors import Problem
 from csto_atlas.events.records import Meta
 from csto_atlas.maps.drawing.palette import mix_colours
 
-# What is written on what: the name of the ink, then the grounds it must be read on.
+# Colours of text, and the backgrounds on which each must be readable.
 WRITTEN = {
     "over": ("strong", "middle"),
     "ink": ("weak", "pale", "former", "cool"),
@@ -19,7 +19,7 @@ LEAST = 4.5  # WCAG 2.2, success criterion 1.4.3
 
 
 def check_palette(meta: Meta) -> list[Problem]:
-    """Find colours of a data set that texts on them cannot be read on.
+    """Find colours of a data set on which text cannot be read.
 
     Parameters
     ----------

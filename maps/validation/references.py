@@ -1,4 +1,4 @@
-"""What a data set names of other things must be there: files, places, languages."""
+"""Names that a data set and its maps use must exist: files, places, languages."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ def check_specs(
     codes: Collection[str],
     geodata: Path,
 ) -> list[Problem]:
-    """Find what specs name and nothing has.
+    """Find names in specs that do not exist.
 
     Parameters
     ----------
@@ -81,7 +81,7 @@ def check_specs(
 
 
 def check_languages(meta: Meta) -> list[Problem]:
-    """Find languages that nothing is known of: no names, no months, no plurals.
+    """Find languages that CLDR does not know: no names, no months, no plurals.
 
     Parameters
     ----------
@@ -109,7 +109,7 @@ def _is_language(name: str) -> bool:
 
 
 def check_words(specs: Iterable[MapSpec], languages: Sequence[str]) -> list[Problem]:
-    """Find texts of specs that a page could not say: not in its language or English.
+    """Find texts of specs that have neither a language of the data set nor English.
 
     Parameters
     ----------

@@ -1,4 +1,4 @@
-"""Warnings, said to whoever runs the command."""
+"""Printing of warnings."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Ids that pages and file names use themselves, and a data set cannot."""
+"""Ids that pages and file names use themselves, and a data set cannot use."""
 
 from __future__ import annotations
 

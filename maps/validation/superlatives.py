@@ -82,8 +82,8 @@ def _told(dataset: Dataset, specs: Iterable[MapSpec]) -> Iterator[Told]:
             yield Told(name, record.origin, loc, text)
     for spec in specs:
         for field in ("title", "about"):
-            text: Text = getattr(spec, field)
-            yield Told(f"map-{spec.id}", spec.origin, (field,), text)
+            title: Text = getattr(spec, field)
+            yield Told(f"map-{spec.id}", spec.origin, (field,), title)
 
 
 def _name(record: object, loc: Loc) -> str:

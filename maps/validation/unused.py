@@ -1,4 +1,4 @@
-"""What no rule forbids and no editor wants: sources, statuses and maps left over."""
+"""Warnings of unused sources, statuses, maps and languages."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ def find_forgotten(dataset: Dataset, specs: Mapping[str, PlacedMap]) -> list[Pro
 
 
 def find_unseen(inputs: DataSetInputs) -> Iterator[Problem]:
-    """Go through the states with a status that a map counts by and does not reach.
+    """Find states with a status that a map counts, outside what it shows.
 
     Parameters
     ----------
@@ -133,7 +133,7 @@ def _empty_maps(dataset: Dataset, specs: Mapping[str, PlacedMap]) -> Iterator[Pr
 
 
 def _silent_languages(meta: Meta) -> Iterator[Problem]:
-    """Warn of languages in which a page would speak English beside the data."""
+    """Warn of languages without a catalogue: their pages fall back to English."""
     for n, language in enumerate(meta.languages):
         path = Path("maps/locale", language, "LC_MESSAGES/atlas.po")
         # English is the language of the messages themselves.

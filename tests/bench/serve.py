@@ -13,7 +13,8 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from playwright.sync_api import Route
-from rjsmin import jsmin
+
+from csto_atlas.maps.assets.minify import minify_script
 
 ADDRESS = "http://bench.test/page.html"
 PACKAGE = re.compile(r"/npm/((?:@[^/]+/)?[^@/]+)@([^/]+)/(.+)$")
@@ -143,4 +144,6 @@ def _read(folder: Path, version: str, inner: str) -> bytes | None:
     plain = folder / inner.replace(".min.js", ".js")
     if not plain.is_file():
         plain = folder / Path(inner).name.replace(".min.js", ".js")
-    return jsmin(plain.read_bytes()) if plain.is_file() else None
+    if not plain.is_file():
+        return None
+    return minify_script(plain.read_text("utf-8")).encode()

@@ -11,12 +11,14 @@ from lxml import etree
 
 import build
 from csto_atlas.events.files.text import CONTROL
+from csto_atlas.events.load import MEMBERSHIPS
 from csto_atlas.maps import load as facts
 from csto_atlas.maps.downloads.tables import FORMULA
 from tests.conftest import MAPS
 from tests.faults.hostile import CORPUS, write_hostile
 from tests.faults.hostile_layers import FEW, MAP
 from tests.faults.rounds import PROOF
+from tests.made.downloads import read_csv
 from tests.maps.downloads.test_export import validate
 
 pytestmark = pytest.mark.browser
@@ -158,11 +160,9 @@ def test_every_text_of_a_layer_of_few_events_is_shown(open_page, hostile):
 
 def test_memberships_of_a_hostile_sheet_are_read(hostile, atlas):
     def read(out):
-        with (out / "data" / "memberships.csv").open(encoding="utf-8") as file:
-            return sorted(
-                tuple(cell for name, cell in row.items() if "basis" not in name)
-                for row in csv.DictReader(file)
-            )
+        path = out / "data" / "memberships.csv"
+        rows = read_csv(path.read_text(encoding="utf-8"))
+        return sorted(tuple(row[name] for name in MEMBERSHIPS.plain) for row in rows)
 
     assert read(hostile[0]) == read(atlas)
 

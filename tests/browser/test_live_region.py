@@ -34,7 +34,12 @@ DATA = {
     "texts": {
         "headline": "{tick}: {headline}",
         "noChange": "No change",
-        "over": {"areas": "at peace", "lines": "gone", "objects": "left alone"},
+        "over": {
+            "areas": "at peace",
+            "held": "at peace",
+            "lines": "gone",
+            "objects": "left alone",
+        },
         "routesNow": "Routes: {number}",
         "eventsNow": "Events: {number}",
         "list": "; ",
@@ -116,8 +121,8 @@ def test_a_territory_is_its_name_what_it_is_and_since_when(page, code, tick, sai
 
 
 def test_only_the_last_of_quick_steps_is_said_from_where_they_began(region):
-    region.evaluate("() => { live.step(1, 2); live.step(2, 3); live.step(3, 4); }")
-    assert region.inner_text("#spoken") == ""
+    steps = "live.step(1, 2); live.step(2, 3); live.step(3, 4)"
+    assert region.evaluate(f"() => {{ {steps}; return spoken.textContent }}") == ""
     rest(region, 300)
     assert region.inner_text("#spoken") == "1-4"
 

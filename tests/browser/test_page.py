@@ -88,7 +88,7 @@ def test_the_table_says_what_the_map_says(open_page, atlas):
     heads = page.locator("#data thead th").all_inner_texts()
     row = page.locator("#data tbody tr", has_text="1999").first
     cells = dict(zip(heads, row.locator("th, td").all_inner_texts(), strict=True))
-    assert cells["Azerbaijan"] == "left the Treaty"
+    assert cells["Azerbaijan"] == "former party to the Treaty"
     assert cells["Belarus"] == "party to the Treaty"
     assert cells["Serbia"] == "–"
     assert int(cells["Events"]) >= 4

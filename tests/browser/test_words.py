@@ -10,6 +10,9 @@ DATA = """const data = {ticks: ["1999", "2000", "2001"], select: ["ARM"], start:
 events: new Map([["signed", [1, 2]]])};"""
 
 
+CALL = "changesOf(value, knownWords(data, true, ['near']), data)"
+
+
 @pytest.fixture(scope="module")
 def run(browser):
     page = open_module(browser, "words.js")
@@ -32,11 +35,13 @@ def run(browser):
         ({"select": "signed", "t": "2050"}, {"select": "signed", "tick": 1}),
         ({"view": "control", "time": "rtl"}, {"view": "control", "time": "rtl"}),
         ({"view": "", "time": ""}, {"time": ""}),
-        ({"view": "x", "time": "x", "other": "x"}, {}),
+        ({"view": "x", "time": "x", "at": "x", "other": "x"}, {}),
+        ({"at": "near"}, {"at": "near"}),
+        ({"at": ""}, {"at": ""}),
     ],
 )
 def test_what_is_not_known_changes_nothing(run, words, changes):
-    assert run("changesOf(value, knownWords(data, true), data)", words) == changes
+    assert run(CALL, words) == changes
 
 
 def test_a_page_without_the_list_of_views_has_one_view(run):

@@ -45,11 +45,11 @@ def test_the_other_maps_open_on_their_own_tick(open_page, atlas, name, tick):
 def test_the_day_of_a_contingent_stands_beside_its_strength(open_page, atlas):
     page = open_page(f"{atlas}/en/almaty.html#t=2022-01-07")
     lines = page.locator(".standing li").all_inner_texts()
-    assert "Kyrgyzstan 150 arriving\nKyrgyz Defence Ministry and parliament" in lines
-    assert any(line.startswith("Armenia 100 preparing\n") for line in lines)
-    assert any(line.startswith("Russia ≈ 1,100–1,500") for line in lines)
+    assert "Kyrgyzstan: 150 arriving\n(Kyrgyz Defence Ministry and parliament)" in lines
+    assert any(line.startswith("Armenia: 100 preparing\n") for line in lines)
+    assert any(line.startswith("Russia: ≈ 1,100–1,500") for line in lines)
     assert page.inner_text("#summary") == (
-        "Contingents: one preparing, three arriving, one deployed"
+        "Contingents: one preparing, three arriving and one deployed"
     )
 
 
@@ -90,7 +90,7 @@ def test_an_event_says_whose_ground_it_was_and_what_the_treaty_covered(
     verdict = page.locator('#panel [data-entry="border-war-september-2022"] .verdict')
     said = verdict.inner_text()
     assert said.startswith("The Treaty covered this place that day.")
-    assert "Inside Armenia" in said
+    assert "In Armenia; distance from the border: " in said
     assert "Jermuk (12 km)" in said
     assert "Armenia: member (since 18 September 2003)" in said
     page = open_page(f"{atlas}/en/border.html#t=2020-10")
@@ -157,7 +157,7 @@ def test_the_legend_counts_what_is_on_the_map(open_page, atlas):
     )
     assert counts["party"] == 6
     assert counts["lapsed"] == 3
-    assert counts["member"] == 0
+    assert counts["member frozen"] == 0
 
 
 def test_another_organisation_is_outlined_as_of_the_tick(open_page, atlas):

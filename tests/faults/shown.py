@@ -9,6 +9,7 @@ import build
 from csto_atlas.events.dates import contains, period
 from csto_atlas.maps.content.map_view import draw_map
 from csto_atlas.maps.downloads.export import export_data
+from csto_atlas.maps.i18n.texts import Texts
 from csto_atlas.maps.shapes.load import load_outlines, load_overview
 from csto_atlas.maps.timeline.ticks import make_ticks
 
@@ -67,8 +68,9 @@ def spread(changes, number):
 
 
 def table_facts(world, texts):
+    every = {key: Texts(key, COUNTRIES) for key in world.dataset.meta.languages}
     files = export_data(
-        world, load_overview(build.GEODATA), load_outlines(build.GEODATA), COUNTRIES
+        world, load_overview(build.GEODATA), load_outlines(build.GEODATA), every
     )
     return {
         (name, tuple(row)): number

@@ -7,17 +7,25 @@ from pyproj import Geod
 PARENTS = {
     "abkhazia": "GEO",
     "crimea": "UKR",
+    "donetsk-region": "UKR",
     "karabakh-1994": "AZE",
     "karabakh-2020": "AZE",
     "karabakh-oblast": "AZE",
+    "kherson-region": "UKR",
     "kosovo": "SRB",
+    "luhansk-region": "UKR",
     "south-ossetia": "GEO",
     "transnistria": "MDA",
+    "zaporizhzhia-region": "UKR",
 }
 # Square kilometres: official or commonly printed figures; lines at 1:10m are rough.
 SIZES = {
     "abkhazia": (8_665, 0.04),
     "crimea": (27_000, 0.10),  # the Sivash counts as water here
+    "donetsk-region": (26_517, 0.06),
+    "kherson-region": (28_461, 0.10),  # without its limans and the Sivash
+    "luhansk-region": (26_684, 0.06),
+    "zaporizhzhia-region": (27_183, 0.06),
     "karabakh-1994": (11_500, 0.05),
     "karabakh-oblast": (4_388, 0.05),
     "kosovo": (10_887, 0.03),

@@ -71,7 +71,15 @@ def write_alliance(folder, name, codes, languages=("en", "ar")):
         The folder.
     """
     rows = [
-        f"made,{code},member,{FOUNDED if number % 5 else LATER},,high,Made,مصنوع,list,"
+        ",".join(
+            [
+                "made",
+                code,
+                "member",
+                FOUNDED if number % 5 else LATER,
+                *("", "medium", "Made", "مصنوع", "list", ""),
+            ]
+        )
         for number, code in enumerate(codes)
     ]
     files = {

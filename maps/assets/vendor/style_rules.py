@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from rcssmin import cssmin
+from csto_atlas.maps.assets.minify import minify_style
 
 URL = re.compile(r"[\w-]+:\s*url\([^)]*\)[^;}]*;?")
 PREFIXED = re.compile(r"(?<=[{;])-(?:ms|moz|webkit)-[\w-]+:[^;}]*;?")
@@ -37,7 +37,7 @@ def keep_used_rules(sheet: str) -> str:
     >>> keep_used_rules(".leaflet-popup, .leaflet-pane { left: 0; } .a { }")
     '.leaflet-pane{left:0}'
     """
-    text = PREFIXED.sub("", URL.sub("", cssmin(sheet)))
+    text = PREFIXED.sub("", URL.sub("", minify_style(sheet)))
     rules = []
     for group, body in RULE.findall(text):
         selectors = [s.strip() for s in group.split(",") if not UNUSED.search(s)]

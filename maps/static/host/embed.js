@@ -8,15 +8,13 @@
 // read fits a pattern, and no name that an element can take from `document` is used.
 (() => {
   /** @typedef {Record<string, string | null | undefined>} Words */
-  /** @typedef {HTMLIFrameElement & { set?: Words }} Frame with what it was last set to */
+  /** @typedef {HTMLIFrameElement & { set?: Words, step?: Element }} Frame set to that, by that */
 
-  const page = Document.prototype;
-  /** @type {<T>(name: string) => T} */
-  const get = (name) => Object.getOwnPropertyDescriptor(page, name)?.get?.call(document);
-  /** @type {(selector: string) => any[]} */
-  const all = (selector) => [...page.querySelectorAll.call(document, selector)];
+  const page = Document.prototype,
+    /** @type {(css: string) => any[]} */
+    all = (css) => [...page.querySelectorAll.call(document, css)];
 
-  const current = get("currentScript");
+  const current = Reflect.get(page, "currentScript", document);
   // A module is not the current script, but errors name its file.
   const own = /\w+:\/\/.*?(?=:\d+:\d+)/.exec(Error().stack ?? "")?.[0];
   const scripts =
@@ -25,91 +23,105 @@
       : all("script[type=module]").filter(
           ({ src, dataset }) => src === own || dataset.atlasBase,
         );
-  const named = scripts[0]?.dataset.atlasBase?.replace(/\/?$/, "/");
-  const from = named ? new URL(named, location.href).href : scripts[0]?.src;
-  if (!/^(https?|file):/.test(from))
-    return console.error("embed.js does nothing: expected src or data-atlas-base");
-  const base = new URL(".", from);
-  const home = new URL("/", base).href;
-
-  /** @type {() => Frame[]} */
-  const frames = () =>
-    all("iframe[data-atlas]").filter((frame) => frame.src.startsWith(home));
-  const words = ["t", "select", "view", "time"];
-  /** @param {string} word */
-  const keyOf = (word) => `atlas${word[0].toUpperCase()}${word.slice(1)}`;
-  /** @param {string | null | undefined} text */
-  const isName = (text) => /^[\w-]{1,99}$/.test(text ?? "");
+  const named = scripts[0]?.dataset.atlasBase?.replace(/\/?$/, "/"),
+    from = named ? new URL(named, location.href).href : scripts[0]?.src;
+  if (!/^(https?|file):/.test(from)) throw Error("no data-atlas-base");
+  const base = new URL(".", from),
+    home = new URL("/", base).href,
+    /** @type {() => Frame[]} */
+    frames = () => all("iframe[data-atlas]").filter(({ src }) => src.startsWith(home)),
+    words = ["t", "select", "view", "time", "at"],
+    /** @type {(node: Element, word: string) => string | null} */
+    read = (node, word) => node.getAttribute(`data-atlas-${word}`),
+    /** @type {(text: string | null | undefined) => boolean} */
+    isName = (text) => /^[\w-]{1,99}$/.test(text ?? "");
 
   /**
    * Make a frame, unless its map or its language has no name that a map can have.
    *
-   * @param {(word: string) => any} read the value of an attribute, if it is there
+   * @param {(word: string) => any} value of an attribute, if it is there
    */
-  function make(read) {
-    const [map, language] = [read("map"), read("lang") || "en"];
-    if (!isName(map) || !isName(language)) return;
+  function make(value) {
+    const [map, lang] = [value("map"), value("lang") || "en"];
+    if (!isName(map) || !isName(lang)) return;
     const frame = /** @type {Frame} */ (page.createElement.call(document, "iframe"));
     const set = new URLSearchParams();
-    for (const word of words) if (isName(read(word))) set.set(word, read(word));
-    frame.src = `${base}${language}/${map}.html#${set}`;
+    for (const word of words) if (isName(value(word))) set.set(word, value(word));
+    frame.src = `${base}${lang}/${map}.html#${set}`;
     frame.dataset.atlas = map;
-    frame.title = read("title") || map;
+    frame.title = value("title") || map;
     frame.loading = "lazy";
-    frame.style.cssText = "width:100%;height:700px;border:0";
+    frame.style = "width:100%;height:700px;border:0";
     return frame;
   }
+
+  /** @param {HTMLElement} node */
+  const frameOf = ({ dataset: { atlasFor } }) =>
+    frames().find((one) => !atlasFor || one.dataset.atlas === atlasFor);
 
   /** @param {HTMLElement & { hash?: string }} node */
   function steer(node) {
-    const { atlasFor } = node.dataset;
-    const frame = frames().find((one) => !atlasFor || one.dataset.atlas === atlasFor);
-    const address = new URLSearchParams(node.hash?.slice(1));
+    const frame = frameOf(node);
+    const hash = new URLSearchParams(node.hash?.slice(1));
     /** @type {Words} */
     const set = {};
     for (const word of words) {
-      const value = node.dataset[keyOf(word)] ?? address.get(word);
-      if (value === "" || isName(value)) set[word] = value;
+      const value = read(node, word) ?? hash.get(word);
+      if (!value || isName(value)) set[word] = value; // nobody hears a null
     }
-    if (frame) send(frame, (frame.set = set));
+    if (frame) send(frame, set);
     return frame;
   }
 
-  /** @type {(frame: Frame, set: Words) => void} */
-  const send = (frame, set) => frame.contentWindow?.postMessage({ atlas: 1, set }, "*");
-
-  /** @param {string | undefined} hash of a link; of one in a drawing there is none */
-  const isPlace = (hash = "") => page.getElementById.call(document, hash.slice(1));
+  /** @type {(frame: Frame, set?: Words) => void} */
+  function send(frame, set = frame.set) {
+    frame.set = set;
+    frame.contentWindow?.postMessage({ atlas: 1, set }, "*");
+  }
 
   addEventListener("message", ({ data, source, origin }) => {
     const frame = frames().find((one) => one.contentWindow === source);
-    if (!frame || data?.atlas !== 1) return;
     // "null" is the origin of a frame in a sandbox, and of every page in a folder.
-    if (origin !== "null" && origin !== base.origin) return;
+    if (!frame || data?.atlas !== 1 || !["null", base.origin].includes(origin)) return;
     // A lazy frame was not there yet when its step was scrolled to.
-    if (data.event === "ready" && frame.set) send(frame, frame.set);
+    if (data.event === "ready") send(frame);
     if (data.height > 99) frame.style.height = `${Math.min(data.height, 5e4)}px`;
   });
   addEventListener("click", (event) => {
-    const { target } = event;
-    if (!(target instanceof Element)) return;
-    const selector = 'a[data-atlas-t],a[href^="#t="]';
-    const link = /** @type {HTMLAnchorElement | null} */ (
-      Element.prototype.closest.call(target, selector)
+    const link = /** @type {HTMLAnchorElement | null | false} */ (
+      event.target instanceof Element &&
+        Element.prototype.closest.call(event.target, 'a[data-atlas-t],a[href^="#t="]')
     );
-    if (link && !isPlace(link.hash) && steer(link)) event.preventDefault();
+    // A link of a drawing has no hash.
+    if (
+      link &&
+      !page.getElementById.call(document, `${link.hash?.slice(1)}`) &&
+      steer(link)
+    )
+      event.preventDefault();
   });
-  const seen = new IntersectionObserver(
-    (entries) =>
-      entries.forEach(
-        (one) => one.isIntersecting && steer(/** @type {HTMLElement} */ (one.target)),
-      ),
-    { rootMargin: "-45% 0px" },
-  );
+
+  // A step takes over once its first line has passed 60 % of the height that is left to
+  // read in: all of the window, or what is below a frame that stands over the text.
+  function follow() {
+    for (const frame of frames()) {
+      const box = frame.getBoundingClientRect();
+      // The fields of a form take the names of its properties.
+      const step = all("[data-atlas-t]:not(a,form)").findLast((step) => {
+        const { x, y } = step.getBoundingClientRect(), // of what is hidden, both 0
+          from = box.x <= x && x < box.right && box.bottom > 0 ? box.bottom : 0;
+        return y && y < from * 0.4 + innerHeight * 0.6 && frameOf(step) === frame;
+      });
+      if (!step || step === frame.step) continue;
+      if (frame.step) frame.step.ariaCurrent = "";
+      steer((frame.step = step));
+      step.ariaCurrent = "step";
+    }
+  }
   // Not before the page is read: a frame inside the element is there to be replaced.
   function start() {
-    // The fields of a form take the names of its properties.
-    for (const step of all("[data-atlas-t]:not(a,form)")) seen.observe(step);
+    addEventListener("scroll", follow, true);
+    follow();
     customElements.get("atlas-map") ||
       customElements.define(
         "atlas-map",
@@ -123,10 +135,11 @@
   }
 
   for (const script of scripts) {
-    const frame = make((word) => script.dataset[keyOf(word)]);
+    const frame = make((word) => read(script, word));
     if (frame) script.after(frame);
     delete script.dataset.atlasMap; // of a module that is there twice, each run is here
   }
-  if (get("readyState") === "loading") addEventListener("DOMContentLoaded", start);
+  if (Reflect.get(page, "readyState", document) === "loading")
+    addEventListener("DOMContentLoaded", start);
   else start();
 })();

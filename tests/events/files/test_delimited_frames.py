@@ -23,9 +23,21 @@ def test_only_the_columns_that_are_asked_for_are_read(path):
     assert list(frame) == ["b"]
 
 
+def test_excel_may_name_the_separator_above_the_header(path):
+    path.write_text("sep=;\na;b\n1;2,5\n", encoding="utf-8")
+    (frame,) = read_frames(path, 9)
+    assert frame.to_dict("list") == {"a": ["1"], "b": ["2,5"]}
+
+
+def test_a_file_may_have_another_encoding(path):
+    path.write_bytes("a;b\n1;é\n".encode("windows-1252"))
+    (frame,) = read_frames(path, 9, encoding="windows-1252")
+    assert list(frame["b"]) == ["é"]
+
+
 def test_what_is_not_utf_8_is_told(path):
     path.write_bytes(b"a;b\n" + b"1;2\n" * 10_000 + b"\xff;1\n")
-    with pytest.raises(DataError, match=r"t\.csv:1: .*; expected CSV"):
+    with pytest.raises(DataError, match=r"t\.csv:10002: byte 0xff is not UTF-8"):
         list(read_frames(path, 9))
 
 

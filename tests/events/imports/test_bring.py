@@ -9,6 +9,7 @@ import pytest
 
 from csto_atlas.events.errors import DataError
 from csto_atlas.events.imports import import_events
+from csto_atlas.events.imports.update import Changes
 from csto_atlas.events.layers.model import Layer
 from csto_atlas.events.layers.row_values import read_texts, read_values
 from csto_atlas.events.layers.rows import read_chunks
@@ -52,7 +53,7 @@ def test_the_layouts_have_the_columns_that_are_published():
 def test_ucdp_becomes_a_layer_that_keeps_every_column_and_estimate(folder, tmp_path):
     file = make_file(tmp_path, UCDP, {}, {"where_prec": "6", "date_prec": "4"},
                      name="GEDEvent_v23_1.csv")  # fmt: skip
-    written = import_events("ucdp", [file], folder.path)
+    written = import_events("ucdp", [file], folder.path).paths
     assert [p.relative_to(folder.path).as_posix() for p in written] == [
         "layers/ucdp.yml", "layers/ucdp.parquet", "sources.yml",
     ]  # fmt: skip
@@ -85,7 +86,7 @@ def test_a_source_that_is_there_is_left_alone(folder, tmp_path):
     before = (folder.path / "sources.yml").read_text()
     entry = "- {id: ucdp-ged, kind: research, publisher: U, title: O, language: en}\n"
     folder.write("sources.yml", before + entry)
-    written = import_events("ucdp", [make_file(tmp_path, UCDP)], folder.path)
+    written = import_events("ucdp", [make_file(tmp_path, UCDP)], folder.path).paths
     assert folder.path / "sources.yml" not in written
     assert (folder.path / "sources.yml").read_text() == before + entry
 
@@ -152,7 +153,7 @@ def test_many_countries_are_counted(folder, tmp_path):
 
 def test_without_the_library_the_rows_are_csv(folder, tmp_path, monkeypatch):
     monkeypatch.setitem(sys.modules, "pyarrow", None)
-    written = import_events("ucdp", [make_file(tmp_path, UCDP)], folder.path)
+    written = import_events("ucdp", [make_file(tmp_path, UCDP)], folder.path).paths
     monkeypatch.undo()
     assert written[1].name == "ucdp.csv"
     assert list(pd.read_csv(written[1])) == UCDP
@@ -208,10 +209,14 @@ def test_a_row_below_hashtags_is_named_as_a_spreadsheet_counts(folder, tmp_path)
     ]
 
 
-def test_an_event_that_two_files_have_is_reported(folder, tmp_path):
-    files = [make_file(tmp_path, UCDP, name=f"{n}.csv") for n in (1, 2)]
-    found = problems_of(lambda: import_events("ucdp", files, folder.path), tmp_path)
-    assert found == ["2.csv:2: an id a second time; expected each only once"]
+def test_of_an_event_that_two_files_have_the_later_is_taken(folder, tmp_path):
+    files = [
+        make_file(tmp_path, UCDP, {"best": best}, name=f"{best}.csv")
+        for best in ("2", "3")
+    ]
+    import_events("ucdp", files, folder.path)
+    (chunk,) = read_chunks(folder.load().layers[0])
+    assert list(chunk.frame["best"]) == [3]
 
 
 def test_files_that_are_not_there_are_all_named(folder, tmp_path):
@@ -229,16 +234,29 @@ def test_a_file_without_events_is_refused(folder, tmp_path):
     ]
 
 
-def test_a_layer_is_not_written_over(folder, tmp_path):
-    file = make_file(tmp_path, UCDP)
-    import_events("ucdp", [file], folder.path)
+def test_the_next_export_renews_the_rows_and_keeps_the_record(folder, tmp_path):
+    import_events("ucdp", [make_file(tmp_path, UCDP, {}, {})], folder.path)
+    record = folder.path / "layers" / "ucdp.yml"
+    record.write_text(record.read_text(encoding="utf-8") + "# ours\n", encoding="utf-8")
+    rows = ({}, {"id": "2", "latitude": "40.5"}, {"id": "3"})
+    next_file = make_file(tmp_path, UCDP, *rows, name="next.csv")
+    done = import_events("ucdp", [next_file], folder.path)
+    assert done.changes == Changes(new=1, revised=1, withdrawn=0, same=1)
+    assert record.read_text(encoding="utf-8").endswith("# ours\n")
+
+
+def test_events_are_only_withdrawn_where_that_is_asked_for(folder, tmp_path):
+    import_events("ucdp", [make_file(tmp_path, UCDP, {}, {})], folder.path)
+    file = make_file(tmp_path, UCDP, {})
     before = snapshot(folder)
     found = problems_of(lambda: import_events("ucdp", [file], folder.path), folder.path)
     assert found == [
-        "layers/ucdp.yml:1: the layer 'ucdp' is there already; "
-        "expected another name for this one, or no such file"
+        "layers/ucdp.yml:1: 1 events of the layer are not in these files; expected all "
+        "files of the layer, or --update to leave them out"
     ]
     assert snapshot(folder) == before
+    done = import_events("ucdp", [file], folder.path, is_update=True)
+    assert (done.changes.withdrawn, done.changes.same) == (1, 1)
 
 
 @pytest.mark.parametrize("name", ["../x", "Two", "a b", "-a", ""])
@@ -248,7 +266,7 @@ def test_a_name_that_is_no_id_is_refused(folder, tmp_path, name):
         with pytest.raises(DataError, match="bad layer"):
             import_events("ucdp", [file], folder.path, name)
     else:
-        assert import_events("ucdp", [file], folder.path, name)[0].stem == "ucdp"
+        assert import_events("ucdp", [file], folder.path, name).paths[0].stem == "ucdp"
 
 
 def test_a_folder_that_is_no_data_set_is_refused(tmp_path):

@@ -9,16 +9,21 @@ from tests.made.layer_files import HEADER, add_layer, write_rows
     ("change", "problem"),
     [
         ({"lat": "90.5"}, "bad latitude '90.5'; expected degrees from -90 to 90"),
-        ({"lat": ""}, "bad latitude ''; expected degrees from -90 to 90"),
-        ({"lat": "nan"}, "bad latitude 'nan'; expected degrees from -90 to 90"),
-        ({"lon": "45,3"}, "bad longitude '45,3'; expected degrees from -180 to 180"),
-        ({"from": "05/15/1992"},
-         "bad start '05/15/1992'; expected a day such as 2021-05-12 or 12 May 2021"),
+        ({"lon": "1.045,3"},
+         "bad longitude '1.045,3'; expected degrees from -180 to 180"),
+        ({"best": "1,000"},
+         "bad best '1,000' (its comma or point may part thousands or decimals); "
+         "expected a whole number"),
+        ({"from": "12-May-92"},
+         "bad start '12-May-92' (its year has two digits, which two centuries have); "
+         "expected a day such as 2021-05-12 or 12 May 2021"),
+        ({"from": "05/06/1992", "to": ""},
+         "'05/06/1992' may be two days; expected 'dates: day-first' or "
+         "'dates: month-first' in the record of the layer"),
         ({"from": "1992-02-30"},
          "bad start '1992-02-30'; expected a day such as 2021-05-12 or 12 May 2021"),
         ({"to": "1992-05-14"}, "end before start; expected an end after it"),
         ({"where": "4"}, "bad place_precision '4'; expected one of 1, 2, 3"),
-        ({"when": ""}, "bad date_precision ''; expected one of 1, 2"),
         ({"best": "many"}, "bad best 'many'; expected a whole number"),
         ({"high": "-1"}, "bad high '-1'; expected a whole number"),
         ({"low": "1.5"}, "bad low '1.5'; expected a whole number"),
@@ -59,8 +64,10 @@ def test_a_file_in_another_encoding_is_refused(folder):
         "layers/seen.csv", write_rows({"what": "é"}).encode("cp1252")
     )
     (problem,) = folder.problems()
-    assert problem.startswith("layers/seen.csv:1: ")
-    assert "utf-8" in problem
+    assert problem == (
+        "layers/seen.csv:2: byte 0xe9 is not UTF-8; expected UTF-8; the file may be "
+        "windows-1252: save it again, or name it as its encoding"
+    )
 
 
 def test_an_empty_file_is_refused(folder):

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from csto_atlas.events.layers.row_values import EPOCH, read_texts, read_values
+from csto_atlas.events.layers.cells import EPOCH
+from csto_atlas.events.layers.row_values import read_texts, read_values
 from csto_atlas.events.layers.rows import list_parts, read_chunks
 from tests.made.layer_files import RECORD, add_layer
 
@@ -112,3 +113,30 @@ def test_days_and_counts_survive(when, killed):
     assert day(values["start"][0]) == when
     assert values["best"][0] == killed
     assert np.isnan(values["low"][0])
+
+
+def test_cells_of_other_programs_are_read(folder):
+    rows = (
+        {"lat": "50,85", "lon": "4,35", "when": "1.0"},
+        {"lat": "", "when": ""},
+        {"lat": "0", "lon": "0"},
+    )
+    *_, values = values_of(add_layer(folder, *rows))
+    assert values["lat"].iloc[0] == 50.85
+    assert list(values["lon"].isna()) == [False, True, True]
+    assert list(values["is_exact"])[:2] == [True, False]
+
+
+def test_a_number_above_twelve_shows_which_is_the_day(folder):
+    rows = ({"from": "2/3/1958", "to": ""}, {"from": "2/13/1958", "to": ""})
+    *_, values = values_of(add_layer(folder, *rows))
+    assert [str(day(number)) for number in values["start"]] == [
+        *("1958-02-03", "1958-02-13")
+    ]
+
+
+def test_entities_of_a_page_are_read_once(folder):
+    add_layer(folder, {"what": "Caf&eacute; &amp;lt;"})
+    layer, chunk, _ = values_of(folder)
+    texts = read_texts(chunk, layer, np.array([0]))
+    assert texts["title"].iloc[0] == "Café &lt;"

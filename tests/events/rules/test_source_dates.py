@@ -10,19 +10,19 @@ FAULTS = {
             "Not renewed,لم تجدّد,daily",
             "Not renewed,لم تجدّد,agency-1992",
         ),
-        "memberships.csv:3: the sources end on 1992-05-15, and the fact begins on "
+        "memberships.csv:3: the sources end on 1992-05-15, and the fact is of "
         "1999-04-20; expected a source of that day or later, or announced: true in an "
         "event",
     ),
     "a movement after its sources": (
         ("movements.csv", "2001-01-06,medium,,,daily", "2001-01-06,low,,,agency-1992"),
-        "movements.csv:2: the sources end on 1992-05-15, and the fact begins on "
+        "movements.csv:2: the sources end on 1992-05-15, and the fact is of "
         "2001-01-06; expected a source of that day or later, or announced: true in an "
         "event",
     ),
     "an event the day after its sources": (
         ("events/acts.yml", '"1992-05-15"', '"1992-05-16"'),
-        "events/acts.yml:18: the sources end on 1992-05-15, and the fact begins on "
+        "events/acts.yml:18: the sources end on 1992-05-15, and the fact is of "
         "1992-05-16; expected a source of that day or later, or announced: true in an "
         "event",
     ),
@@ -34,6 +34,13 @@ def test_a_fact_after_its_sources_is_reported_alone(folder, change, problem) -> 
     folder.replace(*DATED)
     folder.replace(*change)
     assert folder.problems() == [problem]
+
+
+def test_the_last_day_of_a_fact_needs_a_source_too(folder) -> None:
+    folder.replace(*DATED)
+    folder.replace("events/acts.yml", '"1992-05-15"', '"1992-05-15/1992-06"')
+    (problem,) = folder.problems()
+    assert "end on 1992-05-15, and the fact is of 1992-06-01" in problem
 
 
 def test_older_sources_attest_what_was_announced(folder) -> None:

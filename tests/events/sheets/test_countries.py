@@ -7,7 +7,7 @@ import pytest
 from babel import Locale
 
 from csto_atlas.events.sheets.countries import _ALIASES, LANGUAGES
-from csto_atlas.events.sheets.fold import fold
+from csto_atlas.events.spelling.fold import fold
 
 
 @pytest.mark.parametrize(

@@ -46,6 +46,32 @@ def test_what_spreadsheets_add_does_no_harm(folder, table) -> None:
     assert (read.rows, read.problems, read.warnings) == (ROWS, [], [])
 
 
+HEADER = "Member,Accession,,Withdrawal,\n,Signed,In force,Notified,Effective\n"
+
+
+def test_a_header_of_two_rows_is_one(folder) -> None:
+    text = f"{HEADER}France,1949-04-04,1949-08-24,,\n"
+    assert folder.read(text).problems == [
+        "found.csv:1: more than one column for start: 'Accession / Signed' and "
+        "'Accession / In force'; expected 'columns: {start: ...}' in dataset.yml, the "
+        "rest as 'ignore'",
+        "found.csv:1: more than one column for end: 'Withdrawal / Notified' and "
+        "'Withdrawal / Effective'; expected 'columns: {end: ...}' in dataset.yml, the "
+        "rest as 'ignore'",
+    ]
+    chosen = folder.read(
+        text,
+        columns='{start: "Accession / In force", end: "Withdrawal / Effective"}',
+        ignore='["Accession / Signed", "Withdrawal / Notified"]',
+    )
+    assert chosen.rows == [("nato", "FRA", "member", "1949-08-24", "")]
+
+
+def test_a_header_may_stand_there_in_two_languages(folder) -> None:
+    read = folder.read("Country,Joined\nالدولة,تاريخ الانضمام\nFrance,1949\n")
+    assert (len(read.rows), read.problems) == (1, [])
+
+
 @pytest.mark.parametrize(
     "table",
     [

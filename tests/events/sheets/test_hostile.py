@@ -60,7 +60,7 @@ def test_thousands_of_unknown_names_are_counted(folder) -> None:
 def test_thousands_of_periods_of_one_country_are_refused(folder) -> None:
     def write(number):
         rows = "".join(
-            f"France,{1000 + n // 360:04}-{n // 30 % 12 + 1:02}-{n % 28 + 1:02},\n"
+            f"France,{1600 + n // 360:04}-{n // 30 % 12 + 1:02}-{n % 28 + 1:02},\n"
             for n in range(number)
         )
         return f"Country,Joined,Until\n{rows}"

@@ -89,8 +89,32 @@ def test_unknown_and_ambiguous_countries_come_with_candidates(folder) -> None:
 
 def test_a_row_without_a_country_is_refused(folder) -> None:
     assert folder.read(f"{TABLE},1999,\n").problems == [
-        "found.csv:4: a row without a country; expected its name or code"
+        "found.csv:4: a row without a country; expected its name or code, or in "
+        "dataset.yml 'fill: down' (merged cells)"
     ]
+
+
+def test_merged_cells_are_filled_down_where_the_author_says_so(folder) -> None:
+    read = folder.read(f"{TABLE},1999,\n", fill="down")
+    assert (read.problems, read.rows[-1][1]) == ([], read.rows[-2][1])
+
+
+def test_a_sheet_can_say_what_its_names_mean(folder) -> None:
+    text = "Country,Joined\nCzechoslovakia,1955\nEast Germany,1956\nSoviet Union,1955\n"
+    assert folder.read(text).problems[1] == (
+        "found.csv:3: 'East Germany' is no territory of today; expected in dataset.yml "
+        "'countries: {East Germany: ...}' with some of DEU (Germany), or none"
+    )
+    said = "{Czechoslovakia: [CZE, SVK], East Germany: none, Soviet Union: RUS}"
+    read = folder.read(text, countries=said)
+    assert [row[1] for row in read.rows] == ["CZE", "SVK", "RUS"]
+    assert read.problems == []
+    assert "unknown code 'XXX'" in folder.read(text, countries="{a: XXX}").problems[0]
+
+
+def test_footnotes_below_a_table_are_no_rows(folder) -> None:
+    read = folder.read(f"{TABLE}[1] then Upper Volta,,\n2) suspended,,\n")
+    assert (read.problems, len(read.warnings)) == ([], 2)
 
 
 def test_code_and_name_must_agree(folder) -> None:

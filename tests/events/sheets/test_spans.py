@@ -3,104 +3,19 @@
 from datetime import date, timedelta
 
 import pytest
-from babel.dates import format_date
 from hypothesis import given
 from hypothesis import strategies as st
 
 from csto_atlas.events.dates import parse
-from csto_atlas.events.sheets.months import read_month_in_words
 from csto_atlas.events.sheets.spans import (
     Span,
     after,
-    find_order,
     is_still,
-    read_date,
     read_end,
     read_periods,
 )
 
 DAYS = st.dates(date(1800, 1, 1), date(2100, 12, 31))
-
-
-@pytest.mark.parametrize(
-    ("cell", "edtf"),
-    [
-        ("1949", "1949"),
-        ("1949.0", "1949"),
-        ("1949-08", "1949-08"),
-        ("1949-08-24", "1949-08-24"),
-        ("1949-08-24 00:00:00", "1949-08-24"),
-        ("1949-08-24T00:00:00Z", "1949-08-24"),
-        ("1949/8/24", "1949-08-24"),
-        ("1949.08.24", "1949-08-24"),
-        ("24/08/1949", "1949-08-24"),
-        ("24.8.1949", "1949-08-24"),
-        ("٢٤/٠٨/١٩٤٩", "1949-08-24"),
-        ("1949-08~", "1949-08~"),
-        ("1949?", "1949?"),
-        ("1996-23/1998-22", "1996-23/1998-22"),
-        ("24 August 1949", "1949-08-24"),
-        ("August 24, 1949", "1949-08-24"),
-        ("Aug. 1949", "1949-08"),
-        ("24 августа 1949 г.", "1949-08-24"),
-        ("24 août 1949", "1949-08-24"),
-        ("1er janvier 1958", "1958-01-01"),
-        ("24 أغسطس 1949", "1949-08-24"),
-        ("٢٤ آب ١٩٤٩", "1949-08-24"),
-        ("1949[b]", "1949"),
-    ],
-)
-def test_a_date_is_read(cell, edtf) -> None:
-    assert read_date(cell, "day-first") == edtf
-
-
-def test_month_first_dates_are_read_so() -> None:
-    assert read_date("08/24/1949", "month-first") == "1949-08-24"
-
-
-@pytest.mark.parametrize(
-    "cell",
-    [
-        *("", "-", "x", "49", "24/08/49", "18134", "1949-13", "31/04/1999", "0000-00"),
-        *("24 Augst 1949", "31 June 1999", "24 August", "1" * 10**6, "1949-1950", "²"),
-    ],
-)
-def test_what_is_no_date_is_refused(cell) -> None:
-    with pytest.raises(ValueError, match=r"bad date .*; expected a year, a date"):
-        read_date(cell, "day-first")
-
-
-@given(DAYS)
-def test_a_day_is_the_same_in_every_writing(day) -> None:
-    assert read_date(f"{day.day}/{day.month}/{day.year}", "day-first") == str(day)
-    assert read_date(f"{day.month}/{day.day}/{day.year}", "month-first") == str(day)
-    assert read_date(f"{day:%Y/%m/%d}", None) == str(day)
-
-
-@given(DAYS, st.sampled_from(["en", "ar", "ar_SY", "ru", "fr"]))
-def test_a_day_in_words_is_read_in_every_language(day, locale) -> None:
-    words = format_date(day, "d MMMM y", locale=locale)
-    assert read_date(words, None) == str(day)
-
-
-def test_words_that_are_no_month_are_left() -> None:
-    assert read_month_in_words("24 Brumaire 1799") is None
-
-
-@pytest.mark.parametrize(
-    ("cells", "order", "doubtful"),
-    [
-        (["24/08/1949", "01/02/1950"], "day-first", ""),
-        (["01/02/1950", "08/24/1949"], "month-first", ""),
-        (["13.01.1950"], "day-first", ""),
-        (["1949", "1949-08-24"], None, ""),
-        (["05/05/1955"], None, ""),
-        (["01/02/1950", "1949"], None, "01/02/1950"),
-        (["24/08/1949", "08/24/1949"], None, "24/08/1949"),
-    ],
-)
-def test_a_day_above_twelve_decides(cells, order, doubtful) -> None:
-    assert find_order(cells) == (order, doubtful)
 
 
 @pytest.mark.parametrize(
@@ -172,6 +87,24 @@ def test_a_cell_can_hold_a_period_or_several(cell, spans) -> None:
 
 def test_a_period_can_end_in_the_year_of_leaving() -> None:
     assert read_periods("1949–1966", None, "left") == [Span("1949", "1966")]
+
+
+@pytest.mark.parametrize(
+    ("cell", "short", "span"),
+    [
+        ("1949-66", "doubt", ("1949", "1967")),
+        ("1999–04", "doubt", ("1999", "2005")),
+        ("1999-04", "years", ("1999", "2005")),
+        ("1999-04", "months", ("1999-04", None)),
+    ],
+)
+def test_the_second_year_of_a_span_may_be_short(cell, short, span) -> None:
+    assert read_periods(cell, None, "last", short=short) == [Span(*span)]
+
+
+def test_a_month_that_may_be_a_span_is_refused_with_both_readings() -> None:
+    with pytest.raises(ValueError, match="a month or the years to 2004; expected"):
+        read_periods("1999-04", None, "last", short="doubt")
 
 
 @pytest.mark.parametrize("cell", ["", "1949–x", "1949, soon", "x"])

@@ -4,9 +4,9 @@ import pytest
 
 from csto_atlas.events.errors import DataError
 from csto_atlas.events.sheets import text as module
-from csto_atlas.events.sheets.fold import fold
 from csto_atlas.events.sheets.text import read_sheet_text
 from csto_atlas.events.sheets.words import HEADERS
+from csto_atlas.events.spelling.fold import fold
 
 ARABIC = "الدولة;تاريخ الانضمام\r\nتركيا;1952\r\n"
 RUSSIAN = "страна;год вступления\r\nТурция;1952\r\n"

@@ -66,3 +66,9 @@ def test_the_text_says_how_far_the_data_go():
     assert reading.steps == (
         "Each year shows the map on 31 December; the last one shows 1 June 1996."
     )
+
+
+def test_events_of_too_little_weight_are_counted():
+    events = (make_event(id="first", rank=1), make_event(id="third", rank=3))
+    reading = make_reading(change_data(make_world(), events=events), least_rank=2)
+    assert (len(reading.events), reading.others) == (1, 1)

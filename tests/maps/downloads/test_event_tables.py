@@ -161,10 +161,10 @@ def test_a_number_below_zero_stays_a_number():
 @pytest.mark.parametrize(
     ("code", "organisation", "since", "status"),
     [
-        ("AZE", "cis", "1993-12-14", "member"),
-        ("BLR", "cis", "1994-01-18", "member"),
-        ("RUS", "sco", "2001-06-15", "member"),
-        ("KAZ", "eaeu", "2015-01-01", "member"),
+        ("AZE", "cis", "1993-12-14", "full-member"),
+        ("BLR", "cis", "1994-01-18", "full-member"),
+        ("RUS", "sco", "2001-06-15", "full-member"),
+        ("KAZ", "eaeu", "2015-01-01", "full-member"),
         ("ARM", "nato", "1994-10-05", "partnership-for-peace"),
     ],
 )

@@ -10,6 +10,7 @@ from csto_atlas.maps.downloads.export import export_data
 from csto_atlas.maps.downloads.layer_tables import layer_tables, list_tables
 from csto_atlas.maps.layers import aggregate as bins
 from csto_atlas.maps.layers.build import make_layer
+from tests.made.downloads import name_all
 from tests.made.downloads import read_rows as read
 from tests.made.read_layers import (
     SETTING,
@@ -20,7 +21,8 @@ from tests.made.read_layers import (
     scatter,
     write,
 )
-from tests.made.worlds import COUNTRIES
+
+NAMES = name_all(WORLD.dataset, WORLD.places)
 
 
 def make(folder, number=40, **changes):
@@ -30,7 +32,7 @@ def make(folder, number=40, **changes):
 
 def test_few_events_are_passed_on_with_what_the_joins_say(tmp_path):
     layer = make(tmp_path)
-    ground, events = layer_tables("north", layer, TICKS)
+    ground, events = layer_tables("north", layer, TICKS, NAMES)
     assert ground.name == "layer-made-north-ground"
     assert events.name == "layer-made-north-events"
     rows = read(events)
@@ -41,12 +43,16 @@ def test_few_events_are_passed_on_with_what_the_joins_say(tmp_path):
     assert first["status"] == " ".join(event.statuses)
     assert {row["radius_km"] for row in rows} == {"0.0", "25.0", ""}
     assert {row["title"] for row in rows} == {"'=1+1"}
+    for row in (*rows, *read(ground)):
+        assert row["sources"] == layer.source
+        english, _ = NAMES.of_states(row["territory"].split())
+        assert row["territory_en"] == (english or "")
 
 
 def test_many_events_are_passed_on_as_counts(tmp_path, monkeypatch):
     monkeypatch.setattr(bins, "FEW", 5)
     layer = make(tmp_path)
-    ground, cells = layer_tables("north", layer, TICKS)
+    ground, cells = layer_tables("north", layer, TICKS, NAMES)
     assert cells.name == "layer-made-north-cells"
     shown = layer.total - layer.undated - layer.outside
     for table in (ground, cells):
@@ -59,7 +65,7 @@ def test_many_events_are_passed_on_as_counts(tmp_path, monkeypatch):
 
 
 def test_rows_that_may_not_be_shared_are_not_passed_on(tmp_path):
-    tables = layer_tables("north", make(tmp_path, share="cells"), TICKS)
+    tables = layer_tables("north", make(tmp_path, share="cells"), TICKS, NAMES)
     assert [table.name for table in tables] == ["layer-made-north-ground"]
 
 
@@ -68,9 +74,9 @@ def test_the_package_describes_them_under_their_own_licence(tmp_path, monkeypatc
     monkeypatch.setattr(bins, "FEW", few)
     layer = make(tmp_path, licence={"en": "House rules"})
     world = replace(WORLD, spec=SPEC, layers=(layer,))
-    tables = list_tables({"north": world})
+    tables = list_tables({"north": world}, NAMES.texts)
     files = export_data(
-        world, WORLD.geodata.boundaries, WORLD.geodata.areas, COUNTRIES, tables
+        world, WORLD.geodata.boundaries, WORLD.geodata.areas, NAMES.texts, tables
     )
     package = json.loads(files["data/datapackage.json"])
     found = {r["name"]: r for r in package["resources"] if r["name"][:5] == "layer"}
@@ -82,4 +88,4 @@ def test_the_package_describes_them_under_their_own_licence(tmp_path, monkeypatc
 
 
 def test_without_layers_nothing_is_added():
-    assert list_tables({"north": WORLD}) == []
+    assert list_tables({"north": WORLD}, NAMES.texts) == []

@@ -137,5 +137,15 @@ LARGE = shapely.box(0, 0, 4000, 1000)
 )
 def test_a_territory_is_named_where_it_is_seen(narrow, wide, west, east):
     views = tuple(FirstView(shapely.box(*box), 9, 1, 16) for box in (narrow, wide))
-    seen = find_seen(LARGE, Constraints(SCALES, NOWHERE, views))
+    *_, seen = find_seen(LARGE, Constraints(SCALES, NOWHERE, views))
     assert (seen.bounds[0], seen.bounds[2]) == (west, east)
+
+
+def test_a_name_stands_where_both_views_show_it_or_in_each():
+    narrow, wide = shapely.box(0, 0, 1500, 1000), shapely.box(1600, 0, 6000, 1000)
+    views = (FirstView(narrow, 16, 10, 16), FirstView(wide, 9, 1, 9))
+    shapes = {"BIG": shapely.box(0, 0, 6000, 1000)}
+    labels = label(shapes, ["BIG"], Constraints(SCALES, NOWHERE, views))
+    far, near = (shown_at(labels, scale)[0] for scale in (15, 2))
+    assert narrow.contains(shapely.box(*far.box(15)))
+    assert wide.contains(shapely.box(*near.box(2)))

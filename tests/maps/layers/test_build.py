@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from csto_atlas.events.errors import DataError
-from csto_atlas.events.layers.row_values import EPOCH
+from csto_atlas.events.layers.cells import EPOCH
 from csto_atlas.maps.joins.row_coverage import join_days, make_setting
 from csto_atlas.maps.joins.terrain import Terrain
 from csto_atlas.maps.layers import aggregate as bins

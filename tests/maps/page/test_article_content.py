@@ -38,6 +38,7 @@ def written(stills=(), events=(), **step):
         ({}, "t=1993"),
         ({"select": "AAA"}, "t=1993&select=AAA"),
         ({"view": "control"}, "t=1993&view=control"),
+        ({"select": "AAA", "camera": "near"}, "t=1993&select=AAA&at=near"),
     ],
 )
 def test_a_step_has_the_address_of_its_map_s_state(step, address):

@@ -65,17 +65,17 @@ def test_a_section_says_what_its_maps_show():
 
 def test_the_citations_of_rows_and_figures_are_counted_by_kind():
     assert write_citations(make_world().dataset, ENGLISH) == [
-        "Dated rows: 8, with a source 8, with two publishers 0. "
-        "By kind of source: newspapers and broadcasters 8.",
-        "Figures: 2, with a source 2, with two publishers 0. "
-        "By kind of source: newspapers and broadcasters 2.",
+        "Dated rows: 8; 8 cite a source, 0 cite two publishers. "
+        "Kinds of source: newspapers and broadcasters 8.",
+        "Figures: 2; 2 cite a source, 0 cite two publishers. "
+        "Kinds of source: newspapers and broadcasters 2.",
     ]
 
 
 def test_without_figures_nothing_is_said_of_them():
     dataset = change_data(make_world(), events=(make_event(),)).dataset
     (sentence,) = write_citations(dataset, ENGLISH)
-    assert sentence.startswith("Dated rows: 6, ")
+    assert sentence.startswith("Dated rows: 6; ")
 
 
 def test_every_kind_of_source_has_a_name():

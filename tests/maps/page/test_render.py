@@ -64,4 +64,4 @@ def test_an_incomplete_organisation_says_so_beside_the_choice_of_its_outline():
         texts = Texts("en", COUNTRIES)
         html = render_page(draw_map(changed, texts, NAMES), Site())
         said = html.split('<p data-note="club" hidden>')[1].split("</p>")[0]
-        assert "<strong>Incomplete:</strong> No partners" in said
+        assert "<strong>Incomplete:</strong> <bdi>No partners</bdi>" in said

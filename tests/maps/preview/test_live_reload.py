@@ -18,7 +18,7 @@ def test_only_policy_and_script_are_added():
     own = re.search(r"connect-src 'self'; script-src ('sha256-\S+' )", served)
     without = served.replace(script, "").replace(own[1], "")
     assert without.replace("connect-src 'self'; ", "") == page
-    assert 'version==="1f"' in script
+    assert '==="1f"' in script
 
 
 def test_the_script_is_allowed_by_its_own_hash():

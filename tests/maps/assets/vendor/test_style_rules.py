@@ -3,7 +3,7 @@ from csto_atlas.maps.assets.vendor.style_rules import keep_used_rules
 
 def test_a_declaration_that_loads_an_image_is_left_out():
     sheet = ".leaflet-bar a { background: url(layers.png); color: black; }"
-    assert keep_used_rules(sheet) == ".leaflet-bar a{color:black}"
+    assert keep_used_rules(sheet) == ".leaflet-bar a{color:#000}"
 
 
 def test_a_selector_of_an_unused_part_is_left_out_of_its_group():

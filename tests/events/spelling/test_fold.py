@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from csto_atlas.events.sheets.fold import LONGEST, fold, plain_digits, quote, word_of
+from csto_atlas.events.spelling.fold import LONGEST, fold, plain_digits, quote, word_of
 
 
 @pytest.mark.parametrize(

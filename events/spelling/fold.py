@@ -12,7 +12,12 @@ _ARABIC = str.maketrans(
 _LATIN = str.maketrans({"ı": "i", "ø": "o", "ł": "l", "đ": "d", "æ": "ae", "œ": "oe"})
 _DROPPED = {"the", "le", "la", "les", "l", "and", "et", "и", "و"}
 _SAINTS = {"st": "saint", "ste": "sainte"}
-_FOOTNOTE = re.compile(r"(\s*\[\w{1,3}\])+$")
+# A mark is a figure or a letter in brackets, a raised figure, or a sign; before it is
+# what it belongs to, as EDTF has dates in square brackets.
+_FOOTNOTE = re.compile(
+    r"(?<=[^\s\[(])(?:\s*(?:\[(?:[^\W\d]+\.?\s*)?\d{1,3}\]|\[[^\W\d]{1,2}\]|\(\d{1,2}\)"
+    r"|\(\*+\)|[¹²³⁰⁴-⁹]+|[*†‡§]+))+$"
+)
 _WHOLE = re.compile(r"^(\d+)[.,]0+$")
 LONGEST = 200
 """The longest text, in signs, that can be a name, a word or a date."""
@@ -30,7 +35,7 @@ def fold(text: str) -> str:
     >>> fold("الإمارات") == fold("امارات"), fold("year_joined")
     (True, 'yearjoined')
     """
-    return _fold(text[:LONGEST])
+    return _fold(strip_footnotes(text.strip()[:LONGEST]))
 
 
 @lru_cache(maxsize=65_536)
@@ -51,6 +56,17 @@ def _without_article(word: str) -> str:
     return word
 
 
+def strip_footnotes(text: str) -> str:
+    """Return a cell without the marks of footnotes at its end.
+
+    Examples
+    --------
+    >>> strip_footnotes("Türkiye¹"), strip_footnotes("Congo (Kinshasa)")
+    ('Türkiye', 'Congo (Kinshasa)')
+    """
+    return _FOOTNOTE.sub("", text) if text else text
+
+
 def plain_digits(text: str) -> str:
     """Return a cell with European digits, without a footnote's mark or decimals of 0.
 
@@ -65,7 +81,7 @@ def plain_digits(text: str) -> str:
 
 @lru_cache(maxsize=65_536)
 def _plain(text: str) -> str:
-    text = _FOOTNOTE.sub("", text)
+    text = strip_footnotes(text)
     if not text.isascii():
         signs = (str(unicodedata.decimal(s)) if s.isdecimal() else s for s in text)
         text = "".join(signs)

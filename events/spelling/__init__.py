@@ -1,0 +1,1 @@
+"""Words, digits and dates as people spell them, in four languages."""

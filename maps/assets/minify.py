@@ -1,0 +1,57 @@
+"""Scripts and style sheets without what only people need, with short local names."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+import minify
+
+HELD = 256  # texts that are remembered: every page has the same scripts
+
+
+@lru_cache(maxsize=HELD)
+def minify_script(text: str) -> str:
+    """Return a script without comments and blanks; names of its own functions stay.
+
+    Parameters
+    ----------
+    text : str
+        A classic script; names at its top level are those of the page.
+
+    Returns
+    -------
+    str
+
+    Raises
+    ------
+    ValueError
+        If it is not JavaScript.
+    """
+    return _minify("text/javascript", text)
+
+
+@lru_cache(maxsize=HELD)
+def minify_style(text: str) -> str:
+    """Return a style sheet without comments and blanks.
+
+    Parameters
+    ----------
+    text : str
+
+    Returns
+    -------
+    str
+
+    Raises
+    ------
+    ValueError
+        If it is not CSS.
+    """
+    return _minify("text/css", text)
+
+
+def _minify(kind: str, text: str) -> str:
+    try:
+        return str(minify.string(kind, text))
+    except minify.MinifyError as error:
+        raise ValueError(f"{kind}: {error}") from error

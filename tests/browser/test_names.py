@@ -1,0 +1,118 @@
+"""Names on the maps: whole, uncovered, on no other state with a status, at any size."""
+
+from itertools import product
+
+import pytest
+
+from csto_atlas.maps.i18n.texts import Texts
+from csto_atlas.maps.timeline.changes import says_something
+from tests.browser.names import (
+    FAULTS,
+    ask,
+    find_name_faults,
+    find_unnamed,
+    walk_views,
+)
+from tests.browser.waiting import rest
+from tests.conftest import EXAMPLES, LANGUAGES, MAPS
+from tests.faults.rounds import rounds
+
+pytestmark = pytest.mark.browser
+WIDE = [(1280, 860), (768, 1024), (800, 450)]
+SIZES = [(390, 844), *WIDE]
+EVERY = [*SIZES, (320, 568), (360, 640), (1024, 768), (1920, 1080)]
+# An embed of the size of a phone is the phone's size: (360, 640).
+
+
+def chosen_sizes(number):
+    """Return all sizes for `make proof`; else two that differ from test to test."""
+    return rounds([SIZES[number % 4], SIZES[(number + 1) % 4]], EVERY)
+
+
+def chosen_ticks(facts):
+    last = len(facts.ticks) - 1
+    return rounds([0, last // 2, facts.start], range(0, last + 1, 1 + last // 40))
+
+
+def find_faults(open_page, path, sizes, ticks):
+    """Return the faults of all views of a page, by kind, each with its view."""
+    found = {kind: [] for kind in FAULTS}
+    for width, height in sizes:
+        page = open_page(path, width=width, height=height)
+        for view in walk_views(page, ticks=ticks):
+            for kind, names in find_name_faults(page).items():
+                found[kind].append((f"{width} x {height}, {view}", names))
+        page.close()
+    return {kind: views for kind, views in found.items() if views}
+
+
+PAGES = [*product(MAPS, LANGUAGES)]
+
+
+@pytest.mark.parametrize(("name", "language"), PAGES)
+def test_no_name_is_cut_covered_or_astray(open_page, atlas, all_facts, name, language):
+    sizes = chosen_sizes(PAGES.index((name, language)))
+    path = f"{atlas}/{language}/{name}.html"
+    assert find_faults(open_page, path, sizes, chosen_ticks(all_facts[name])) == {}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_map_by_years_has_at_most_three_leader_lines(open_page, atlas, language):
+    page = open_page(f"{atlas}/{language}/membership.html", width=1280, height=860)
+    for view in walk_views(page, ticks=rounds([0, 34], range(35)), zooms=1):
+        assert len(ask(page, "measure")["led"]) <= 3, view
+
+
+@pytest.mark.parametrize(("name", "language"), PAGES)
+def test_every_state_that_changes_is_named_if_it_has_room(
+    open_page, atlas, all_facts, name, language
+):
+    facts = all_facts[name]
+    texts = Texts(language, facts.countries)
+    names = {code: texts.territory(code) for code in facts.state_changes.states}
+    changes = facts.state_changes.states.values()
+    ticks = sorted({tick for runs in changes for tick, _ in runs if tick})
+    for width, height in rounds(SIZES[:2], EVERY):
+        page = open_page(f"{atlas}/{language}/{name}.html", width=width, height=height)
+        rest(page, 120)
+        for tick in ticks:
+            assert find_unnamed(page, tick, names) == [], (width, tick)
+
+
+@pytest.mark.parametrize(("name", "language"), PAGES)
+def test_every_state_with_a_status_is_named_at_some_scale(
+    open_page, atlas, all_facts, name, language
+):
+    page = open_page(f"{atlas}/{language}/{name}.html")
+    labelled = page.evaluate(
+        "[...document.querySelectorAll('[data-label]')].map(n => n.dataset.label)"
+    )
+    drawn = page.evaluate(
+        "[...document.querySelectorAll('.land .focus')].map(n => n.dataset.code)"
+    )
+    states = all_facts[name].state_changes.states
+    focus = {code for code, runs in states.items() if says_something(runs)}
+    assert {*drawn} <= focus
+    assert {*drawn} - {*labelled} == set()
+
+
+def test_names_of_the_examples_are_whole_and_at_home(open_page, example):
+    number = EXAMPLES.index(example.name)
+    ticks = [0, len(example.facts.ticks) - 1]
+    for language in rounds(example.languages[:1], example.languages):
+        path = f"{example.atlas}/{language}/membership.html"
+        assert find_faults(open_page, path, chosen_sizes(number), ticks) == {}
+
+
+def test_a_name_comes_back_when_the_frame_no_longer_cuts_it(open_page, atlas):
+    page = open_page(f"{atlas}/en/membership.html", width=390, height=844)
+    rest(page, 120)
+    cut = (
+        "[...document.querySelectorAll('.label.cut:not(.off)')].map(n => n.textContent)"
+    )
+    before = page.evaluate(cut)
+    assert before
+    page.set_viewport_size({"width": 1280, "height": 860})
+    rest(page, 300)
+    assert {*page.evaluate(cut)} != {*before}
+    assert find_name_faults(page) == {}
