@@ -218,7 +218,17 @@ def find_status(word: str) -> StatusWords | None:
 
 
 def make_status(word: str, name: str, number: int) -> StatusWords:
-    """Return a status of which only the word of the sheet is known."""
+    """Return a status of which only the word of the sheet is known.
+
+    Parameters
+    ----------
+    word : str
+        Of the sheet.
+    name : str
+        The id of the status.
+    number : int
+        How many others there are, which decides on its colour.
+    """
     text = dict.fromkeys(LANGUAGES, word)
     counted = {language: {"other": f"{{n}} · {word}"} for language in LANGUAGES}
     colour, pattern = _STYLES[number % len(_STYLES)]

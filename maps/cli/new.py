@@ -86,7 +86,7 @@ COMMAND = Command(
     about="Write a data set to start from: a small example, or one made from a sheet.",
     examples=(
         "~/my-alliance",
-        "~/ecowas --sheet ~/list.xlsx --name ECOWAS --source 'ECOWAS Commission'",
+        "~/ecowas --sheet ~/list.xlsx --name ECOWAS --source Secretariat",
         "~/league --sheet ~/list.csv --name ar=الجامعة --name en=League --lang ar en",
     ),
     add=add_arguments,
