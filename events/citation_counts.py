@@ -28,7 +28,7 @@ class CitationCount:
     total: int
     cited: int
     by_two: int
-    by_kind: Mapping[SourceKind, int]
+    by_kind: Mapping[SourceKind | None, int]
     claims: int
 
 

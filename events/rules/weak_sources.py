@@ -14,7 +14,7 @@ def weak_sources(dataset: Dataset, known: KnownNames) -> Iterator[Problem]:
     """Report an event of rank 1 with weak sources only."""
     kinds = {source.id: source.kind for source in dataset.sources}
     for event in dataset.events:
-        found = {kinds[name] for name in event.sources if name in kinds}
+        found = {kinds[name] or "" for name in event.sources if name in kinds}
         if event.rank == 1 and found and found <= WEAK:
             what = f"only sources of the kind {', '.join(sorted(found))}"
             expected = "at least one that is not a copy or an encyclopaedia, or rank: 2"

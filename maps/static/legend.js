@@ -51,7 +51,7 @@ export function makeLegend({ states, contingents, stateLabels, memberCounts }, s
   const { chrome } = document.documentElement.dataset;
   /** @param {string} selector */
   const has = (selector) => {
-    const shapes = findAll(selector, svg);
+    const shapes = findAll(`${selector}:not([data-state=none])`, svg);
     return chrome ? shapes.some(isInside) : !!shapes[0];
   };
   /** @type {HTMLElement | null} */

@@ -17,7 +17,7 @@ MARKUP = """
 <ul><li class="empty"><b data-count="in">0</b><li><b data-count="out">0</b></ul>
 <p data-standing="AAA"></p>
 <svg><path class="out" data-state="none"/><path class="home" data-state="done"/></svg>
-<ol><li data-needs=".out:not([data-state=none])"><li data-needs=".home"></ol>
+<ol><li data-needs=".out"><li data-needs=".home"></ol>
 <ul><li id="outlined" hidden><span></span> <b></b></ul>
 <select id="compare"><option value=""></option><option value="club">The Club</select>
 """

@@ -66,7 +66,8 @@ def test_an_address_without_a_tick_is_that_of_the_first_or_of_the_event(
 
 @pytest.mark.parametrize("view", ["un", "control"])
 def test_the_default_view_goes_without_saying(run, view):
-    state = {"tick": 1, "select": "ARM", "organisation": "x", "view": view, "time": ""}
+    state = {"tick": 1, "select": "ARM", "organisation": "x", "view": view, "time": "",
+             "at": "near"}  # fmt: skip
     said = "" if view == "un" else view
-    words = {"t": "2000", "select": "ARM", "view": said, "time": ""}
+    words = {"t": "2000", "select": "ARM", "view": said, "time": "", "at": "near"}
     assert run("wordsOf(value, data.ticks)", state) == words

@@ -102,15 +102,21 @@
   });
 
   // A step takes over once its first line has passed 60 % of the height that is left to
-  // read in: all of the window, or what is below a frame that stands over the text.
+  // read in: all of the window, or what is below a frame that stands over the text. At
+  // the end of a page, what is left has to do.
   function follow() {
+    const { scrollTop, scrollHeight } = /** @type {Element} */ (
+      Reflect.get(page, "scrollingElement", document)
+    );
+    const isEnd = scrollTop + innerHeight > scrollHeight - 9;
     for (const frame of frames()) {
       const box = frame.getBoundingClientRect();
       // The fields of a form take the names of its properties.
       const step = all("[data-atlas-t]:not(a,form)").findLast((step) => {
         const { x, y } = step.getBoundingClientRect(), // of what is hidden, both 0
           from = box.x <= x && x < box.right && box.bottom > 0 ? box.bottom : 0;
-        return y && y < from * 0.4 + innerHeight * 0.6 && frameOf(step) === frame;
+        const line = isEnd ? innerHeight : from * 0.4 + innerHeight * 0.6;
+        return y && y < line && frameOf(step) === frame;
       });
       if (!step || step === frame.step) continue;
       if (frame.step) frame.step.ariaCurrent = "";
