@@ -28,7 +28,7 @@ class CitationCount:
     total: int
     cited: int
     by_two: int
-    by_kind: Mapping[SourceKind, int]
+    by_kind: Mapping[SourceKind | None, int]
     claims: int
 
 
@@ -64,7 +64,9 @@ def count_figures(dataset: Dataset) -> CitationCount:
 def _count(cited: Iterable[tuple[str, ...]], dataset: Dataset) -> CitationCount:
     sources = {source.id: source for source in dataset.sources}
     facts: list[list[Source]] = [[sources[name] for name in names] for names in cited]
-    kinds = Counter(kind for fact in facts for kind in {source.kind for source in fact})
+    kinds = Counter(
+        kind for fact in facts for kind in {s.kind for s in fact if s.kind is not None}
+    )
     return CitationCount(
         total=len(facts),
         cited=sum(bool(fact) for fact in facts),

@@ -99,6 +99,7 @@ MOVEMENTS = Columns(
         "from_place": "from_place",
         "to_place": "to_place",
     },
+    optional=("aircraft", "together"),
 )
 OBJECTS = Columns(
     plain=("object", "place", "guards", "start", "end", "certainty", "sources"),

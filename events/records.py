@@ -236,6 +236,10 @@ class Movement(Record):
     via: IdList = ()
     date: Edtf
     certainty: Certainty
+    aircraft: Annotated[int, Field(ge=1)] | None = None
+    """How many flew, if the record says so."""
+    together: Id | None = None
+    """Alike in the rows that `aircraft` counts together."""
     note: Text | None = None
     sources: IdList
 

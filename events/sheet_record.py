@@ -22,7 +22,9 @@ class Sheet(Frozen):
     """A table of memberships beside ``dataset.yml``, as it was found."""
 
     file: Annotated[str, StringConstraints(pattern=r"^[^/\\]+$")]
-    """The table, in the folder of ``dataset.yml``."""
+    """The table, in the folder of ``dataset.yml``: CSV, TSV, xlsx, xls or ods."""
+    sheet: str | None = None
+    """Which sheet of a workbook, if several have a table."""
     organisation: Id | None = None
     """Id of the organisation, where no column says it; the data set's own if not given.
     """

@@ -35,6 +35,8 @@ ARROWS = {
     "events.citation_counts": "events.records events.fields",
     "events.imports": f"events.files events.layers events.spelling {GROUND}",
     "events.load": f"events.files events.layers events.records events.sheets {GROUND}",
+    "events.drafts": f"events.files events.load events.records events.sheets"
+    f" events.spelling {GROUND}",
     "geodata": "events.dates events.errors",
     "geodata.refresh": "geodata events.dates events.errors",
     "maps.assets": "",

@@ -32,11 +32,13 @@ class Columns:
 
     `names` are those that only downloads have: what a column says by a code or an id,
     in words (``country_en`` beside ``code``). They are allowed, and not read.
+    `optional` are read if the file has them.
     """
 
     plain: tuple[str, ...]
     texts: tuple[str, ...] = ()
     names: Mapping[str, str] = field(default_factory=dict)
+    optional: tuple[str, ...] = ()
 
     def text_of(self, column: str) -> tuple[str, str] | None:
         """Return the field and the language of a column such as ``basis_en``."""
@@ -151,7 +153,8 @@ def _check_header(
 
 
 def _is_known(column: str, columns: Columns) -> bool:
-    is_read = column in columns.plain or columns.text_of(column)
+    is_plain = column in (*columns.plain, *columns.optional)
+    is_read = is_plain or columns.text_of(column)
     return bool(is_read) or columns.is_name(column)
 
 
@@ -164,6 +167,6 @@ def _fields(
         text = columns.text_of(column)
         if text and cell:
             fields.setdefault(text[0], {})[text[1]] = cell
-        elif cell and column in columns.plain:
+        elif cell and column in (*columns.plain, *columns.optional):
             fields[column] = cell
     return fields

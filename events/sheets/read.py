@@ -29,6 +29,7 @@ from csto_atlas.events.sheets.terms import (
 from csto_atlas.events.sheets.text import read_sheet_text
 from csto_atlas.events.sheets.unread import check_unread
 from csto_atlas.events.sheets.words import HEADERS
+from csto_atlas.events.sheets.workbook import ENDINGS, read_workbook
 from csto_atlas.events.sheets.years import from_states, from_wide
 from csto_atlas.events.spelling.fold import fold, quote
 
@@ -65,13 +66,7 @@ def read_sheet(path: Path, meta: Meta, number: int, known: Known) -> Items:
     DataError
         If the file cannot be read, or what its columns hold is in doubt.
     """
-    _check_file(path, meta, number)
-    text, guessed = read_sheet_text(
-        path,
-        meta.sheets[number].encoding,
-        lambda cell: len(known.countries.find(cell)) == 1 or fold(cell) in HEADERS,
-    )
-    job, grid = _begin(path, text, meta, number, known)
+    job, grid, guessed = open_sheet(path, meta, number, known)
     job.order = order_of(job, grid.rows)
     job.short_periods = short_periods(job, grid.rows)
     check_unread(job, grid)
@@ -86,11 +81,65 @@ def read_sheet(path: Path, meta: Meta, number: int, known: Known) -> Items:
     return Items(items, job.wrong.problems(), frozenset(job.lost), warnings)
 
 
+def open_sheet(
+    path: Path, meta: Meta, number: int, known: Known
+) -> tuple[SheetReader, Grid, tuple[Problem, ...]]:
+    """Return how the rows of a sheet are to be read, the rows, and warnings.
+
+    Parameters
+    ----------
+    path, meta, number, known
+        As in `read_sheet`.
+
+    Raises
+    ------
+    DataError
+        If the file cannot be read, or what its columns hold is in doubt.
+    """
+    _check_file(path, meta, number)
+    sheet, name = meta.sheets[number], path.as_posix()
+    if path.suffix.lower() in ENDINGS:
+        return (*_begin_workbook(path, meta, number, known), ())
+    text, guessed = read_sheet_text(
+        path,
+        sheet.encoding,
+        lambda cell: len(known.countries.find(cell)) == 1 or fold(cell) in HEADERS,
+    )
+    return (*_begin(name, text, meta, number, known), guessed)
+
+
+def _begin_workbook(
+    path: Path, meta: Meta, number: int, known: Known
+) -> tuple[SheetReader, Grid]:
+    """Open the sheet that is named, or the only one with a header that is known."""
+    name, chosen = path.as_posix(), meta.sheets[number].sheet
+    texts = read_workbook(path)
+    if chosen is not None and chosen not in texts:
+        expected = suggest("a visible sheet with cells", chosen, texts)
+        where = meta.origin.at("sheets", number, "sheet")
+        raise DataError([Problem(where, f"no sheet {quote(chosen)}", expected)])
+    found: dict[str, tuple[SheetReader, Grid]] = {}
+    problems: list[Problem] = []
+    for title, text in texts.items():
+        if chosen in (None, title):
+            try:
+                found[title] = _begin(f"{name}:{title}", text, meta, number, known)
+            except DataError as error:
+                problems += error.problems
+    if len(found) > 1:
+        names = ", ".join(map(quote, found))
+        what, expected = f"tables in the sheets {names}", "'sheet: ...' in dataset.yml"
+        raise DataError([Problem(f"{name}:1", what, expected)])
+    if not found:
+        raise DataError(problems)
+    return next(iter(found.values()))
+
+
 def _begin(
-    path: Path, text: str, meta: Meta, number: int, known: Known
+    name: str, text: str, meta: Meta, number: int, known: Known
 ) -> tuple[SheetReader, Grid]:
     """Return the rows of a sheet, and how they are to be read."""
-    sheet, name = meta.sheets[number], path.as_posix()
+    sheet = meta.sheets[number]
     named = {fold(w): own for w, own in sheet.organisations.items() if own != NONE}
     organisations = {**known.organisations, **named}
     read = partial(read_sheet_header, sheet=sheet, organisations=organisations)

@@ -16,7 +16,7 @@ SheetKind = Literal["terms", "wide", "organisations", "states", "mixed"]
 _YEAR = re.compile(r"(?:[xy]|yr|year|_)?[ _.]?(\d{4})", re.IGNORECASE)
 _TEXT = re.compile("basis_[a-z]{2,3}")
 _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
-_PARTS = re.compile(r"[\n\r/|:;]| [-–—] ")
+_PARTS = re.compile(r"[\n\r\u2028/|:;]| [-–—] ")
 _ONE_EACH = {
     role: (role,)
     for role in (

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from csto_atlas.maps.assets.minify import minify_script, minify_style
 from csto_atlas.maps.assets.templates import static
@@ -11,18 +12,21 @@ IMPORT = re.compile(r'^import \{[^}]*\} from "\./([\w-]+\.js)";\n', re.MULTILINE
 EXPORT = re.compile(r"^export (?=function |const )", re.MULTILINE)
 
 
-def bundle(*entries: str) -> str:
+def bundle(*entries: str, names: Sequence[str] = ()) -> str:
     """Join modules and all they import, each once, into one plain script.
 
     Parameters
     ----------
     *entries : str
         Modules in ``maps/static``.
+    names : sequence of str
+        The functions that the page calls; every other name gets a short one. Without
+        any, all functions of the modules keep their names.
 
     Returns
     -------
     str
-        Functions of all the modules, without ``import`` and ``export``, made small.
+        Without ``import`` and ``export``, made small.
 
     Raises
     ------
@@ -32,7 +36,11 @@ def bundle(*entries: str) -> str:
     done: dict[str, str] = {}
     for entry in entries:
         _collect(entry, done, ())
-    return "".join(done.values())
+    joined = "".join(done.values())
+    if not names:
+        return joined
+    shown = f"Object.assign(globalThis,{{{','.join(names)}}})"
+    return f"{minify_script(f'(()=>{{{joined}{shown}}})();')}\n"
 
 
 def _collect(name: str, done: dict[str, str], above: tuple[str, ...]) -> None:

@@ -13,6 +13,7 @@ from csto_atlas.events.citation_counts import (
 )
 from csto_atlas.events.errors import DataError
 from csto_atlas.events.load import load_dataset
+from csto_atlas.events.records import Dataset
 from csto_atlas.geodata.territories import load_territories
 from csto_atlas.maps.cli.command import Command, Defaults, Parser, add_data
 from csto_atlas.maps.inputs import GEODATA
@@ -72,6 +73,7 @@ def run(options: argparse.Namespace) -> int:
         for spec in specs.values():
             print(explain_projection(spec))
         counted = f"{_count(len(dataset.events), 'event')}, {_count(len(specs), 'map')}"
+        print(_describe_memberships(dataset))
         _print_citations("dated row", count_rows(dataset))
         _print_citations("figure", count_figures(dataset))
     aged = find_aged(dataset.meta, today) if dataset else []
@@ -86,6 +88,16 @@ def run(options: argparse.Namespace) -> int:
     print(": ".join(filter(None, [counted, ", ".join(found) or "no problem"])))
     # Data that nobody changed do not fail from one day to the next.
     return int(bool(problems or (options.strict and warnings)))
+
+
+def _describe_memberships(dataset: Dataset) -> str:
+    """Count what was read, so that a wrong sheet is seen at once."""
+    main = dataset.meta.organisation
+    rows = [row for row in dataset.memberships if row.organisation == main]
+    states = _count(len({row.code for row in rows}), "state")
+    periods = _count(len(rows), "period")
+    ended = sum(row.end is not None for row in rows)
+    return f"Memberships in {main}: {states}, {periods}, {ended} of them ended"
 
 
 def _print_citations(noun: str, count: CitationCount) -> None:

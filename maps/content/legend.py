@@ -17,7 +17,7 @@ from csto_atlas.maps.content.record_text import (
     write_event,
 )
 from csto_atlas.maps.drawing.event_symbols import radius
-from csto_atlas.maps.drawing.routes import find_strengths, width
+from csto_atlas.maps.drawing.routes import find_strengths, force_radius
 from csto_atlas.maps.i18n.event_kinds import KINDS
 from csto_atlas.maps.inputs import MapInputs
 from csto_atlas.maps.layers.hexagons import SIZES
@@ -89,8 +89,8 @@ class Legend:
     border : tuple of BorderPart
     lines : tuple of str
         Names of the lines that are on the map for some time.
-    widths : tuple of (int, float)
-        Troops, and the width in pixels of an arc that stands for so many.
+    forces : tuple of (int, float)
+        Troops, and the radius in pixels of a circle that stands for so many.
     sizes : tuple of (int, float)
         People killed, and the radius in pixels of a circle that stands for so many.
     kinds : tuple of (str, str)
@@ -111,7 +111,7 @@ class Legend:
     contingents: tuple[LegendContingent, ...]
     border: tuple[BorderPart, ...]
     lines: tuple[str, ...]
-    widths: tuple[tuple[int, float], ...]
+    forces: tuple[tuple[int, float], ...]
     sizes: tuple[tuple[int, float], ...]
     kinds: tuple[tuple[str, str], ...]
     has_rings: bool
@@ -147,7 +147,7 @@ def write_legend(page: PageInputs) -> Legend:
             for row in dataset.lines
             if row.line in page.state_changes.lines
         ),
-        widths=tuple((number, width(number)) for number in TROOPS),
+        forces=tuple((number, force_radius(number)) for number in TROOPS),
         sizes=tuple((number, radius(number)) for number in KILLED),
         kinds=tuple((kind, texts.gettext(KINDS[kind])) for kind in kinds),
         has_rings=any(not mark.precise for mark in marks),

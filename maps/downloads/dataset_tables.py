@@ -50,6 +50,8 @@ ABOUT = {
     "contingent": "code of the country that sent it",
     "sources": "ids in sources.csv, separated by blanks",
     "claims": "ids of the claims that it answers, separated by blanks",
+    "aircraft": "how many flew",
+    "together": "alike in the rows that `aircraft` counts together",
     "country": "name of the country",
     "held_by": "who held it",
 }
@@ -175,6 +177,7 @@ def _order(columns: Columns, texts: Sequence[str]) -> Iterator[str]:
         yield name
     if "sources" not in columns.plain:
         yield from texts
+    yield from columns.optional
 
 
 def _texts(columns: Columns, languages: Sequence[str]) -> Iterator[str]:
@@ -186,6 +189,8 @@ def _field(table: str, name: str) -> Field:
     if (table, name) == ("areas", "status"):
         constraints = {"required": True, "enum": list(get_args(AreaStatus))}
     kind: Type = "edtf" if name in DATES else "string"
+    if name == "aircraft":
+        kind = "integer"
     return Field(name, ABOUT.get(name, name.replace("_", " ")), kind, constraints)
 
 

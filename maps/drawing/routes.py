@@ -1,9 +1,13 @@
-"""Contingents on the map: arcs from airfield to airfield, as wide as the force."""
+"""Contingents on the map: their ways, and a circle as large as the force.
+
+How a contingent was divided among its ways is not known: so all ways are equally thin,
+and one circle for each contingent has the number.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from math import atan2, degrees, sqrt
 
@@ -18,8 +22,9 @@ from csto_atlas.maps.spec.plane import Plane
 
 _GEOD = Geod(ellps="WGS84")
 STEP_KM = 120.0  # between the vertices of an arc
-PIXELS_PER_ROOT = 0.28  # an arc's width grows with the square root of its troops
-THINNEST = 1.5  # pixels
+PIXELS_PER_ROOT = 0.28  # a circle's radius grows with the square root of its troops
+SMALLEST = 1.5  # pixels
+CIRCLE_AT = 0.1  # where on its first way a contingent has its circle
 ARROW_AT = 0.55  # where on its way a route has its arrow
 
 
@@ -46,12 +51,12 @@ class Route:
     id, contingent, direction, mode : str
     path : str
         Path data in drawing steps.
-    core, halo : float
-        Widths in pixels, for the low and for the high end of the contingent's strength.
     is_sure : bool
         Whether strength and way are certain.
     arrow : tuple of int
         Where the arrow points from, in drawing steps, and its turn in degrees.
+    aircraft : int or None
+        How many flew, on the first of the ways that they are counted on together.
     """
 
     id: str
@@ -59,10 +64,27 @@ class Route:
     direction: str
     mode: str
     path: str
-    core: float
-    halo: float
     is_sure: bool
     arrow: tuple[int, int, int]
+    aircraft: int | None = None
+
+
+@dataclass(frozen=True)
+class Force:
+    """The circle of a contingent.
+
+    Attributes
+    ----------
+    x, y : int
+        In drawing steps.
+    least, most : float
+        Radii in pixels, for the low and the high end of its strength.
+    """
+
+    x: int
+    y: int
+    least: float
+    most: float
 
 
 def find_strengths(events: Iterable[Event]) -> dict[str, Strength]:
@@ -95,15 +117,15 @@ def _known(wanted: float | None, otherwise: float | None) -> float:
     return float(found or 0)
 
 
-def width(troops: float) -> float:
-    """Return the width of an arc in pixels.
+def force_radius(troops: float) -> float:
+    """Return the radius in pixels of a circle whose area stands for troops.
 
     Examples
     --------
-    >>> width(100), width(2500)
+    >>> force_radius(100), force_radius(2500)
     (2.8, 14.0)
     """
-    return round(max(THINNEST, PIXELS_PER_ROOT * sqrt(troops)), 1)
+    return round(max(SMALLEST, PIXELS_PER_ROOT * sqrt(troops)), 1)
 
 
 def draw_routes(
@@ -124,8 +146,7 @@ def draw_routes(
     Returns
     -------
     list of Route
-        In the order of the movements, along great circles. How a contingent was
-        divided among its ways is not known, so each is as wide as all of it.
+        In the order of the movements, along great circles.
     """
     rows = list(movements)
     if not rows:
@@ -133,10 +154,55 @@ def draw_routes(
     lines = [great_circle([places[name] for name in row.stops]) for row in rows]
     frame = gpd.GeoDataFrame(geometry=lines, crs=4326)
     drawn = list(plane.to_drawing(frame).geometry)
-    return [
+    routes = [
         _route(row, line, path, strengths.get(row.contingent))
         for row, line, path in zip(rows, drawn, path_data(drawn), strict=True)
     ]
+    counted: set[str] = set()
+    for n, row in enumerate(rows):
+        if row.together in counted:
+            routes[n] = replace(routes[n], aircraft=None)
+        counted |= {row.together} if row.together else set()
+    return routes
+
+
+def draw_forces(
+    movements: Iterable[Movement],
+    places: Mapping[str, Place],
+    strengths: Mapping[str, Strength],
+    plane: Plane,
+) -> dict[str, Force]:
+    """Draw the circles of contingents, each near the beginning of its first way out.
+
+    Parameters
+    ----------
+    movements : iterable of Movement
+    places : mapping of Place
+    strengths : mapping of Strength
+    plane : Plane
+
+    Returns
+    -------
+    dict of Force
+        By the contingent's code.
+    """
+    first: dict[str, Movement] = {}
+    for row in movements:
+        if row.direction == "out" and row.contingent in strengths:
+            first.setdefault(row.contingent, row)
+    if not first:
+        return {}
+    stops = [[places[name] for name in row.stops] for row in first.values()]
+    lines = [great_circle(points) for points in stops]
+    frame = gpd.GeoDataFrame(geometry=lines, crs=4326)
+    drawn = plane.to_drawing(frame).geometry.array
+    points = shapely.line_interpolate_point(drawn, CIRCLE_AT, normalized=True)
+    found = {}
+    for code, (x, y) in zip(first, shapely.get_coordinates(points), strict=True):
+        strength = strengths[code]
+        radii = force_radius(strength.low), force_radius(strength.high)
+        found[code] = Force(round(x), round(y), *radii)
+    return found
 
 
 def great_circle(places: Sequence[Place]) -> shapely.LineString:
@@ -171,10 +237,9 @@ def _route(
         direction=row.direction,
         mode=row.mode,
         path=path,
-        core=width(strength.low if strength else 0),
-        halo=width(strength.high if strength else 0),
         is_sure=bool(strength and strength.is_sure and row.certainty != "low"),
         arrow=_arrow(line),
+        aircraft=row.aircraft if row.direction == "home" else None,
     )
 
 

@@ -131,12 +131,15 @@ class FirstView:
         Drawing steps a pixel in a frame of usual size.
     nearest, farthest : float
         The same in the largest and in the smallest frame.
+    covered : shapely geometry, optional
+        What a lens on the map covers of it.
     """
 
     box: BaseGeometry
     scale: float
     nearest: float
     farthest: float
+    covered: BaseGeometry | None = None
 
     def is_at(self, nearest: float, farthest: float) -> bool:
         """Tell whether some frame shows it at first at a scale of a range."""

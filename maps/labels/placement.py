@@ -9,6 +9,7 @@ import geopandas as gpd
 import numpy as np
 import shapely
 from numpy.typing import NDArray
+from shapely.geometry.base import BaseGeometry
 
 from csto_atlas.maps.labels.model import Constraints, FirstView, Label, Lettering
 from csto_atlas.maps.labels.points import label_towns
@@ -21,6 +22,7 @@ TOWN, REGION = Lettering(12.0, bold=False), Lettering(12.0, bold=False)
 # Pixels that a view has beside the furniture, in the smallest and the largest frame.
 PHONE = (300.0, 240.0)  # a narrow view on a usual phone
 SMALLEST = (250.0, 190.0)
+LENS = 0.27  # of the width of a frame: a lens and the gap beside it
 NARROW_FRAME = 700.0  # the width from which on the wide view is the first one
 WIDE_ROOM = (660.0, 300.0)
 DESKTOP, LARGEST = 1000.0, 1500.0  # a scene without script is drawn for DESKTOP
@@ -155,9 +157,25 @@ def _constrain(spec: PlacedMap, signs: NDArray[np.float64]) -> Constraints:
                 scale=home_scale(spec),
                 nearest=_width(wide) / LARGEST,
                 farthest=_fit(wide, WIDE_ROOM),
+                covered=_find_covered(spec, wide),
             ),
         ),
     )
+
+
+def _find_covered(
+    spec: PlacedMap, view: tuple[float, float, float, float]
+) -> BaseGeometry | None:
+    """Return what the lenses of a map cover of its wide view: its lower left corner."""
+    left, _, right, bottom = view
+    heights = [
+        (lens.box[3] - lens.box[1]) / (lens.box[2] - lens.box[0])
+        for lens in spec.lenses
+    ]
+    if not heights:
+        return None
+    width = LENS * (right - left)
+    return shapely.box(left, bottom - max(heights) * width, left + width, bottom)
 
 
 def home_scale(spec: PlacedMap) -> float:

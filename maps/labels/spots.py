@@ -308,11 +308,16 @@ def add_costs(
         ).any(axis=1)  # fmt: skip
         cost += COVERS_SIGN * covers
     for view in constraints.views:
-        if view.is_at(*scales):
-            x0, y0, x1, y1 = view.box.bounds
+        if not view.is_at(*scales):
+            continue
+        if view.covered is not None:
+            x0, y0, x1, y1 = view.covered.bounds
             cost += LEAVES_VIEW * (
-                (left < x0) | (top < y0) | (right > x1) | (bottom > y1)
+                (left < x1) & (right > x0) & (top < y1) & (bottom > y0)
             )
+        x0, y0, x1, y1 = view.box.bounds
+        is_out = (left < x0) | (top < y0) | (right > x1) | (bottom > y1)
+        cost += LEAVES_VIEW * is_out
     return replace(spots, cost=cost)
 
 

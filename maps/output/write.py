@@ -113,12 +113,12 @@ def _exchange(
     exchange.exchange(place, [*files, *marker], gone)
 
 
-def write_into(files: Mapping[str, str], folder: Path) -> None:
+def write_into(files: Mapping[str, str | bytes], folder: Path) -> None:
     """Write files one by one into a folder of the user's; its other files stay.
 
     Parameters
     ----------
-    files : mapping of str
+    files : mapping of str or bytes
         Contents by relative path.
     folder : Path
         Made if it is not there.
@@ -129,12 +129,14 @@ def write_into(files: Mapping[str, str], folder: Path) -> None:
         If a file cannot be written.
     """
     try:
-        for name, text in files.items():
+        for name, content in files.items():
             path = folder / name
             path.parent.mkdir(parents=True, exist_ok=True)
             if path.is_symlink():  # what it leads to is not ours to write
                 path.unlink()
-            path.write_text(text, encoding="utf-8", newline="\n")
+            path.write_bytes(
+                content.encode("utf-8") if isinstance(content, str) else content
+            )
     except OSError as error:
         raise OutputError(_explain(folder, error, "not all is written")) from error
 

@@ -137,7 +137,7 @@ class SceneLayer(MacroElement):
         for place, text, key in (
             (figure.header, f"<style>{self.scene.css}</style>", "style"),
             (figure.html, self.scene.svg, "svg"),
-            (figure.script, bundle("overlay.js"), "overlay"),
+            (figure.script, bundle("overlay.js", names=("overlayScene",)), "overlay"),
             (figure.script, call, "call"),
         ):
             place.add_child(Raw(text, f"{name}_{key}"), name=f"{name}_{key}")

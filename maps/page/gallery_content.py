@@ -36,6 +36,7 @@ KINDS = {
     "copy": mark("copies"),
     "party": mark("a party's own media"),
     "article": mark("the articles whose claims are checked"),
+    None: mark("not stated"),
 }
 
 

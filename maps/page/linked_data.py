@@ -18,6 +18,30 @@ from csto_atlas.maps.timeline.ticks import Tick
 EDGE_POINTS = 21  # on each side of a view, to find how far north or east it reaches
 
 
+def name_data(meta: Meta, texts: Texts, site: Site) -> dict[str, Any]:
+    """Name the data set that a page is a part of, as a ``Dataset``.
+
+    Parameters
+    ----------
+    meta : Meta
+    texts : Texts
+    site : Site
+
+    Returns
+    -------
+    dict
+        Few words: every map repeats them, and the gallery describes the data set.
+    """
+    licence = licence_of(meta.licence)
+    return {
+        "@type": "Dataset",
+        "name": texts.pick(meta.title),
+        "version": meta.as_of.isoformat(),
+        "license": licence.get("path", licence["title"]),
+        **drop_empty(url=site.url),
+    }
+
+
 def describe_data(meta: Meta, texts: Texts, site: Site) -> dict[str, Any]:
     """Describe the data set as a ``Dataset``.
 
@@ -32,16 +56,12 @@ def describe_data(meta: Meta, texts: Texts, site: Site) -> dict[str, Any]:
     dict
         Without the extent in time and space, which the caller may add.
     """
-    licence = licence_of(meta.licence)
     title = texts.pick(meta.title)
     credit = f"{title}, {texts.day(meta.as_of)}. {meta.licence}. {ATTRIBUTION}"
     package = site.at("data/datapackage.json")
     return {
-        "@type": "Dataset",
-        "name": title,
+        **name_data(meta, texts, site),
         "description": texts.pick(meta.about) if meta.about else title,
-        "version": meta.as_of.isoformat(),
-        "license": licence.get("path", licence["title"]),
         "isAccessibleForFree": True,
         "creditText": credit,
         "citation": [
@@ -49,7 +69,6 @@ def describe_data(meta: Meta, texts: Texts, site: Site) -> dict[str, Any]:
             for credit in CREDITS
         ],
         **drop_empty(
-            url=site.url,
             distribution=package
             and {
                 "@type": "DataDownload",

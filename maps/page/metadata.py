@@ -11,10 +11,10 @@ from csto_atlas.maps.assets.templates import render
 from csto_atlas.maps.content.map_view import MapPage, MapView
 from csto_atlas.maps.page.addresses import Site
 from csto_atlas.maps.page.linked_data import (
-    describe_data,
     describe_extent,
     drop_empty,
     link_data,
+    name_data,
 )
 from csto_atlas.maps.stills.frame import HEIGHT, WIDTH
 from csto_atlas.maps.stills.names import name_first
@@ -138,7 +138,7 @@ def describe_map(page: MapPage, site: Site) -> PageMetadata:
         title=title,
         description=sentence,
         editions=editions,
-        linked=link_data(own, {**describe_data(view.meta, texts, site), **extent}),
+        linked=link_data({**own, "isPartOf": name_data(view.meta, texts, site)}),
         image=image,
         oembed=site.at(f"{texts.language}/{spec.id}.oembed.json"),
     )

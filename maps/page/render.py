@@ -15,6 +15,10 @@ from csto_atlas.maps.page.csp import add_policy
 from csto_atlas.maps.page.folium_elements import OfflineMap, Raw, SceneLayer, Script
 from csto_atlas.maps.page.metadata import describe_map, write_head
 
+# What the scripts of a page call by name.
+CALLED = ("startEarly", "startAtlas", "readPayload")
+OF_LAYERS = ("whenRead", "startLayers")
+
 
 class PageFigure(Figure):
     """A folium figure with our own document around its map and script.
@@ -60,7 +64,9 @@ def render_page(page: MapPage, site: Site) -> str:
     for name in sheets:
         sheet = f"<style>{style(name)}</style>"
         figure.header.add_child(Raw(sheet, name.replace(".", "_")))
-    own = bundle("early.js", "main.js", *(("layers.js",) if layers else ()))
+    own = bundle("early.js", "main.js", names=CALLED)
+    if layers:
+        own = bundle("early.js", "main.js", "layers.js", names=(*CALLED, *OF_LAYERS))
     allow = f"{bundle('leaflet_markup.js')}allowLeafletMarkup();"
     figure.script.add_child(Raw(allow, "leaflet_markup"))
     figure.script.add_child(Raw(leaflet_script(), "leaflet"))

@@ -11,7 +11,12 @@ from csto_atlas.geodata.places import Place
 from csto_atlas.maps.drawing.event_symbols import find_sizes
 from csto_atlas.maps.drawing.lines import draw_lines
 from csto_atlas.maps.drawing.palette import mix_colours
-from csto_atlas.maps.drawing.routes import draw_routes, find_strengths
+from csto_atlas.maps.drawing.routes import (
+    Strength,
+    draw_forces,
+    draw_routes,
+    find_strengths,
+)
 from csto_atlas.maps.i18n.texts import Texts
 from csto_atlas.maps.inputs import MapInputs
 from csto_atlas.maps.joins.records import join_events
@@ -84,10 +89,20 @@ def _parts(inputs: MapInputs, texts: Texts, state_changes: StateChanges) -> Part
         regions=_regions(spec, geodata.provinces, texts),
         lakes=geodata.lakes,
         routes=draw_routes(drawn, places, strengths, spec.plane),
+        forces={
+            code: (force, write_strength(strengths[code], texts))
+            for code, force in draw_forces(drawn, places, strengths, spec.plane).items()
+        },
         lines=draw_lines(spec, geodata, state_changes.lines),
         sizes=find_sizes(signs) if spec.has_sizes else {},
         layers=draw_layers(inputs.layers, spec),
     )
+
+
+def write_strength(strength: Strength, texts: Texts) -> str:
+    """Write the number of a contingent, with a sign if it is not certain."""
+    number = texts.between(strength.low, strength.high)
+    return number if strength.is_sure else f"≈\u00a0{number}"
 
 
 def _is_drawn_as_route(inputs: MapInputs, event: Event) -> bool:

@@ -12,7 +12,7 @@ from csto_atlas.maps.drawing.lenses import DrawnLens
 from csto_atlas.maps.drawing.lines import DrawnLine
 from csto_atlas.maps.drawing.palette import Colours
 from csto_atlas.maps.drawing.polygons import Shape
-from csto_atlas.maps.drawing.routes import Route
+from csto_atlas.maps.drawing.routes import Force, Route
 from csto_atlas.maps.labels.placement import SceneLabels
 from csto_atlas.maps.layers.markup import DrawnLayer
 
@@ -45,6 +45,8 @@ class DrawnParts:
     lines : list of DrawnLine
     contingents : mapping of list of Route
         By the contingent's code.
+    forces : mapping of (Force, str)
+        The circle of each contingent, and its strength in words, by code.
     objects : list of DrawnObject
     marks : list of Mark
     kinds : tuple of str
@@ -63,6 +65,7 @@ class DrawnParts:
     focus: tuple[str, ...]
     lines: list[DrawnLine]
     contingents: Mapping[str, list[Route]]
+    forces: Mapping[str, tuple[Force, str]]
     objects: list[DrawnObject]
     marks: list[Mark]
     kinds: tuple[str, ...]
@@ -163,6 +166,7 @@ class Parts:
         ``key``, ``name`` and points, or polygons.
     lakes : GeoDataFrame
     routes : list of Route
+    forces : mapping of (Force, str)
     lines : list of DrawnLine
     sizes : mapping of tuple of float
         Radii of the events' circles (`maps.drawing.event_symbols.find_sizes`).
@@ -184,6 +188,7 @@ class Parts:
     regions: gpd.GeoDataFrame
     lakes: gpd.GeoDataFrame
     routes: list[Route]
+    forces: Mapping[str, tuple[Force, str]]
     lines: list[DrawnLine]
     sizes: Mapping[str, tuple[float, float]]
     layers: tuple[DrawnLayer, ...] = ()

@@ -60,7 +60,9 @@ def draw_parts(
     )
     drawn_areas = spec.plane.to_drawing(areas)
     signs = place_marks(marks, parts.spans, scales, parts.sizes)
-    places = np.unique(shapely.get_coordinates(marks.geometry.array), axis=0)
+    circles = [(force.x, force.y) for force, _ in parts.forces.values()]
+    signed = [*shapely.get_coordinates(marks.geometry.array), *circles]
+    places = np.unique(np.reshape(signed, (-1, 2)), axis=0)
     return DrawnParts(
         territories=draw_shapes(territories, "code"),
         areas=draw_shapes(drawn_areas, "area"),
@@ -71,6 +73,7 @@ def draw_parts(
         focus=tuple(focus),
         lines=parts.lines,
         contingents=_group(parts.routes),
+        forces=parts.forces,
         objects=_objects(parts.objects, spec),
         marks=signs,
         kinds=tuple(sorted(set(parts.kinds))),
@@ -90,11 +93,8 @@ def _find_banded(
     spec: PlacedMap, changes: StateChanges, focus: Sequence[str]
 ) -> frozenset[str]:
     bands = {state for state, style in spec.states.items() if style.band}
-    return frozenset(
-        code
-        for code in focus
-        if not bands.isdisjoint(s for _, s in changes.states[code])
-    )
+    held = {code: {state for _, state in changes.states[code]} for code in focus}
+    return frozenset(code for code in focus if held[code] & bands)
 
 
 def _objects(objects: gpd.GeoDataFrame, spec: PlacedMap) -> list[DrawnObject]:

@@ -24,6 +24,8 @@ from csto_atlas.maps.timeline.ticks import Tick, span
 def group_movements(movements: Iterable[Movement]) -> dict[str, list[Movement]]:
     """Put together the movements of one contingent along one way.
 
+    A way home whose aircraft were counted is a group by itself, with its number.
+
     Returns
     -------
     dict of list of Movement
@@ -31,9 +33,9 @@ def group_movements(movements: Iterable[Movement]) -> dict[str, list[Movement]]:
     """
     ways: dict[tuple[object, ...], list[Movement]] = {}
     for row in movements:
-        ways.setdefault(
-            (row.contingent, row.direction, row.mode, *row.stops), []
-        ).append(row)
+        own = row.movement if row.direction == "home" and row.aircraft else ""
+        key = (row.contingent, row.direction, row.mode, own, *row.stops)
+        ways.setdefault(key, []).append(row)
     return {rows[0].movement: rows for rows in ways.values()}
 
 

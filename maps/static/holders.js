@@ -1,6 +1,6 @@
 // Who holds disputed areas, in words: on the map and in the key of the view of control.
 
-import { find, findAll } from "./nodes.js";
+import { find, findAll, make } from "./nodes.js";
 import { valueAt } from "./slices.js";
 
 /** @import {PageData} from "./page_data.js" */
@@ -15,43 +15,40 @@ const SVG = "http://www.w3.org/2000/svg";
  * @param {PageData} data
  * @returns {Listener}
  */
-export function makeHolders(svg, { held, titles }) {
+export function makeHolders(svg, { held: states, titles }) {
   const list = find("#holders");
   /** @type {SVGGraphicsElement[]} */
   const areas = findAll("[data-held]", svg);
+  const held = areas.map((area) => ({ area, id: `${area.dataset.held}` }));
   const names = document.createElementNS(SVG, "g");
   names.classList.add("holders");
   svg.querySelector(".labels")?.after(names);
   let shown = "";
 
   return ({ tick, view }) => {
-    const now = areas.filter(
-      ({ dataset: { held: id } }) =>
-        view === "control" && held[id] && valueAt(held[id], tick) !== "none",
+    const now = held.filter(
+      ({ id }) => view === "control" && states[id] && valueAt(states[id], tick) !== "none",
     );
-    const key = `${now.map((area) => area.dataset.held)}`;
+    const key = `${now.map(({ id }) => id)}`;
     if (key === shown) return;
     shown = key;
     list?.replaceChildren(
-      ...now.map((area) => {
-        const item = document.createElement("li");
-        item.textContent = titles[area.dataset.held];
-        return item;
-      }),
+      ...now.map(({ id }) => make("li", titles[id])),
     );
     names.replaceChildren();
-    for (const area of now) nameArea(names, area, titles[area.dataset.held]);
+    for (const { area, id } of now) nameArea(svg, names, area, titles[id]);
   };
 }
 
 /**
  * Name an area in its middle, unless the name would cover another one or a sign.
  *
+ * @param {SVGElement} svg
  * @param {SVGGElement} names
  * @param {SVGGraphicsElement} area
  * @param {string} title
  */
-function nameArea(names, area, title) {
+function nameArea(svg, names, area, title) {
   const { x, y, width, height } = area.getBBox();
   const text = document.createElementNS(SVG, "text");
   text.textContent = title;
@@ -59,7 +56,8 @@ function nameArea(names, area, title) {
   text.setAttribute("y", `${y + height / 2}`);
   names.append(text);
   const own = text.getBoundingClientRect();
-  const others = findAll(".label text, text.label, .holders text, .marks use", names.ownerSVGElement);
+  /** @type {SVGElement[]} */
+  const others = findAll(".label text, text.label, .holders text, .marks use", svg);
   const isCovering = others.some((other) => {
     const box = other.getBoundingClientRect();
     const isBeside = own.right < box.left || box.right < own.left;

@@ -58,19 +58,12 @@ export function makeView(map, { bounds, wide, narrow, presets, closest }, ids, o
     map.setView(centre, zoom, { animate: false }).fire("zoomlevelschange");
     map.fire("home");
     wasWide = isWide;
-    if (part && (!stays || document.documentElement.dataset.chrome)) show(part);
+    if (part && (!stays || document.documentElement.dataset.chrome)) show(map, part);
     settle();
   }
 
   /** @param {string} id of a preset */
   const boxOf = (id) => L.latLngBounds(presets[ids.indexOf(id)]);
-
-  /** @param {L.LatLngBounds} box */
-  function show(box) {
-    const inset = insetsOf(map);
-    const zoom = zoomTo(map, box, inset);
-    map.setView(centreOf(map, box, zoom, inset), zoom, { animate: false });
-  }
 
   // A finger on the map scrolls the article until the reader has zoomed in, and the
   // wheel scrolls it until the map has the focus.
@@ -81,22 +74,42 @@ export function makeView(map, { bounds, wide, narrow, presets, closest }, ids, o
 
   map.on("zoomend", settle);
   map.on("resize", fit);
-  for (const button of findAll("[data-preset]")) {
-    button.addEventListener("click", () => {
-      const id = button.dataset.preset;
-      onPart(id);
-      show(boxOf(id)); // again, wherever the reader has gone since
-    });
-  }
+  startPresets((id) => {
+    onPart(id);
+    show(map, boxOf(id)); // again, wherever the reader has gone since
+  });
   startFrame(map);
   fit();
+  // The credit grows by the age of the data, which is written later.
+  for (const credit of findAll(".credit")) new ResizeObserver(fit).observe(credit);
   return ({ at }, before) => {
     if (at === before.at) return;
     part = at ? boxOf(at) : undefined;
-    if (part) return show(part);
+    if (part) return show(map, part);
     home = Infinity; // nothing is kept of the part
     fit();
   };
+}
+
+/**
+ * @param {(id: string) => void} onPart tells that the reader asks for a part
+ */
+function startPresets(onPart) {
+  for (const button of findAll("[data-preset]")) {
+    button.addEventListener("click", () => onPart(button.dataset.preset));
+  }
+}
+
+/**
+ * Fit a part of a map into what nothing covers.
+ *
+ * @param {L.Map} map
+ * @param {L.LatLngBounds} box
+ */
+function show(map, box) {
+  const inset = insetsOf(map);
+  const zoom = zoomTo(map, box, inset);
+  map.setView(centreOf(map, box, zoom, inset), zoom, { animate: false });
 }
 
 /** @typedef {[left: number, top: number, right: number, bottom: number]} Insets pixels */
@@ -135,7 +148,7 @@ function insetsOf(map) {
  * @param {Insets} inset
  */
 function zoomTo(map, box, [left, top, right, bottom]) {
-  return map.getBoundsZoom(box, false, [left + right, top + bottom]);
+  return map.getBoundsZoom(box, false, /** @type {any} */ ([left + right, top + bottom]));
 }
 
 /**

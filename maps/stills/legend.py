@@ -23,6 +23,7 @@ LEADING, GAP = 1.3, 0.5  # of lines and between rows, in letters
 ROOM = 174.0  # width of a text in the key
 INDENT = 40.0  # room that a sign takes
 PEOPLE = 100  # killed, for the circle in the key
+TROOPS = 500  # of a contingent, for its circle in the key
 
 
 class Row(NamedTuple):
@@ -110,9 +111,15 @@ def _statuses(inputs: StillInputs, states: TickStates) -> Iterator[Row]:
 def _routes(visible: DrawnParts, gettext: Callable[[str], str]) -> Iterator[Row]:
     drawn = [route for routes in visible.contingents.values() for route in routes]
     ways = {route.direction for route in drawn}
-    for direction, text in (("out", "Outbound route"), ("home", "Return route")):
+    for direction, text in (
+        ("out", "Outbound route"),
+        ("home", "Return route, with the number of aircraft"),
+    ):
         if direction in ways:
             yield Row("stroke", direction, gettext(text))
+    if visible.forces and drawn:
+        text = gettext("Troops of a contingent (lowest figure dark, highest light):")
+        yield Row("force", "", text, str(TROOPS))
     if visible.objects:
         yield Row("guard", "", gettext("Guarded site"))
 

@@ -15,6 +15,7 @@ from csto_atlas.maps.drawing import glyphs
 from csto_atlas.maps.drawing.event_symbols import radius
 from csto_atlas.maps.drawing.medium import StillMedium
 from csto_atlas.maps.drawing.palette import LAYER_COLOURS
+from csto_atlas.maps.drawing.routes import force_radius
 from csto_atlas.maps.layers.hexagons import SIZES
 from csto_atlas.maps.scene.markup import write_scene
 from csto_atlas.maps.scene.model import DrawnParts
@@ -34,7 +35,7 @@ from csto_atlas.maps.stills.frame import (
 )
 from csto_atlas.maps.stills.frame import crop as choose_crop
 from csto_atlas.maps.stills.inputs import StillInputs, select_inputs
-from csto_atlas.maps.stills.legend import PEOPLE, fit, list_rows, stack
+from csto_atlas.maps.stills.legend import PEOPLE, TROOPS, fit, list_rows, stack
 from csto_atlas.maps.stills.names import name_still
 from csto_atlas.maps.stills.visible import keep_at_scale, keep_at_tick, list_kinds
 from csto_atlas.maps.timeline.changes import state_at
@@ -139,6 +140,7 @@ def _draw(
         glyphs=glyphs,
         cell_sizes=SIZES,
         radius=round(radius(PEOPLE) * LETTERING, 1),
+        force=round(force_radius(TROOPS) * LETTERING, 1),
         size=(WIDTH, HEIGHT),
         room=ROOM,
         key=KEY,

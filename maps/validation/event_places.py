@@ -101,7 +101,7 @@ def _names(event: Event, place: Place) -> bool:
         for language, name in names.items():
             texts = (event.title, event.headline or {}, event.text or {})
             words = " ".join(text.get(language, "") for text in texts).casefold()
-            if any(_stem(word) in words for word in re.findall(r"[^\W\d_]{3,}", name)):
+            if any(_stem(word) in words for word in re.findall(r"[^\W\d_]{2,}", name)):
                 return True
     return False
 

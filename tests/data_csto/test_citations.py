@@ -7,6 +7,7 @@ import pytest
 from csto_atlas.events.citation_counts import CitationCount, count_figures, count_rows
 from csto_atlas.events.load import load_dataset
 from csto_atlas.events.records import Dataset
+from csto_atlas.events.rules.weak_sources import WEAK
 
 DATA = Path(__file__).parents[2] / "events" / "data" / "csto"
 
@@ -27,6 +28,14 @@ def test_every_row_and_every_figure_is_cited(csto: Dataset) -> None:
     rows, figures = count_rows(csto), count_figures(csto)
     assert (rows.cited, figures.cited) == (rows.total, figures.total)
     assert rows.total > 400 and figures.total > 100
+
+
+def test_no_status_in_the_treaty_stands_on_copies_alone(csto: Dataset) -> None:
+    kinds = {source.id: source.kind for source in csto.sources}
+    rows = [row for row in csto.memberships if row.organisation == "csto"]
+    weak = [row for row in rows if {kinds[name] for name in row.sources} <= WEAK]
+    assert len(rows) > 30
+    assert weak == []
 
 
 def test_four_fifths_of_the_rows_are_cited_by_two_publishers(csto: Dataset) -> None:

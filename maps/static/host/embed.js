@@ -105,7 +105,9 @@
   // read in: all of the window, or what is below a frame that stands over the text. At
   // the end of a page, what is left has to do.
   function follow() {
-    const { scrollTop, scrollHeight } = Reflect.get(page, "scrollingElement", document);
+    const { scrollTop, scrollHeight } = /** @type {Element} */ (
+      Reflect.get(page, "scrollingElement", document)
+    );
     const isEnd = scrollTop + innerHeight > scrollHeight - 9;
     for (const frame of frames()) {
       const box = frame.getBoundingClientRect();

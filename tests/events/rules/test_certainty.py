@@ -2,6 +2,10 @@
 
 import pytest
 
+from csto_atlas.events.load import load_dataset
+from csto_atlas.events.rules.certainty import unsupported_certainty
+from csto_atlas.events.rules.known_names import KnownNames
+
 EXPECTED = "expected a second publisher, a primary text, or certainty: medium"
 FAULTS = {
     "an event": (
@@ -50,3 +54,20 @@ AGENCY = """\
   title: They asked
   language: en
 """
+
+
+@pytest.mark.parametrize(("declared", "count"), [("", 0), ("certainty: high, ", 1)])
+def test_a_sheet_claims_only_the_certainty_that_it_declares(
+    folder, declared, count
+) -> None:
+    folder.write("members.csv", "Country,Since\nArmenia,1992\n")
+    basis = "basis: {en: Listed, ar: مدرجة}, sources: [daily]"
+    sheet = f"{{file: members.csv, {declared}status: member, {basis}}}"
+    text = (folder.path / "dataset.yml").read_text(encoding="utf-8")
+    folder.write("dataset.yml", f"{text}sheets: [{sheet}]\n")
+    (folder.path / "memberships.csv").unlink()
+    dataset, problems = load_dataset(folder.path, {"ARM": "AM"})
+    assert problems == ()
+    found = [*unsupported_certainty(dataset, KnownNames())]
+    assert len(dataset.memberships) == 1
+    assert len(found) == count

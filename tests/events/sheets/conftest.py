@@ -48,7 +48,7 @@ languages: [en, ar]
 organisation: nato
 licence: CC BY 4.0
 sheets:
-  - file: found.csv
+  - file: {file}
 {lines}"""
 SHEET = {
     "status": "member",
@@ -81,10 +81,11 @@ class Folder:
 
     def load(self, **options: str | None) -> Read:
         """Describe the sheet that is there, load all, and check it."""
+        file = options.pop("file", "found.csv")
         said = {k: v for k, v in (SHEET | options).items() if v is not None}
         lines = "".join(f"    {name}: {value}\n" for name, value in said.items())
         for name, text in (
-            FILES | {"dataset.yml": DATASET.format(lines=lines)}
+            FILES | {"dataset.yml": DATASET.format(lines=lines, file=file)}
         ).items():
             (self.path / name).write_text(text, encoding="utf-8")
         dataset, problems = load_dataset(self.path, REGISTER)

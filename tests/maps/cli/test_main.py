@@ -93,7 +93,7 @@ def test_a_mistake_of_ours_has_a_status_of_its_own_and_asks_for_a_report(
 ):
     assert run(monkeypatch, ZeroDivisionError("by zero")) == 4
     what, where = capsys.readouterr().err.splitlines()
-    assert what.endswith("not of the data: ZeroDivisionError: by zero")
+    assert what.endswith("not a fault in the data: ZeroDivisionError: by zero")
     log = Path(where.partition("in this file: ")[2])
     assert "Traceback" in log.read_text()
     log.unlink()

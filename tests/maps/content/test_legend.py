@@ -70,7 +70,7 @@ def test_an_organisation_with_members_on_the_map_can_be_outlined():
 
 def test_key_symbols_grow_with_their_numbers():
     legend = make_legend()
-    for rows, numbers in ((legend.widths, TROOPS), (legend.sizes, KILLED)):
+    for rows, numbers in ((legend.forces, TROOPS), (legend.sizes, KILLED)):
         assert tuple(number for number, _ in rows) == numbers
         assert [pixels for _, pixels in rows] == sorted({pixels for _, pixels in rows})
 

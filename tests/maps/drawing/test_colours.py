@@ -82,9 +82,8 @@ def together(all_facts):
     """Return the states that a map shows at one tick, in pairs, by map."""
     pairs = {}
     for name, facts in all_facts.items():
-        shown = [
-            facts.runs.states[code] for code in facts.world.geodata.boundaries["code"]
-        ]
+        codes, held = facts.world.geodata.boundaries["code"], facts.state_changes.states
+        shown = [held[code] for code in codes]
         ticks = ({state_at(s, tick) for s in shown} for tick in range(len(facts.ticks)))
         pairs[name] = {p for held in ticks for p in combinations(sorted(held), 2)}
     return pairs
@@ -172,9 +171,9 @@ def find_neighbours(facts):
     codes = frame["code"].to_numpy()
     pairs = {(codes[i], codes[j]) for i, j in zip(rows, columns, strict=True) if i < j}
     styles = list_styles(facts.spec)
-    found = set()
+    found, changes = set(), facts.state_changes.states
     for tick in range(len(facts.ticks)):
-        held = {c: state_at(facts.runs.states[c], tick) for pair in pairs for c in pair}
+        held = {c: state_at(changes[c], tick) for pair in pairs for c in pair}
         states = {frozenset(map(held.get, pair)) for pair in pairs}
         found |= {tuple(sorted(styles[s] for s in p)) for p in states if len(p) == 2}
     return found
@@ -212,7 +211,7 @@ def test_no_large_state_is_filled_with_a_loud_pattern(all_facts, name):
     view = shapely.box(*spec.views.wide)
     seen_of = frame.to_crs(spec.projection).intersection(view).area / view.area
     for code, share in zip(frame["code"], seen_of, strict=True):
-        for _, state in facts.runs.states[code]:
+        for _, state in facts.state_changes.states[code]:
             style = spec.states.get(state)
             if (
                 style

@@ -9,12 +9,13 @@ from hypothesis import strategies as st
 from pyproj import Geod
 
 from csto_atlas.maps.drawing.routes import (
+    SMALLEST,
     STEP_KM,
-    THINNEST,
+    draw_forces,
     draw_routes,
     find_strengths,
+    force_radius,
     great_circle,
-    width,
 )
 from tests.made.worlds import (
     make_event,
@@ -30,12 +31,12 @@ PLACES = {"town": TOWN, "city": CITY, "pass": make_place(70, 50, "pass")}
 
 
 @given(st.floats(30, 5000))
-def test_an_arc_of_four_times_the_troops_is_twice_as_wide(troops):
-    assert width(4 * troops) == pytest.approx(2 * width(troops), abs=0.15)
+def test_a_circle_of_four_times_the_troops_has_twice_the_radius(troops):
+    assert force_radius(4 * troops) == pytest.approx(2 * force_radius(troops), abs=0.15)
 
 
-def test_an_arc_is_never_too_thin_to_see():
-    assert width(0) == width(5) == THINNEST
+def test_a_circle_is_never_too_small_to_see():
+    assert force_radius(0) == force_radius(5) == SMALLEST
 
 
 points = st.tuples(st.floats(20, 110), st.floats(30, 70))
@@ -89,12 +90,41 @@ def test_other_figures_are_no_strengths(change):
     assert find_strengths([troops(low=200, **change)]) == {}
 
 
-def test_a_route_is_as_wide_as_its_contingent():
+def test_one_circle_has_the_number_of_a_contingent_however_many_its_ways():
     strengths = find_strengths([troops(low=100, high=400)])
+    ways = [make_movement("one"), make_movement("other")]
+    (force,) = draw_forces(ways, PLACES, strengths, make_spec().plane).values()
+    assert (force.least, force.most) == (force_radius(100), force_radius(400))
+    assert draw_routes(ways, PLACES, strengths, make_spec().plane)[0].is_sure
+
+
+def test_a_circle_stands_on_the_way_out_near_its_beginning():
+    plane, strengths = make_spec().plane, find_strengths([troops(low=100)])
+    (force,) = draw_forces([make_movement("way")], PLACES, strengths, plane).values()
+    line = plane.to_drawing(
+        gpd.GeoDataFrame(geometry=[great_circle([TOWN, CITY])], crs=4326)
+    ).geometry.iloc[0]
+    circle = shapely.Point(force.x, force.y)
+    assert line.distance(circle) < 1
+    assert line.project(circle, normalized=True) == pytest.approx(0.1, abs=0.01)
+
+
+def test_who_has_no_number_or_only_a_way_home_has_no_circle():
+    plane, home = make_spec().plane, make_movement("back", direction="home")
+    assert draw_forces([make_movement("way")], PLACES, {}, plane) == {}
+    assert draw_forces([home], PLACES, find_strengths([troops(low=9)]), plane) == {}
+
+
+def test_aircraft_counted_together_are_told_once():
     plane = make_spec().plane
-    (route,) = draw_routes([make_movement("way")], PLACES, strengths, plane)
-    assert (route.core, route.halo) == (width(100), width(400))
-    assert route.is_sure
+    ways = [
+        make_movement(n, direction="home", aircraft=18, together="day")
+        for n in ("one", "two")
+    ]
+    own = make_movement("own", direction="home", aircraft=4)
+    out = make_movement("out", aircraft=2)
+    found = draw_routes([*ways, own, out], PLACES, {}, plane)
+    assert [route.aircraft for route in found] == [18, None, 4, None]
 
 
 @pytest.mark.parametrize(
@@ -110,7 +140,6 @@ def test_a_route_is_sure_only_if_way_and_strength_are(certainty, strengths):
     found = find_strengths(strengths)
     (route,) = draw_routes([way], PLACES, found, make_spec().plane)
     assert not route.is_sure
-    assert route.core == THINNEST
 
 
 def test_an_arrow_stands_on_its_way_and_points_along_it():

@@ -18,6 +18,7 @@ NOWHERE = np.empty((0, 2))
 FREE = Constraints((0.5, 2.0), NOWHERE)
 BAND = (1.25, 2.0)
 HOME = shapely.box(0, 0, 30, 30)
+ALL = shapely.box(-400, -400, 400, 400)
 SEA = {"HOM": HOME}
 NAME = [Wording("Home", Lettering(13, bold=True))]
 
@@ -97,8 +98,18 @@ def test_at_least_half_of_a_name_that_overhangs_is_at_home():
         (Constraints((0.5, 2.0), np.array([[500.0, 0.0]])), False),
         (Constraints((0.5, 2.0), NOWHERE, (FirstView(HOME, 2, 1, 2),)), True),
         (Constraints((0.5, 2.0), NOWHERE, (FirstView(HOME, 9, 8, 9),)), False),
+        (Constraints((0.5, 2.0), NOWHERE, (FirstView(ALL, 2, 1, 2),)), False),
+        (Constraints((0.5, 2.0), NOWHERE, (FirstView(ALL, 2, 1, 2, HOME),)), True),
     ],
-    ids=["nothing", "a sign", "a sign elsewhere", "the first view", "another scale"],
+    ids=[
+        "nothing",
+        "a sign",
+        "a sign elsewhere",
+        "the first view",
+        "another scale",
+        "inside the view",
+        "a lens",
+    ],
 )
 def test_covering_a_sign_and_leaving_the_first_view_cost(constraints, is_dearer):
     plain = spot((0, 0))

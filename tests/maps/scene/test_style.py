@@ -66,3 +66,14 @@ def test_strokes_of_signs_keep_their_width_in_a_still():
         ".atlas-scene .marks circle{fill:none;stroke:#1d2430;stroke-dasharray:2 2}"
         in css
     )
+
+
+def test_a_copy_of_a_path_can_have_a_fill_of_its_own_on_a_page():
+    spec = make_spec()
+    css = page(spec)
+    # Rules for paths reach into their copies; an outline must not cover what is drawn.
+    assert "path[data-code][data-state=member]{fill:var(--f,var(--strong))}" in css
+    assert ".held [data-state=member]{--f:var(--strong)}" in css
+    assert "path[data-area][data-state=disputed]{fill:var(--f,url(#" in css
+    assert re.search(r"\.outlines use\{[^}]*--f:none", css)
+    assert "--f" not in still(spec)

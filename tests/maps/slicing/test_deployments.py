@@ -81,3 +81,11 @@ def test_after_those_who_left_are_gone_the_way_out_stays_away():
     assert states_of(way, contingents=contingents) == [
         "planned", "moving", "done", *[NONE] * 5,
     ]  # fmt: skip
+
+
+def test_ways_home_with_aircraft_of_their_own_are_told_apart():
+    rows = [
+        make_movement(name, direction="home", when=day, aircraft=number)
+        for name, day, number in (("four", "1993-01-13", 4), ("more", "1993-01-15", 18))
+    ]
+    assert list(group_movements(rows)) == ["four", "more"]

@@ -65,7 +65,7 @@ def test_disputed_areas_are_explained_only_where_there_are_any():
 
 
 def test_ways_and_guarded_objects_are_explained_where_they_are_drawn():
-    way = Route("flight", "AAA", "home", "air", "M0 0", 1, 2, True, (0, 0, 0))
+    way = Route("flight", "AAA", "home", "air", "M0 0", True, (0, 0, 0))
     visible = replace(BARE, contingents={"AAA": [way]},
                       objects=[DrawnObject("dam", True, 0, 0)])  # fmt: skip
     assert [row[:2] for row in rows(visible=visible)] == [

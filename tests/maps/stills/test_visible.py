@@ -112,7 +112,7 @@ def test_lines_and_objects_of_other_ticks_are_left_out():
 
 def test_a_contingent_without_a_way_at_the_tick_is_left_out():
     def route(name):
-        return Route(name, "AAA", "out", "air", "M0 0", 1, 2, True, (0, 0, 0))
+        return Route(name, "AAA", "out", "air", "M0 0", True, (0, 0, 0))
 
     ways = {"AAA": [route("flight"), route("return")], "BBB": [route("return")]}
     kept, _ = view(contingents=ways)

@@ -51,6 +51,12 @@ def test_a_place_is_named_in_any_language_and_by_its_other_name(words, language)
     assert exact(**title(words, language)) == []
 
 
+def test_a_name_of_two_signs_is_found_in_a_text_without_blanks():
+    tokyo = replace(SOTK, names={"ja": "東京"}, other_names={})
+    assert exact(tokyo, **title("東京で衝突", "ja")) == []
+    assert len(exact(tokyo, **title("大阪で衝突", "ja"))) == 1
+
+
 def test_an_approximate_place_and_a_summit_need_not_be_named():
     ring = replace(SOTK, precision="approximate", radius_km=5.0)
     assert exact(ring, **title("Fire")) == []

@@ -1,0 +1,1 @@
+"""A complete data set, drafted from one sheet of memberships."""

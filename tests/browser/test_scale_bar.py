@@ -1,0 +1,34 @@
+"""The bar is as long as the kilometres that it names."""
+
+import pytest
+
+from tests.browser.modules import open_module
+from tests.browser.waiting import rest
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.mark.parametrize(
+    ("length", "expected"),
+    [(1, 1), (1.9, 1), (2, 2), (499, 200), (730, 500), (0.7, 0.5)],
+)
+def test_lengths_are_round_and_no_longer_than_asked(browser, length, expected):
+    page = open_module(browser, "scale_bar.js")
+    assert page.evaluate("l => roundLength(l)", length) == pytest.approx(expected)
+    page.close()
+
+
+@pytest.mark.parametrize("name", ["almaty", "border"])
+def test_a_bar_measures_the_map_at_every_zoom(open_page, atlas, name):
+    page = open_page(f"{atlas}/en/{name}.html")
+    for _ in range(2):
+        km = float(page.inner_text("#scale").split()[0].replace(",", ""))
+        width = page.locator("#scale").bounding_box()["width"]
+        steps = page.evaluate(
+            """() => { const svg = document.querySelector("#scene");
+              return svg.viewBox.baseVal.width * Number(svg.dataset.km)
+                / svg.getBoundingClientRect().width; }"""
+        )
+        assert width * steps == pytest.approx(km, rel=0.03)
+        page.click(".leaflet-control-zoom-in")
+        rest(page, 300)

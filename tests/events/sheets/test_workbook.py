@@ -1,0 +1,105 @@
+"""Workbooks are read like tables of text, in bounded time and memory."""
+
+import zipfile
+from datetime import datetime
+
+import pytest
+import xlsxwriter
+
+from csto_atlas.events.errors import DataError
+from csto_atlas.events.sheets.workbook import read_workbook
+
+
+@pytest.fixture
+def make(tmp_path):
+    def write(**sheets):
+        path = tmp_path / "found.xlsx"
+        with xlsxwriter.Workbook(path) as workbook:
+            day = workbook.add_format({"num_format": "yyyy-mm-dd"})
+            for name, rows in sheets.items():
+                sheet = workbook.add_worksheet(name)
+                for number, row in enumerate(rows):
+                    for column, cell in enumerate(row):
+                        style = day if isinstance(cell, datetime) else None
+                        sheet.write(number, column, cell, style)
+        return path
+
+    return write
+
+
+def test_a_line_is_a_row_and_cells_are_as_typed(make):
+    rows = [
+        ["Country", "Left\n(effective)"],
+        [],
+        ["Mali", datetime(2025, 1, 29)],
+        ["Togo", 1961],
+    ]
+    (text,) = read_workbook(make(List=rows)).values()
+    assert text.split("\n") == [
+        *("Country,Left\u2028(effective)", "", "Mali,2025-01-29", "Togo,1961", "")
+    ]
+
+
+def test_a_workbook_is_a_sheet_of_memberships(folder, make):
+    path = make(Notes=[["Made by hand"]], List=[["Country", "Joined"], ["Mali", 1975]])
+    path.rename(folder.path / "found.xlsx")
+    read = folder.load(file="found.xlsx")
+    assert (read.rows, read.problems) == ([("nato", "MLI", "member", "1975", "")], [])
+
+
+def test_a_problem_names_the_sheet_and_the_row(folder, make):
+    path = make(List=[["Country", "Joined"], [], ["Frnace", 1975]])
+    path.rename(folder.path / "found.xlsx")
+    (problem,) = folder.load(file="found.xlsx").problems
+    assert problem.startswith("found.xlsx:List:3: unknown country 'Frnace'")
+
+
+def test_two_sheets_with_a_table_must_be_told_apart(folder, make):
+    rows = [["Country", "Joined"], ["Mali", 1975]]
+    make(One=rows, Two=rows).rename(folder.path / "found.xlsx")
+    (problem,) = folder.load(file="found.xlsx").problems
+    assert "tables in the sheets 'One', 'Two'; expected 'sheet: ...'" in problem
+    assert len(folder.load(file="found.xlsx", sheet="Two").rows) == 1
+
+
+def test_a_broken_workbook_is_refused(tmp_path):
+    path = tmp_path / "found.xlsx"
+    path.write_bytes(b"PK\3\4 no workbook")
+    with pytest.raises(DataError, match=r"cannot be read .*; expected an \.xlsx"):
+        read_workbook(path)
+
+
+@pytest.mark.slow
+def test_a_hundred_thousand_rows_are_refused(make):
+    path = make(List=[["Mali", 1975]] * 100_000)
+    with pytest.raises(DataError, match=r"has 100000 rows .*; expected at most 20000"):
+        read_workbook(path)
+
+
+@pytest.mark.slow
+def test_cells_a_million_rows_apart_take_no_memory_here(make):
+    path = make(List=[["Country", "Joined"], ["Mali", 1975]])
+    with zipfile.ZipFile(path) as old:
+        parts = {name: old.read(name) for name in old.namelist()}
+    name = "xl/worksheets/sheet1.xml"
+    far = b'<row r="1048576"><c r="XFD1048576"><v>1</v></c></row></sheetData>'
+    parts[name] = parts[name].replace(b"</sheetData>", far)
+    with zipfile.ZipFile(path, "w") as new:
+        for part, data in parts.items():
+            new.writestr(part, data)
+    with pytest.raises(DataError, match="expected at most 20000 rows"):
+        read_workbook(path)
+
+
+@pytest.mark.slow
+def test_a_bomb_is_refused(make):
+    path = make(List=[["Country", "Joined"], ["Mali", 1975]])
+    with zipfile.ZipFile(path) as old:
+        parts = {name: old.read(name) for name in old.namelist()}
+    text = b"<si><t>" + b"x" * 1_500_000_000 + b"</t></si></sst>"
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as new:
+        for part, data in parts.items():
+            bomb = data.replace(b"</sst>", text) if "sharedStrings" in part else data
+            new.writestr(part, bomb)
+    with pytest.raises(DataError, match="expected"):
+        read_workbook(path)
