@@ -105,11 +105,8 @@ def test_the_switch_weighs_at_most_4_kb(atlas, name, weighed):
 def test_buttons_lead_from_all_of_eurasia_to_the_city(open_page, atlas):
     page = open_page(f"{atlas}/en/almaty.html#t=2022-01-11")
     widths = {}
-    for preset, name in (
-        ("eurasia", "all"),
-        ("kazakhstan", "country"),
-        ("city", "city"),
-    ):
+    names = {"eurasia": "all", "kazakhstan": "country", "city": "city"}
+    for preset, name in names.items():
         page.locator(f'[data-preset="{preset}"]').click()
         rest(page, 150)
         box = page.locator('[data-object="chpp2"]').bounding_box()
