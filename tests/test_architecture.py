@@ -66,7 +66,9 @@ ARROWS = {
     " inputs timeline",
     "maps.pipeline": "page stills downloads content load validation shapes layers i18n"
     " assets inputs spec build_cache",
-    "maps": "inputs load output page pipeline scene spec",
+    "maps.notebook": "page load scene slicing drawing labels i18n spec assets inputs"
+    " timeline",
+    "maps": "inputs load notebook output page pipeline scene spec",
     "maps.preview": "pipeline page assets output build_cache inputs validation",
     "maps.cli": "preview pipeline load validation page output inputs build_cache",
 }

@@ -42,7 +42,7 @@ def serve_offline(route):
 
 
 @pytest.mark.browser
-def test_the_example_puts_a_scene_where_it_belongs(browser, folium_page):
+def test_the_example_puts_layers_with_time_where_they_belong(browser, folium_page):
     page = browser.new_page(viewport={"width": 1000, "height": 700})
     page.route("**/*", serve_offline)
     page.goto(f"file://{folium_page}")
@@ -58,7 +58,9 @@ def test_the_example_puts_a_scene_where_it_belongs(browser, folium_page):
     # The westernmost and the easternmost degree of Kazakhstan, within two pixels.
     assert box["x"] == pytest.approx(west, abs=3)
     assert box["x"] + box["width"] == pytest.approx(east, abs=3)
-    assert page.locator(".leaflet-marker-pane img").count() == 1
+    assert page.get_attribute(".time-slider input", "aria-valuetext") == "2012"
+    assert page.locator(".time-layer path[data-value]").count() == 2
+    assert page.get_attribute('[data-code="UZB"]', "data-state") == "suspended"
     page.close()
 
 

@@ -29,7 +29,7 @@ from csto_atlas.maps.timeline.ticks import Tick
 
 MERCATOR = "EPSG:3857"
 STEPS = 3_000  # of the drawing, across the map's first view
-ROOM = 0.35  # of the view's size, drawn around it
+ROOM = 0.02  # of the view, drawn around it: far beyond it Mercator tears states
 
 
 @dataclass(frozen=True)

@@ -94,6 +94,7 @@ def draw_shapes(
         return (points - (west, north)) / (unit, -unit)
 
     drawn = shapely.transform(flat, step)
+    write = _write_points if family == "points" else path_data
     named = [
         (index, shape, text)
         for index, (shape, text) in enumerate(zip(drawn, names, strict=True))
@@ -101,7 +102,7 @@ def draw_shapes(
     ]
     return Drawing(
         family=family,
-        paths=tuple(_write_points(drawn) if family == "points" else path_data(drawn)),
+        paths=tuple(write([*drawn])),
         names=tuple(_place_name(*item) for item in named),
         width=round((east - west) / unit),
         height=round((north - south) / unit),

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from numbers import Integral, Real
+from numbers import Real
 from typing import Any
 
 import geopandas as gpd
@@ -214,8 +215,8 @@ def write_date(cell: object) -> str:
         return cell.date().isoformat()
     if isinstance(cell, date):
         return cell.isoformat()
-    if isinstance(cell, Integral) or (isinstance(cell, Real) and float(cell) % 1 == 0):
-        return f"{int(cell):04d}"
+    if isinstance(cell, Real) and float(cell).is_integer():
+        return f"{int(float(cell)):04d}"
     raise ValueError(f"{cell!r} is no date; expected EDTF, a year or a timestamp")
 
 
@@ -244,7 +245,7 @@ def _check_overlaps(rows: Sequence[DatedRow]) -> Iterator[str]:
         by_key.setdefault(row.key, []).append(row)
     for key, held in by_key.items():
         held.sort(key=lambda row: row.period.start)
-        for earlier, later in zip(held, held[1:], strict=False):
+        for earlier, later in itertools.pairwise(held):
             if overlaps(earlier.period, later.period):
                 since = later.period.start
                 yield (

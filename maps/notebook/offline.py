@@ -38,7 +38,7 @@ def write_page(layer: TimeLayer, title: str, lang: str = "en") -> str:
     direction = Texts(lang, {}).direction
     figure = PageFigure(
         head=render("slices_head.html.jinja", title=title, lang=lang, dir=direction),
-        before="</head>\n<body>\n",
+        before="</head>\n<body>\n<main>\n",
         stage=render("slices_stage.html.jinja", title=title),
         reading="",
     )

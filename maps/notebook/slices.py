@@ -18,7 +18,7 @@ from csto_atlas.maps.notebook.colours import Colours, choose_colours
 from csto_atlas.maps.notebook.drawing import Drawing, draw_shapes
 from csto_atlas.maps.notebook.frame import FAMILIES, DatedRow, FrameColumns, read_rows
 from csto_atlas.maps.notebook.time_layer import TimeLayer
-from csto_atlas.maps.notebook.timeline import list_ticks, name_ticks
+from csto_atlas.maps.notebook.timeline import STEPS, list_ticks, name_ticks
 from csto_atlas.maps.timeline.changes import append_change
 from csto_atlas.maps.timeline.ticks import Tick, TimeStep
 
@@ -38,8 +38,8 @@ class Slices(TimeLayer):
         Polygons, lines or points, in any CRS.
     start, end : str
         Columns of the first day and of the first day after: EDTF texts, years as whole
-        numbers, dates or timestamps; ``None``, ``NaN`` or ``NaT`` for an open end. Empty
-        if there is no such column.
+        numbers, dates or timestamps; ``None``, ``NaN`` or ``NaT`` for an open end.
+        Empty if there is no such column.
     value : str
         Column of texts or numbers that become colours; one colour if empty.
     key : str
@@ -215,9 +215,12 @@ class Slices(TimeLayer):
 def _make_ticks(
     rows: Iterable[DatedRow], step: TimeStep | Sequence[str]
 ) -> tuple[Tick, ...]:
-    if isinstance(step, str):
-        return list_ticks((row.period for row in rows), step)
-    return name_ticks(step)
+    if not isinstance(step, str):
+        return name_ticks(step)
+    for known in STEPS:
+        if step == known:
+            return list_ticks((row.period for row in rows), known)
+    raise ValueError(f"step {step!r}; expected one of {', '.join(STEPS)}")
 
 
 def _order(value: Any) -> tuple[bool, Any]:

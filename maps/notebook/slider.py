@@ -27,7 +27,7 @@ class Dated:
     Attributes
     ----------
     layer : folium layer
-        `folium.GeoJson`, `folium.FeatureGroup`, a marker ..., added to a map or a group.
+        `folium.GeoJson`, `folium.FeatureGroup`, a marker ..., on a map or in a group.
     start, end : object
         First day and first day after, as `Slices` takes them; ``None`` is open.
 
@@ -81,7 +81,7 @@ class TimeSlider(MacroElement):
         start: Any = None,
         lang: str = "en",
     ) -> None:
-        super().__init__()
+        super().__init__()  # type: ignore[no-untyped-call]
         self.driven = [layer for layer in layers if isinstance(layer, TimeLayer)]
         self.dated = [layer for layer in layers if isinstance(layer, Dated)]
         if not self.driven or len(self.driven) + len(self.dated) < len(layers):
@@ -100,7 +100,7 @@ class TimeSlider(MacroElement):
         super().add_to(parent, *args, **kwargs)
         return self
 
-    def render(self, **kwargs: Any) -> None:
+    def render(self, **kwargs: Any) -> str:
         """Add the script that starts the slider when the page has been read.
 
         Raises
@@ -123,6 +123,7 @@ class TimeSlider(MacroElement):
         script = f'document.addEventListener("DOMContentLoaded",()=>{call});'
         name = self.get_name()
         figure.script.add_child(Raw(script, name), name=name)
+        return ""
 
     def _write_dated(self, item: Dated) -> str:
         if item.layer._parent is None:

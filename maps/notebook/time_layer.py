@@ -15,6 +15,7 @@ from csto_atlas.maps.page.folium_elements import Raw
 from csto_atlas.maps.timeline.ticks import Tick
 
 SCRIPTS = ("time_layer.js", "scene_layer.js", "time_slider.js")
+CALLED = ("makeTimeLayer", "makeSceneLayer", "startTimeSlider")
 SHEET = "time_layers.css"
 
 
@@ -59,15 +60,15 @@ class TimeLayer(Layer):
     def write_parts(self) -> tuple[str, str, str]:
         """Return style, SVG, and the expression that makes the layer in Leaflet."""
 
-    def get_bounds(self, locations_only: bool = False) -> list[list[float]]:
+    def get_bounds(self, *args: Any) -> list[list[float | None]]:
         """Return south-west and north-east, as `folium.Map.fit_bounds` takes them."""
         return [[*corner] for corner in self.bounds]
 
-    def _get_self_bounds(self, **options: Any) -> list[list[float]]:
+    def _get_self_bounds(self, *args: Any) -> list[list[float | None]]:
         # What Map.get_bounds asks its children; the name is folium's.
         return self.get_bounds()
 
-    def render(self, **kwargs: Any) -> None:
+    def render(self, **kwargs: Any) -> str:
         """Add style, drawing and script to the figure, each as `Raw`.
 
         Raises
@@ -90,11 +91,12 @@ class TimeLayer(Layer):
         if self.show and self._parent is not None:
             add = f"{name}.addTo({self._parent.get_name()});"
             figure.script.add_child(Raw(add, f"{name}_add"), name=f"{name}_add")
+        return ""
 
 
 def add_scripts(figure: Figure) -> None:
     """Add the scripts and styles that all layers share to a figure, once."""
     sheet = f"<style>{style(SHEET)}</style>"
     figure.header.add_child(Raw(sheet, "time_layers_style"), name="time_layers_style")
-    scripts = Raw(bundle(*SCRIPTS), "time_layers_scripts")
+    scripts = Raw(bundle(*SCRIPTS, names=CALLED), "time_layers_scripts")
     figure.script.add_child(scripts, name="time_layers_scripts")

@@ -30,11 +30,8 @@ def list_ticks(periods: Iterable[Interval], step: TimeStep) -> tuple[Tick, ...]:
     Raises
     ------
     ValueError
-        If the step is unknown, no period has a start or an end, or there would be more
-        than `MOST` ticks.
+        If no period has a start or an end, or there would be more than `MOST` ticks.
     """
-    if step not in STEPS:
-        raise ValueError(f"step {step!r}; expected one of {', '.join(STEPS)}")
     days = [day for item in periods for day in (item.start, item.end) if day]
     days = [day for day in days if day > date.min]
     if not days:
@@ -60,8 +57,8 @@ def fill_ticks(first: date, last: date, step: TimeStep) -> tuple[Tick, ...]:
     ValueError
         If there would be more than `MOST`.
     """
-    names = (day.isoformat()[: LETTERS[step]] for day in (first, last))
-    return _bounded(make_ticks([Segment(*names, step)], date.max))
+    start, stop = (day.isoformat()[: LETTERS[step]] for day in (first, last))
+    return _bounded(make_ticks([Segment(start, stop, step)], date.max))
 
 
 def name_ticks(names: Sequence[str]) -> tuple[Tick, ...]:

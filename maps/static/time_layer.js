@@ -1,6 +1,7 @@
 // A layer of shapes with time: each is drawn once, and shows the row that holds.
 
-import { findAll, make } from "./nodes.js";
+import { findAll } from "./nodes.js";
+import { makeShapeTip } from "./shape_tip.js";
 import { valueAt } from "./slices.js";
 
 /** @import {Changes} from "./payload" */
@@ -83,7 +84,7 @@ export function makeTimeLayer(svg, bounds, data) {
   drive(data.changes)(data.last);
   const overlay = L.svgOverlay(svg, bounds, { interactive: true });
   followZoom(overlay, svg, labels.resize);
-  makeTip(overlay, paths, (shape) => (shown[shape] < 0 ? [] : lines(shape)));
+  makeShapeTip(overlay, paths, (shape) => (shown[shape] < 0 ? [] : lines(shape)));
   return Object.assign(overlay, { timed: { name: data.name, drive, count } });
 }
 
@@ -143,75 +144,4 @@ export function followZoom(overlay, svg, resize) {
     follow();
   });
   overlay.on("remove", () => void map?.off("zoomend viewreset resize", follow));
-}
-
-/**
- * Show a tip at the pointer, at a finger, and at the shape that the arrow keys reach.
- *
- * @param {L.SVGOverlay} overlay
- * @param {SVGPathElement[]} paths
- * @param {(shape: number) => string[]} describe nothing for a shape that is not there
- */
-function makeTip(overlay, paths, describe) {
-  const tip = make("div", "");
-  tip.className = "time-tip";
-  tip.setAttribute("role", "status");
-  tip.hidden = true;
-  const group = /** @type {SVGGElement} */ (paths[0]?.parentElement);
-  let at = -1;
-
-  /** @param {number} shape @param {number} x @param {number} y */
-  function show(shape, x, y) {
-    for (const path of paths) path.classList.remove("chosen");
-    const texts = shape < 0 ? [] : describe(shape);
-    tip.hidden = !texts.length;
-    if (tip.hidden) return;
-    tip.replaceChildren(...texts.map((text) => make("div", text)));
-    paths[shape].classList.add("chosen");
-    const frame = /** @type {HTMLElement} */ (tip.parentElement);
-    const left = Math.min(x + 12, frame.clientWidth - tip.offsetWidth - 4);
-    const top = Math.min(y + 12, frame.clientHeight - tip.offsetHeight - 4);
-    tip.style.left = `${Math.max(4, left)}px`;
-    tip.style.top = `${Math.max(4, top)}px`;
-  }
-
-  /** @param {PointerEvent} event */
-  function follow(event) {
-    const box = tip.parentElement?.getBoundingClientRect();
-    const shape = paths.indexOf(/** @type {SVGPathElement} */ (event.target));
-    if (box) show(shape, event.clientX - box.left, event.clientY - box.top);
-  }
-
-  /** @param {number} way */
-  function walk(way) {
-    const count = paths.length;
-    for (let step = 1; step <= count; step += 1) {
-      const next = (at + way * step + 2 * count * step) % count;
-      if (!describe(next).length) continue;
-      at = next;
-      const box = paths[at].getBoundingClientRect();
-      const frame = /** @type {HTMLElement} */ (tip.parentElement).getBoundingClientRect();
-      show(at, (box.left + box.right) / 2 - frame.left, (box.top + box.bottom) / 2 - frame.top);
-      return;
-    }
-  }
-
-  group?.addEventListener("pointermove", follow);
-  group?.addEventListener("pointerdown", follow);
-  group?.addEventListener("pointerleave", () => show(-1, 0, 0));
-  group?.addEventListener("blur", () => show(-1, 0, 0));
-  group?.addEventListener("keydown", (event) => {
-    const ways = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 };
-    const way = ways[/** @type {keyof typeof ways} */ (event.key)];
-    if (event.key === "Escape") show(-1, 0, 0);
-    if (!way) return;
-    event.preventDefault();
-    event.stopPropagation();
-    walk(way);
-  });
-  overlay.on("add", () => {
-    const map = /** @type {L.Map} */ (/** @type {any} */ (overlay)._map);
-    map.getContainer().append(tip);
-  });
-  overlay.on("remove", () => tip.remove());
 }

@@ -7,21 +7,28 @@ from pathlib import Path
 
 from csto_atlas.maps.assets.bundle import bundle, leaflet_script
 from csto_atlas.maps.assets.templates import STATIC
+from csto_atlas.maps.notebook.time_layer import SCRIPTS
+
+DATE = re.compile(r"\bDate\b")
 
 
 def test_every_module_is_joined_once():
-    text = bundle("early.js", "main.js", "layers.js") + bundle("overlay.js")
-    text += bundle("leaflet_markup.js")
+    page = bundle("early.js", "main.js", "layers.js") + bundle("overlay.js")
+    page += bundle("leaflet_markup.js")
+    texts = (page, bundle(*SCRIPTS))  # those of pages, and of any folium map
     for module in STATIC.glob("*.js"):
         names = re.findall(r"^export function (\w+)", module.read_text(), re.MULTILINE)
         assert names
         for name in names:
-            assert len(re.findall(rf"(?<!async )function {name}\(", text)) == 1
-    assert not re.search(r"^(import|export) ", text, re.MULTILINE)
+            found = [len(re.findall(rf"function {name}\(", text)) for text in texts]
+            assert max(found) == 1, name
+    assert not re.search(r"^(import|export) ", "".join(texts), re.MULTILINE)
 
 
 def test_only_the_age_of_the_data_asks_the_clock():
-    asking = {path.name for path in STATIC.glob("*.js") if "Date" in path.read_text()}
+    asking = {
+        path.name for path in STATIC.glob("*.js") if DATE.search(path.read_text())
+    }
     assert asking == {"age.js"}
 
 

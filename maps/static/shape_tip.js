@@ -1,0 +1,87 @@
+// What a shape of a layer is, at the pointer, at a finger and for the arrow keys.
+
+import { make } from "./nodes.js";
+
+const WAYS = new Map([
+  ["ArrowRight", 1],
+  ["ArrowDown", 1],
+  ["ArrowLeft", -1],
+  ["ArrowUp", -1],
+]);
+
+/**
+ * Show a tip at the pointer, at a finger, and at the shape that the arrow keys reach.
+ *
+ * @param {L.SVGOverlay} overlay
+ * @param {SVGPathElement[]} paths
+ * @param {(shape: number) => string[]} describe nothing for a shape that is not there
+ */
+export function makeShapeTip(overlay, paths, describe) {
+  const tip = make("div", "");
+  tip.className = "time-tip";
+  tip.setAttribute("role", "status");
+  tip.hidden = true;
+  const group = paths[0]?.parentElement;
+  let at = -1;
+
+  /** @param {number} shape @param {number} x @param {number} y in the window */
+  function show(shape, x, y) {
+    for (const path of paths) path.classList.remove("chosen");
+    const texts = shape < 0 ? [] : describe(shape);
+    tip.hidden = !texts.length;
+    if (tip.hidden) return;
+    tip.replaceChildren(...texts.map((text) => make("div", text)));
+    paths[shape].classList.add("chosen");
+    placeTip(tip, x, y);
+  }
+  const hide = () => show(-1, 0, 0);
+  /** @param {PointerEvent} event */
+  const follow = ({ target, clientX, clientY }) =>
+    show(paths.indexOf(/** @type {SVGPathElement} */ (target)), clientX, clientY);
+
+  /** @param {number} way */
+  function walk(way) {
+    for (let step = 1; step <= paths.length; step += 1) {
+      const next = (at + way * step + 2 * paths.length * step) % paths.length;
+      if (!describe(next).length) continue;
+      at = next;
+      const { left, right, top, bottom } = paths[at].getBoundingClientRect();
+      show(at, (left + right) / 2, (top + bottom) / 2);
+      return;
+    }
+  }
+
+  group?.addEventListener("pointermove", follow);
+  group?.addEventListener("pointerdown", follow);
+  group?.addEventListener("pointerleave", hide);
+  group?.addEventListener("blur", hide);
+  group?.addEventListener("keydown", (event) => {
+    if (event.key === "Escape") hide();
+    const way = WAYS.get(event.key);
+    if (!way) return;
+    event.preventDefault();
+    event.stopPropagation();
+    walk(way);
+  });
+  overlay.on("add", () => {
+    const map = /** @type {L.Map} */ (/** @type {any} */ (overlay)._map);
+    map.getContainer().append(tip);
+  });
+  overlay.on("remove", () => tip.remove());
+}
+
+/**
+ * Put a tip beside a point, inside the frame of the map.
+ *
+ * @param {HTMLElement} tip
+ * @param {number} x
+ * @param {number} y
+ */
+function placeTip(tip, x, y) {
+  const frame = /** @type {HTMLElement} */ (tip.parentElement);
+  const box = frame.getBoundingClientRect();
+  const left = Math.min(x - box.left + 12, frame.clientWidth - tip.offsetWidth - 4);
+  const top = Math.min(y - box.top + 12, frame.clientHeight - tip.offsetHeight - 4);
+  tip.style.left = `${Math.max(4, left)}px`;
+  tip.style.top = `${Math.max(4, top)}px`;
+}
