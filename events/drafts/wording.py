@@ -218,7 +218,21 @@ def find_status(word: str) -> StatusWords | None:
 
 
 def make_status(word: str, name: str, number: int) -> StatusWords:
-    """Return a status of which only the word of the sheet is known."""
+    """Return a status of which only the word of the sheet is known.
+
+    Parameters
+    ----------
+    word : str
+        Its label in every language.
+    name : str
+        Its id.
+    number : int
+        How many such statuses were made before: each gets another style.
+
+    Returns
+    -------
+    StatusWords
+    """
     text = dict.fromkeys(LANGUAGES, word)
     counted = {language: {"other": f"{{n}} · {word}"} for language in LANGUAGES}
     colour, pattern = _STYLES[number % len(_STYLES)]
