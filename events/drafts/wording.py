@@ -223,11 +223,15 @@ def make_status(word: str, name: str, number: int) -> StatusWords:
     Parameters
     ----------
     word : str
-        Of the sheet.
+        Its label in every language.
     name : str
-        The id of the status.
+        Its id.
     number : int
-        How many others there are, which decides on its colour.
+        How many such statuses were made before: each gets another style.
+
+    Returns
+    -------
+    StatusWords
     """
     text = dict.fromkeys(LANGUAGES, word)
     counted = {language: {"other": f"{{n}} · {word}"} for language in LANGUAGES}

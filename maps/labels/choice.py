@@ -61,12 +61,21 @@ def find_conflicts(
 ) -> Conflicts:
     """List the pairs of spots of two names that cannot both be used.
 
+    Parameters
+    ----------
+    spots : Spots
+        Of all names, one after the other.
+    owner : ndarray of int, shape (n,)
+        Index of the name that a spot belongs to.
+    scales : tuple of float
+        Nearest and farthest scale at which they stand there.
+
     Returns
     -------
     ndarray of shape (m, 2)
         Indexes, the smaller one first.
     """
-    texts = shapely.box(*spots.boxes(*scales, shrink=-MARGIN).T)
+    texts = spots.texts(*scales, shrink=-MARGIN)
     led = np.flatnonzero(spots.is_led)
     lines = spots[led].lines(scales[1])
     tree = shapely.STRtree(texts)
@@ -149,7 +158,7 @@ def _maximise(
     worth: NDArray[np.float64], rows: Sequence[Sequence[int]]
 ) -> NDArray[np.float64]:
     """Return the variables, 0 or 1, with the greatest worth; one at most in a row."""
-    solver = highspy.Highs()
+    solver = highspy.Highs()  # type: ignore[no-untyped-call]
     solver.silent()
     for option, value in {
         "output_flag": False,

@@ -9,6 +9,7 @@ from typing import Self
 import numpy as np
 import shapely
 from numpy.typing import NDArray
+from shapely import Polygon
 from shapely.geometry.base import BaseGeometry
 
 from csto_atlas.maps.labels.model import PADDING, Constraints
@@ -106,6 +107,15 @@ class Spots:
         more = [self.point + (self.offset + half) * s for s in (nearest, farthest)]
         return np.column_stack([np.minimum(*ends), np.maximum(*more)])
 
+    def texts(
+        self, nearest: float, farthest: float, shrink: Array | float = 0
+    ) -> NDArray[np.object_]:
+        """Return the boxes of `boxes` as geometries."""
+        edges = self.boxes(nearest, farthest, shrink).T
+        texts: NDArray[np.object_]
+        texts = np.asarray(shapely.box(*edges))
+        return texts
+
     def lines(self, scale: float) -> NDArray[np.object_]:
         """Return the leader lines at a scale, and so also those of nearer ones."""
         ends = self.point + np.nan_to_num(self.end) * scale
@@ -167,13 +177,13 @@ class Surroundings:
 
     Attributes
     ----------
-    part : shapely geometry
+    part : shapely Polygon
         The part of the territory that is named.
     marked, land : shapely geometry
         The other territories that have a status, and all others.
     """
 
-    part: BaseGeometry
+    part: Polygon
     marked: BaseGeometry
     land: BaseGeometry
 
@@ -227,9 +237,9 @@ class Ground:
         return found
 
 
-def largest(area: BaseGeometry) -> BaseGeometry:
+def largest(area: BaseGeometry) -> Polygon:
     """Return the largest part of a territory."""
-    part: BaseGeometry = max(shapely.get_parts(area), key=lambda one: one.area)
+    part: Polygon = max(shapely.get_parts(area), key=lambda one: one.area)
     return part
 
 
@@ -280,12 +290,24 @@ def find_spots(
 
 
 def is_allowed(spots: Spots, around: Surroundings, scales: tuple[float, float]) -> Mask:
-    """Tell which texts and lines touch no other territory that has a status."""
+    """Tell which texts and lines touch no other territory that has a status.
+
+    Parameters
+    ----------
+    spots : Spots
+    around : Surroundings
+    scales : tuple of float
+        Nearest and farthest scale at which a name is to stand there.
+
+    Returns
+    -------
+    ndarray of bool, shape (n,)
+    """
     shrink = np.column_stack(
         [np.full(len(spots), SHRINK[0]), spots.half[:, 1] * (1 - SHRINK[1])]
     )
-    texts = shapely.box(*spots.boxes(*scales, shrink=shrink).T)
-    met: Mask = shapely.intersects(around.marked, texts)
+    texts = spots.texts(*scales, shrink)
+    met: Mask = np.asarray(shapely.intersects(around.marked, texts))
     led = np.flatnonzero(spots.is_led)
     if len(led):
         met[led] |= shapely.intersects(around.marked, spots[led].lines(scales[1]))
@@ -295,7 +317,19 @@ def is_allowed(spots: Spots, around: Surroundings, scales: tuple[float, float]) 
 def add_costs(
     spots: Spots, constraints: Constraints, scales: tuple[float, float]
 ) -> Spots:
-    """Add what it costs to cover signs and to leave the first view."""
+    """Add what it costs to cover signs and to leave the first view.
+
+    Parameters
+    ----------
+    spots : Spots
+    constraints : Constraints
+    scales : tuple of float
+        Nearest and farthest scale at which a name is to stand there.
+
+    Returns
+    -------
+    Spots
+    """
     farthest = scales[1]
     left, top, right, bottom = spots.boxes(farthest, farthest).T
     cost = spots.cost.copy()
@@ -324,9 +358,26 @@ def add_costs(
 def pick_few(
     spots: Spots, count: int, apart: float, scales: tuple[float, float]
 ) -> Spots:
-    """Keep the cheapest spots that differ: a solver needs few of them, not all."""
+    """Keep the cheapest spots that differ: a solver needs few of them, not all.
+
+    Parameters
+    ----------
+    spots : Spots
+    count : int
+        The most that are kept.
+    apart : float
+        Steps of the drawing: of two spots nearer to each other, the cheaper is kept.
+    scales : tuple of float
+        Nearest and farthest scale at which a name is to stand there.
+
+    Returns
+    -------
+    Spots
+        The cheapest first.
+    """
     middle = spots.point + spots.offset * scales[1]
-    cost, chosen = spots.cost.copy(), []
+    cost = spots.cost.copy()
+    chosen: list[int] = []
     while len(chosen) < count and np.isfinite(cost).any():
         best = int(np.argmin(cost))
         chosen.append(best)
@@ -391,12 +442,13 @@ def _beside(
     offset = np.rint(ways * (support + GAP)[:, None])
     coast = _leave_hull(part, heart, ways)
     spots = make_spots(coast, wordings, wording, offset=offset)
-    spots = spots[
-        ~shapely.intersects(around.land, shapely.box(*spots.boxes(*scales).T))
-    ]
-    texts = shapely.box(*spots.boxes(farthest, farthest).T)
+    is_land: Mask = shapely.intersects(around.land, spots.texts(*scales))
+    spots = spots[~is_land]
+    texts = spots.texts(farthest, farthest)
     gap = shapely.distance(part, texts)
-    is_own = ~(shapely.distance(around.marked, texts) <= gap)  # NaN: there is none
+    is_own: Mask = ~(
+        shapely.distance(around.marked, texts) <= gap
+    )  # NaN: there is none
     cost = spots.cost + BESIDE + gap / farthest
     fits = is_own & (gap < NEAR * farthest)
     return replace(spots, inside=np.zeros(len(spots)), cost=cost)[fits]
@@ -411,7 +463,8 @@ def _leave_hull(part: BaseGeometry, heart: Array, ways: Array) -> Array:
     speed = ways @ outward.T
     with np.errstate(divide="ignore", invalid="ignore"):
         length = np.where(speed > 0, room / speed, np.inf).min(axis=1)
-    return heart + ways * length[:, None]
+    edge: Array = heart + ways * length[:, None]
+    return edge
 
 
 def _lead(
@@ -431,6 +484,6 @@ def _lead(
         offset=offset,
         end=end,
     )
-    lands = shapely.intersects(around.land, shapely.box(*spots.boxes(*scales).T))
+    lands = shapely.intersects(around.land, spots.texts(*scales))
     cost = spots.cost + LED + PER_LINE * length + ON_LAND * lands
     return replace(spots, inside=np.zeros(len(spots)), cost=cost)

@@ -118,7 +118,7 @@ class MapSpec(Frozen):
     def is_open(self) -> bool:
         """Whether the map's place on the globe has to be derived from the data set."""
         given = (self.projection, self.frame, self.views, self.unit, self.closest)
-        return None in (*given, *(part.box for part in (*self.presets, *self.lenses)))
+        return None in given
 
     def with_changes(self, **fields: Any) -> MapSpec:
         """Return a copy with other values, checked like those of a file.

@@ -98,9 +98,8 @@ def place_map(
         fields["lakes"] = spec.lakes or files.lakes
     if spec.is_open:
         fields |= _derive(spec, _points_of(spec, world, codes))
-    else:
-        fields["presets"] = _place(spec.presets, fields["projection"])
     crs = fields["projection"]
+    fields["presets"] = _place(spec.presets, crs)
     fields["lenses"] = _place(spec.lenses, crs)
     fields |= {"opens": None, "is_chosen": spec.projection is None}
     return PlacedMap.model_validate(fields)
@@ -126,7 +125,6 @@ def _derive(spec: MapSpec, points: Points) -> dict[str, Any]:
         "projection": crs,
         "frame": _in_steps(frame, unit),
         "views": views,
-        "presets": presets,
         "unit": unit,
         "closest": spec.closest or float(f"{closest:.2g}"),
     }

@@ -1,6 +1,6 @@
 // Hides the names that the frame cuts or that something on it covers, with their lines.
 
-const COVERS = ".leaflet-control, .presets, .credit, .lens";
+const COVERS = ".leaflet-control, .presets, .credit, .lens, #scale";
 
 /**
  * Keep only whole names on a map at rest.

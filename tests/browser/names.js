@@ -14,7 +14,7 @@
   const low = box => ({left: box.left, right: box.right,
     top: box.top + box.height * .2, bottom: box.bottom - box.height * .2});
   const covers = [...document.querySelectorAll(
-    ".leaflet-control, .presets, .credit, .lens")].filter(seen)
+    ".leaflet-control, .presets, .credit, .lens, #scale")].filter(seen)
     .map(node => node.getBoundingClientRect());
   const labels = [...scene.querySelectorAll(".label")].map(node => {
     const text = node.matches("text") ? node : node.querySelector("text");
@@ -79,7 +79,7 @@
   const wide = pen.measureText(text).width + 8, high = 19;
   const inverse = node.getScreenCTM().inverse(), box = node.getBoundingClientRect();
   const covers = [...document.querySelectorAll(
-    ".leaflet-control, .presets, .credit, .lens")].filter(one => one.checkVisibility()).map(one => one.getBoundingClientRect());
+    ".leaflet-control, .presets, .credit, .lens, #scale")].filter(one => one.checkVisibility()).map(one => one.getBoundingClientRect());
   const isIn = (x, y) => node.isPointInFill(new DOMPoint(x, y).matrixTransform(inverse));
   const left = Math.max(box.left, frame.left), top = Math.max(box.top, frame.top);
   const right = Math.min(box.right, frame.right), bottom = Math.min(box.bottom, frame.bottom);

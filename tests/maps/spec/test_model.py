@@ -14,10 +14,10 @@ FAULTS = {
         ["unknown field 'keep_past'; expected a field of MapSpec (nearest: "],
     ),
     "a number in words": (
-        ("unit: 2.5", "unit: small"), ["bad unit 'small'; expected "],
+        ("unit: 3", "unit: small"), ["bad unit 'small'; expected "],
     ),
     "a length below nothing": (
-        ("unit: 2.5", "unit: -1"), ["unit: '-1.0' is no length"],
+        ("unit: 3", "unit: -1"), ["unit: '-1.0' is no length"],
     ),
     "an unknown projection": (
         ('projection: "+proj=aea', 'projection: "+proj=moon'),
@@ -55,7 +55,7 @@ FAULTS = {
         ["unknown states party colour 'purple'; expected one of strong, middle"],
     ),
     "two at once": (
-        ("unit: 2.5\nclosest: 3.3", "unit: none\nclosest: 0"),
+        ("unit: 3\nclosest: 3.3", "unit: none\nclosest: 0"),
         ["bad unit 'none'", "closest: '0.0' is no length"],
     ),
 }  # fmt: skip

@@ -46,7 +46,9 @@ def world():
 
 @pytest.fixture(scope="module")
 def spec():
-    return load_spec(DATA / "maps" / "membership.yml").with_changes(**OPEN)
+    """Return a map of which only the members say where it is."""
+    spec = load_spec(DATA / "maps" / "membership.yml")
+    return spec.with_changes(**OPEN, presets=(), lenses=())
 
 
 @pytest.fixture(scope="module")
@@ -128,13 +130,24 @@ def test_an_extent_across_the_antimeridian_is_centred_on_it(spec, world):
 def test_what_a_spec_says_stands(world):
     spec = load_spec(DATA / "maps" / "membership.yml")
     placed = place_map(spec, world, ["USA"], FILES)
-    assert {name: getattr(placed, name) for name in spec.model_fields_set} == {
-        name: getattr(spec, name) for name in spec.model_fields_set
+    parts = {"presets", "lenses"}  # as others of a narrower type, in the same boxes
+    assert {name: getattr(placed, name) for name in spec.model_fields_set - parts} == {
+        name: getattr(spec, name) for name in spec.model_fields_set - parts
     }
+    for name in parts:
+        boxes = [(part.id, part.box) for part in getattr(placed, name)]
+        assert boxes == [(part.id, part.box) for part in getattr(spec, name)]
     open_spec = spec.with_changes(views=None, frame=None)
     placed = place_map(open_spec, world, ["KAZ"], FILES)
     assert (placed.projection, placed.unit) == (spec.projection, spec.unit)
     assert lies_within(corners(placed, main_parts(world["KAZ"])), placed.views.narrow)
+
+
+def test_parts_in_degrees_leave_a_given_place_as_it_is():
+    spec = load_spec(DATA / "maps" / "membership.yml").with_changes(presets=PARTS)
+    placed = place_map(spec, {}, [], FILES)
+    assert (placed.frame, placed.views) == (spec.frame, spec.views)
+    assert [preset.id for preset in placed.presets] == ["north", "all"]
 
 
 def test_a_map_of_nothing_says_so(spec, world):

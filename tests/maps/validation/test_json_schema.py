@@ -130,7 +130,7 @@ def test_what_the_reader_takes_is_right(old, new):
                 ("step: year", "step: decade"),
                 ("colour: strong", "colour: red"),
                 ("default: last\n", ""),
-                ("unit: 2.5", "unit: [2.5]"),
+                ("unit: 3", "unit: [3]"),
                 ("frame: [-3550, ", "frame: ["),
             )
         ),
