@@ -161,7 +161,7 @@ FAULTS = {
         Fault("areas.csv", "artsvashen,disputed,ARM,AZE,,,,", "artsvashen,disputed,ARM,azeri-forces,,,,", "controller of 'artsvashen' is missing"),
         Fault("events/kazakhstan-2022.yml", "rank: 1", "rank: 4", "bad rank '4'; expected less than or equal to 3"),
         Fault("movements.csv", "tjk-out,TJK,out,air", "tjk-out,TJK,over,air", "unknown direction 'over'"),
-        Fault("maps/almaty.yml", "colour: pale", "colour: red", "unknown states member colour 'red'"),
+        Fault("maps/almaty.yml", "colour: weak", "colour: red", "unknown states member colour 'red'"),
     ],
 }
 RUINS = [

@@ -23,9 +23,9 @@ def write(**changes):
 @pytest.mark.parametrize(
     ("radius_km", "said"),
     [
-        (0.0, "The place is exact."),
-        (25.0, "The place may be off by 25 km."),
-        (None, "Of the place only the region is known."),
+        (0.0, "Exact location."),
+        (25.0, "Location accurate to within 25 km."),
+        (None, "Only the region is known of the place."),
     ],
 )
 def test_the_precision_of_a_place_is_said(radius_km, said):
@@ -58,7 +58,7 @@ def test_an_event_says_territory_area_status_and_distance():
         codes=("AAA", "BBB"), area="valley", statuses=("member",), border_km=12.4
     )
     assert entry.about == (
-        "The place is exact. AAA or Barbados. Disputed that day: Text. "
+        "Exact location. AAA or Barbados. Disputed that day: Text. "
         "That day: member. 12 km from the border."
     )
 

@@ -26,8 +26,8 @@ def test_a_layer_says_what_it_covers_and_where_its_rows_are():
     (words,) = write(layer)
     assert words.covers == "One side of the hills."
     assert words.rows == (
-        "Rows of the file: 1,234; on this map: 1,001; beyond its edge: 200; "
-        "outside its time: 33"
+        "Rows in the file: 1,234; on this map: 1,001; beyond its edge: 200; "
+        "outside its period: 33"
     )
 
 

@@ -79,4 +79,4 @@ def test_without_figures_nothing_is_said_of_them():
 
 
 def test_every_kind_of_source_has_a_name():
-    assert KINDS.keys() == {*get_args(SourceKind)}
+    assert KINDS.keys() == {*get_args(SourceKind), None}
