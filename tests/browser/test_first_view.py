@@ -47,7 +47,7 @@ def test_north_is_up_in_the_first_views(all_facts, name):
 
 def test_a_button_shows_all_of_russia(open_page, atlas):
     page = open_page(f"{atlas}/en/membership.html", width=1280)
-    page.click('[data-preset="1"]')
+    page.click('[data-preset="russia"]')
     frame = page.locator(".frame").bounding_box()
     russia = page.locator('#scene [data-code="RUS"]').bounding_box()
     assert russia["x"] >= frame["x"] - 1

@@ -55,7 +55,7 @@ def test_a_lens_is_gone_while_the_reader_looks_closer(open_page, atlas):
     page = open_page(f"{atlas}/en/membership.html")
     page.click(".leaflet-control-zoom-in")
     page.locator(".lens").wait_for(state="hidden")
-    page.click('[data-preset="0"]')
+    page.click('[data-preset="region"]')
     page.locator(".lens").wait_for(state="visible")
     rest(page, 50)
     assert not page.problems
