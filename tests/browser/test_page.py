@@ -146,8 +146,10 @@ LABELS = """() => {
   const outside = boxes.filter(box => !box.lead).filter(box => {
     const path = svg.querySelector(`[data-code="${CSS.escape(box.code)}"]`);
     const middle = (box.top + box.bottom) / 2;
-    const isOut = part => !path.isPointInFill(
-      new DOMPoint(box.left + (box.right - box.left) * part, middle).matrixTransform(into));
+    const isOut = part => {
+      const point = new DOMPoint(box.left + (box.right - box.left) * part, middle);
+      return !path.isPointInFill(point.matrixTransform(into));
+    };
     return [.06, .28, .5, .72, .94].filter(isOut).length > 1;
   }).map(box => box.code);
   return { count: boxes.length, covering, outside };
