@@ -8,8 +8,8 @@ from csto_atlas.events.records import Dataset
 from csto_atlas.events.rules.known_names import KnownNames
 
 MOST_ON_A_MAP = 2_000
-"""Events. Chosen by builds of one map with 1,000 events near each other, timed by hand:
-their signs took 20 s to place, before they were placed ring by ring."""
+"""Events: the largest size at which ``tests/faults/test_growth.py`` times the rules and
+at which it holds that twice the events take at most three times as long."""
 
 
 def crowded_maps(dataset: Dataset, known: KnownNames) -> Iterator[Problem]:
