@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import stat
 from collections.abc import Mapping
 from hashlib import sha256
 from pathlib import Path
@@ -86,8 +87,12 @@ def _check_before(place: Path, overwrite: bool) -> None:
 def _check_lock(place: Path) -> None:
     """Refuse what no build can lock, in words; the system would speak of a folder."""
     lock = place / LOCK
-    if lock.exists() and not lock.is_file():
-        kind = "a folder" if lock.is_dir() else "no ordinary file"
+    try:
+        mode = lock.stat().st_mode  # one look: a build that ends removes its lock
+    except FileNotFoundError:
+        return
+    if not stat.S_ISREG(mode):
+        kind = "a folder" if stat.S_ISDIR(mode) else "no ordinary file"
         expected = "the name free: builds lock the output with a file of that name"
         raise ForeignOutputError(f"{lock}: it is {kind}; expected {expected}")
 

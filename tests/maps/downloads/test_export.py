@@ -178,7 +178,10 @@ def test_a_table_has_the_columns_of_the_data_set_and_names(facts, name):
 
 def list_joined(findings):
     """List what the joins say of events, without where the rows were read."""
-    return [(f.event, f.spots, f.statuses, f.answer) for f in findings.values()]
+    return [
+        (f.event, f.spots, f.statuses, f.answer, [(m.code, m.status) for m in f.doubts])
+        for f in findings.values()
+    ]
 
 
 def test_the_maps_are_built_again_from_the_downloaded_tables(atlas, tmp_path, facts):

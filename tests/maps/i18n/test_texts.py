@@ -199,16 +199,19 @@ def test_nothing_holds_on_the_day_after_the_last_one_held(end):
 @pytest.mark.parametrize(
     ("number", "arabic", "russian"),
     [
-        (1, "فرد واحد في الوحدة", "{number} военный в контингенте"),
-        (5, "{number} أفراد في الوحدة", "{number} военных в контингенте"),
-        (15, "{number} فرداً في الوحدة", "{number} военных в контингенте"),
-        (500, "{number} فرد في الوحدة", "{number} военных в контингенте"),
+        (1, "حدث آخر", "Ещё {number} событие есть"),
+        (3, "{number} أحداث أخرى", "Ещё {number} события есть"),
+        (15, "{number} حدثاً آخر", "Ещё {number} событий есть"),
+        (500, "{number} حدث آخر", "Ещё {number} событий есть"),
     ],
 )
 def test_a_counted_noun_of_a_message_takes_its_plural(number, arabic, russian):
-    forms = "{number} soldier in the contingent", "{number} troops in the contingent"
-    assert ARABIC.ngettext(*forms, number) == arabic
-    assert RUSSIAN.ngettext(*forms, number) == russian
+    forms = (
+        "{number} more event is in the data only (events.csv).",
+        "{number} more events are in the data only (events.csv).",
+    )
+    assert ARABIC.ngettext(*forms, number).startswith(f"{arabic} في البيانات")
+    assert RUSSIAN.ngettext(*forms, number).startswith(f"{russian} только")
     assert ENGLISH.ngettext(*forms, number) == forms[number > 1]
 
 

@@ -316,6 +316,22 @@ def test_a_writer_does_not_wait_for_ever(out, monkeypatch):
     assert texts(out) == FORMER | NEW
 
 
+def test_a_lock_that_another_build_removes_at_that_moment_is_no_fault(out, monkeypatch):
+    write(FORMER, out)
+    (out / LOCK).touch()
+    look = exchange.Path.stat
+
+    def remove_after_look(path, **options):
+        found = look(path, **options)
+        if path.name == LOCK:
+            path.unlink()
+        return found
+
+    monkeypatch.setattr(exchange.Path, "stat", remove_after_look)
+    write(NEW, out)
+    assert texts(out) == FORMER | NEW
+
+
 def test_a_folder_in_place_of_the_lock_is_refused_by_name(out):
     write(FORMER, out)
     (out / LOCK).mkdir()

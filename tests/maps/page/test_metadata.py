@@ -76,7 +76,9 @@ def test_a_page_without_an_address_names_none(atlas, name, language):
     assert {link["rel"] for link in found.links} == {"icon"}
     assert not {"og:url", "og:image"} & found.properties.keys()
     assert "example.org" not in found.linked
-    assert not any("url" in thing for thing in found.things().values())
+    for thing in found.things().values():
+        assert "url" not in thing
+        assert "url" not in thing["isPartOf"]
     assert not list(atlas.rglob("*.oembed.json"))
 
 
@@ -103,8 +105,7 @@ def test_a_page_with_an_address_has_it_everywhere(sited, name, language):
         address = found.link(rel="alternate", hreflang=other)
         assert (sited / address.removeprefix(SITE)).is_file()
     assert found.things()["Map"]["url"] == SITE + path
-    package = found.things()["Dataset"]["distribution"]["contentUrl"]
-    assert (sited / package.removeprefix(SITE)).is_file()
+    assert found.things()["Map"]["isPartOf"]["url"] == SITE
 
 
 @pytest.mark.parametrize("name", MAPS)
@@ -117,7 +118,8 @@ def test_a_page_is_told_in_its_language(atlas, all_facts, name):
         assert locale == locale_of(language)
         assert len(found.properties["og:locale:alternate"]) == len(LANGUAGES) - 1
         assert found.things()["Map"]["inLanguage"] == language
-        assert len(found.things()["Dataset"]["description"]) > 100
+        data = found.things()["Map"]["isPartOf"]
+        assert data["name"] == all_facts[name].world.dataset.meta.title[language]
         titles.add(title)
     assert len(titles) == len(LANGUAGES)
 
@@ -126,27 +128,38 @@ def test_a_page_is_told_in_its_language(atlas, all_facts, name):
 def test_linked_data_say_which_time_and_which_ground_a_map_covers(
     atlas, all_facts, name
 ):
-    things = head(atlas, f"en/{name}.html").things()
+    (thing,) = head(atlas, f"en/{name}.html").things().values()
     ticks = all_facts[name].ticks
-    for thing in (things["Map"], things["Dataset"]):
-        span = f"{ticks[0].start.isoformat()}/{ticks[-1].day.isoformat()}"
-        assert thing["temporalCoverage"] == span
-        south, west, north, east = map(
-            float, thing["spatialCoverage"]["geo"]["box"].split()
-        )
-        for latitude, longitude in SEEN[name]:
-            assert south < latitude < north
-            assert west < longitude < east
-    cited = {source["name"] for source in things["Dataset"]["citation"]}
-    assert cited == {"OpenStreetMap contributors", "Natural Earth", "GeoNames"}
-    assert "11 March 2026" in things["Dataset"]["creditText"]
+    span = f"{ticks[0].start.isoformat()}/{ticks[-1].day.isoformat()}"
+    assert thing["temporalCoverage"] == span
+    south, west, north, east = map(
+        float, thing["spatialCoverage"]["geo"]["box"].split()
+    )
+    for latitude, longitude in SEEN[name]:
+        assert south < latitude < north
+        assert west < longitude < east
+    assert thing["isPartOf"]["@type"] == "Dataset"
+    assert thing["isPartOf"]["version"] == "2026-03-11"
+    assert "by/4.0" in thing["isPartOf"]["license"]
+
+
+def test_the_gallery_describes_the_data_that_the_maps_name(sited):
+    data = head(sited, "index.html").things()["Dataset"]
+    part = head(sited, f"en/{MAPS[0]}.html").things()["Map"]["isPartOf"]
+    assert part.items() <= data.items()
+    assert len(data["description"]) > 100
+    package = data["distribution"]["contentUrl"]
+    assert (sited / package.removeprefix(SITE)).is_file()
+    assert "11 March 2026" in data["creditText"]
 
 
 def test_the_gallery_cites_every_source(atlas, facts):
     things = head(atlas, "index.html").things()
     assert things.keys() == {"DataCatalog", "Dataset"}
     sources = facts.world.dataset.sources
-    assert len(things["Dataset"]["citation"]) == len(sources) + 3
+    cited = [source["name"] for source in things["Dataset"]["citation"]]
+    assert {"OpenStreetMap contributors", "Natural Earth", "GeoNames"} <= {*cited}
+    assert len(cited) == len(sources) + 3
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
