@@ -157,8 +157,9 @@ def test_the_gallery_cites_every_source(atlas, facts):
     things = head(atlas, "index.html").things()
     assert things.keys() == {"DataCatalog", "Dataset"}
     sources = facts.world.dataset.sources
-    cited = [source["name"] for source in things["Dataset"]["citation"]]
-    assert {"OpenStreetMap contributors", "Natural Earth", "GeoNames"} <= {*cited}
+    cited = things["Dataset"]["citation"]
+    credits = {source["name"] for source in cited if isinstance(source, dict)}
+    assert credits >= {"OpenStreetMap contributors", "Natural Earth", "GeoNames"}
     assert len(cited) == len(sources) + 3
 
 
