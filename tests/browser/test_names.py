@@ -67,7 +67,7 @@ def test_the_first_view_by_years_has_at_most_three_leader_lines(
         assert len(ask(page, "measure")["led"]) <= 3, tick
 
 
-# On a phone the frame of the border map ends a few pixels within the first view that the
+# On a phone the frame of the border map ends a few pixels within the first view that
 # names are placed for, and cuts "Russia" or "Georgia".
 CUT = pytest.mark.xfail(reason="the border map's first view is cut on a phone")
 MAYBE_CUT = [
