@@ -44,8 +44,7 @@ class Atlas:
     Examples
     --------
     >>> layer = Atlas().layer("membership", lang="ar")  # doctest: +SKIP
-    >>> TimeSlider([layer], lang="ar").add_to(folium.Map([48, 60], zoom_start=4))
-    ... # doctest: +SKIP
+    >>> TimeSlider([layer], lang="ar").add_to(folium.Map())  # doctest: +SKIP
     """
 
     data: Path = DATA

@@ -17,6 +17,7 @@ PAGES = [
     "almaty.html#t=2022-01-09&select=RUS",
     "border.html#t=2022-09&view=control",
 ]
+WALKED = "RUS"  # the territory in the middle of the first view
 ACTIVE = "document.activeElement.id || document.activeElement.className"
 
 
@@ -79,12 +80,10 @@ def test_the_map_is_one_stop_of_the_tab_key(open_page, atlas, name):
 def test_arrow_keys_walk_and_say_what_and_since_when(open_page, atlas):
     page = open_page(f"{atlas}/en/membership.html#t=2012")
     focus_map(page)
-    assert spoken(page) == "Kazakhstan: member, since 2003"
-    page.keyboard.press("ArrowLeft")
-    assert spoken(page) == "Uzbekistan: membership suspended, since 2012"
-    assert page.inner_text("#tip") == "Uzbekistan: membership suspended"
-    page.keyboard.press("ArrowLeft")
-    assert spoken(page) == "Turkmenistan: no status"
+    assert spoken(page) == "Russia: member, since 2003"
+    assert page.inner_text("#tip") == "Russia: member"
+    page.keyboard.press("ArrowDown")
+    assert spoken(page) == "Mongolia: no status"
     assert page.get_attribute("html", "data-tick") == "2012"
     assert not page.problems
 
@@ -114,7 +113,7 @@ def test_the_territory_has_the_ring_only_while_the_map_has_the_focus(open_page, 
     page.locator("[data-code=KAZ]").click()
     assert ring.get_attribute("d") is None
     page.keyboard.press("ArrowRight")
-    path = page.get_attribute("[data-code=KAZ]", "d")
+    path = page.get_attribute(f"[data-code={WALKED}]", "d")
     assert ring.get_attribute("d") == path
     page.keyboard.press("Escape")
     assert ring.get_attribute("d") is None
@@ -126,8 +125,8 @@ def test_enter_and_space_choose_as_a_click_does(open_page, atlas, key):
     page = open_page(f"{atlas}/en/membership.html")
     focus_map(page)
     page.keyboard.press(key)
-    assert page.text_content("#panel h2 >> nth=0") == "Kazakhstan"
-    assert "chosen" in page.get_attribute("[data-code=KAZ]", "class")
+    assert page.text_content("#panel h2 >> nth=0") == "Russia"
+    assert "chosen" in page.get_attribute(f"[data-code={WALKED}]", "class")
     page.keyboard.press(key)
     assert page.locator(".chosen").count() == 0
 
@@ -262,6 +261,8 @@ def test_forced_colours_keep_the_states_apart(open_page, atlas, name, scheme):
         f"{atlas}/en/{name}.html", forced_colors="active", color_scheme=scheme
     )
     fills = page.evaluate(FILLS)
+    if name == "border":
+        del fills["frozen"]  # a member's fill: a band along the border tells it
     assert len({*fills.values()}) == len(fills) > 3
     canvas = page.evaluate("getComputedStyle(document.documentElement).backgroundColor")
     for button in ("#play", "#previous"):
