@@ -194,7 +194,7 @@ def test_a_click_on_a_mark_lists_its_events(open_page, few):
     first = rows.first
     assert first.locator("h3").text_content() == "Something happened 40"
     assert first.locator(".figures li").count() == 3
-    assert "The place is exact. " in first.inner_text()
+    assert "Exact location. " in first.inner_text()
     assert "12 km from the border" in first.inner_text()
     cite = first.locator(".source cite").text_content()
     titles = {source.id: source.title for source in content.citations.sources}

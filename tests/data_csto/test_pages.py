@@ -16,7 +16,7 @@ MOVING = {
     ],
     "2022-01-11": [],
     "2022-01-14": ["arm-home", "blr-home", "kgz-home", "tjk-home"],
-    "2022-01-16": ["rus-home-chkalovsky-15"],
+    "2022-01-16": ["rus-home-chkalovsky-16"],
 }
 
 
@@ -177,6 +177,6 @@ def test_another_organisation_is_outlined_as_of_the_tick(open_page, atlas):
 
 def test_the_mouse_names_who_guarded_an_object(open_page, atlas):
     page = open_page(f"{atlas}/en/almaty.html#t=2022-01-11")
-    page.locator('[data-preset="2"]').click()
+    page.locator('[data-preset="city"]').click()
     page.locator('[data-object="zhetygen-airfield"] path').hover()
     assert page.inner_text("#tip") == "Zhetygen military airfield (Belarus)"
