@@ -127,8 +127,11 @@ def test_nothing_speaks_of_what_a_data_set_has_not(example):
     assert "Other accounts in the press" not in page
     tables = {path.name for path in (example.atlas / "data").iterdir()}
     has_figures = any(event.figures for event in example.facts.world.dataset.events)
+    memberships = example.facts.world.dataset.memberships
+    others = {row.organisation for row in memberships} - {example.organisation}
     assert tables == {
         *("memberships.csv", "events.csv", "requests.csv", "sources.csv"),
+        *(["organisations.csv"] if others else []),
         *(["figures.csv"] if has_figures else []),
         *("territories.geojson", "events.geojson", "datapackage.json", "atlas.xlsx"),
     }

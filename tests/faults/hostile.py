@@ -98,6 +98,9 @@ def write_hostile(folder, corpus=CORPUS):
     """Write a hostile data set and gazetteer; return both, and the texts by place."""
     hostile = Hostile(corpus)
     data = copy_data(folder / "data")
+    # Tables of words that texts are compared with: the hostile ones have none of them.
+    for words in ("publishers.csv", "glossary.yml", "superlatives.csv"):
+        (data / words).unlink(missing_ok=True)
     geodata = shutil.copytree(build.GEODATA, folder / "geodata")
     for path in sorted(data.rglob("*.yml")):
         content = yaml.load(path.read_text(encoding="utf-8"), yaml.BaseLoader)

@@ -11,7 +11,9 @@ LIMITED = """
 import resource, sys
 megabytes = int(sys.argv[1])
 resource.setrlimit(resource.RLIMIT_CPU, (int(sys.argv[3]), resource.RLIM_INFINITY))
-resource.setrlimit(resource.RLIMIT_AS, (megabytes * 10**6 * 3, resource.RLIM_INFINITY))
+# Libraries reserve addresses, up to 2 GB, which they do not use.
+space = megabytes * 10**6 * 3 + 2 * 10**9
+resource.setrlimit(resource.RLIMIT_AS, (space, resource.RLIM_INFINITY))
 import build
 code = build.main(["check", "--data", sys.argv[2]])
 used = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1000
