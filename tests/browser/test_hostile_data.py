@@ -120,7 +120,7 @@ def test_hostile_texts_stay_texts(open_page, request, hostile, name):
     more = Counter(page.evaluate(TAGS)) - Counter(other.evaluate(TAGS))
     # Other labels have room on the map; the gallery lists the tables of the layers.
     listed = {"A", "TD", "TH", "TR"} if name == "index.html" else set()
-    assert set(more) <= {"g", "text", "circle"} | listed
+    assert set(more) <= {"g", "text", "tspan", "circle"} | listed
     page.evaluate(USE)
     assert page.evaluate(BAD) == {"hacked": None, "links": [], "handlers": []}
     own = ("data:", f"file://{out}/")
