@@ -2,7 +2,7 @@
 
 import { make } from "./nodes.js";
 
-const WAYS = new Map([
+const TIP_WAYS = new Map([
   ["ArrowRight", 1],
   ["ArrowDown", 1],
   ["ArrowLeft", -1],
@@ -32,7 +32,7 @@ export function makeShapeTip(overlay, paths, describe) {
     if (tip.hidden) return;
     tip.replaceChildren(...texts.map((text) => make("div", text)));
     paths[shape].classList.add("chosen");
-    placeTip(tip, x, y);
+    placeShapeTip(tip, x, y);
   }
   const hide = () => show(-1, 0, 0);
   /** @param {PointerEvent} event */
@@ -57,7 +57,7 @@ export function makeShapeTip(overlay, paths, describe) {
   group?.addEventListener("blur", hide);
   group?.addEventListener("keydown", (event) => {
     if (event.key === "Escape") hide();
-    const way = WAYS.get(event.key);
+    const way = TIP_WAYS.get(event.key);
     if (!way) return;
     event.preventDefault();
     event.stopPropagation();
@@ -77,7 +77,7 @@ export function makeShapeTip(overlay, paths, describe) {
  * @param {number} x
  * @param {number} y
  */
-function placeTip(tip, x, y) {
+function placeShapeTip(tip, x, y) {
   const frame = /** @type {HTMLElement} */ (tip.parentElement);
   const box = frame.getBoundingClientRect();
   const left = Math.min(x - box.left + 12, frame.clientWidth - tip.offsetWidth - 4);
