@@ -4,6 +4,7 @@ import csv
 import json
 import re
 from collections import Counter
+from html import unescape
 from itertools import product
 
 import pytest
@@ -129,7 +130,9 @@ def test_hostile_texts_stay_texts(open_page, request, hostile, name):
     shown = tidy(page.evaluate(WORDS))
     texts = dict(enumerate(given.values()))
     marks = {int(number) for number in re.findall(r"\bz(\d+)z\b", shown)}
-    lost = [n for n in marks if tidy(texts[n]) not in shown]
+    # Files of events may have entities, as pages have them.
+    forms = {n: {tidy(texts[n]), tidy(unescape(texts[n]))} for n in marks}
+    lost = [n for n in marks if not any(form in shown for form in forms[n])]
     assert len(marks) > 20
     assert not lost, [texts[n] for n in lost[:5]]
 
@@ -154,7 +157,9 @@ def test_every_text_of_a_layer_of_few_events_is_shown(open_page, hostile):
     for name, roles in wanted.items():
         for role in roles:
             texts = [given[name, number, role] for number in range(FEW)]
-            assert not [text for text in texts if tidy(text) not in shown], (name, role)
+            # Files of events may have entities, as pages have them.
+            lost = [text for text in texts if tidy(unescape(text)) not in shown]
+            assert not lost, (name, role)
     # The terms of ACLED let nobody have them.
     assert not [n for n in range(FEW) if tidy(given["acled", n, "notes"]) in shown]
     for name, field in product(("seen", "many"), ("name", "covers", "licence")):
