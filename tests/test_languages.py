@@ -63,6 +63,7 @@ def translate_catalogue(folder):
 
 def test_a_fourth_language_needs_no_code(tmp_path, monkeypatch):
     data = shutil.copytree(DATA, tmp_path / "data")
+    (data / "glossary.yml").unlink()  # of the terms of Arabic and Russian
     for path in data.rglob("*.yml"):
         translate_yaml(path)
     for path in data.glob("*.csv"):
