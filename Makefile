@@ -80,13 +80,13 @@ wheel: $(VENV)/dev.stamp
 sbom: $(VENV)/audit.stamp
 	$(BIN)/python -m tests.release.sbom
 
-# Whether an advisory is known against one of the pins; asks PyPI.
+# Whether an advisory is known against one of the pins; asks the package index.
 audit: $(VENV)/audit.stamp
 	for file in requirements/*.txt; do \
 	  $(BIN)/pip-audit --require-hashes --disable-pip --progress-spinner off \
 	    --requirement $$file || { \
 	      echo "$$file: not audited, or an advisory is known (see above);" \
-	        "expected the network: the advisories are those of pypi.org" >&2; exit 1; }; \
+	        "expected the network: the advisories are asked for there" >&2; exit 1; }; \
 	done
 
 # Whether this tree may be released: everything, from a clean clone; see docs/releasing.md.
