@@ -151,9 +151,7 @@ def draw_routes(
     rows = list(movements)
     if not rows:
         return []
-    lines = [great_circle([places[name] for name in row.stops]) for row in rows]
-    frame = gpd.GeoDataFrame(geometry=lines, crs=4326)
-    drawn = list(plane.to_drawing(frame).geometry)
+    drawn = list(_draw_lines(rows, places, plane))
     routes = [
         _route(row, line, path, strengths.get(row.contingent))
         for row, line, path in zip(rows, drawn, path_data(drawn), strict=True)
@@ -192,10 +190,7 @@ def draw_forces(
             first.setdefault(row.contingent, row)
     if not first:
         return {}
-    stops = [[places[name] for name in row.stops] for row in first.values()]
-    lines = [great_circle(points) for points in stops]
-    frame = gpd.GeoDataFrame(geometry=lines, crs=4326)
-    drawn = plane.to_drawing(frame).geometry.array
+    drawn = _draw_lines(first.values(), places, plane).array
     points = shapely.line_interpolate_point(drawn, CIRCLE_AT, normalized=True)
     found = {}
     for code, (x, y) in zip(first, shapely.get_coordinates(points), strict=True):
@@ -203,6 +198,14 @@ def draw_forces(
         radii = force_radius(strength.low), force_radius(strength.high)
         found[code] = Force(round(x), round(y), *radii)
     return found
+
+
+def _draw_lines(
+    rows: Iterable[Movement], places: Mapping[str, Place], plane: Plane
+) -> gpd.GeoSeries:
+    """Return the way of each movement in drawing steps."""
+    lines = [great_circle([places[name] for name in row.stops]) for row in rows]
+    return plane.to_drawing(gpd.GeoDataFrame(geometry=lines, crs=4326)).geometry
 
 
 def great_circle(places: Sequence[Place]) -> shapely.LineString:

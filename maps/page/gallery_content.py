@@ -188,19 +188,16 @@ def write_citations(dataset: Dataset, texts: Texts) -> list[str]:
     list of str
         A sentence for the dated rows and one for the figures, if there are any.
     """
-    forms = {
-        texts.gettext(
-            "Dated rows: {total}; {cited} cite a source, {two} cite two publishers. "
-            "Kinds of source: {kinds}."
-        ): count_rows(dataset),
-        texts.gettext(
-            "Figures: {total}; {cited} cite a source, {two} cite two publishers. "
-            "Kinds of source: {kinds}."
-        ): count_figures(dataset),
-    }
-    return [
-        _citations(form, count, texts) for form, count in forms.items() if count.total
-    ]
+    rows = texts.gettext(
+        "Dated rows: {total}; {cited} cite a source, {two} cite two publishers. "
+        "Kinds of source: {kinds}."
+    )
+    figures = texts.gettext(
+        "Figures: {total}; {cited} cite a source, {two} cite two publishers. "
+        "Kinds of source: {kinds}."
+    )
+    counts = ((rows, count_rows(dataset)), (figures, count_figures(dataset)))
+    return [_citations(form, count, texts) for form, count in counts if count.total]
 
 
 def _citations(form: str, count: CitationCount, texts: Texts) -> str:

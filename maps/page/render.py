@@ -64,9 +64,11 @@ def render_page(page: MapPage, site: Site) -> str:
     for name in sheets:
         sheet = f"<style>{style(name)}</style>"
         figure.header.add_child(Raw(sheet, name.replace(".", "_")))
-    own = bundle("early.js", "main.js", names=CALLED)
+    modules, called = ["early.js", "main.js"], [*CALLED]
     if layers:
-        own = bundle("early.js", "main.js", "layers.js", names=(*CALLED, *OF_LAYERS))
+        modules.append("layers.js")
+        called += OF_LAYERS
+    own = bundle(*modules, names=called)
     allow = f"{bundle('leaflet_markup.js')}allowLeafletMarkup();"
     figure.script.add_child(Raw(allow, "leaflet_markup"))
     figure.script.add_child(Raw(leaflet_script(), "leaflet"))
