@@ -176,14 +176,32 @@ def load_map(data: Path, spec: MapSpec, language: str) -> tuple[MapInputs, Texts
     """
     countries = load_territories(GEODATA / "territories.csv")
     inputs = load_data_set(data, countries)
-    placed = _place_one(inputs, spec, countries)
+    placed = place_spec(inputs, spec, countries)
     return make_map_inputs(inputs, placed), Texts(language, countries)
 
 
-def _place_one(
+def place_spec(
     inputs: DataSetInputs, spec: MapSpec, countries: Mapping[str, str]
 ) -> PlacedMap:
-    """Check a spec like those of the data set's files, and place it."""
+    """Check a spec like those of the data set's files, and place it.
+
+    Parameters
+    ----------
+    inputs : DataSetInputs
+    spec : MapSpec
+        A changed copy of one of the data set's, say.
+    countries : mapping of str
+        The codes that it may use.
+
+    Returns
+    -------
+    PlacedMap
+
+    Raises
+    ------
+    DataError
+        With every problem of the spec.
+    """
     dataset = inputs.dataset
     placed, problems = _place({spec.id: spec}, dataset)
     problems += check_specs([spec], dataset, inputs.places, countries, GEODATA)

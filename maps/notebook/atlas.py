@@ -18,7 +18,7 @@ from csto_atlas.maps.drawing.palette import mix_colours
 from csto_atlas.maps.i18n.names import name_statuses
 from csto_atlas.maps.i18n.texts import Texts
 from csto_atlas.maps.inputs import DATA, GEODATA, MapInputs
-from csto_atlas.maps.load import load_data_set, load_map
+from csto_atlas.maps.load import load_data_set, make_map_inputs, place_spec
 from csto_atlas.maps.notebook.time_layer import TimeLayer
 from csto_atlas.maps.scene.assemble import draw_scene
 from csto_atlas.maps.slicing.map_states import find_state_changes
@@ -75,7 +75,8 @@ class Atlas:
             If the data set does not have the map or the language.
         """
         data = Path(self.data)
-        loaded = load_data_set(data, load_territories(GEODATA / "territories.csv"))
+        countries = load_territories(GEODATA / "territories.csv")
+        loaded = load_data_set(data, countries)
         for what, wanted, known in (
             ("map", name, tuple(loaded.specs)),
             ("texts in", lang, loaded.dataset.meta.languages),
@@ -87,8 +88,8 @@ class Atlas:
             projection=MERCATOR, presets=(), opens=None, views=None, closest=None,
             **_find_frame(loaded.specs[name]),
         )  # fmt: skip
-        inputs, texts = load_map(data, spec, lang)
-        return SceneTimeLayer(inputs, texts, show=show)
+        inputs = make_map_inputs(loaded, place_spec(loaded, spec, countries))
+        return SceneTimeLayer(inputs, Texts(lang, countries), show=show)
 
 
 def _find_frame(placed: PlacedMap) -> dict[str, Any]:

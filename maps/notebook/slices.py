@@ -19,7 +19,7 @@ from csto_atlas.maps.notebook.drawing import Drawing, draw_shapes
 from csto_atlas.maps.notebook.frame import FAMILIES, DatedRow, FrameColumns, read_rows
 from csto_atlas.maps.notebook.time_layer import TimeLayer
 from csto_atlas.maps.notebook.timeline import STEPS, list_ticks, name_ticks
-from csto_atlas.maps.timeline.changes import append_change
+from csto_atlas.maps.timeline.changes import slice_values
 from csto_atlas.maps.timeline.ticks import Tick, TimeStep
 
 NOTHING = -1  # the row of a shape that is not there
@@ -159,7 +159,7 @@ class Slices(TimeLayer):
                 table.iloc[position, self.values.index(row.value)] += 1
         return table
 
-    def encode(self, ticks: Sequence[Tick]) -> list[list[tuple[int, int]]]:
+    def encode(self, ticks: Sequence[Tick]) -> list[tuple[tuple[int, int], ...]]:
         """Return the changes of each shape: tick, and row from there on.
 
         Parameters
@@ -168,20 +168,13 @@ class Slices(TimeLayer):
 
         Returns
         -------
-        list of list of (int, int)
+        list of tuple of (int, int)
             By shape; row -1 where nothing holds.
         """
-        return [self._change(indexes, ticks) for indexes in self.items]
-
-    def _change(
-        self, indexes: Sequence[int], ticks: Sequence[Tick]
-    ) -> list[tuple[int, int]]:
-        changes: list[tuple[int, int]] = []
-        held = [(index, self.rows[index].period) for index in indexes]
-        for tick, day in enumerate(tick.day for tick in ticks):
-            row = next((i for i, term in held if contains(term, day)), NOTHING)
-            append_change(changes, tick, row)
-        return changes
+        return [
+            slice_values(((self.rows[n].period, n) for n in rows), ticks, NOTHING)
+            for rows in self.items
+        ]
 
     def write_parts(self) -> tuple[str, str, str]:
         """Return style, SVG, and the expression that makes the layer in Leaflet."""

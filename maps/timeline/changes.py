@@ -21,9 +21,6 @@ def slice_states(
 ) -> Changes:
     """Turn an item's dated states into its changes along the ticks.
 
-    The state of a tick is the one that holds on the tick's day, whatever came
-    between two ticks; so every tick is a complete state by itself.
-
     Parameters
     ----------
     intervals : iterable of (Interval, str)
@@ -33,21 +30,50 @@ def slice_states(
     Returns
     -------
     tuple of (int, str)
-        Index of a tick and the state from there on. The first tick always has
-        an entry; ``none`` where nothing is said.
+        As of `slice_values`; ``none`` where nothing is said.
 
     Raises
     ------
     ValueError
         If two states hold on the same day.
     """
+    return slice_values(intervals, ticks, NONE)
+
+
+def slice_values(
+    intervals: Iterable[tuple[Interval, V]], ticks: Sequence[Tick], none: V
+) -> tuple[tuple[int, V], ...]:
+    """Turn an item's dated values into their changes along the ticks.
+
+    The value of a tick is the one that holds on the tick's day, whatever came
+    between two ticks; so every tick is complete by itself.
+
+    Parameters
+    ----------
+    intervals : iterable of (Interval, value)
+        The item's values; they must not overlap.
+    ticks : sequence of Tick
+    none : value
+        Where there is no other.
+
+    Returns
+    -------
+    tuple of (int, value)
+        Index of a tick and the value from there on. The first tick always has
+        an entry.
+
+    Raises
+    ------
+    ValueError
+        If two values hold on the same day.
+    """
     held = list(intervals)
-    changes: list[Change] = []
+    changes: list[tuple[int, V]] = []
     for index, tick in enumerate(ticks):
-        states = [state for interval, state in held if contains(interval, tick.day)]
-        if len(states) > 1:
-            raise ValueError(f"two states on {tick.day}: {', '.join(states)}")
-        append_change(changes, index, states[0] if states else NONE)
+        found = [value for interval, value in held if contains(interval, tick.day)]
+        if len(found) > 1:
+            raise ValueError(f"two states on {tick.day}: {', '.join(map(str, found))}")
+        append_change(changes, index, found[0] if found else none)
     return tuple(changes)
 
 
