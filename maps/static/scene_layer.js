@@ -1,8 +1,9 @@
 // A scene of an atlas as a layer with time of any folium map.
 
-import { find, findAll, make } from "./nodes.js";
+import { find, findAll } from "./nodes.js";
 import { fitScene } from "./overlay.js";
 import { makePainter } from "./painter.js";
+import { makeMapTip, mapOf } from "./shape_tip.js";
 import { valueAt } from "./slices.js";
 
 /** @import {States} from "./payload" */
@@ -59,10 +60,7 @@ export function makeSceneLayer(place, bounds, data) {
     }));
 
   const overlay = L.svgOverlay(svg, bounds, { interactive: true });
-  overlay.on("add", () => {
-    const map = /** @type {L.Map} */ (/** @type {any} */ (overlay)._map);
-    fitScene(map, svg, bounds);
-  });
+  overlay.on("add", () => fitScene(/** @type {L.Map} */ (mapOf(overlay)), svg, bounds));
   const describe = (/** @type {DOMStringMap} */ { code = "", area = "", state = "" }) =>
     `${names[code || area] ?? code}: ${labels[state] ?? data.none}`;
   nameShapes(overlay, svg, describe);
@@ -77,24 +75,11 @@ export function makeSceneLayer(place, bounds, data) {
  * @param {(found: DOMStringMap) => string} describe
  */
 function nameShapes(overlay, svg, describe) {
-  const tip = make("div", "");
-  tip.className = "time-tip";
-  tip.hidden = true;
+  const tip = makeMapTip(overlay);
   for (const node of findAll("[data-code]", svg)) {
-    node.addEventListener("pointermove", (event) => {
-      const frame = tip.parentElement?.getBoundingClientRect();
-      if (!frame) return;
-      tip.textContent = describe(node.dataset);
-      tip.hidden = false;
-      const left = Math.min(event.clientX - frame.left + 12, frame.width - tip.offsetWidth - 4);
-      tip.style.left = `${Math.max(4, left)}px`;
-      tip.style.top = `${event.clientY - frame.top + 12}px`;
-    });
-    node.addEventListener("pointerleave", () => void (tip.hidden = true));
+    node.addEventListener("pointermove", ({ clientX, clientY }) =>
+      tip.show([describe(node.dataset)], clientX, clientY),
+    );
+    node.addEventListener("pointerleave", () => tip.show([], 0, 0));
   }
-  overlay.on("add", () => {
-    const map = /** @type {L.Map} */ (/** @type {any} */ (overlay)._map);
-    map.getContainer().append(tip);
-  });
-  overlay.on("remove", () => tip.remove());
 }

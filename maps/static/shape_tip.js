@@ -17,10 +17,8 @@ const TIP_WAYS = new Map([
  * @param {(shape: number) => string[]} describe nothing for a shape that is not there
  */
 export function makeShapeTip(overlay, paths, describe) {
-  const tip = make("div", "");
-  tip.className = "time-tip";
-  tip.setAttribute("role", "status");
-  tip.hidden = true;
+  const tip = makeMapTip(overlay);
+  tip.node.setAttribute("role", "status");
   const group = paths[0]?.parentElement;
   let at = -1;
 
@@ -28,11 +26,8 @@ export function makeShapeTip(overlay, paths, describe) {
   function show(shape, x, y) {
     for (const path of paths) path.classList.remove("chosen");
     const texts = shape < 0 ? [] : describe(shape);
-    tip.hidden = !texts.length;
-    if (tip.hidden) return;
-    tip.replaceChildren(...texts.map((text) => make("div", text)));
-    paths[shape].classList.add("chosen");
-    placeShapeTip(tip, x, y);
+    tip.show(texts, x, y);
+    if (texts.length) paths[shape].classList.add("chosen");
   }
   const hide = () => show(-1, 0, 0);
   /** @param {PointerEvent} event */
@@ -63,12 +58,39 @@ export function makeShapeTip(overlay, paths, describe) {
     event.stopPropagation();
     walk(way);
   });
-  overlay.on("add", () => {
-    const map = /** @type {L.Map} */ (/** @type {any} */ (overlay)._map);
-    map.getContainer().append(tip);
-  });
-  overlay.on("remove", () => tip.remove());
 }
+
+/**
+ * Make a tip that is in the frame of a map as long as a layer is on it.
+ *
+ * @param {L.SVGOverlay} overlay
+ * @returns {{ node: HTMLElement, show: (texts: string[], x: number, y: number) => void }}
+ *   shows lines beside a point of the window, or nothing for none
+ */
+export function makeMapTip(overlay) {
+  const node = make("div", "");
+  node.className = "time-tip";
+  node.hidden = true;
+  overlay.on("add", () => void mapOf(overlay)?.getContainer().append(node));
+  overlay.on("remove", () => node.remove());
+  return {
+    node,
+    show(texts, x, y) {
+      node.hidden = !texts.length;
+      if (node.hidden) return;
+      node.replaceChildren(...texts.map((text) => make("div", text)));
+      placeShapeTip(node, x, y);
+    },
+  };
+}
+
+/**
+ * Return the map that a layer is on, which Leaflet's types keep to themselves.
+ *
+ * @param {L.Layer} layer
+ * @returns {L.Map | undefined}
+ */
+export const mapOf = (layer) => /** @type {any} */ (layer)._map;
 
 /**
  * Put a tip beside a point, inside the frame of the map.

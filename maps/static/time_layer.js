@@ -1,7 +1,7 @@
 // A layer of shapes with time: each is drawn once, and shows the row that holds.
 
 import { findAll } from "./nodes.js";
-import { makeShapeTip } from "./shape_tip.js";
+import { makeShapeTip, mapOf } from "./shape_tip.js";
 import { valueAt } from "./slices.js";
 
 /** @import {Changes} from "./payload" */
@@ -128,7 +128,7 @@ function placeLabels(svg, isShown) {
  * @param {SVGSVGElement} svg
  * @param {(steps: number) => void} resize
  */
-export function followZoom(overlay, svg, resize) {
+function followZoom(overlay, svg, resize) {
   /** @type {L.Map | undefined} */
   let map;
   const follow = () => {
@@ -139,7 +139,7 @@ export function followZoom(overlay, svg, resize) {
     resize(svg.viewBox.baseVal.width / (east.x - west.x));
   };
   overlay.on("add", () => {
-    map = /** @type {any} */ (overlay)._map;
+    map = mapOf(overlay);
     map?.on("zoomend viewreset resize", follow);
     follow();
   });
