@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from csto_atlas.maps.assets.bundle import bundle, leaflet_script, leaflet_style
 from csto_atlas.maps.assets.templates import render, write_json
 from csto_atlas.maps.i18n.texts import Texts
 from csto_atlas.maps.notebook.slider import TimeSlider
 from csto_atlas.maps.notebook.time_layer import TimeLayer
 from csto_atlas.maps.page.csp import add_policy
-from csto_atlas.maps.page.folium_elements import OfflineMap, Raw, Script
-from csto_atlas.maps.page.render import PageFigure
+from csto_atlas.maps.page.folium_elements import OfflineMap, Script
+from csto_atlas.maps.page.render import PageFigure, add_leaflet
 
 
 def write_page(layer: TimeLayer, title: str, lang: str = "en") -> str:
@@ -42,10 +41,7 @@ def write_page(layer: TimeLayer, title: str, lang: str = "en") -> str:
         stage=render("slices_stage.html.jinja", title=title),
         reading="",
     )
-    figure.header.add_child(Raw(f"<style>{leaflet_style()}</style>", "leaflet_style"))
-    allow = f"{bundle('leaflet_markup.js')}allowLeafletMarkup();"
-    figure.script.add_child(Raw(allow, "leaflet_markup"))
-    figure.script.add_child(Raw(leaflet_script(), "leaflet"))
+    add_leaflet(figure)
     atlas = OfflineMap("slices", crs="EPSG3857", zoomSnap=0, attributionControl=False)
     figure.add_child(atlas)
     TimeSlider([layer], lang=lang).add_to(atlas)

@@ -16,7 +16,7 @@ from csto_atlas.maps.i18n.texts import Texts
 from csto_atlas.maps.notebook.frame import write_date
 from csto_atlas.maps.notebook.time_layer import TimeLayer, add_scripts
 from csto_atlas.maps.notebook.timeline import STEPS, fill_ticks
-from csto_atlas.maps.page.folium_elements import Raw
+from csto_atlas.maps.page.folium_elements import add_raw
 from csto_atlas.maps.timeline.ticks import Tick, TimeStep, span
 
 
@@ -121,8 +121,7 @@ class TimeSlider(MacroElement):
         call = f"startTimeSlider({parent.get_name()},[{driven}],[{dated}],{data})"
         # Layers may be added to the map after the slider.
         script = f'document.addEventListener("DOMContentLoaded",()=>{call});'
-        name = self.get_name()
-        figure.script.add_child(Raw(script, name), name=name)
+        add_raw(figure.script, script, self.get_name())
         return ""
 
     def _write_dated(self, item: Dated) -> str:

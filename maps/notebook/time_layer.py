@@ -11,7 +11,7 @@ from branca.element import Figure
 from folium.map import Layer
 
 from csto_atlas.maps.assets.bundle import bundle, style
-from csto_atlas.maps.page.folium_elements import Raw
+from csto_atlas.maps.page.folium_elements import add_raw
 from csto_atlas.maps.timeline.ticks import Tick
 
 SCRIPTS = ("time_layer.js", "scene_layer.js", "time_slider.js")
@@ -87,16 +87,15 @@ class TimeLayer(Layer):
             (figure.html, svg, "svg"),
             (figure.script, call, "call"),
         ):
-            place.add_child(Raw(text, f"{name}_{key}"), name=f"{name}_{key}")
+            add_raw(place, text, f"{name}_{key}")
         if self.show and self._parent is not None:
             add = f"{name}.addTo({self._parent.get_name()});"
-            figure.script.add_child(Raw(add, f"{name}_add"), name=f"{name}_add")
+            add_raw(figure.script, add, f"{name}_add")
         return ""
 
 
 def add_scripts(figure: Figure) -> None:
     """Add the scripts and styles that all layers share to a figure, once."""
     sheet = f"<style>{style(SHEET)}</style>"
-    figure.header.add_child(Raw(sheet, "time_layers_style"), name="time_layers_style")
-    scripts = Raw(bundle(*SCRIPTS, names=CALLED), "time_layers_scripts")
-    figure.script.add_child(scripts, name="time_layers_scripts")
+    add_raw(figure.header, sheet, "time_layers_style")
+    add_raw(figure.script, bundle(*SCRIPTS, names=CALLED), "time_layers_scripts")

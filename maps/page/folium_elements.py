@@ -36,6 +36,20 @@ class Raw(Element):
         self.text = text
 
 
+def add_raw(place: Element, text: str, name: str) -> None:
+    """Add a text to a part of a figure, unchanged and once by its name.
+
+    Parameters
+    ----------
+    place : Element
+        The header, the body or the script of a figure.
+    text : str
+    name : str
+        Unique in the page; a second text of the name takes the place of the first.
+    """
+    place.add_child(Raw(text, name), name=name)
+
+
 class OfflineMap(folium.Map):
     """A folium map that requests nothing and has a stable name.
 
@@ -86,7 +100,7 @@ class Script(MacroElement):
         figure = self.get_root()
         if not isinstance(figure, Figure):
             raise ValueError("a Script has to be added to a map in a figure")
-        figure.script.add_child(Raw(self.text, name), name=name)
+        add_raw(figure.script, self.text, name)
         return ""
 
 
@@ -140,5 +154,5 @@ class SceneLayer(MacroElement):
             (figure.script, bundle("overlay.js", names=("overlayScene",)), "overlay"),
             (figure.script, call, "call"),
         ):
-            place.add_child(Raw(text, f"{name}_{key}"), name=f"{name}_{key}")
+            add_raw(place, text, f"{name}_{key}")
         return ""

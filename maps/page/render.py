@@ -12,7 +12,12 @@ from csto_atlas.maps.downloads.credits import CREDITS
 from csto_atlas.maps.drawing.glyphs import GUARDED_OBJECT
 from csto_atlas.maps.page.addresses import Site
 from csto_atlas.maps.page.csp import add_policy
-from csto_atlas.maps.page.folium_elements import OfflineMap, Raw, SceneLayer, Script
+from csto_atlas.maps.page.folium_elements import (
+    OfflineMap,
+    SceneLayer,
+    Script,
+    add_raw,
+)
 from csto_atlas.maps.page.metadata import describe_map, write_head
 
 # What the scripts of a page call by name.
@@ -43,6 +48,14 @@ class PageFigure(Figure):
         del self.header._children["meta_http"]  # head.html.jinja has it
 
 
+def add_leaflet(figure: Figure) -> None:
+    """Add the part of Leaflet that our pages need, and allow what it writes."""
+    allow = f"{bundle('leaflet_markup.js')}allowLeafletMarkup();"
+    add_raw(figure.header, f"<style>{leaflet_style()}</style>", "leaflet_css")
+    add_raw(figure.script, allow, "leaflet_markup")
+    add_raw(figure.script, leaflet_script(), "leaflet")
+
+
 def render_page(page: MapPage, site: Site) -> str:
     """Render the page of one map in one language.
 
@@ -60,19 +73,16 @@ def render_page(page: MapPage, site: Site) -> str:
     figure = _make_figure(page, site)
     layers = page.view.scene.layers
     sheets = ("page.css", "layers.css") if layers else ("page.css",)
-    figure.header.add_child(Raw(f"<style>{leaflet_style()}</style>", "leaflet_css"))
+    add_leaflet(figure)
     for name in sheets:
         sheet = f"<style>{style(name)}</style>"
-        figure.header.add_child(Raw(sheet, name.replace(".", "_")))
+        add_raw(figure.header, sheet, name.replace(".", "_"))
     modules, called = ["early.js", "main.js"], [*CALLED]
     if layers:
         modules.append("layers.js")
         called += OF_LAYERS
     own = bundle(*modules, names=called)
-    allow = f"{bundle('leaflet_markup.js')}allowLeafletMarkup();"
-    figure.script.add_child(Raw(allow, "leaflet_markup"))
-    figure.script.add_child(Raw(leaflet_script(), "leaflet"))
-    figure.script.add_child(Raw(f"{own}startEarly();", "bundle"))
+    add_raw(figure.script, f"{own}startEarly();", "bundle")
     figure.add_child(_make_map(page.view))
     return add_policy(figure.render(), markup="default")
 
