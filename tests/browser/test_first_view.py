@@ -1,10 +1,12 @@
 """What a map is about lies in its first view, beside buttons and credit."""
 
+from itertools import product
+
 import pytest
 
 from csto_atlas.maps.spec.distortion import find_lean
 from csto_atlas.maps.spec.projection_choice import STEEPEST
-from tests.conftest import MAPS
+from tests.conftest import LANGUAGES, MAPS
 from tests.faults.rounds import rounds
 
 pytestmark = pytest.mark.browser
@@ -36,6 +38,17 @@ COVERED = """() => {
 def test_the_first_view_is_whole_and_nothing_covers_it(open_page, atlas, name, size):
     page = open_page(f"{atlas}/en/{name}.html", width=size[0], height=size[1])
     assert page.evaluate(COVERED) == {"inside": True, "over": []}
+
+
+@pytest.mark.parametrize("width", [320, 360])
+@pytest.mark.parametrize(("name", "language"), [*product(MAPS, LANGUAGES)])
+def test_the_buttons_of_parts_leave_room_for_those_of_the_zoom(
+    open_page, atlas, name, language, width
+):
+    page = open_page(f"{atlas}/{language}/{name}.html", width=width, height=640)
+    parts = page.locator(".presets").bounding_box()
+    zoom = page.locator(".leaflet-control-zoom").bounding_box()
+    assert parts["x"] + parts["width"] < zoom["x"]
 
 
 @pytest.mark.parametrize("name", MAPS)
