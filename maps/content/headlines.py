@@ -51,11 +51,12 @@ def write_headlines(
     Parameters
     ----------
     events : iterable of Event
-        In order of date. Of those that begin at a tick and have a headline, the
-        weightiest gives it, and of these the first.
+        In order of date. Of those that begin at a tick, the weightiest that has a
+        headline gives it, and of these the first; without one, its title stands in.
     spans : mapping of (int, int)
     fallbacks : sequence of str
-        The headline of every tick without such an event.
+        The headline of every tick without an event, before any says what holds from
+        then on.
     texts : Texts
     goes_on : bool
         Whether an event is the headline also while it lasts and no other begins.
@@ -64,20 +65,39 @@ def write_headlines(
     -------
     tuple of (int, str)
     """
+    told = [event for event in events if event.id in spans]
     chosen: dict[int, str] = {}
     lasting: dict[int, str] = {}
-    for event in sorted(events, key=lambda event: event.rank):
-        if event.headline and event.id in spans:
-            first, last = spans[event.id]
+    titles: dict[int, str] = {}
+    for event in sorted(told, key=lambda event: event.rank):
+        first, last = spans[event.id]
+        titles.setdefault(first, event.title[texts.language])
+        if event.headline:
             headline = event.headline[texts.language]
             chosen.setdefault(first, headline)
             for tick in range(first, last + 1 if goes_on else first):
                 lasting.setdefault(tick, headline)
     changes: list[tuple[int, str]] = []
-    for index, fallback in enumerate(fallbacks):
-        sentence = chosen.get(index) or lasting.get(index) or fallback
-        append_change(changes, index, sentence)
+    for index, holds in enumerate(_list_standing(told, spans, fallbacks, texts)):
+        found = (row.get(index) for row in (chosen, lasting, titles))
+        append_change(changes, index, next(filter(None, found), holds))
     return tuple(changes)
+
+
+def _list_standing(
+    events: Iterable[Event],
+    spans: Mapping[str, tuple[int, int]],
+    fallbacks: Sequence[str],
+    texts: Texts,
+) -> list[str]:
+    """List what holds at every tick, as the last event has it that says so."""
+    standing = [*fallbacks]
+    for event in events:
+        if event.holds:
+            first, _ = spans[event.id]
+            rest = len(standing) - first
+            standing[first:] = [event.holds[texts.language]] * rest
+    return standing
 
 
 def write_headline(

@@ -97,8 +97,16 @@ class Payload(TypedDict):
     """How many states are in each of these organisations, drawn or not."""
     jumps: Sequence[int]
     """The ticks that the buttons for changes stop at, without tick 0."""
+    lanes: Sequence[tuple[str, str]]
+    """[id, name] of each lane behind the slider: of territories, contingents, areas."""
+    calls: Mapping[str, tuple[str, bool]]
+    """[who asked, whether troops came] by the event of a call for help."""
     counts: Changes[int]
-    """The number that the graph behind the slider shows."""
+    """The number that a stepped line shows where there are too many for lanes."""
+    turns: Sequence[tuple[int, int, int]]
+    """[tick, joined, left] along the stepped line."""
+    incidents: Sequence[tuple[int, int]]
+    """[tick, how many begin at it], on a map of a border."""
     headlines: Changes[str]
     """The headline, without the tick's name."""
     summaries: Changes[str]

@@ -34,8 +34,16 @@ export interface Payload {
   memberCounts: Record<string, Changes<number>>;
   /** The ticks that the buttons for changes stop at, without tick 0. */
   jumps: Array<number>;
-  /** The number that the graph behind the slider shows. */
+  /** [id, name] of each lane behind the slider: of territories, contingents, areas. */
+  lanes: Array<[string, string]>;
+  /** [who asked, whether troops came] by the event of a call for help. */
+  calls: Record<string, [string, boolean]>;
+  /** The number that a stepped line shows where there are too many for lanes. */
   counts: Changes<number>;
+  /** [tick, joined, left] along the stepped line. */
+  turns: Array<[number, number, number]>;
+  /** [tick, how many begin at it], on a map of a border. */
+  incidents: Array<[number, number]>;
   /** The headline, without the tick's name. */
   headlines: Changes<string>;
   /** The line of counts below the headline. */
