@@ -66,22 +66,52 @@ def write_headlines(
     tuple of (int, str)
     """
     told = [event for event in events if event.id in spans]
-    chosen: dict[int, str] = {}
-    lasting: dict[int, str] = {}
-    titles: dict[int, str] = {}
-    for event in sorted(told, key=lambda event: event.rank):
-        first, last = spans[event.id]
-        titles.setdefault(first, event.title[texts.language])
-        if event.headline:
-            headline = event.headline[texts.language]
-            chosen.setdefault(first, headline)
-            for tick in range(first, last + 1 if goes_on else first):
-                lasting.setdefault(tick, headline)
+    leads = choose_leads(told, spans, len(fallbacks), goes_on=goes_on)
     changes: list[tuple[int, str]] = []
-    for index, holds in enumerate(_list_standing(told, spans, fallbacks, texts)):
-        found = (row.get(index) for row in (chosen, lasting, titles))
-        append_change(changes, index, next(filter(None, found), holds))
+    standing = _list_standing(told, spans, fallbacks, texts)
+    for index, (lead, holds) in enumerate(zip(leads, standing, strict=True)):
+        said = lead and (lead.headline or lead.title)[texts.language]
+        append_change(changes, index, said or holds)
     return tuple(changes)
+
+
+def choose_leads(
+    events: Iterable[Event],
+    spans: Mapping[str, tuple[int, int]],
+    length: int,
+    *,
+    goes_on: bool,
+) -> list[Event | None]:
+    """Choose the event that heads each tick.
+
+    Parameters
+    ----------
+    events : iterable of Event
+        In order of date; of several, the weightiest with a headline leads.
+    spans : mapping of (int, int)
+    length : int
+        How many ticks there are.
+    goes_on : bool
+        Whether an event leads also while it lasts and no other begins.
+
+    Returns
+    -------
+    list of Event or None
+    """
+    begun: dict[int, Event] = {}
+    lasting: dict[int, Event] = {}
+    untitled: dict[int, Event] = {}
+    for event in sorted(events, key=lambda event: event.rank):
+        first, last = spans[event.id]
+        untitled.setdefault(first, event)
+        if event.headline:
+            begun.setdefault(first, event)
+            for tick in range(first, last + 1 if goes_on else first):
+                lasting.setdefault(tick, event)
+    return [
+        begun.get(tick) or lasting.get(tick) or untitled.get(tick)
+        for tick in range(length)
+    ]
 
 
 def _list_standing(

@@ -43,6 +43,8 @@ class PageTexts(TypedDict):
     """The name of the button while time runs."""
     events: str
     """The heading of the panel, with {tick}."""
+    standing: str
+    """The heading over the events that began at an earlier tick."""
     noEvents: str
     """The text of the panel at a tick without events."""
     copied: str
@@ -109,6 +111,8 @@ class Payload(TypedDict):
     """[tick, how many begin at it], on a map of a border."""
     headlines: Changes[str]
     """The headline, without the tick's name."""
+    leads: Changes[int]
+    """The position in `events` of the one that the headline tells of, or -1."""
     summaries: Changes[str]
     """The line of counts below the headline."""
     names: Mapping[str, str]

@@ -46,6 +46,8 @@ export interface Payload {
   incidents: Array<[number, number]>;
   /** The headline, without the tick's name. */
   headlines: Changes<string>;
+  /** The position in `events` of the one that the headline tells of, or -1. */
+  leads: Changes<number>;
   /** The line of counts below the headline. */
   summaries: Changes<string>;
   /** Names of the territories on the map that have no label, by code. */
@@ -120,6 +122,8 @@ export interface PageTexts {
   pause: string;
   /** The heading of the panel, with {tick}. */
   events: string;
+  /** The heading over the events that began at an earlier tick. */
+  standing: string;
   /** The text of the panel at a tick without events. */
   noEvents: string;
   /** The message after copying. */
