@@ -5,6 +5,7 @@ from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
+from filelock import FileLock
 from hypothesis import settings
 from playwright.sync_api import sync_playwright
 
@@ -56,8 +57,9 @@ MARKS = {
 def pytest_collection_modifyitems(items):
     """Mark tests by what they need, so that `make unit` and others can choose."""
     for item in items:
-        if "faults" in item.path.parts:
-            item.add_marker("build")
+        for folder, mark in (("faults", "build"), ("data_csto", "data_set")):
+            if folder in item.path.parts:
+                item.add_marker(mark)
         for mark, fixtures in MARKS.items():
             if fixtures & {*getattr(item, "fixturenames", ())}:
                 item.add_marker(mark)
@@ -92,12 +94,22 @@ def weighed(record_property):
     return weighed
 
 
+def build_once(tmp_path_factory, name, *words) -> Path:
+    """Return the folder of an atlas that the first of a run's workers builds."""
+    base = tmp_path_factory.getbasetemp()
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        base = base.parent  # the folder of the run
+    out = base / name / "dist"
+    with FileLock(base / f"{name}.lock"):
+        if not out.exists():
+            assert build.main([*words, "--out", str(out)]) == 0
+    return out
+
+
 @pytest.fixture(scope="session")
 def atlas(tmp_path_factory) -> Path:
     """Return the folder of the whole atlas, as `python build.py` makes it."""
-    out = tmp_path_factory.mktemp("atlas") / "dist"
-    assert build.main(["--out", str(out)]) == 0
-    return out
+    return build_once(tmp_path_factory, "atlas")
 
 
 @pytest.fixture(scope="session")
@@ -133,8 +145,7 @@ def _facts(spec, world, countries) -> SimpleNamespace:
 def example(request, tmp_path_factory) -> SimpleNamespace:
     """Return an example data set: its folder, its atlas and what that is made from."""
     data = build.ROOT / "examples" / request.param
-    out = tmp_path_factory.mktemp(request.param) / "dist"
-    assert build.main(["--data", str(data), "--out", str(out)]) == 0
+    out = build_once(tmp_path_factory, request.param, "--data", str(data))
     facts = facts_of(data)["membership"]
     meta = facts.world.dataset.meta
     return SimpleNamespace(

@@ -1,14 +1,13 @@
 """Reading without a mouse, without sight, without colours, without script, on paper."""
 
 import io
-from itertools import product
 
 import pytest
 from pypdf import PdfReader
 
 from tests.browser.faults import find_faults
 from tests.conftest import LANGUAGES, MAPS
-from tests.faults.rounds import rounds
+from tests.faults.rounds import pairs, rounds
 
 pytestmark = pytest.mark.browser
 MAP = ".folium-map"
@@ -44,8 +43,7 @@ def go_to(page, tick):
     )
 
 
-@pytest.mark.parametrize("name", MAPS)
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(("name", "language"), pairs(MAPS, LANGUAGES))
 def test_a_skip_link_leads_to_the_slider(open_page, atlas, language, name):
     page = open_page(f"{atlas}/{language}/{name}.html#t=2012")
     before = page.evaluate("location.hash")
@@ -56,8 +54,7 @@ def test_a_skip_link_leads_to_the_slider(open_page, atlas, language, name):
     assert page.evaluate("location.hash") == before
 
 
-@pytest.mark.parametrize("name", MAPS)
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(("name", "language"), pairs(MAPS, LANGUAGES, turn=1))
 def test_the_slider_is_the_third_stop_of_the_tab_key(open_page, atlas, language, name):
     page = open_page(f"{atlas}/{language}/{name}.html")
     stops = []
@@ -157,13 +154,11 @@ def test_the_hint_names_the_keys(open_page, atlas):
 
 # The first, the middle and the last tick: all of them by `make proof`, else one each.
 @pytest.mark.parametrize(
-    ("language", "scheme", "part"),
-    [("ar", "dark", 0), ("en", "light", 0.5), ("ru", "dark", 1)],
+    ("name", "look"),
+    pairs(MAPS, [("ar", "dark", 0), ("en", "light", 0.5), ("ru", "dark", 1)]),
 )
-@pytest.mark.parametrize("name", MAPS)
-def test_axe_finds_nothing_at_any_time(
-    open_page, atlas, all_facts, name, language, scheme, part
-):
+def test_axe_finds_nothing_at_any_time(open_page, atlas, all_facts, name, look):
+    language, scheme, part = look
     page = open_page(f"{atlas}/{language}/{name}.html", color_scheme=scheme)
     page.click("#share > summary")
     last = len(all_facts[name].ticks) - 1
@@ -177,7 +172,7 @@ LOOKS = [("ar", 360, "light"), ("en", 1280, "dark"), ("ru", 360, "light")]
 
 @pytest.mark.parametrize(
     ("address", "look"),
-    rounds([*zip(PAGES, LOOKS, strict=True)], [*product(PAGES, LOOKS)]),
+    pairs(PAGES, LOOKS),
 )
 def test_axe_finds_nothing_in_a_page_with_all_its_text(open_page, atlas, address, look):
     language, width, scheme = look
@@ -254,8 +249,7 @@ FILLS = """() => Object.fromEntries(
   }))"""
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("name", MAPS)
+@pytest.mark.parametrize(("name", "scheme"), pairs(MAPS, ["light", "dark"]))
 def test_forced_colours_keep_the_states_apart(open_page, atlas, name, scheme):
     page = open_page(
         f"{atlas}/en/{name}.html", forced_colors="active", color_scheme=scheme
@@ -275,8 +269,7 @@ def test_forced_colours_keep_the_states_apart(open_page, atlas, name, scheme):
     assert page.eval_on_selector("[data-code=KAZ], [data-code=ARM]", border) != canvas
 
 
-@pytest.mark.parametrize("name", MAPS)
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(("name", "language"), pairs(MAPS, LANGUAGES, turn=2))
 def test_zoomed_to_400_per_cent_everything_can_be_reached(
     open_page, atlas, language, name
 ):
@@ -292,8 +285,7 @@ def test_zoomed_to_400_per_cent_everything_can_be_reached(
     assert page.locator(MAP).bounding_box()["height"] <= 256
 
 
-@pytest.mark.parametrize("name", MAPS)
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(("name", "language"), pairs(MAPS, LANGUAGES))
 def test_without_script_a_strip_shows_all_states(
     open_page, atlas, all_facts, language, name
 ):
@@ -317,7 +309,7 @@ def count_pages(page):
 
 @pytest.mark.parametrize(
     ("language", "name"),
-    rounds([*zip(LANGUAGES, MAPS, strict=True)], [*product(LANGUAGES, MAPS)]),
+    pairs(LANGUAGES, MAPS),
 )
 def test_a_map_prints_on_one_page(open_page, atlas, language, name):
     page = open_page(f"{atlas}/{language}/{name}.html", color_scheme="dark")

@@ -10,15 +10,14 @@ from csto_atlas.maps.timeline.changes import state_at
 from tests.browser.policy import VIOLATIONS
 from tests.browser.waiting import rest
 from tests.conftest import LANGUAGES, MAPS
-from tests.faults.rounds import rounds
+from tests.faults.rounds import pairs
 from tests.made.worlds import COUNTRIES
 
 pytestmark = pytest.mark.browser
 SIZES = [(320, 640), (768, 1024), (1280, 900)]
 
 
-@pytest.mark.parametrize("name", MAPS)
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(("name", "language"), pairs(MAPS, LANGUAGES))
 def test_the_page_is_one_request_under_its_own_policy(open_page, atlas, language, name):
     page = open_page(f"{atlas}/{language}/{name}.html", script=VIOLATIONS)
     page.focus("#time")
@@ -33,8 +32,7 @@ def test_the_page_is_one_request_under_its_own_policy(open_page, atlas, language
     assert not page.problems
 
 
-@pytest.mark.parametrize("name", MAPS)
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(("name", "language"), pairs(MAPS, LANGUAGES, turn=1))
 def test_nothing_sticks_out_sideways(open_page, atlas, language, name):
     page = open_page(f"{atlas}/{language}/{name}.html")
     page.evaluate("document.getElementById('reading').open = true")
@@ -44,8 +42,7 @@ def test_nothing_sticks_out_sideways(open_page, atlas, language, name):
         assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("name", MAPS)
+@pytest.mark.parametrize(("name", "language"), pairs(MAPS, LANGUAGES, turn=2))
 def test_the_first_screen_of_a_phone_has_headline_map_and_slider(
     open_page, atlas, name, language
 ):
@@ -66,8 +63,7 @@ def test_buttons_are_big_enough_for_a_finger(open_page, atlas, name):
     assert min(sizes) >= 24
 
 
-@pytest.mark.parametrize("name", MAPS)
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(("name", "language"), pairs(MAPS, LANGUAGES, turn=1))
 def test_without_script_the_map_and_all_texts_are_there(
     open_page, atlas, all_facts, language, name
 ):
@@ -156,12 +152,11 @@ LABELS = """() => {
 }"""
 
 
-@pytest.mark.parametrize("name", MAPS)
-@pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize(("width", "height"), rounds(SIZES[::2], SIZES))
+@pytest.mark.parametrize(("name", "language", "size"), pairs(MAPS, LANGUAGES, SIZES))
 def test_labels_stay_in_their_countries_and_off_each_other_at_every_zoom(
-    open_page, atlas, language, name, width, height
+    open_page, atlas, language, name, size
 ):
+    width, height = size
     page = open_page(
         f"{atlas}/{language}/{name}.html",
         width=width,
@@ -210,8 +205,7 @@ MARKS = """() => [...document.querySelectorAll("#scene [data-phase=now] use")].m
             return [x + width / 2, y + height / 2]; })"""
 
 
-@pytest.mark.parametrize("width", [320, 1280])
-@pytest.mark.parametrize("name", MAPS)
+@pytest.mark.parametrize(("name", "width"), pairs(MAPS, [320, 1280]))
 def test_marks_of_a_tick_do_not_cover_each_other(
     open_page, atlas, all_facts, name, width
 ):

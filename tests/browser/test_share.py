@@ -1,13 +1,12 @@
 """What a reader takes away: link, code to embed, the system's own sharing."""
 
 from html.parser import HTMLParser
-from itertools import product
 
 import pytest
 
 import build
 from tests.conftest import LANGUAGES, MAPS
-from tests.faults.rounds import rounds
+from tests.faults.rounds import pairs
 
 pytestmark = pytest.mark.browser
 SITE = "https://maps.example.org/"
@@ -46,7 +45,7 @@ def frame_of(code):
 
 @pytest.mark.parametrize(
     ("name", "language"),
-    rounds([*zip(MAPS, LANGUAGES, strict=True)], [*product(MAPS, LANGUAGES)]),
+    pairs(MAPS, LANGUAGES),
 )
 def test_the_code_embeds_what_is_shown(open_page, atlas, tmp_path, name, language):
     tick = {"membership": "2012", "almaty": "2022-01-14", "border": "2020-10"}[name]

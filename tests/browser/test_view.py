@@ -7,6 +7,7 @@ import pytest
 
 from tests.browser.waiting import rest
 from tests.conftest import LANGUAGES, MAPS
+from tests.faults.rounds import pairs
 
 pytestmark = pytest.mark.browser
 SHOWN = """() => Object.fromEntries([...document.querySelectorAll("[data-held]")]
@@ -14,8 +15,7 @@ SHOWN = """() => Object.fromEntries([...document.querySelectorAll("[data-held]")
     node => [node.dataset.held, node.dataset.state]))"""
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("name", MAPS)
+@pytest.mark.parametrize(("name", "language"), pairs(MAPS, LANGUAGES, turn=2))
 def test_the_law_is_the_default_and_is_printed(open_page, atlas, language, name):
     page = open_page(f"{atlas}/{language}/{name}.html")
     assert page.get_attribute("html", "data-view") == "un"
