@@ -13,6 +13,7 @@ import build
 from csto_atlas.maps.slicing.map_states import find_state_changes
 from csto_atlas.maps.spec.selection import events_of
 from csto_atlas.maps.stills.raster.install import find_browser
+from tests.browser.pool import Pool
 
 FLAGS = [
     "--no-sandbox",
@@ -174,35 +175,14 @@ def browser():
         browser.close()
 
 
+@pytest.fixture(scope="session")
+def pool(browser):
+    """Return the tabs of a worker."""
+    return Pool(browser)
+
+
 @pytest.fixture
-def open_page(browser):
-    """Return a function that opens an address in a fresh profile."""
-    contexts = []
-
-    def open_page(
-        address, *, width=1280, height=900, script=None, until="load", **options
-    ):
-        context = browser.new_context(
-            viewport={"width": width, "height": height}, **options
-        )
-        contexts.append(context)
-        context.set_default_timeout(8000)
-        page = context.new_page()
-        page.requests, page.problems = [], []
-        page.on("request", lambda request: page.requests.append(request.url))
-        page.on("pageerror", lambda error: page.problems.append(str(error)))
-        page.on(
-            "console",
-            lambda message: (
-                message.type == "error" and page.problems.append(message.text)
-            ),
-        )
-        if script:
-            page.add_init_script(script)
-        address = address if "://" in address else f"file://{address}"
-        page.goto(address, wait_until=until)
-        return page
-
-    yield open_page
-    for context in contexts:
-        context.close()
+def open_page(pool):
+    """Return a function that opens an address; see `Pool.open`."""
+    yield pool.open
+    pool.free()

@@ -40,7 +40,6 @@ def find_faults(open_page, path, sizes, ticks):
         for view in walk_views(page, ticks=ticks):
             for kind, names in find_name_faults(page).items():
                 found[kind].append((f"{width} x {height}, {view}", names))
-        page.close()
     return {kind: views for kind, views in found.items() if views}
 
 
