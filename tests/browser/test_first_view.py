@@ -5,7 +5,7 @@ import pytest
 from csto_atlas.maps.spec.distortion import find_lean
 from csto_atlas.maps.spec.projection_choice import STEEPEST
 from tests.conftest import LANGUAGES, MAPS
-from tests.faults.rounds import pairs
+from tests.faults.rounds import pairs, rounds
 
 pytestmark = pytest.mark.browser
 SIZES = [(320, 568), (360, 640), (390, 844), (768, 1024), (800, 450), (1024, 720)]
@@ -31,7 +31,8 @@ COVERED = """() => {
 }"""
 
 
-@pytest.mark.parametrize(("name", "size"), pairs(MAPS, SIZES))
+@pytest.mark.parametrize("size", rounds([(360, 640), (1280, 860)], SIZES))
+@pytest.mark.parametrize("name", MAPS)
 def test_the_first_view_is_whole_and_nothing_covers_it(open_page, atlas, name, size):
     page = open_page(f"{atlas}/en/{name}.html", width=size[0], height=size[1])
     assert page.evaluate(COVERED) == {"inside": True, "over": []}
