@@ -36,4 +36,4 @@ def pairs(first, *others, turn=0):
     turned = [[*one[turn % len(one) :], *one[: turn % len(one)]] for one in others]
     most = max(map(len, (first, *others)))
     few = zip(range(most), *map(cycle, (first, *turned)), strict=False)
-    return rounds([rest for _, *rest in few], [*product(first, *others)])
+    return rounds([tuple(values) for _, *values in few], [*product(first, *others)])
