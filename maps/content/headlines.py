@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
 from csto_atlas.events.records import Event, Status
-from csto_atlas.maps.i18n.texts import Texts, capitalise, fill
+from csto_atlas.maps.i18n.texts import Texts, capitalise
 from csto_atlas.maps.timeline.changes import Changes, append_change, state_at
 from csto_atlas.maps.timeline.ticks import Tick
 
@@ -69,7 +69,7 @@ def write_headlines(
     for event in sorted(events, key=lambda event: event.rank):
         if event.headline and event.id in spans:
             first, last = spans[event.id]
-            headline = event.headline[texts.language]
+            headline = texts.isolate(event.headline[texts.language])
             chosen.setdefault(first, headline)
             for tick in range(first, last + 1 if goes_on else first):
                 lasting.setdefault(tick, headline)
@@ -100,7 +100,7 @@ def write_headline(
         Such as ``2012: Uzbekistan suspends its membership``.
     """
     form, named = texts.gettext("{tick}: {headline}"), texts.tick(ticks[tick])
-    return capitalise(fill(form, tick=named, headline=state_at(sentences, tick)))
+    return capitalise(texts.fill(form, tick=named, headline=state_at(sentences, tick)))
 
 
 def count_states(states: Iterable[Changes], tick: int) -> Counter[str]:
@@ -198,10 +198,9 @@ def write_summaries(
                 continue
             counted = texts.counted(status.counted[texts.language], number)
             if status.counts:
-                lead = texts.gettext("{count}, including {part}").format(
-                    count=lead, part=counted
-                )
+                form = texts.gettext("{count}, including {part}")
+                lead = texts.fill(form, count=lead, part=counted)
             else:
                 parts.append(counted)
-        append_change(changes, index, " · ".join([lead, *parts]))
+        append_change(changes, index, texts.join(" · ", [lead, *parts]))
     return tuple(changes)
