@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
 from csto_atlas.events.records import Event, Status
-from csto_atlas.maps.i18n.texts import Texts, capitalise, fill
+from csto_atlas.maps.i18n.texts import Texts, capitalise
 from csto_atlas.maps.timeline.changes import Changes, append_change, state_at
 from csto_atlas.maps.timeline.ticks import Tick
 
@@ -71,7 +71,7 @@ def write_headlines(
     standing = _list_standing(told, spans, fallbacks, texts)
     for index, (lead, holds) in enumerate(zip(leads, standing, strict=True)):
         said = lead and (lead.headline or lead.title)[texts.language]
-        append_change(changes, index, said or holds)
+        append_change(changes, index, texts.isolate(said) if said else holds)
     return tuple(changes)
 
 
@@ -126,7 +126,7 @@ def _list_standing(
         if event.holds:
             first, _ = spans[event.id]
             rest = len(standing) - first
-            standing[first:] = [event.holds[texts.language]] * rest
+            standing[first:] = [texts.isolate(event.holds[texts.language])] * rest
     return standing
 
 
@@ -150,7 +150,7 @@ def write_headline(
         Such as ``2012: Uzbekistan suspends its membership``.
     """
     form, named = texts.gettext("{tick}: {headline}"), texts.tick(ticks[tick])
-    return capitalise(fill(form, tick=named, headline=state_at(sentences, tick)))
+    return capitalise(texts.fill(form, tick=named, headline=state_at(sentences, tick)))
 
 
 def count_states(states: Iterable[Changes], tick: int) -> Counter[str]:
@@ -248,10 +248,9 @@ def write_summaries(
                 continue
             counted = texts.counted(status.counted[texts.language], number)
             if status.counts:
-                lead = texts.gettext("{count}, including {part}").format(
-                    count=lead, part=counted
-                )
+                form = texts.gettext("{count}, including {part}")
+                lead = texts.fill(form, count=lead, part=counted)
             else:
                 parts.append(counted)
-        append_change(changes, index, " · ".join([lead, *parts]))
+        append_change(changes, index, texts.join(" · ", [lead, *parts]))
     return tuple(changes)

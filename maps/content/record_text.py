@@ -115,7 +115,7 @@ def write_event(event: Event, texts: Texts) -> EventEntry:
         id=event.id,
         kind=event.kind,
         date=texts.interval(event.date),
-        title=event.title[texts.language],
+        title=texts.isolate(event.title[texts.language]),
         text=text,
         more=more,
         is_sure=event.certainty != "low",
@@ -166,9 +166,9 @@ def write_object(row: GuardedObject, texts: Texts) -> DatedRecord:
 
 def name_object(row: GuardedObject, texts: Texts) -> str:
     """Name a guarded object and who guarded it."""
-    guards = texts.gettext(", ").join(map(texts.territory, row.guards))
+    guards = texts.join(texts.gettext(", "), map(texts.territory, row.guards))
     who = guards or texts.gettext("contingent not named")
-    return f"{row.name[texts.language]} ({who})"
+    return f"{texts.isolate(row.name[texts.language])} ({who})"
 
 
 def write_route(
@@ -183,7 +183,9 @@ def write_route(
         The gazetteer, with every stop of the row.
     texts : Texts
     """
-    way = texts.gettext(" to ").join(texts.pick(places[n].names) for n in row.stops)
+    way = texts.join(
+        texts.gettext(" to "), (texts.pick(places[n].names) for n in row.stops)
+    )
     mode = texts.gettext("by road") if row.mode == "road" else texts.gettext("by air")
     return DatedRecord(
         name=f"{texts.territory(row.contingent)}: {way}",

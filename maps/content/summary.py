@@ -18,7 +18,7 @@ from csto_atlas.maps.i18n.names import (
     name_states,
     name_statuses,
 )
-from csto_atlas.maps.i18n.texts import Texts, fill
+from csto_atlas.maps.i18n.texts import Texts
 from csto_atlas.maps.slicing.states import StateChanges
 from csto_atlas.maps.spec.model import MapSpec
 from csto_atlas.maps.timeline.changes import NONE, Changes, append_change, state_at
@@ -160,7 +160,7 @@ def _contingents(
             if found[state]
         ]
         form = texts.gettext("Contingents: {states}")
-        line = fill(form, states=texts.listed(parts)) if parts else ""
+        line = texts.fill(form, states=texts.listed(parts)) if parts else ""
         append_change(lines, index, line or texts.gettext("No contingent yet"))
     words = {NONE: "–", **name_states(texts)}
     return Summary(
@@ -176,7 +176,7 @@ def _contingents(
 
 def _count_contingents(state: str, number: int, texts: Texts) -> str:
     form = texts.ngettext(*COUNTED_CONTINGENTS[state], number)
-    return fill(form, number=texts.number(number))
+    return texts.fill(form, number=texts.number(number))
 
 
 def _states(
@@ -192,10 +192,10 @@ def _states(
     lines: list[tuple[int, str]] = []
     for index in range(len(ticks)):
         parts = [
-            f"{texts.territory(code)}: {words[state_at(changes, index)]}"
+            f"{texts.isolate(texts.territory(code))}: {words[state_at(changes, index)]}"
             for code, changes in spoken.items()
         ]
-        append_change(lines, index, " · ".join(parts))
+        append_change(lines, index, texts.join(" · ", parts))
     states = [
         StateColumn(code, texts.territory(code), changes, words)
         for code, changes in spoken.items()
