@@ -103,6 +103,7 @@ def _make_figure(page: MapPage, site: Site) -> PageFigure:
             citations=page.citations,
             credits=CREDITS,
             guard=GUARDED_OBJECT,
+            lanes=page.lanes,
             payload=write_json(page.payload),
             **common,
         ),
