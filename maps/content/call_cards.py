@@ -167,12 +167,12 @@ def _sum_up(cards: list[CallCard], texts: Texts) -> str:
     informal = texts.decimal(sum(not card.call.made for card in cards))
     if sent:
         form = texts.gettext(
-            "Cases: {number}, without a formal request {informal}. "
+            "Cases: {number}, without a formal request: {informal}. "
             "Troops came to: {names}."
         )
     else:
         form = texts.gettext(
-            "Cases: {number}, without a formal request {informal}. "
+            "Cases: {number}, without a formal request: {informal}. "
             "Troops came to nobody."
         )
     names = texts.listed(sent) if sent else ""

@@ -33,7 +33,7 @@ def test_every_call_has_a_card_with_its_result():
         ("AAA", True),
         ("BBB", False),
     ]
-    assert board.finding.startswith("Cases: 2, without a formal request 0. Troops came")
+    assert board.finding.startswith("Cases: 2, without a formal request: 0. Troops")
 
 
 def test_a_card_leads_to_the_tick_of_its_call_with_the_call_selected():
