@@ -177,10 +177,12 @@ CLOSE = Detail(
     smallest_island=(16 * _CLOSE) ** 2,
     smallest_exclave=(4 * _CLOSE) ** 2,
     windows=(
-        # Both parts of that border go through it, and no other border.
-        DetailWindow(
-            shapely.box(*MERCATOR.project(shapely.box(45.3, 39, 46.6, 40.4)).bounds),
-            border=_CLOSE,
+        # Every piece of that border touches one of them, and no other border does.
+        *(
+            DetailWindow(
+                shapely.box(*MERCATOR.project(shapely.box(*box)).bounds), border=_CLOSE
+            )
+            for box in ((44.9, 38.9, 46.6, 40.95), (44.95, 40.9, 45.35, 41.18))
         ),
     ),
 )
