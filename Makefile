@@ -88,7 +88,7 @@ sbom: $(VENV)/audit.stamp
 # Whether an advisory is known against one of the pins; asks the package index.
 audit: $(VENV)/audit.stamp
 	for file in requirements/*.txt; do \
-	  $(BIN)/pip-audit --require-hashes --disable-pip --progress-spinner off \
+	  $(BIN)/pip-audit --strict --require-hashes --disable-pip --progress-spinner off \
 	    --requirement $$file || { \
 	      echo "$$file: not audited, or an advisory is known (see above);" \
 	        "expected the network: the advisories are asked for there" >&2; exit 1; }; \

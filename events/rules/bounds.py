@@ -1,4 +1,8 @@
-"""Rule: a map has no more events than a build can draw and a reader can tell apart."""
+"""Rules: a data set has no more rows than a build can draw within a minute and 2 GB.
+
+Each bound was measured by ``python -m tests.bench.limits``, which builds a map with as
+many items of a kind as it allows.
+"""
 
 from collections import Counter
 from collections.abc import Iterator
@@ -8,8 +12,17 @@ from csto_atlas.events.records import Dataset
 from csto_atlas.events.rules.known_names import KnownNames
 
 MOST_ON_A_MAP = 2_000
-"""Events: the largest size at which ``tests/faults/test_growth.py`` times the rules and
-at which it holds that twice the events take at most three times as long."""
+"""Events."""
+MOST_ROWS = {
+    "memberships": 10_000,
+    "areas": 2_000,
+    "deployments": 1_000,
+    "movements": 1_000,
+    "objects": 1_000,
+    "lines": 1_000,
+    "organisations": 50,
+}
+"""Records of a data set, by the name of their table."""
 
 
 def crowded_maps(dataset: Dataset, known: KnownNames) -> Iterator[Problem]:
@@ -22,3 +35,11 @@ def crowded_maps(dataset: Dataset, known: KnownNames) -> Iterator[Problem]:
                 what = f"more than {MOST_ON_A_MAP} events on the map '{name}'"
                 expected = "fewer; many events belong in a layer"
                 yield Problem(event.origin.at("maps", n), what, expected)
+
+
+def crowded_tables(dataset: Dataset, known: KnownNames) -> Iterator[Problem]:
+    """Report the first row that is too many in a table."""
+    for table, most in MOST_ROWS.items():
+        for row in getattr(dataset, table)[most : most + 1]:
+            what = f"more than {most} {table}"
+            yield Problem(str(row.origin), what, f"at most {most}")

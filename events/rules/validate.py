@@ -10,7 +10,7 @@ from itertools import islice
 from csto_atlas.events.errors import Problem
 from csto_atlas.events.records import Dataset
 from csto_atlas.events.rules.article import missing_steps, stray_steps
-from csto_atlas.events.rules.bounds import crowded_maps
+from csto_atlas.events.rules.bounds import crowded_maps, crowded_tables
 from csto_atlas.events.rules.certainty import unsupported_certainty
 from csto_atlas.events.rules.citations import bad_links, missing_sources
 from csto_atlas.events.rules.claims import lost_claims, repeated_claims
@@ -56,6 +56,7 @@ RULES: tuple[Rule, ...] = (
     rival_bests,
     odd_requests,
     crowded_maps,
+    crowded_tables,
     missing_steps,
     stray_steps,
     missing_sources,

@@ -9,7 +9,7 @@ from csto_atlas.events.dates import overlaps
 from csto_atlas.events.records import Dataset, Event, Membership
 from csto_atlas.geodata.places import Place
 from csto_atlas.maps.i18n.names import name_statuses
-from csto_atlas.maps.i18n.texts import Texts, fill
+from csto_atlas.maps.i18n.texts import Texts
 from csto_atlas.maps.joins.event_coverage import UNSURE, Finding, Spot, is_sure
 
 
@@ -80,7 +80,7 @@ def write_coverage(
 def _write_doubt(row: Membership, texts: Texts) -> str:
     form = texts.gettext("The status of {country} that day is not certain: {basis}")
     country, basis = texts.territory(row.code), texts.pick(row.basis)
-    return fill(form, country=country, basis=basis)
+    return texts.fill(form, country=country, basis=basis)
 
 
 def _pick_answer(finding: Finding, dataset: Dataset, texts: Texts) -> str:
@@ -107,12 +107,14 @@ def _write_places(
     else:
         form = texts.gettext("In {countries}; distance from the border: {places}")
     names = [_name(spot, len(codes) == 1, places, twice, texts) for spot in rows]
-    countries = texts.gettext(" or ").join(map(texts.territory, codes))
-    line = fill(form, countries=countries, places=texts.gettext(", ").join(names))
+    countries = texts.join(texts.gettext(" or "), map(texts.territory, codes))
+    line = texts.fill(
+        form, countries=countries, places=texts.join(texts.gettext(", "), names)
+    )
     if not area:
         return line
     disputed = texts.gettext("Disputed that day")
-    return f"{line}. {disputed}: {area}"
+    return f"{line}. {disputed}: {texts.isolate(area)}"
 
 
 def _find_twice_named(event: Event, dataset: Dataset) -> Collection[str]:
@@ -131,10 +133,10 @@ def _name(
     place = places[spot.place]
     name, other = texts.pick(place.names), place.other_names.get(texts.language)
     if other and spot.place in twice:
-        name = f"{name} / {other}"
+        name = f"{texts.isolate(name)} / {texts.isolate(other)}"
     if spot.border_km is None or not is_sure:
         return name
-    return f"{name} ({texts.kilometres(spot.border_km)})"
+    return f"{texts.isolate(name)} ({texts.kilometres(spot.border_km)})"
 
 
 def _statuses(event: Event, finding: Finding, dataset: Dataset, texts: Texts) -> str:
@@ -142,12 +144,12 @@ def _statuses(event: Event, finding: Finding, dataset: Dataset, texts: Texts) ->
     here = dict.fromkeys(code for spot in finding.spots for code in spot.codes)
     codes = [*here, *(code for code in event.countries if code not in here)]
     held = [
-        f"{texts.territory(row.code)}: {labels[row.status]}"
+        f"{texts.isolate(texts.territory(row.code))}: {labels[row.status]}"
         f"{'' if is_sure(row, event.date) else UNSURE} ({texts.since(row.start.text)})"
         for code in codes
         for row in _held(dataset, code, event)
     ]
-    return texts.gettext("; ").join(held)
+    return texts.join(texts.gettext("; "), held)
 
 
 def _held(dataset: Dataset, code: str, event: Event) -> list[Membership]:

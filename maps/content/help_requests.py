@@ -127,9 +127,12 @@ def _write(
         date=texts.interval(event.date),
         title=event.title[language],
         by=texts.territory(request.by),
-        status=texts.gettext(", ").join(labels[s] for s in held.get(request.by, ())),
-        to=texts.gettext(", ").join(
-            short.get(name) or texts.territory(name) for name in request.to
+        status=texts.join(
+            texts.gettext(", "), (labels[s] for s in held.get(request.by, ()))
+        ),
+        to=texts.join(
+            texts.gettext(", "),
+            (short.get(name) or texts.territory(name) for name in request.to),
         ),
         article=str(request.article or ""),
         answer=request.answer[language],

@@ -4,24 +4,26 @@ from __future__ import annotations
 
 from csto_atlas.maps.content.axis_labels import label_axis
 from csto_atlas.maps.content.header import Header
+from csto_atlas.maps.content.lanes import Lanes
 from csto_atlas.maps.content.legend import count_members
 from csto_atlas.maps.content.page_inputs import PageInputs
 from csto_atlas.maps.content.record_text import list_border_parts, name_object
 from csto_atlas.maps.content.status_since import name_earlier_starts, name_starts
 from csto_atlas.maps.content.tick_names import write_clock
 from csto_atlas.maps.i18n.names import name_states, name_statuses
-from csto_atlas.maps.i18n.texts import capitalise, fill
+from csto_atlas.maps.i18n.texts import capitalise
 from csto_atlas.maps.payload.page import PageTexts, Payload
 from csto_atlas.maps.timeline.changes import NONE, OTHER, says_something
 
 
-def make_payload(page: PageInputs, header: Header) -> Payload:
+def make_payload(page: PageInputs, header: Header, lanes: Lanes) -> Payload:
     """Collect what the script of a page starts from.
 
     Parameters
     ----------
     page : PageInputs
     header : Header
+    lanes : Lanes
 
     Returns
     -------
@@ -67,10 +69,15 @@ def make_payload(page: PageInputs, header: Header) -> Payload:
             if organisation in state_changes.members
         },
         jumps=_find_jumps(page),
-        counts=page.summary.counts,
+        lanes=lanes.rows,
+        calls=lanes.calls,
+        counts=() if lanes.rows else page.summary.counts,
+        turns=lanes.turns,
+        incidents=lanes.bars,
         headlines=header.headlines,
+        leads=header.leads,
         summaries=header.summaries,
-        names={code: texts.territory(code) for code in scene.unlabelled},
+        names={code: texts.isolate(texts.territory(code)) for code in scene.unlabelled},
         stateLabels=_name_states(page),
         titles=_name_items(page),
         bounds=scene.bounds,
@@ -92,6 +99,7 @@ def _write_texts(page: PageInputs) -> PageTexts:
         play=texts.gettext("Play"),
         pause=texts.gettext("Pause"),
         events=texts.gettext("Events of {tick}"),
+        standing=texts.gettext("As things stand"),
         noEvents=texts.gettext("No event is recorded for this step."),
         copied=texts.gettext("Copied"),
         noChange=capitalise(texts.gettext("no change")),
@@ -172,11 +180,11 @@ def _name_items(page: PageInputs) -> dict[str, str]:
                 else texts.territory(area.controlled_by)
             )
             form = texts.gettext("{area}, held by {holder}")
-            names[area.area] = fill(form, area=area.name[language], holder=holder)
+            names[area.area] = texts.fill(form, area=area.name[language], holder=holder)
     for row in dataset.lines:
-        names[row.line] = row.name[language]
+        names[row.line] = texts.isolate(row.name[language])
     for part in list_border_parts(page.inputs.spec, page.inputs.geodata.lengths, texts):
-        names[part.id] = f"{part.name}: {part.length}"
+        names[part.id] = f"{texts.isolate(part.name)}: {part.length}"
     if page.inputs.spec.has_routes:
         names |= {row.object: name_object(row, texts) for row in dataset.objects}
     return names

@@ -65,10 +65,16 @@ def find_steps(middles: NDArray[np.float64], touch: NDArray[np.bool_]) -> list[S
 def _choose(cost: NDArray[np.float64]) -> Steps:
     """Choose by the costs of one point, by direction and other point."""
     steps = [NOBODY] * len(DIRECTIONS)
-    order = np.argsort(cost, axis=None, kind="stable")
-    possible = [divmod(int(i), cost.shape[1]) for i in order if cost.flat[i] < np.inf]
+    # Other directions can take as many points away as there are of them, less one.
+    best = np.argsort(cost, axis=1, kind="stable")[:, : len(DIRECTIONS)]
+    possible = sorted(
+        (float(cost[direction, other]), direction, int(other))
+        for direction, others in enumerate(best)
+        for other in others
+        if cost[direction, other] < np.inf
+    )
     for is_again in (False, True):
-        for direction, other in possible:
+        for _, direction, other in possible:
             if steps[direction] == NOBODY and (is_again or other not in steps):
                 steps[direction] = other
     return steps

@@ -20,8 +20,11 @@ COUNTED_CONTINGENTS = {
 
 
 def name_statuses(dataset: Dataset, texts: Texts) -> dict[str, str]:
-    """Name the statuses of states."""
-    return {status.id: status.label[texts.language] for status in dataset.statuses}
+    """Name the statuses of states, for the middle of sentences too."""
+    return {
+        status.id: texts.isolate(status.label[texts.language])
+        for status in dataset.statuses
+    }
 
 
 def name_states(texts: Texts) -> dict[str, str]:

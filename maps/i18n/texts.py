@@ -5,7 +5,7 @@ from __future__ import annotations
 import gettext
 import io
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache, cached_property
@@ -22,6 +22,7 @@ from babel.units import format_unit
 from csto_atlas.events.dates import Interval, is_open, last_held, parse
 from csto_atlas.events.fields import PluralCategory
 from csto_atlas.events.files.yaml_documents import read_document
+from csto_atlas.maps.i18n.isolates import ISOLATES, isolate
 from csto_atlas.maps.timeline.ticks import Tick
 
 LOCALE = Path(__file__).parents[1] / "locale"
@@ -116,12 +117,17 @@ class Texts:
         """Translate a message with a counted noun, in the plural of the number."""
         return self._catalogue.ngettext(one, many, number)
 
+    def join(self, sign: str, parts: Iterable[str]) -> str:
+        """Write parts in a row with a sign between them, none of which turns it."""
+        return sign.join(map(self.isolate, parts))
+
     def listed(self, parts: Sequence[str]) -> str:
         """Write parts in a row, with ``and`` before the last one."""
         *before, last = parts
         if not before:
             return last
-        return self.gettext(", ").join(before) + self.gettext(" and ") + last
+        parts = self.join(self.gettext(", "), before), self.isolate(last)
+        return self.gettext(" and ").join(parts)
 
     def territory(self, code: str) -> str:
         """Name a country: by our own list, by CLDR, or else by its code."""
@@ -135,6 +141,15 @@ class Texts:
     def pick(self, text: Mapping[str, str]) -> str:
         """Choose the text of this language, in English where there is none."""
         return text.get(self.language) or text["en"]
+
+    def isolate(self, text: str) -> str:
+        """Return a text in this language that turns no words beside it."""
+        return isolate(text, self.direction)
+
+    def fill(self, form: str, **values: str) -> str:
+        """Replace names in braces by values, none of which turns the words around."""
+        isolated = {name: self.isolate(value) for name, value in values.items()}
+        return fill(form, **isolated)
 
     def number(self, number: int) -> str:
         """Write a number as newspapers do: up to ten in words."""
@@ -374,7 +389,8 @@ class Texts:
 
 def capitalise(text: str) -> str:
     """Begin a text with a capital letter, where its script has any."""
-    return text[:1].upper() + text[1:]
+    start = 1 if text[:1] in {*ISOLATES.values()} else 0
+    return text[:start] + text[start : start + 1].upper() + text[start + 1 :]
 
 
 def end_sentence(text: str) -> str:

@@ -12,7 +12,7 @@ from csto_atlas.events.errors import DataError, Problem
 from csto_atlas.events.files.text import CONTROL
 from csto_atlas.events.layers.cells import EPOCH
 from csto_atlas.events.layers.model import Layer
-from csto_atlas.events.layers.parquet_guard import EXTRA, REMEDY
+from csto_atlas.events.layers.parquet_guard import EXTRA, MOST_ROWS, REMEDY
 from csto_atlas.maps.joins.row_coverage import Setting
 from csto_atlas.maps.layers.aggregate import FEW, Bins
 from csto_atlas.maps.layers.model import (
@@ -55,11 +55,20 @@ def make_layers(
     Returns
     -------
     tuple of LayerOnMap
+
+    Raises
+    ------
+    DataError
+        If they have more rows together than a layer may have.
     """
     named = {layer.id: layer for layer in layers}
-    return tuple(
-        make_layer(named[name], spec, ticks, setting, client) for name in spec.layers
-    )
+    made: list[LayerOnMap] = []
+    for n, name in enumerate(spec.layers):
+        made.append(make_layer(named[name], spec, ticks, setting, client))
+        if sum(layer.total for layer in made) > MOST_ROWS:
+            what = f"more than {MOST_ROWS} rows in the layers of the map '{spec.id}'"
+            raise DataError([Problem(spec.origin.at("layers", n), what, "fewer")])
+    return tuple(made)
 
 
 def make_layer(

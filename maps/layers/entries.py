@@ -169,13 +169,16 @@ class _Grounds:
     ) -> list[str]:
         """List territory, disputed area and statuses, whatever there is of them."""
         gettext = self.texts.gettext
-        said = [gettext(" or ").join(map(self.texts.territory, codes))] if codes else []
+        said = []
+        if codes:
+            names = map(self.texts.territory, codes)
+            said.append(self.texts.join(gettext(" or "), names))
         if area:
             name = self.areas.get(area, area)
-            said.append(f"{gettext('Disputed that day')}: {name}")
+            said.append(f"{gettext('Disputed that day')}: {self.texts.isolate(name)}")
         if statuses:
-            names = (self._name(status) for status in statuses)
-            said.append(f"{gettext('That day:')} {gettext(', ').join(names)}")
+            listed = self.texts.join(gettext(", "), map(self._name, statuses))
+            said.append(f"{gettext('That day:')} {listed}")
         return said
 
     def _name(self, status: str) -> str:

@@ -139,7 +139,7 @@ def write_place(codes: Sequence[str], at: LonLat, texts: Texts) -> str:
         Longitude and latitude, in degrees.
     texts : Texts
     """
-    names = texts.gettext(", ").join(map(texts.territory, codes))
+    names = texts.join(texts.gettext(", "), map(texts.territory, codes))
     forms = coordinate_forms(texts)
     lon, lat = at
     where = " ".join(

@@ -6,11 +6,16 @@ from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
 from csto_atlas.events.dates import Interval, parse
-from csto_atlas.maps.timeline.ticks import Segment, Tick, TimeStep, make_ticks
+from csto_atlas.maps.timeline.ticks import (
+    MOST_TICKS,
+    Segment,
+    Tick,
+    TimeStep,
+    make_ticks,
+)
 
 STEPS: tuple[TimeStep, ...] = ("year", "month", "day")  # from coarse to fine
 LETTERS = {"year": 4, "month": 7, "day": 10}  # of a date in ISO 8601
-MOST = 4_000  # positions of a slider that a reader can still use
 
 
 def list_ticks(periods: Iterable[Interval], step: TimeStep) -> tuple[Tick, ...]:
@@ -30,7 +35,7 @@ def list_ticks(periods: Iterable[Interval], step: TimeStep) -> tuple[Tick, ...]:
     Raises
     ------
     ValueError
-        If no period has a start or an end, or there would be more than `MOST` ticks.
+        If no period has a start or an end, or there would be more than `MOST_TICKS`.
     """
     days = [day for item in periods for day in (item.start, item.end) if day]
     days = [day for day in days if day > date.min]
@@ -55,7 +60,7 @@ def fill_ticks(first: date, last: date, step: TimeStep) -> tuple[Tick, ...]:
     Raises
     ------
     ValueError
-        If there would be more than `MOST`.
+        If there would be more than `MOST_TICKS`.
     """
     start, stop = (day.isoformat()[: LETTERS[step]] for day in (first, last))
     return _bounded(make_ticks([Segment(start, stop, step)], date.max))
@@ -91,9 +96,9 @@ def name_ticks(names: Sequence[str]) -> tuple[Tick, ...]:
 
 
 def _bounded(ticks: tuple[Tick, ...]) -> tuple[Tick, ...]:
-    if len(ticks) > MOST:
+    if len(ticks) > MOST_TICKS:
         raise ValueError(
             f"{len(ticks):,} ticks from {ticks[0].id} to {ticks[-1].id}; "
-            f"expected at most {MOST:,}: take a coarser step"
+            f"expected at most {MOST_TICKS:,}: take a coarser step"
         )
     return ticks

@@ -33,7 +33,7 @@ from csto_atlas.maps.spec.parts import (
     Views,
 )
 from csto_atlas.maps.spec.plane import Bounds
-from csto_atlas.maps.timeline.ticks import Segment, make_ticks
+from csto_atlas.maps.timeline.ticks import MOST_TICKS, Segment, make_ticks
 
 MADE = Origin("a spec made in code", 1)
 
@@ -159,7 +159,7 @@ class MapSpec(Frozen):
             )
             if not segments or any(s.step not in STEPS for s in segments):
                 raise ValueError("no step of year, month or day")
-            make_ticks(segments, date.max)
+            make_ticks(segments, date.max, MOST_TICKS)
         except (KeyError, TypeError, ValueError) as error:
             raise ValueError(f"timeline: {error}; expected {expected}") from None
         return segments

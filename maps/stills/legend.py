@@ -10,7 +10,7 @@ from typing import NamedTuple
 from csto_atlas.events.bidi import close_directions
 from csto_atlas.maps.i18n.event_kinds import KINDS
 from csto_atlas.maps.i18n.names import name_states
-from csto_atlas.maps.i18n.texts import Texts, fill
+from csto_atlas.maps.i18n.texts import Texts
 from csto_atlas.maps.labels.text_width import text_width
 from csto_atlas.maps.layers.legend import LayerWords
 from csto_atlas.maps.scene.model import DrawnParts
@@ -127,7 +127,11 @@ def _routes(visible: DrawnParts, gettext: Callable[[str], str]) -> Iterator[Row]
 def _lines(inputs: StillInputs, visible: DrawnParts) -> Iterator[Row]:
     form = inputs.texts.gettext("{part}: {length}")
     for part in inputs.legend.border:
-        yield Row("stroke", "border", fill(form, part=part.name, length=part.length))
+        yield Row(
+            "stroke",
+            "border",
+            inputs.texts.fill(form, part=part.name, length=part.length),
+        )
     styles = {line.style for line in visible.lines}
     for number, name in enumerate(inputs.legend.lines):
         if f"line-{number}" in styles:

@@ -12,6 +12,7 @@ from csto_atlas.events.dates import Interval
 from csto_atlas.events.records import Event
 
 TimeStep = Literal["year", "month", "day"]
+MOST_TICKS = 4_000  # positions of a slider that a reader can still use
 
 
 @dataclass(frozen=True)
@@ -54,7 +55,9 @@ class Tick:
         return interval.start < self.end and (end is None or end > self.start)
 
 
-def make_ticks(segments: Iterable[Segment], as_of: date) -> tuple[Tick, ...]:
+def make_ticks(
+    segments: Iterable[Segment], as_of: date, most: int | None = None
+) -> tuple[Tick, ...]:
     """List the ticks of a timeline.
 
     Parameters
@@ -63,6 +66,8 @@ def make_ticks(segments: Iterable[Segment], as_of: date) -> tuple[Tick, ...]:
         In order of time, not overlapping.
     as_of : datetime.date
         The last day the data speak of; ticks after it are not made.
+    most : int, optional
+        How many there may be.
 
     Returns
     -------
@@ -72,7 +77,7 @@ def make_ticks(segments: Iterable[Segment], as_of: date) -> tuple[Tick, ...]:
     ------
     ValueError
         If a segment's text is not of its step, ends before it starts, or
-        overlaps the one before.
+        overlaps the one before, or if there are more than may be.
 
     Examples
     --------
@@ -92,6 +97,8 @@ def make_ticks(segments: Iterable[Segment], as_of: date) -> tuple[Tick, ...]:
             end = _next(start, segment.step)
             day = min(end - timedelta(days=1), as_of)
             ticks.append(Tick(_name(start, segment.step), start, end, day))
+            if most is not None and len(ticks) > most:
+                raise ValueError(f"more than {most} steps")
             start = end
     return tuple(ticks)
 

@@ -19,6 +19,7 @@ from tests.bench.bars import check_growth, check_page, measure_slowness
 from tests.bench.default import default_job
 from tests.bench.growth import Curve, grow_all
 from tests.bench.layer_pages import check_layer_pages
+from tests.bench.limits import check_limits
 from tests.bench.measure import Row, measure_all
 from tests.bench.npm import CACHE, PINS, NoPackagesError, fetch_packages
 from tests.bench.peers import OURS, PEERS
@@ -78,6 +79,7 @@ def check(rows: Sequence[Row], curves: Sequence[Curve], browser: Browser) -> lis
     bars += check_atlas(browser, slowness)
     bars += check_layer_pages(browser)
     bars += check_steps_of_build(slowness)
+    bars += check_limits(slowness)
     ticks = [c for c in curves if (c.name, c.axis) == (OURS.name, "ticks")]
     return [*bars, *(bar for curve in ticks for bar in check_growth(curve))]
 

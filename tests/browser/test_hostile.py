@@ -3,6 +3,7 @@
 import pytest
 
 from csto_atlas.maps.content.map_view import draw_map
+from csto_atlas.maps.i18n.isolates import isolate
 from csto_atlas.maps.i18n.texts import Texts
 from csto_atlas.maps.page.addresses import Site
 from csto_atlas.maps.page.render import render_page
@@ -27,8 +28,9 @@ def write_page(folder, text, code, language="en"):
 def test_hostile_text_is_shown_and_never_run(open_page, tmp_path, text, language):
     page = open_page(write_page(tmp_path, text, "AAA", language) + "#t=1992")
     assert page.evaluate("window.hacked") is None
-    assert page.text_content("#headline") == f"1992: {text}"
-    assert page.text_content("#panel [data-entry] h3") == text
+    isolated = isolate(text, page.evaluate("document.documentElement.dir"))
+    assert page.text_content("#headline") == f"1992: {isolated}"
+    assert page.text_content("#panel [data-entry] h3") == isolated
     assert page.text_content("#panel .figures li").count(text) >= 2
     assert page.text_content("#panel .source cite") == text
     assert page.locator("img").count() == 0

@@ -80,8 +80,8 @@ WORDS = """
 """
 
 
-def build_hostile(folder, *arguments, corpus=CORPUS):
-    data, geodata, given = write_hostile(folder, corpus)
+def build_hostile(folder, *arguments, corpus=CORPUS, hostile=None):
+    data, geodata, given = write_hostile(folder, corpus, hostile)
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(facts, "GEODATA", geodata)
         # Rules that look for places in texts.

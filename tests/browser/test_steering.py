@@ -58,9 +58,10 @@ def test_arrow_keys_follow_the_direction_of_reading(open_page, made, language, l
 @pytest.mark.parametrize(("language", "first_is_left"), [("en", True), ("ar", False)])
 def test_the_time_axis_runs_as_one_reads(open_page, made, language, first_is_left):
     page = open_page(f"{made}/{language}/membership.html")
-    page.wait_for_selector("#graph text")
+    page.wait_for_selector("#graph .axis")
     labels = page.eval_on_selector_all(
-        "#graph text", "ns => ns.map(n => [n.textContent, n.getBoundingClientRect().x])"
+        "#graph .axis",
+        "ns => ns.map(n => [n.textContent, n.getBoundingClientRect().x])",
     )
     places = dict(labels)
     assert (places["1992"] < places["2026"]) is first_is_left
@@ -74,10 +75,10 @@ def test_the_time_axis_runs_as_one_reads(open_page, made, language, first_is_lef
 
 def test_the_graph_stands_under_the_thumb(open_page, made):
     page = open_page(f"{made}/en/membership.html")
-    page.wait_for_selector("#graph text")
+    page.wait_for_selector("#graph .axis")
     spot = page.evaluate(
         """() => {
-          const label = [...document.querySelectorAll("#graph text")]
+          const label = [...document.querySelectorAll("#graph .axis")]
             .find(node => node.textContent === "2010").getBoundingClientRect();
           return label.x + label.width / 2;
         }"""

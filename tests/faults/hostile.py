@@ -94,9 +94,9 @@ class Hostile:
         path.write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 
-def write_hostile(folder, corpus=CORPUS):
+def write_hostile(folder, corpus=CORPUS, hostile=None):
     """Write a hostile data set and gazetteer; return both, and the texts by place."""
-    hostile = Hostile(corpus)
+    hostile = hostile or Hostile(corpus)
     data = copy_data(folder / "data")
     # Tables of words that texts are compared with: the hostile ones have none of them.
     for words in ("publishers.csv", "glossary.yml", "superlatives.csv"):

@@ -12,21 +12,26 @@ import build
 from csto_atlas.events.records import Deployment
 from csto_atlas.events.rules.known_names import KnownNames
 from csto_atlas.events.rules.validate import validate
+from csto_atlas.maps.content.map_view import draw_map
 from csto_atlas.maps.drawing.event_symbols import place_marks
+from csto_atlas.maps.drawing.keyboard_steps import find_neighbours
+from csto_atlas.maps.i18n.texts import Texts
 from csto_atlas.maps.labels.model import bands
 from tests.faults.rounds import PROOF
+from tests.made.crowded import Crowd, write_crowded
 from tests.made.worlds import ORIGIN, both, make_event, make_movement, make_world
 
 pytestmark = pytest.mark.skipif(not PROOF, reason="takes seconds: make proof")
-CODES = {*build.load_territories(build.GEODATA / "territories.csv")}
+COUNTRIES = build.load_territories(build.GEODATA / "territories.csv")
+CODES = {*COUNTRIES}
 SIZES = 1000, 2000  # events or movements of a data set
 SCALES = [far for _, far in bands(1, 16)]
 
 
-def seconds(work, number):
-    """Return the least of three times that the work takes for so many items."""
+def seconds(work, number, times=3):
+    """Return the least of some times that the work takes for so many items."""
     taken = []
-    for _ in range(3):
+    for _ in range(times):
         start = time.process_time()
         work(number)
         taken.append(time.process_time() - start)
@@ -82,4 +87,45 @@ def test_rules_of_a_data_set(make):
         seconds(lambda number: validate(sets[number], known), number)
         for number in SIZES
     )
+    assert many < 3 * few
+
+
+@pytest.mark.parametrize(
+    "crowd",
+    [
+        {"members": 60},
+        {"periods": 25},
+        {"areas": 500},
+        {"contingents": 250, "movements": 250, "ticks": 365},
+        {"contingents": 10, "objects": 250, "ticks": 365},
+        {"organisations": 12},
+        {"events": 500, "places": 500},
+        {"ticks": 1000},
+    ],
+    ids=lambda crowd: next(name for name in crowd if name != "contingents"),
+)
+def test_the_check_and_the_page_of_a_map(tmp_path, crowd):
+    fixed = {"ticks"} if len(crowd) > 1 else set()
+    crowds = [
+        Crowd(**{n: v if n in fixed else v * times for n, v in crowd.items()})
+        for times in (1, 2)
+    ]
+    folders = [
+        write_crowded(tmp_path / f"{number}", one) for number, one in enumerate(crowds)
+    ]
+
+    def draw(number):
+        spec = inputs[number].specs["membership"]
+        world = build.make_map_inputs(inputs[number], spec)
+        draw_map(world, Texts("en", COUNTRIES), {"ar": "Arabic"})
+
+    inputs = [build.load_data_set(folder, COUNTRIES) for folder in folders]
+    for work in (draw, lambda number: build.load_data_set(folders[number], COUNTRIES)):
+        few, many = (seconds(work, number, 1) for number in (0, 1))
+        assert many < 3 * few
+
+
+def test_the_arrow_keys_from_one_territory_to_its_neighbours():
+    shapes = gpd.read_file(build.GEODATA / "world.geojson").geometry
+    few, many = (seconds(lambda n: find_neighbours(shapes[:n]), n) for n in (120, 240))
     assert many < 3 * few

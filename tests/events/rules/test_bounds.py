@@ -1,7 +1,12 @@
 from csto_atlas.events.files.items import Origin
-from csto_atlas.events.rules.bounds import MOST_ON_A_MAP, crowded_maps
+from csto_atlas.events.rules.bounds import (
+    MOST_ON_A_MAP,
+    MOST_ROWS,
+    crowded_maps,
+    crowded_tables,
+)
 from csto_atlas.events.rules.known_names import KnownNames
-from tests.made.worlds import make_event, make_world
+from tests.made.worlds import make_event, make_membership, make_world
 
 
 def problems(number):
@@ -23,3 +28,13 @@ def test_the_first_event_that_is_too_many_is_told_and_only_that():
 
 def test_as_many_events_as_the_bound_says_are_no_problem():
     assert problems(MOST_ON_A_MAP) == []
+
+
+def test_the_first_row_that_is_too_many_in_a_table_is_told_and_only_that():
+    most = MOST_ROWS["memberships"]
+    rows = [make_membership("AAA", "member", "1992")] * most
+    last = rows[0].model_copy(update={"origin": Origin("memberships.csv", most + 2)})
+    dataset = make_world().dataset
+    for more, found in (((), []), ((last,), [f"memberships.csv:{most + 2}"])):
+        many = dataset.model_copy(update={"memberships": (*rows, *more)})
+        assert [p.where for p in crowded_tables(many, KnownNames())] == found

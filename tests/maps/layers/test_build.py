@@ -14,6 +14,7 @@ from csto_atlas.events.layers.cells import EPOCH
 from csto_atlas.maps.joins.row_coverage import join_days, make_setting
 from csto_atlas.maps.joins.terrain import Terrain
 from csto_atlas.maps.layers import aggregate as bins
+from csto_atlas.maps.layers import build
 from csto_atlas.maps.layers.build import make_layer, make_layers, unwrap_ring
 from tests.made.read_layers import (
     SETTING,
@@ -202,6 +203,15 @@ def test_a_map_shows_the_layers_it_names_in_its_order(tmp_path):
     layers = make_layers([one, two], spec, TICKS, SETTING)
     assert [layer.id for layer in layers] == ["two", "one"]
     assert make_layers([one, two], make_spec(), TICKS, SETTING) == ()
+
+
+def test_the_layers_of_a_map_share_one_bound_of_rows(tmp_path, monkeypatch):
+    monkeypatch.setattr(build, "MOST_ROWS", 30)
+    write(scatter(20), tmp_path / "made.csv")
+    one, two = (make_made(tmp_path, id=name) for name in ("one", "two"))
+    assert make_layers([one], make_spec(layers=["one"]), TICKS, SETTING)
+    with pytest.raises(DataError, match="more than 30 rows in the layers of the map"):
+        make_layers([one, two], make_spec(layers=["two", "one"]), TICKS, SETTING)
 
 
 @given(st.integers(0, 3), st.floats(-90, 90), st.floats(-180, 180))

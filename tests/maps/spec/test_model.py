@@ -39,6 +39,11 @@ FAULTS = {
     "a step that there is not": (
         ("step: year}", "step: week}"), ["timeline: no step of year, month or day"],
     ),
+    "a timeline of more steps than anybody can use": (
+        ('{from: "1992", to: "2026", step: year}',
+         '{from: "1992-01-01", to: "2026-01-01", step: day}'),
+        ["timeline: more than 4000 steps"],
+    ),
     "a timeline without steps": (
         ('  - {from: "1992", to: "2026", step: year}', "  []"), ["timeline: "],
     ),
