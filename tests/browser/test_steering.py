@@ -184,7 +184,7 @@ def test_the_spoken_sentence_says_what_changed_once_at_rest(open_page, made):
     assert said == ""
     rest(page, 400)
     assert page.inner_text("#spoken") == (
-        "1995: no change. AAA: frozen; Something happened, held by hill: "
+        "1995: They met. AAA: frozen; Something happened, held by hill: "
         "no longer disputed; Events: 1."
     )
     page.click("#previous-change")
