@@ -309,6 +309,7 @@ class Event(Record):
 
     `place` is where the map points; `other_places` are those that it names besides.
     `announced` says that what is told is a plan: no source says that it came about.
+    `holds` is what is so from then on, until another event of the map says otherwise.
     """
 
     id: Id
@@ -320,6 +321,7 @@ class Event(Record):
     rank: Annotated[int, Field(ge=1, le=3)]
     maps: IdList
     headline: Text | None = None
+    holds: Text | None = None
     title: Text
     text: Text | None = None
     certainty: Certainty

@@ -5,6 +5,7 @@ from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
+from filelock import FileLock
 from hypothesis import settings
 from playwright.sync_api import sync_playwright
 
@@ -12,6 +13,7 @@ import build
 from csto_atlas.maps.slicing.map_states import find_state_changes
 from csto_atlas.maps.spec.selection import events_of
 from csto_atlas.maps.stills.raster.install import find_browser
+from tests.browser.pool import Pool
 
 FLAGS = [
     "--no-sandbox",
@@ -56,8 +58,9 @@ MARKS = {
 def pytest_collection_modifyitems(items):
     """Mark tests by what they need, so that `make unit` and others can choose."""
     for item in items:
-        if "faults" in item.path.parts:
-            item.add_marker("build")
+        for folder, mark in (("faults", "build"), ("data_csto", "data_set")):
+            if folder in item.path.parts:
+                item.add_marker(mark)
         for mark, fixtures in MARKS.items():
             if fixtures & {*getattr(item, "fixturenames", ())}:
                 item.add_marker(mark)
@@ -92,12 +95,22 @@ def weighed(record_property):
     return weighed
 
 
+def build_once(tmp_path_factory, name, *words) -> Path:
+    """Return the folder of an atlas that the first of a run's workers builds."""
+    base = tmp_path_factory.getbasetemp()
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        base = base.parent  # the folder of the run
+    out = base / name / "dist"
+    with FileLock(base / f"{name}.lock"):
+        if not out.exists():
+            assert build.main([*words, "--out", str(out)]) == 0
+    return out
+
+
 @pytest.fixture(scope="session")
 def atlas(tmp_path_factory) -> Path:
     """Return the folder of the whole atlas, as `python build.py` makes it."""
-    out = tmp_path_factory.mktemp("atlas") / "dist"
-    assert build.main(["--out", str(out)]) == 0
-    return out
+    return build_once(tmp_path_factory, "atlas")
 
 
 @pytest.fixture(scope="session")
@@ -133,8 +146,7 @@ def _facts(spec, world, countries) -> SimpleNamespace:
 def example(request, tmp_path_factory) -> SimpleNamespace:
     """Return an example data set: its folder, its atlas and what that is made from."""
     data = build.ROOT / "examples" / request.param
-    out = tmp_path_factory.mktemp(request.param) / "dist"
-    assert build.main(["--data", str(data), "--out", str(out)]) == 0
+    out = build_once(tmp_path_factory, request.param, "--data", str(data))
     facts = facts_of(data)["membership"]
     meta = facts.world.dataset.meta
     return SimpleNamespace(
@@ -163,35 +175,14 @@ def browser():
         browser.close()
 
 
+@pytest.fixture(scope="session")
+def pool(browser):
+    """Return the tabs of a worker."""
+    return Pool(browser)
+
+
 @pytest.fixture
-def open_page(browser):
-    """Return a function that opens an address in a fresh profile."""
-    contexts = []
-
-    def open_page(
-        address, *, width=1280, height=900, script=None, until="load", **options
-    ):
-        context = browser.new_context(
-            viewport={"width": width, "height": height}, **options
-        )
-        contexts.append(context)
-        context.set_default_timeout(8000)
-        page = context.new_page()
-        page.requests, page.problems = [], []
-        page.on("request", lambda request: page.requests.append(request.url))
-        page.on("pageerror", lambda error: page.problems.append(str(error)))
-        page.on(
-            "console",
-            lambda message: (
-                message.type == "error" and page.problems.append(message.text)
-            ),
-        )
-        if script:
-            page.add_init_script(script)
-        address = address if "://" in address else f"file://{address}"
-        page.goto(address, wait_until=until)
-        return page
-
-    yield open_page
-    for context in contexts:
-        context.close()
+def open_page(pool):
+    """Return a function that opens an address; see `Pool.open`."""
+    yield pool.open
+    pool.free()

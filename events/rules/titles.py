@@ -28,7 +28,7 @@ def disputed_titles(dataset: Dataset, known: KnownNames) -> Iterator[Problem]:
     true (200, and more than 100) are no rivals.
     """
     for event in dataset.events:
-        for field in ("title", "headline"):
+        for field in ("title", "headline", "holds"):
             text: Text | None = getattr(event, field)
             for language, words in (text or {}).items():
                 taken = _taken(event, {*_numbers(words)})

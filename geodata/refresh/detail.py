@@ -151,16 +151,17 @@ OUT_OF_VIEW = frozenset({"GRL"})
 ALMATY_BOX = (74.3, 42.2, 79.3, 44.5)
 # Around 18-98 E, 30-64 N.
 ALMATY_FRAME = (-4.9e6, -2.1e6, 2.6e6, 2.8e6)
-ALMATY = replace(OVERVIEW, windows=(window(ALMATY_BOX, border=200), *OVERVIEW.windows))
+ALMATY = replace(OVERVIEW, windows=(window(ALMATY_BOX, border=300), *OVERVIEW.windows))
 ALMATY_LAKES = replace(
     OVERVIEW_LAKES,
     box=shapely.box(*ALMATY_FRAME),
     window=LakeDetail(
-        on_plane(ALMATY_BOX), smallest_km2=100, tolerance_m=300, reach_m=0
+        on_plane(ALMATY_BOX), smallest_km2=100, tolerance_m=600, reach_m=0
     ),
 )
 
-# The close view: one pixel at its closest zoom, 10, for every line.
+# The close view: one pixel at its closest zoom, 10, for the borders of the two states
+# and of what adjoins them; three for coasts and for what only tells where they are.
 _CLOSE = pixel(10) * 0.98
 # Only rivers that the source counts as sea are closed.
 CLOSE_REACH = 400
@@ -169,13 +170,13 @@ CLOSE_FRAME = MERCATOR.project(shapely.box(*CLOSE_BOX)).bounds
 CLOSE = Detail(
     border=_CLOSE,
     rim=_CLOSE,
-    other=_CLOSE,
-    focus_coast=_CLOSE,
-    coast=_CLOSE,
+    other=3 * _CLOSE,
+    focus_coast=3 * _CLOSE,
+    coast=3 * _CLOSE,
     smallest_island=(16 * _CLOSE) ** 2,
     smallest_exclave=(4 * _CLOSE) ** 2,
 )
-# One pixel there, in metres on the ground. At this size nothing is a river.
+# Two pixels there, in metres on the ground. At this size nothing is a river.
 CLOSE_LAKES = LakeDetail(
-    on_plane(CLOSE_BOX), smallest_km2=100, tolerance_m=119, reach_m=0
+    on_plane(CLOSE_BOX), smallest_km2=100, tolerance_m=238, reach_m=0
 )

@@ -51,11 +51,12 @@ def write_headlines(
     Parameters
     ----------
     events : iterable of Event
-        In order of date. Of those that begin at a tick and have a headline, the
-        weightiest gives it, and of these the first.
+        In order of date. Of those that begin at a tick, the weightiest that has a
+        headline gives it, and of these the first; without one, its title stands in.
     spans : mapping of (int, int)
     fallbacks : sequence of str
-        The headline of every tick without such an event.
+        The headline of every tick without an event, before any says what holds from
+        then on.
     texts : Texts
     goes_on : bool
         Whether an event is the headline also while it lasts and no other begins.
@@ -64,20 +65,69 @@ def write_headlines(
     -------
     tuple of (int, str)
     """
-    chosen: dict[int, str] = {}
-    lasting: dict[int, str] = {}
-    for event in sorted(events, key=lambda event: event.rank):
-        if event.headline and event.id in spans:
-            first, last = spans[event.id]
-            headline = texts.isolate(event.headline[texts.language])
-            chosen.setdefault(first, headline)
-            for tick in range(first, last + 1 if goes_on else first):
-                lasting.setdefault(tick, headline)
+    told = [event for event in events if event.id in spans]
+    leads = choose_leads(told, spans, len(fallbacks), goes_on=goes_on)
     changes: list[tuple[int, str]] = []
-    for index, fallback in enumerate(fallbacks):
-        sentence = chosen.get(index) or lasting.get(index) or fallback
-        append_change(changes, index, sentence)
+    standing = _list_standing(told, spans, fallbacks, texts)
+    for index, (lead, holds) in enumerate(zip(leads, standing, strict=True)):
+        said = lead and (lead.headline or lead.title)[texts.language]
+        append_change(changes, index, texts.isolate(said) if said else holds)
     return tuple(changes)
+
+
+def choose_leads(
+    events: Iterable[Event],
+    spans: Mapping[str, tuple[int, int]],
+    length: int,
+    *,
+    goes_on: bool,
+) -> list[Event | None]:
+    """Choose the event that heads each tick.
+
+    Parameters
+    ----------
+    events : iterable of Event
+        In order of date; of several, the weightiest with a headline leads.
+    spans : mapping of (int, int)
+    length : int
+        How many ticks there are.
+    goes_on : bool
+        Whether an event leads also while it lasts and no other begins.
+
+    Returns
+    -------
+    list of Event or None
+    """
+    begun: dict[int, Event] = {}
+    lasting: dict[int, Event] = {}
+    untitled: dict[int, Event] = {}
+    for event in sorted(events, key=lambda event: event.rank):
+        first, last = spans[event.id]
+        untitled.setdefault(first, event)
+        if event.headline:
+            begun.setdefault(first, event)
+            for tick in range(first, last + 1 if goes_on else first):
+                lasting.setdefault(tick, event)
+    return [
+        begun.get(tick) or lasting.get(tick) or untitled.get(tick)
+        for tick in range(length)
+    ]
+
+
+def _list_standing(
+    events: Iterable[Event],
+    spans: Mapping[str, tuple[int, int]],
+    fallbacks: Sequence[str],
+    texts: Texts,
+) -> list[str]:
+    """List what holds at every tick, as the last event has it that says so."""
+    standing = [*fallbacks]
+    for event in events:
+        if event.holds:
+            first, _ = spans[event.id]
+            rest = len(standing) - first
+            standing[first:] = [texts.isolate(event.holds[texts.language])] * rest
+    return standing
 
 
 def write_headline(

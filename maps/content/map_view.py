@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from csto_atlas.events.records import Meta
 from csto_atlas.maps.content.citations import Citations, cited_by, list_citations
 from csto_atlas.maps.content.header import Header, write_header
+from csto_atlas.maps.content.lanes import Lanes, lay_lanes
 from csto_atlas.maps.content.legend import Legend, write_legend
 from csto_atlas.maps.content.page_inputs import PageInputs, make_page_inputs
 from csto_atlas.maps.content.payload import make_payload
@@ -67,6 +68,7 @@ class MapPage:
         The languages that the map has a page in, with their own names.
     reading : Reading
     citations : Citations
+    lanes : Lanes
     payload : Payload
     layer_data : LayerData or None
         None on a map without layers.
@@ -76,6 +78,7 @@ class MapPage:
     languages: Mapping[str, str]
     reading: Reading
     citations: Citations
+    lanes: Lanes
     payload: Payload
     layer_data: LayerData | None
 
@@ -102,6 +105,7 @@ def draw_map(inputs: MapInputs, texts: Texts, languages: Mapping[str, str]) -> M
         write_reading(page),
     )
     cited = _list_cited(legend, reading)
+    lanes = lay_lanes(page)
     return MapPage(
         view=MapView(
             spec=inputs.spec,
@@ -118,7 +122,8 @@ def draw_map(inputs: MapInputs, texts: Texts, languages: Mapping[str, str]) -> M
         languages=languages,
         reading=reading,
         citations=list_citations(dataset, cited, texts),
-        payload=make_payload(page, header),
+        lanes=lanes,
+        payload=make_payload(page, header, lanes),
         layer_data=_make_layer_data(page),
     )
 

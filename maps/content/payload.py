@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from csto_atlas.maps.content.axis_labels import label_axis
 from csto_atlas.maps.content.header import Header
+from csto_atlas.maps.content.lanes import Lanes
 from csto_atlas.maps.content.legend import count_members
 from csto_atlas.maps.content.page_inputs import PageInputs
 from csto_atlas.maps.content.record_text import list_border_parts, name_object
@@ -15,13 +16,14 @@ from csto_atlas.maps.payload.page import PageTexts, Payload
 from csto_atlas.maps.timeline.changes import NONE, OTHER, says_something
 
 
-def make_payload(page: PageInputs, header: Header) -> Payload:
+def make_payload(page: PageInputs, header: Header, lanes: Lanes) -> Payload:
     """Collect what the script of a page starts from.
 
     Parameters
     ----------
     page : PageInputs
     header : Header
+    lanes : Lanes
 
     Returns
     -------
@@ -67,8 +69,13 @@ def make_payload(page: PageInputs, header: Header) -> Payload:
             if organisation in state_changes.members
         },
         jumps=_find_jumps(page),
-        counts=page.summary.counts,
+        lanes=lanes.rows,
+        calls=lanes.calls,
+        counts=() if lanes.rows else page.summary.counts,
+        turns=lanes.turns,
+        incidents=lanes.bars,
         headlines=header.headlines,
+        leads=header.leads,
         summaries=header.summaries,
         names={code: texts.isolate(texts.territory(code)) for code in scene.unlabelled},
         stateLabels=_name_states(page),
@@ -92,6 +99,7 @@ def _write_texts(page: PageInputs) -> PageTexts:
         play=texts.gettext("Play"),
         pause=texts.gettext("Pause"),
         events=texts.gettext("Events of {tick}"),
+        standing=texts.gettext("As things stand"),
         noEvents=texts.gettext("No event is recorded for this step."),
         copied=texts.gettext("Copied"),
         noChange=capitalise(texts.gettext("no change")),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -21,15 +22,23 @@ from csto_atlas.geodata.places import Place
 from csto_atlas.maps.i18n.texts import Texts, capitalise, end_sentence
 from csto_atlas.maps.spec.model import MapSpec
 
+SENTENCE_END = re.compile(r"(?<=[.!?؟])\s+(?=[A-ZА-ЯЁ\u0621-\u064a«“\"'0-9])")
+
 
 @dataclass(frozen=True)
 class FigureEntry:
-    """A figure of an event, and who gives it; others may give another one."""
+    """A figure of an event, and who gives it; others may give another one.
+
+    `low`, `high` and `measure` are empty where it is no plain number.
+    """
 
     value: str
     by: str
     note: str
     sources: tuple[str, ...]
+    low: str = ""
+    high: str = ""
+    measure: str = ""
 
 
 @dataclass(frozen=True)
@@ -38,7 +47,8 @@ class EventEntry:
 
     Attributes
     ----------
-    id, kind, date, title, text : str
+    id, kind, date, title, text, more : str
+        `text` is the first sentence, `more` what follows it.
     is_sure : bool
         False if its certainty is low.
     figures : tuple of FigureEntry
@@ -51,6 +61,7 @@ class EventEntry:
     date: str
     title: str
     text: str
+    more: str
     is_sure: bool
     figures: tuple[FigureEntry, ...]
     sources: tuple[str, ...]
@@ -99,12 +110,14 @@ def write_event(event: Event, texts: Texts) -> EventEntry:
     -------
     EventEntry
     """
+    text, more = split_lead(_text(event.text, texts))
     return EventEntry(
         id=event.id,
         kind=event.kind,
         date=texts.interval(event.date),
         title=texts.isolate(event.title[texts.language]),
-        text=_text(event.text, texts),
+        text=text,
+        more=more,
         is_sure=event.certainty != "low",
         figures=tuple(_write_figure(figure, texts) for figure in event.figures),
         sources=event.sources,
@@ -231,7 +244,33 @@ def _write_figure(figure: Figure, texts: Texts) -> FigureEntry:
         by=figure.by[texts.language],
         note=_text(figure.note, texts),
         sources=figure.sources,
+        low="" if figure.low is None else f"{figure.low:g}",
+        high="" if figure.high is None else f"{figure.high:g}",
+        measure=f"{figure.measure} {figure.side or ''}".strip()
+        if figure.measure
+        else "",
     )
+
+
+def split_lead(text: str) -> tuple[str, str]:
+    """Split a text after its first sentence.
+
+    A full stop ends a sentence if a capital, an Arabic letter or a quotation mark
+    follows it, and no single letter or number stands before it (``U.S.``, ``No. 3``).
+
+    Examples
+    --------
+    >>> split_lead("It met in No. 3. Nobody came. It ended.")
+    ('It met in No. 3.', 'Nobody came. It ended.')
+    >>> split_lead("It met")
+    ('It met', '')
+    """
+    for found in SENTENCE_END.finditer(text):
+        lead = text[: found.start()].rstrip()
+        last_word = lead.rstrip(".!?؟").rsplit(" ", 1)[-1]
+        if len(last_word) > 2 or last_word.isdigit():
+            return lead, text[found.end() :].strip()
+    return text, ""
 
 
 def _text(text: Text | None, texts: Texts) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from csto_atlas.events.records import Dataset
@@ -33,19 +33,26 @@ class StateColumn:
 
     Attributes
     ----------
-    code : str
-        The territory that the column's heading selects; empty if it selects none.
+    item : str
+        Code of the territory or id of the disputed area that the column is about.
     title : str
     changes : tuple of (int, str)
         States along the ticks.
     words : mapping of str
         The words for every state.
+    is_area : bool
     """
 
-    code: str
+    item: str
     title: str
     changes: Changes
     words: Mapping[str, str]
+    is_area: bool = False
+
+    @property
+    def code(self) -> str:
+        """The territory that the column's heading selects; empty if it selects none."""
+        return "" if self.is_area else self.item
 
 
 @dataclass(frozen=True)
@@ -115,13 +122,12 @@ def _bound(
         leading_count(count_states(states, i), dataset.statuses, texts)
         for i in range(len(ticks))
     ]
-    unchanged = texts.gettext("no change")
     changed = {index for changes in states for index, _ in changes}
     words = {NONE: "–", **labels}
     return Summary(
         counts=count_bound(states, dataset.statuses, ticks),
         fallbacks=[
-            count if index in changed else unchanged
+            count if index in changed else _since(changed, index, ticks, texts)
             for index, count in enumerate(counted)
         ],
         lines=write_summaries(states, dataset.statuses, ticks, texts),
@@ -130,6 +136,14 @@ def _bound(
             for code in focus
         ],
     )
+
+
+def _since(
+    changed: Collection[int], index: int, ticks: Sequence[Tick], texts: Texts
+) -> str:
+    """Write since when the states are as they are at a tick."""
+    last = max(tick for tick in changed if tick < index)
+    return fill(texts.gettext("no change since {tick}"), tick=texts.tick(ticks[last]))
 
 
 def _contingents(
@@ -151,7 +165,7 @@ def _contingents(
     words = {NONE: "–", **name_states(texts)}
     return Summary(
         counts=tuple(counts),
-        fallbacks=[texts.gettext("no event recorded")] * len(ticks),
+        fallbacks=_write_quiet(lines, ticks, texts),
         lines=tuple(lines),
         columns=[
             StateColumn(code, texts.territory(code), changes, words)
@@ -188,10 +202,21 @@ def _states(
     ]
     return Summary(
         counts=((0, 0),),
-        fallbacks=[texts.gettext("no event recorded")] * len(ticks),
+        fallbacks=_write_quiet(lines, ticks, texts),
         lines=tuple(lines),
         columns=[*states, *_list_areas(spec, state_changes, dataset, texts)],
     )
+
+
+def _write_quiet(
+    lines: Sequence[tuple[int, str]], ticks: Sequence[Tick], texts: Texts
+) -> list[str]:
+    """Write the headline of ticks without an event: what holds, or since when."""
+    changed = dict(lines)
+    return [
+        changed.get(index) or _since(changed, index, ticks, texts)
+        for index in range(len(ticks))
+    ]
 
 
 def _list_areas(
@@ -205,7 +230,7 @@ def _list_areas(
         if area.code in spec.speaks_of
     }
     return [
-        StateColumn("", names[area], changes, words)
+        StateColumn(area, names[area], changes, words, is_area=True)
         for area, changes in state_changes.areas.items()
         if area in names
     ]

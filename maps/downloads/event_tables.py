@@ -112,6 +112,7 @@ def _event_fields(names: Names) -> list[Field]:
         CERTAINTY,
         *names.fields("title", "one sentence"),
         *names.fields("headline", "a few words, if it may be a headline"),
+        *names.fields("holds", "what is so from then on, in a few words"),
         *names.fields("text", "what is known of it"),
         SOURCES,
     ]
@@ -154,7 +155,8 @@ def _event(
     tail = [
         *(" ".join(event.countries), *names.of_states(event.countries)),
         *(event.certainty, *names.of_text(event.title)),
-        *(*names.of_text(event.headline), *names.of_text(event.text)),
+        *(*names.of_text(event.headline), *names.of_text(event.holds)),
+        *names.of_text(event.text),
         " ".join(event.sources),
     ]
     finding = findings.get(event.id)

@@ -12,16 +12,14 @@ from csto_atlas.maps.labels.choice import choose
 from csto_atlas.maps.labels.inside import place_label
 from csto_atlas.maps.labels.model import BAND, Constraints, Label, bands
 from csto_atlas.maps.labels.ranges import merge, start_sooner
-from csto_atlas.maps.labels.spots import (
+from csto_atlas.maps.labels.spot_search import (
     LONGEST_LINE,
-    Ground,
-    Spots,
     add_costs,
     find_spots,
     is_allowed,
-    join_spots,
-    make_spots,
 )
+from csto_atlas.maps.labels.spots import Spots, join_spots, make_spots
+from csto_atlas.maps.labels.surroundings import Ground
 from csto_atlas.maps.labels.wordings import Wording
 
 # What it is worth to show a name: the largest first, and others only where free.

@@ -14,6 +14,7 @@ from csto_atlas.maps.inputs import MapInputs
 from csto_atlas.maps.page.addresses import Site
 from csto_atlas.maps.page.article_content import write_article
 from csto_atlas.maps.page.csp import add_policy
+from csto_atlas.maps.page.line_breaks import keep_dates_together
 from csto_atlas.maps.page.linked_data import describe_data, link_data
 from csto_atlas.maps.page.metadata import PageMetadata, list_editions, write_head
 from csto_atlas.maps.scene.style import write_palette
@@ -68,7 +69,8 @@ def render_article(
         script=f"{bundle('age.js')}tellAge();",
     )
     own = "'self'"
-    return add_policy(page, images=f"{own} data:", scripts=own, frames=own)
+    html = keep_dates_together(page)
+    return add_policy(html, images=f"{own} data:", scripts=own, frames=own)
 
 
 def _describe(

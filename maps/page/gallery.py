@@ -14,6 +14,7 @@ from csto_atlas.maps.i18n.texts import Texts, name_language
 from csto_atlas.maps.page.addresses import Site
 from csto_atlas.maps.page.csp import add_policy
 from csto_atlas.maps.page.gallery_content import Card, write_section
+from csto_atlas.maps.page.line_breaks import keep_dates_together
 from csto_atlas.maps.page.linked_data import describe_data, link_data
 from csto_atlas.maps.page.metadata import (
     Editions,
@@ -69,7 +70,7 @@ def render_gallery(
         + style("gallery/gallery.css"),
         script=f"{bundle('age.js', 'gallery/gallery.js')}startGallery();tellAge();",
     )
-    return add_policy(page, images="'self' data:")
+    return add_policy(keep_dates_together(page), images="'self' data:")
 
 
 def _about(

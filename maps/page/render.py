@@ -18,6 +18,7 @@ from csto_atlas.maps.page.folium_elements import (
     Script,
     add_raw,
 )
+from csto_atlas.maps.page.line_breaks import keep_dates_together
 from csto_atlas.maps.page.metadata import describe_map, write_head
 
 # What the scripts of a page call by name.
@@ -84,7 +85,8 @@ def render_page(page: MapPage, site: Site) -> str:
     own = bundle(*modules, names=called)
     add_raw(figure.script, f"{own}startEarly();", "bundle")
     figure.add_child(_make_map(page.view))
-    return add_policy(figure.render(), markup="default")
+    html = keep_dates_together(figure.render())
+    return add_policy(html, markup="default")
 
 
 def _make_figure(page: MapPage, site: Site) -> PageFigure:
@@ -101,6 +103,7 @@ def _make_figure(page: MapPage, site: Site) -> PageFigure:
             citations=page.citations,
             credits=CREDITS,
             guard=GUARDED_OBJECT,
+            lanes=page.lanes,
             payload=write_json(page.payload),
             **common,
         ),

@@ -43,6 +43,8 @@ class PageTexts(TypedDict):
     """The name of the button while time runs."""
     events: str
     """The heading of the panel, with {tick}."""
+    standing: str
+    """The heading over the events that began at an earlier tick."""
     noEvents: str
     """The text of the panel at a tick without events."""
     copied: str
@@ -97,10 +99,20 @@ class Payload(TypedDict):
     """How many states are in each of these organisations, drawn or not."""
     jumps: Sequence[int]
     """The ticks that the buttons for changes stop at, without tick 0."""
+    lanes: Sequence[tuple[str, str]]
+    """[id, name] of each lane behind the slider: of territories, contingents, areas."""
+    calls: Mapping[str, tuple[str, bool]]
+    """[who asked, whether troops came] by the event of a call for help."""
     counts: Changes[int]
-    """The number that the graph behind the slider shows."""
+    """The number that a stepped line shows where there are too many for lanes."""
+    turns: Sequence[tuple[int, int, int]]
+    """[tick, joined, left] along the stepped line."""
+    incidents: Sequence[tuple[int, int]]
+    """[tick, how many begin at it], on a map of a border."""
     headlines: Changes[str]
     """The headline, without the tick's name."""
+    leads: Changes[int]
+    """The position in `events` of the one that the headline tells of, or -1."""
     summaries: Changes[str]
     """The line of counts below the headline."""
     names: Mapping[str, str]

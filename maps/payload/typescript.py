@@ -30,7 +30,13 @@ from csto_atlas.maps.payload.page import Payload
 ROOTS = (Payload, LayerData)
 HEAD = "// Written by `make payload` from maps/payload; change the definition there.\n"
 WIDTH = 90  # of a line of a comment
-SIMPLE = {str: "string", int: "number", float: "number", types.NoneType: "null"}
+SIMPLE = {
+    bool: "boolean",
+    str: "string",
+    int: "number",
+    float: "number",
+    types.NoneType: "null",
+}
 
 
 def write_declarations() -> str:

@@ -9,6 +9,7 @@ import { valueAt } from "./slices.js";
  * @property {string[]} ticks ids, such as "2012", "2020-09" or "2022-01-06"
  * @property {string[]} labels
  * @property {string[]} days
+ * @property {number[]} breaks the ticks after which the step changes, or time is left out
  */
 
 /**
@@ -26,7 +27,9 @@ export function readClock({ runs, labels, days }) {
   /** @type {(form: string, parts: number[]) => string} */
   const write = (form, parts) =>
     form.replace("{year}", year(parts)).replace("{day}", `${parts[2]}`);
+  const ends = runs.map(([, lengths]) => lengths.reduce((sum, length) => sum + length));
   return {
+    breaks: ends.slice(0, -1).map((_, run) => ends.slice(0, run + 1).reduce((a, b) => a + b) - 1),
     ticks: all.map((parts) => [year(parts), ...parts.slice(1).map(two)].join("-")),
     labels: all.map((parts) => write(labels[parts.length][parts[1] ?? 0], parts)),
     days: all.map((parts, tick) => write(valueAt(days, tick), parts)),

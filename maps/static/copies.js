@@ -1,6 +1,7 @@
 // Copies of entries of the text, and the footnotes of both.
 
 import { find, findAll, make, makeSvg } from "./nodes.js";
+import { plotFigures } from "./plot.js";
 
 /**
  * List the numbers of the sources that a footnote mark names.
@@ -17,7 +18,7 @@ export function numberSources() {
 
 /**
  * Copy an entry of the text. Its footnotes point into the list of sources; in the copy
- * they are written in full.
+ * they are written in full, out of the way until a reader opens them.
  *
  * @template {HTMLElement} T
  * @param {T} node
@@ -27,19 +28,68 @@ export function copyEntry(node) {
   const copy = /** @type {T} */ (node.cloneNode(true));
   const { country, kind } = copy.dataset;
   copy.removeAttribute("id");
-  for (const mark of findAll("sup", copy)) {
-    const block = document.createElement(country ? "details" : "span");
-    block.className = "source";
-    if (country) block.append(make("summary", find(".sources").dataset.title));
-    block.append(...numbersOf(mark).map(copySource));
-    mark.replaceWith(block);
-  }
   if (country) {
+    for (const mark of findAll("sup", copy)) mark.replaceWith(foldSources(numbersOf(mark)));
     const name = find("h3", copy);
     name.replaceWith(make("h2", name.textContent));
-  }
+  } else foldEntry(copy);
   if (kind) find(".when", copy).prepend(drawIcon(kind));
   return copy;
+}
+
+/**
+ * Leave date, title, first sentence and a plot of an entry; fold the rest, with each source
+ * once.
+ *
+ * @param {HTMLElement} copy
+ */
+function foldEntry(copy) {
+  const marks = findAll("sup", copy);
+  const box = foldSources([...new Set(marks.flatMap(numbersOf))]);
+  for (const mark of marks) mark.remove();
+  const title = find("h3", copy);
+  const text = copy.querySelector("h3 + p:not(.differ)");
+  const call = document.querySelector(`tr[data-call="${copy.dataset.entry}"]`);
+  const rest = [...copy.children].filter(
+    (node) => node !== title && node !== text && !node.matches(".when"),
+  );
+  const more = text?.querySelector("span");
+  const [summary] = box.children;
+  summary.after(...(more ? [make("p", `${more.textContent}`)] : []), ...rest);
+  more?.remove();
+  if (call) summary.after(copyCall(call));
+  copy.append(...plotFigures(findAll("[data-at]", box)), box);
+}
+
+/**
+ * Write a row of the table of calls for help as a list.
+ *
+ * @param {Element} row
+ */
+function copyCall(row) {
+  const list = make("dl", "");
+  list.className = "call";
+  const names = findAll("thead th", /** @type {Element} */ (row.closest("table")));
+  [...row.children].forEach((cell, index) => {
+    const value = make("dd", "");
+    value.append(...cell.cloneNode(true).childNodes);
+    for (const mark of findAll("sup", value)) mark.remove();
+    if (index) list.append(make("dt", names[index].textContent), value);
+  });
+  return list;
+}
+
+/**
+ * List sources, folded.
+ *
+ * @param {string[]} numbers
+ */
+function foldSources(numbers) {
+  const block = make("details", "");
+  block.className = "source";
+  block.append(make("summary", `${find(".sources").dataset.title}: ${numbers.length}`));
+  block.append(...numbers.map(copySource));
+  return block;
 }
 
 /** @param {string} number */

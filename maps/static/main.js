@@ -82,7 +82,7 @@ export function startAtlas(map, payload) {
   const pointer = makePointer(map, svg, describe, onSelect);
   for (const listener of [
     showPart,
-    ...makeListeners(svg, data),
+    ...makeListeners(svg, data, store),
     slider.show,
     () => pointer.refresh(),
   ]) {
@@ -112,9 +112,10 @@ export function startAtlas(map, payload) {
  *
  * @param {SVGElement} svg
  * @param {PageData} data
+ * @param {Store} store
  * @returns {Listener[]}
  */
-function makeListeners(svg, data) {
+function makeListeners(svg, data, store) {
   const root = document.documentElement.dataset;
   return [
     makePainter(svg, data),
@@ -126,7 +127,7 @@ function makeListeners(svg, data) {
     makeHolders(svg, data),
     makeLegend(data, svg),
     makeSelection(svg),
-    makeTimeAxis(data),
+    makeTimeAxis(data, store),
   ];
 }
 

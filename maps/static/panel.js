@@ -2,7 +2,7 @@
 
 import { copyEntry } from "./copies.js";
 import { findAll, make, setText } from "./nodes.js";
-import { phaseOf } from "./slices.js";
+import { phaseOf, valueAt } from "./slices.js";
 
 /** @import {PageData, Span} from "./page_data.js" */
 /** @import {Listener} from "./store.js" */
@@ -22,14 +22,16 @@ import { phaseOf } from "./slices.js";
  * @param {PageData} data
  * @returns {Listener}
  */
-export function makePanel(panel, { events, labels, texts }) {
+export function makePanel(panel, { events, labels, texts, leads }) {
   const entries = collectEntries(events);
   const title = make("h2", "");
   const nothing = make("p", texts.noEvents);
+  const standing = make("h2", texts.standing);
+  standing.className = "goes-on";
   const showCountry = makeCountries(panel);
   let shown = "";
   let isScrolled = false;
-  panel.append(title, nothing);
+  panel.append(title, standing, nothing);
   panel.addEventListener("scroll", () => (isScrolled = panel.scrollTop > 0));
 
   return ({ tick, select }) => {
@@ -38,7 +40,9 @@ export function makePanel(panel, { events, labels, texts }) {
     const focused = panel.contains(document.activeElement) && document.activeElement;
     setText(title, texts.events.replace("{tick}", labels[tick]));
     showCountry(select);
-    const { isEmpty, chosen } = showEvents(entries, title, tick, select);
+    const state = { tick, select };
+    const lead = valueAt(leads, tick);
+    const { isEmpty, chosen } = showEvents(entries, title, standing, state, lead);
     if (nothing.hidden === isEmpty) nothing.hidden = !isEmpty;
     // What has the focus may have gone.
     if (focused && (!focused.isConnected || focused.closest("[hidden]"))) {
@@ -54,30 +58,41 @@ export function makePanel(panel, { events, labels, texts }) {
 }
 
 /**
- * Put the events of a tick after an element. What was shown once stays where it is, out of
- * sight: so it need not be laid out again.
+ * Show the events of a tick: first the one that the headline tells of, and after those that
+ * begin the ones that go on. What was shown once stays where it is, out of sight: so it
+ * need not be laid out again.
  *
  * @param {Entry[]} entries
- * @param {HTMLElement} before
- * @param {number} tick
- * @param {string} selected
+ * @param {HTMLElement} title
+ * @param {HTMLElement} standing heading of those that go on
+ * @param {Readonly<{ tick: number, select: string }>} state
+ * @param {number} lead position of the first
  */
-function showEvents(entries, before, tick, selected) {
-  /** @type {HTMLElement | undefined} */
-  let chosen;
-  let isEmpty = true;
-  for (const entry of entries) {
-    const isNow = phaseOf(entry.span, tick) === "now";
-    if (isNow) isEmpty = false;
-    if (isNow && !entry.copy) before.after((entry.copy = copyEntry(entry.node)));
-    if (!entry.copy) continue;
-    before = entry.copy;
-    if (before.hidden === isNow) before.hidden = !isNow;
-    const isChosen = isNow && entry.id === selected;
-    before.classList.toggle("chosen", isChosen);
-    if (isChosen) chosen = before;
+function showEvents(entries, title, standing, { tick, select }, lead) {
+  const now = entries.filter(({ span }) => phaseOf(span, tick) === "now");
+  const isNew = (/** @type {Entry} */ entry) =>
+    entry.span[0] === tick || entry === entries[lead] || entry.id === select;
+  const begun = now.filter(isNew).sort((a, b) => +(b === entries[lead]) - +(a === entries[lead]));
+  const goOn = now.filter((entry) => !isNew(entry));
+  for (const entry of now) entry.copy ??= copyEntry(entry.node);
+  /** @type {HTMLElement[]} */
+  const wanted = [...begun, ...goOn].map(({ copy }) => /** @type {HTMLElement} */ (copy));
+  wanted.splice(begun.length, 0, standing);
+  for (const { copy } of entries) {
+    if (copy && copy.hidden === wanted.includes(copy)) copy.hidden = !copy.hidden;
+    copy?.classList.toggle("chosen", copy.dataset.entry === select);
   }
-  return { isEmpty, chosen };
+  standing.hidden = !goOn.length;
+  /** @type {Element | null} */
+  let next = title;
+  const isInOrder = wanted.every((node) => {
+    do next = next && next.nextElementSibling;
+    while (next && /** @type {HTMLElement} */ (next).hidden && next !== node);
+    return next === node;
+  });
+  if (!isInOrder) title.after(...wanted);
+  const chosen = now.find(({ id }) => id === select)?.copy;
+  return { isEmpty: !now.length, chosen };
 }
 
 /**

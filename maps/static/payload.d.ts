@@ -34,10 +34,20 @@ export interface Payload {
   memberCounts: Record<string, Changes<number>>;
   /** The ticks that the buttons for changes stop at, without tick 0. */
   jumps: Array<number>;
-  /** The number that the graph behind the slider shows. */
+  /** [id, name] of each lane behind the slider: of territories, contingents, areas. */
+  lanes: Array<[string, string]>;
+  /** [who asked, whether troops came] by the event of a call for help. */
+  calls: Record<string, [string, boolean]>;
+  /** The number that a stepped line shows where there are too many for lanes. */
   counts: Changes<number>;
+  /** [tick, joined, left] along the stepped line. */
+  turns: Array<[number, number, number]>;
+  /** [tick, how many begin at it], on a map of a border. */
+  incidents: Array<[number, number]>;
   /** The headline, without the tick's name. */
   headlines: Changes<string>;
+  /** The position in `events` of the one that the headline tells of, or -1. */
+  leads: Changes<number>;
   /** The line of counts below the headline. */
   summaries: Changes<string>;
   /** Names of the territories on the map that have no label, by code. */
@@ -112,6 +122,8 @@ export interface PageTexts {
   pause: string;
   /** The heading of the panel, with {tick}. */
   events: string;
+  /** The heading over the events that began at an earlier tick. */
+  standing: string;
   /** The text of the panel at a tick without events. */
   noEvents: string;
   /** The message after copying. */

@@ -1,42 +1,62 @@
 // The slider and its buttons; tells `onMove` which tick the reader wants.
 
-import { find } from "./nodes.js";
+import { find, findAll } from "./nodes.js";
 
 /** @import {PageData} from "./page_data.js" */
 /** @import {Listener} from "./store.js" */
 
-const BEAT = 1100; // milliseconds a tick stays while playing
+// Milliseconds that a tick stays while playing: one without an event or a change is passed
+// quickly, and the whole of a map takes no longer than a reader will watch.
+const BEAT = 1100;
+const QUIET = 200;
+const WHOLE = 48_000;
+const SPEEDS = [1, 2, 0.5];
+
+/**
+ * Tell how long each tick stays while playing.
+ *
+ * @param {Pick<PageData, "ticks" | "jumps" | "events">} data
+ * @returns {(tick: number) => number} milliseconds
+ */
+export function paceTicks({ ticks, jumps, events }) {
+  const busy = new Set([...jumps, ...[...events.values()].map(([first]) => first)]);
+  const rest = WHOLE - QUIET * (ticks.length - busy.size);
+  const beat = Math.max(QUIET, Math.min(BEAT, rest / busy.size));
+  return (tick) => (busy.has(tick) ? beat : QUIET);
+}
 
 /**
  * Start the slider and its buttons; return how to stop it and what shows the tick.
  *
- * @param {Pick<PageData, "labels" | "jumps" | "texts">} data
+ * @param {PageData} data
  * @param {(tick: number) => void} onMove
  * @returns {{ pause: () => void, show: Listener }}
  */
-export function makeSlider({ labels, jumps, texts }, onMove) {
+export function makeSlider(data, onMove) {
+  const { labels, jumps, texts } = data;
   /** @type {HTMLInputElement} */
   const input = find("#time");
   const play = find("#play");
   const last = labels.length - 1;
   const tick = () => Number(input.value);
-  /** @param {number} wanted */
-  const go = (wanted) => onMove(Math.min(last, Math.max(0, wanted)));
+  const go = (/** @type {number} */ to) => onMove(Math.min(last, Math.max(0, to)));
+  const stay = paceTicks(data);
+  const speed = startSpeed();
   let timer = 0;
 
   function pause() {
-    clearInterval(timer);
+    clearTimeout(timer);
     timer = 0;
     nameButton(play, texts.play);
     play.classList.remove("playing");
   }
 
+  const wait = () => (timer = setTimeout(step, stay(tick()) / speed()));
+  const step = () => (go(tick() + 1), tick() === last ? pause() : wait());
+
   function start() {
     if (tick() === last) go(0);
-    timer = setInterval(() => {
-      go(tick() + 1);
-      if (tick() === last) pause();
-    }, BEAT);
+    wait();
     nameButton(play, texts.pause);
     play.classList.add("playing");
   }
@@ -57,8 +77,6 @@ export function makeSlider({ labels, jumps, texts }, onMove) {
   const on = [control("next", () => tick() + 1), control("next-change", after)];
   control("time", tick, "input");
   play.addEventListener("click", () => (timer ? pause() : start()));
-  for (const button of [play, ...back, ...on]) button.title = `${button.ariaLabel}`;
-
   return {
     pause,
     show({ tick }) {
@@ -68,6 +86,18 @@ export function makeSlider({ labels, jumps, texts }, onMove) {
       disable(on, tick === last);
     },
   };
+}
+
+/** Name the buttons, and let one change how fast time plays; return what tells it. */
+function startSpeed() {
+  const button = find("#speed");
+  for (const node of findAll(".buttons button")) node.title = `${node.ariaLabel}`;
+  let at = 0;
+  button.addEventListener("click", () => {
+    at = (at + 1) % SPEEDS.length;
+    button.textContent = `${SPEEDS[at]}×`;
+  });
+  return () => SPEEDS[at];
 }
 
 /**

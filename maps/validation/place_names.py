@@ -45,7 +45,9 @@ def check_place_names(
 
 
 def _half_named(event: Event, place: Place, until: str) -> Iterator[Problem]:
-    texts = [text for text in (event.headline, event.title, event.text) if text]
+    texts = [
+        text for text in (event.headline, event.holds, event.title, event.text) if text
+    ]
     for language in place.names.keys() & place.other_names.keys():
         said = " ".join(text.get(language, "") for text in texts)
         names = place.names[language], place.other_names[language]

@@ -1,13 +1,11 @@
 """The article in a browser: its steps move its maps, on a desk and on a phone."""
 
-from itertools import product
-
 import pytest
 
 from tests.browser.faults import find_faults
 from tests.browser.policy import VIOLATIONS
 from tests.conftest import LANGUAGES
-from tests.faults.rounds import rounds
+from tests.faults.rounds import pairs
 
 pytestmark = pytest.mark.browser
 PHONE, DESK = (360, 740), (1280, 800)
@@ -26,12 +24,7 @@ def frame_of(page, name):
 
 
 @pytest.mark.parametrize(
-    ("language", "size"),
-    rounds(
-        [("ar", PHONE), ("ar", DESK), ("en", DESK), ("ru", PHONE)],
-        [*product(LANGUAGES, [PHONE, DESK])],
-    ),
-    ids=str,
+    ("language", "size"), pairs(("ar", "en", "ru"), [PHONE, DESK]), ids=str
 )
 def test_every_step_moves_its_map(open_page, atlas, facts, language, size):
     page = open_page(
@@ -60,9 +53,11 @@ def test_a_map_that_comes_late_still_shows_the_step(open_page, atlas):
     frame_of(page, "membership").locator("html[data-tick='2026']").wait_for()
 
 
-@pytest.mark.parametrize(("width", "scheme"), [(320, "light"), (1280, "dark")])
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_axe_finds_nothing(open_page, atlas, language, width, scheme):
+@pytest.mark.parametrize(
+    ("language", "look"), pairs(LANGUAGES, [(320, "light"), (1280, "dark")])
+)
+def test_axe_finds_nothing(open_page, atlas, language, look):
+    width, scheme = look
     address = f"{atlas}/{language}/article.html"
     page = open_page(address, width=width, color_scheme=scheme)
     # The maps in the frames have tests of their own.

@@ -148,10 +148,10 @@ def test_an_editor_chooses_which_way_time_runs(
     open_page, atlas, language, time, first_is_left
 ):
     page = open_page(f"{atlas}/{language}/membership.html#t=2005&time={time}")
-    page.wait_for_selector("#graph text")
+    page.wait_for_selector("#graph .axis")
     places = dict(
         page.eval_on_selector_all(
-            "#graph text",
+            "#graph .axis",
             "ns => ns.map(n => [n.textContent, n.getBoundingClientRect().x])",
         )
     )
@@ -288,8 +288,8 @@ def test_only_a_page_in_a_frame_is_asked_for_its_height(open_page, host, atlas):
       });
     """
     page = open_page(f"{atlas}/en/membership.html", script=script)
-    page.wait_for_selector("#graph text")
+    page.wait_for_selector("#graph .axis")
     assert page.evaluate("asked") == 0
     page = host('<iframe src="{atlas}/en/membership.html"></iframe>', script=script)
-    page.frame_locator("iframe").locator("#graph text").first.wait_for()
+    page.frame_locator("iframe").locator("#graph .axis").first.wait_for()
     assert page.frames[1].evaluate("asked") > 0

@@ -13,7 +13,7 @@ from tests.browser.test_long_life import DICE, LOOKS, STEPS, WALK, rest_at
 from tests.browser.test_states import READ, assert_shown
 from tests.browser.waiting import rest
 from tests.conftest import MAPS
-from tests.faults.rounds import rounds
+from tests.faults.rounds import pairs, rounds
 
 pytestmark = pytest.mark.browser
 READERS = ("ar", "en")
@@ -106,8 +106,7 @@ def test_the_watch_sees_what_is_wrong(open_tab, tmp_path):
     assert violations == ["http://127.0.0.1:65535/not-mine.js"]
 
 
-@pytest.mark.parametrize("language", READERS)
-@pytest.mark.parametrize("name", MAPS)
+@pytest.mark.parametrize(("name", "language"), pairs(MAPS, READERS))
 def test_every_tick_shows_what_the_data_say(open_tab, atlas, all_facts, name, language):
     facts = all_facts[name]
     tab = open_tab(f"{atlas}/{language}/{name}.html")
@@ -140,8 +139,7 @@ def test_arrows_move_the_slider_as_the_language_is_read(
     assert tab.url.endswith("#t=2006")
 
 
-@pytest.mark.parametrize("language", READERS)
-@pytest.mark.parametrize("width", [320, 1280])
+@pytest.mark.parametrize(("language", "width"), pairs(READERS, [320, 1280]))
 def test_mouse_and_text_work(open_tab, atlas, language, width):
     tab = open_tab(f"{atlas}/{language}/membership.html", width=width)
     tab.click("#previous")
@@ -158,8 +156,7 @@ def test_mouse_and_text_work(open_tab, atlas, language, width):
     assert trouble(tab) == CALM
 
 
-@pytest.mark.parametrize("language", READERS)
-@pytest.mark.parametrize("name", MAPS)
+@pytest.mark.parametrize(("name", "language"), pairs(MAPS, READERS, turn=1))
 def test_nothing_is_wider_than_a_phone(open_tab, atlas, language, name):
     tab = open_tab(f"{atlas}/{language}/{name}.html", width=320)
     tab.evaluate("() => document.querySelectorAll('details').forEach(n => n.open = 1)")

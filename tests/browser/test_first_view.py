@@ -1,13 +1,11 @@
 """What a map is about lies in its first view, beside buttons and credit."""
 
-from itertools import product
-
 import pytest
 
 from csto_atlas.maps.spec.distortion import find_lean
 from csto_atlas.maps.spec.projection_choice import STEEPEST
 from tests.conftest import LANGUAGES, MAPS
-from tests.faults.rounds import rounds
+from tests.faults.rounds import pairs, rounds
 
 pytestmark = pytest.mark.browser
 SIZES = [(320, 568), (360, 640), (390, 844), (768, 1024), (800, 450), (1024, 720)]
@@ -40,8 +38,9 @@ def test_the_first_view_is_whole_and_nothing_covers_it(open_page, atlas, name, s
     assert page.evaluate(COVERED) == {"inside": True, "over": []}
 
 
-@pytest.mark.parametrize("width", [320, 360])
-@pytest.mark.parametrize(("name", "language"), [*product(MAPS, LANGUAGES)])
+@pytest.mark.parametrize(
+    ("name", "language", "width"), pairs(MAPS, LANGUAGES, [320, 360], turn=1)
+)
 def test_the_buttons_of_parts_leave_room_for_those_of_the_zoom(
     open_page, atlas, name, language, width
 ):

@@ -7,6 +7,7 @@ from csto_atlas.maps.i18n.isolates import isolate
 from csto_atlas.maps.i18n.texts import Texts
 from csto_atlas.maps.page.addresses import Site
 from csto_atlas.maps.page.render import render_page
+from tests.faults.rounds import pairs
 from tests.made.worlds import COUNTRIES, make_world
 from tests.maps.page.test_render import HOSTILE, NAMES
 
@@ -23,8 +24,7 @@ def write_page(folder, text, code, language="en"):
     return str(path)
 
 
-@pytest.mark.parametrize("language", ["en", "ar"])
-@pytest.mark.parametrize("text", HOSTILE)
+@pytest.mark.parametrize(("text", "language"), pairs(HOSTILE, ["en", "ar"]))
 def test_hostile_text_is_shown_and_never_run(open_page, tmp_path, text, language):
     page = open_page(write_page(tmp_path, text, "AAA", language) + "#t=1992")
     assert page.evaluate("window.hacked") is None

@@ -91,7 +91,7 @@ def rest_at(page, tick):
 def test_thousands_of_random_steps_leak_nothing_and_end_in_the_right_state(
     open_page, atlas, name
 ):
-    page = open_page(f"{atlas}/en/{name}.html")
+    page = open_page(f"{atlas}/en/{name}.html", fresh=True)
     page.evaluate(DICE)
     page.evaluate(WALK, [1, 600])  # what a page keeps for later, it has then
     rest_at(page, 3)
@@ -162,7 +162,7 @@ def test_a_flood_of_messages_changes_nothing_but_the_tick(open_page, atlas, tmp_
     host = tmp_path / "host.html"
     address = f"file://{atlas}/en/membership.html"
     host.write_text(f'<iframe src="{address}" width="900" height="900"></iframe>')
-    page = open_page(str(host))
+    page = open_page(str(host), fresh=True)
     frame = page.frames[1]
     frame.wait_for_selector("html[data-tick='2026']")
     ticks = ["1995", "2003", "2012", "1999"]

@@ -1,7 +1,5 @@
 """Names on the maps: whole, uncovered, on no other state with a status, at any size."""
 
-from itertools import product
-
 import pytest
 
 from csto_atlas.maps.i18n.texts import Texts
@@ -15,7 +13,7 @@ from tests.browser.names import (
 )
 from tests.browser.waiting import rest
 from tests.conftest import EXAMPLES, LANGUAGES, MAPS
-from tests.faults.rounds import rounds
+from tests.faults.rounds import pairs, rounds
 
 pytestmark = pytest.mark.browser
 WIDE = [(1280, 860), (768, 1024), (800, 450)]
@@ -42,11 +40,10 @@ def find_faults(open_page, path, sizes, ticks):
         for view in walk_views(page, ticks=ticks):
             for kind, names in find_name_faults(page).items():
                 found[kind].append((f"{width} x {height}, {view}", names))
-        page.close()
     return {kind: views for kind, views in found.items() if views}
 
 
-PAGES = [*product(MAPS, LANGUAGES)]
+PAGES = pairs(MAPS, LANGUAGES)
 
 
 @pytest.mark.parametrize(("name", "language"), PAGES)

@@ -39,7 +39,6 @@ def test_names_of_an_alliance_are_whole_and_on_no_other_member(
         page = open_page(path, width=width, height=height)
         for view in walk_views(page, ticks=[0, 11]):
             assert find_name_faults(page) == {}, (width, height, view)
-        page.close()
 
 
 @pytest.mark.parametrize(("name", "language"), rounds(ALLIANCES[1:2], ALLIANCES))

@@ -61,12 +61,12 @@ def test_the_map_does_not_wait_for_the_long_text(open_page, slow_page, name):
     assert not page.problems
 
 
-def test_a_choice_of_the_address_waits_for_its_event(open_page, slow_page):
+def test_a_choice_of_the_address_waits_for_its_event(open_page, slow_page, facts):
     address, let_go = slow_page
-    event = "treaty-signed-1992"
+    event = next(name for name, (first, _) in facts.spans.items() if first == 0)
     page = open_page(f"{address}/en/membership.html#select={event}", until="commit")
     page.wait_for_selector(".leaflet-overlay-pane #scene")
-    assert page.get_attribute("html", "data-tick") == "1992"
+    assert page.get_attribute("html", "data-tick") == facts.ticks[0].id
     let_go.set()
     page.wait_for_load_state("load")
     assert page.get_attribute("#panel .chosen", "data-entry") == event

@@ -1,13 +1,12 @@
 """What a reader takes away: link, code to embed, the system's own sharing."""
 
 from html.parser import HTMLParser
-from itertools import product
 
 import pytest
 
 import build
 from tests.conftest import LANGUAGES, MAPS
-from tests.faults.rounds import rounds
+from tests.faults.rounds import pairs
 
 pytestmark = pytest.mark.browser
 SITE = "https://maps.example.org/"
@@ -44,10 +43,7 @@ def frame_of(code):
     return attributes
 
 
-@pytest.mark.parametrize(
-    ("name", "language"),
-    rounds([*zip(MAPS, LANGUAGES, strict=True)], [*product(MAPS, LANGUAGES)]),
-)
+@pytest.mark.parametrize(("name", "language"), pairs(MAPS, LANGUAGES))
 def test_the_code_embeds_what_is_shown(open_page, atlas, tmp_path, name, language):
     tick = {"membership": "2012", "almaty": "2022-01-14", "border": "2020-10"}[name]
     page = opened(open_page(f"{atlas}/{language}/{name}.html#t={tick}&view=control"))
@@ -60,11 +56,11 @@ def test_the_code_embeds_what_is_shown(open_page, atlas, tmp_path, name, languag
     height = page.evaluate("document.body.offsetHeight")
     assert int(frame["height"]) == pytest.approx(height, abs=1)
     # The code works: beside the map it opens it at that tick.
-    host = atlas / language / f"host-{tmp_path.name}.html"
-    host.write_text(f"<!doctype html><meta charset=utf-8>{code}")
+    host = tmp_path / "host.html"
+    base = f'<base href="file://{atlas}/{language}/">'
+    host.write_text(f"<!doctype html><meta charset=utf-8>{base}{code}")
     inner = open_page(str(host)).frame_locator("iframe")
     inner.locator(f"html[data-tick='{tick}'][data-view='control']").wait_for()
-    host.unlink()
 
 
 def test_link_and_code_follow_the_reader(open_page, atlas):

@@ -6,6 +6,7 @@ from csto_atlas.events.dates import contains
 from csto_atlas.maps.i18n.texts import capitalise
 from csto_atlas.maps.timeline.changes import phase
 from tests.conftest import LANGUAGES, MAPS
+from tests.faults.rounds import pairs
 
 pytestmark = pytest.mark.browser
 
@@ -112,8 +113,7 @@ def assert_shown(facts, index, seen):
     assert set(seen["panel"]) == now
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("name", MAPS)
+@pytest.mark.parametrize(("name", "language"), pairs(MAPS, LANGUAGES))
 def test_every_tick_shows_every_state(open_page, atlas, all_facts, name, language):
     facts = all_facts[name]
     page = open_page(f"{atlas}/{language}/{name}.html")

@@ -10,6 +10,7 @@ import json
 import re
 from collections.abc import Iterator
 from datetime import date, timedelta
+from functools import cache
 from itertools import pairwise
 from pathlib import Path
 
@@ -42,20 +43,40 @@ def outlines(name: str) -> list[tuple[str, shapely.Geometry]]:
     ]
 
 
-PLACES = {row["place"]: row for row in rows(GEODATA / "places.csv")}
-STATES = [pair for name in FILES for pair in outlines(name)]
-EXCLAVES = outlines("exclaves")
-EVENTS = [
-    event
-    for path in sorted((DATA / "events").glob("*.yml"))
-    for event in yaml.safe_load(path.read_text(encoding="utf-8"))
-]
-PROTECTED = {
-    status["id"]
-    for status in yaml.safe_load((DATA / "statuses.yml").read_text(encoding="utf-8"))
-    if status.get("protected")
-}
-TERMS = [row for row in rows(DATA / "memberships.csv") if row["organisation"] == "csto"]
+@cache
+def places() -> dict[str, dict[str, str]]:
+    return {row["place"]: row for row in rows(GEODATA / "places.csv")}
+
+
+@cache
+def states() -> list[tuple[str, shapely.Geometry]]:
+    return [pair for name in FILES for pair in outlines(name)]
+
+
+@cache
+def exclaves() -> list[tuple[str, shapely.Geometry]]:
+    return outlines("exclaves")
+
+
+@cache
+def events() -> list[dict]:
+    return [
+        event
+        for path in sorted((DATA / "events").glob("*.yml"))
+        for event in yaml.safe_load(path.read_text(encoding="utf-8"))
+    ]
+
+
+@cache
+def protected() -> set[str]:
+    statuses = yaml.safe_load((DATA / "statuses.yml").read_text(encoding="utf-8"))
+    return {status["id"] for status in statuses if status.get("protected")}
+
+
+@cache
+def terms() -> list[dict[str, str]]:
+    table = rows(DATA / "memberships.csv")
+    return [row for row in table if row["organisation"] == "csto"]
 
 
 def days(text: str) -> tuple[date, date]:
@@ -86,14 +107,14 @@ def territory(place: dict[str, str]) -> set[str]:
     at = shapely.Point(float(place["lon"]), float(place["lat"]))
     near = shapely.box(at.x - 1, at.y - 1, at.x + 1, at.y + 1)
     plane, origin = plane_at(place), shapely.Point(0, 0)
-    law = shapely.union_all([shape for _, shape in EXCLAVES])
+    law = shapely.union_all([shape for _, shape in exclaves()])
     found = {place["code"]}
     grounds = [
         (code, shape.difference(law))
-        for code, shape in STATES
+        for code, shape in states()
         if shape.intersects(near)
     ]
-    for code, shape in [*grounds, *EXCLAVES]:
+    for code, shape in [*grounds, *exclaves()]:
         cut = shape.intersection(near)
         if cut.is_empty:
             continue
@@ -102,6 +123,7 @@ def territory(place: dict[str, str]) -> set[str]:
     return found
 
 
+@cache
 def shared_segments() -> np.ndarray:
     """Return the segments that the outlines of both states share, shape (n, 2, 2)."""
     sides = []
@@ -115,12 +137,9 @@ def shared_segments() -> np.ndarray:
     return np.array(sorted(sides[0] & sides[1]))
 
 
-SEGMENTS = shared_segments()
-
-
 def border_km(place: dict[str, str]) -> float:
     """Return how far a place is from the nearest of these segments."""
-    flat = plane_at(place)(SEGMENTS.reshape(-1, 2)).reshape(-1, 2, 2)
+    flat = plane_at(place)(shared_segments().reshape(-1, 2)).reshape(-1, 2, 2)
     start, way = flat[:, 0], flat[:, 1] - flat[:, 0]
     length = np.maximum((way**2).sum(axis=1), 1e-12)
     along = np.clip(-(start * way).sum(axis=1) / length, 0, 1)
@@ -133,13 +152,13 @@ def protections(code: str, first: date, last: date) -> Iterator[bool | None]:
     while day <= last:
         held = [
             term
-            for term in TERMS
+            for term in terms()
             if term["code"] == code
             and days(term["start"])[0] <= day
             and (not term["end"] or day < days(term["end"])[0])
         ]
         sure = all(term["certainty"] == "high" for term in held)
-        yield any(term["status"] in PROTECTED for term in held) if sure else None
+        yield any(term["status"] in protected() for term in held) if sure else None
         day += DAY
 
 
@@ -160,12 +179,12 @@ def cover(event: dict, grounds: list[set[str]]) -> str:
 
 def placed() -> list[dict]:
     """Return the events all of whose places lie in states with whole outlines."""
-    whole = {code for code, _ in STATES}
+    whole = {code for code, _ in states()}
     return [
         event
-        for event in EVENTS
+        for event in events()
         if event.get("place")
-        and all(PLACES[name]["code"] in whole for name in names(event))
+        and all(places()[name]["code"] in whole for name in names(event))
     ]
 
 
@@ -180,12 +199,12 @@ def findings(all_facts):
 
 def test_most_events_with_a_place_are_computed_again() -> None:
     assert len(placed()) > 100
-    assert len(SEGMENTS) > 4000
+    assert len(shared_segments()) > 4000
 
 
 def test_every_territory_is_found_again(findings) -> None:
     grounds = {
-        name: territory(PLACES[name]) for event in placed() for name in names(event)
+        name: territory(places()[name]) for event in placed() for name in names(event)
     }
     for event in placed():
         for spot in findings[event["id"]].spots:
@@ -196,13 +215,13 @@ def test_every_distance_from_the_border_is_found_again(findings) -> None:
     spots = {spot for event in placed() for spot in findings[event["id"]].spots}
     near = {spot.place: spot.border_km for spot in spots if spot.border_km is not None}
     assert len(near) > 40
-    again = {name: border_km(PLACES[name]) for name in near}
+    again = {name: border_km(places()[name]) for name in near}
     assert again == pytest.approx(near, abs=0.15)
 
 
 def test_every_cover_is_found_again(findings) -> None:
     grounds = {
-        name: territory(PLACES[name]) for event in placed() for name in names(event)
+        name: territory(places()[name]) for event in placed() for name in names(event)
     }
     again = {
         event["id"]: cover(event, [grounds[name] for name in names(event)])
@@ -213,7 +232,7 @@ def test_every_cover_is_found_again(findings) -> None:
 
 
 def test_every_wait_is_found_again() -> None:
-    calls = [event for event in EVENTS if event.get("request", {}).get("answered")]
+    calls = [event for event in events() if event.get("request", {}).get("answered")]
     assert len(calls) >= 6
     for event in calls:
         asked, answered = event["date"], event["request"]["answered"]

@@ -11,6 +11,8 @@ from csto_atlas.events.errors import SchedulerLostError, UsageError
 from csto_atlas.maps.cli.command import Defaults
 from csto_atlas.maps.cli.main import COMMANDS, make_parsers
 
+STARTER = build.ROOT / "events" / "starter"
+
 
 def refusal(words, capsys):
     """Return the last line that wrong usage answers with."""
@@ -44,7 +46,8 @@ def test_a_command_after_its_options_is_told_to_come_first(capsys):
 
 
 def test_a_misspelt_map_is_answered_with_the_nearest(tmp_path, capsys):
-    assert build.main(["--map", "membreship", "--out", str(tmp_path / "dist")]) == 2
+    words = ["--data", str(STARTER), "--out", str(tmp_path / "dist")]
+    assert build.main([*words, "--map", "membreship"]) == 2
     assert "(nearest: 'membership')" in capsys.readouterr().err
 
 

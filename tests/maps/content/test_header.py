@@ -14,7 +14,7 @@ def test_the_header_says_the_tick_that_the_page_opens_on():
 def test_headlines_and_summaries_go_along_the_ticks():
     header = write_header(make_inputs())
     assert state_at(header.headlines, 0) == "Something happened"
-    assert state_at(header.headlines, 1) == "no change"
+    assert state_at(header.headlines, 1) == "no change since 1992"
     assert header.summaries == ((0, "One member"), (2, "One frozen"))
 
 

@@ -38,7 +38,8 @@ def test_the_first_event_of_weight_is_the_headline_of_its_year():
 
 def test_a_year_without_weight_says_what_it_is_given():
     fallbacks = [f"nothing {number}" for number in range(5)]
-    lines = write_headlines(EVENTS, spans_of(EVENTS, TICKS), fallbacks, ENGLISH)
+    first = EVENTS[:1]
+    lines = write_headlines(first, spans_of(first, TICKS), fallbacks, ENGLISH)
     assert lines[1:] == (
         (1, "nothing 1"),
         (2, "nothing 2"),
@@ -64,6 +65,27 @@ def told(*dated, goes_on=True):
         events, spans_of(events, TICKS), ["-"] * 5, ENGLISH, goes_on=goes_on
     )
     return [state_at(lines, tick) for tick in range(5)]
+
+
+def test_a_year_whose_event_has_no_headline_says_its_title():
+    event = EVENTS[0].model_copy(update={"headline": None, "title": both("It met")})
+    lines = write_headlines([event], spans_of([event], TICKS), ["-"] * 5, ENGLISH)
+    assert lines[0] == (0, "It met")
+
+
+def test_what_holds_after_an_event_is_told_until_another_says_what_does():
+    events = [
+        EVENTS[0].model_copy(update={"id": text, "date": parse(when), "holds": holds})
+        for when, text, holds in (
+            ("1992", "war", both("truce")),
+            ("1993", "talks", None),
+            ("1995", "treaty", both("peace")),
+        )
+    ]
+    spans = spans_of(events, TICKS)
+    lines = write_headlines(events, spans, ["-"] * 5, ENGLISH)
+    told = [state_at(lines, tick) for tick in (2, 4)]
+    assert told == ["truce", "peace"]
 
 
 def test_an_event_that_lasts_is_told_again_while_nothing_else_begins():

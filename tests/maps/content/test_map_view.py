@@ -4,7 +4,7 @@ import pickle
 from csto_atlas.maps.stills.names import name_first
 from tests.made.drawn_layers import make_layer, make_layer_event
 from tests.made.pages import change_data, find_faults, make_page
-from tests.made.worlds import make_event, make_world
+from tests.made.worlds import both, make_event, make_world
 
 
 def test_every_cited_source_has_a_number():
@@ -21,7 +21,7 @@ def test_a_source_that_the_page_does_not_cite_is_left_out():
 
 def test_a_text_that_no_still_shows_leaves_the_view_as_it_is():
     one, other = (
-        change_data(make_world(), events=(make_event(title={"en": title}),))
+        change_data(make_world(), events=(make_event(text=both(title)),))
         for title in ("First", "Second")
     )
     one, other = (make_page(world=world).view for world in (one, other))

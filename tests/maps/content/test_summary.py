@@ -24,10 +24,10 @@ def test_a_map_of_the_bound_counts_them_and_says_when_nothing_happened():
     assert found.counts == ((0, 1),)
     assert found.fallbacks == [
         "one member",
-        "no change",
+        "no change since 1992",
         "one frozen",
-        "no change",
-        "no change",
+        "no change since 1994",
+        "no change since 1994",
     ]
     assert found.lines == ((0, "One member"), (2, "One frozen"))
 
@@ -83,7 +83,10 @@ def test_a_map_of_two_states_says_what_each_was():
         (0, "AAA: member · BBB: no status"),
         (2, "AAA: frozen · BBB: no status"),
     )
-    assert found.fallbacks == ["no event recorded"] * 5
+    assert found.fallbacks == [
+        *(found.lines[0][1], "no change since 1992", found.lines[1][1]),
+        *["no change since 1994"] * 2,
+    ]
 
 
 def test_the_disputed_areas_of_these_states_have_columns_that_choose_nothing():

@@ -67,8 +67,8 @@ def test_the_columns_are_these():
         "lat", "lon", "precision", "radius_km", "territory", "territory_en",
         "territory_ar", "disputed_area", "border_km", "covered", "doubted",
         "status_pact", "status_club", "countries", "countries_en", "countries_ar",
-        "certainty", "title_en", "title_ar", "headline_en", "headline_ar", "text_en",
-        "text_ar", "sources",
+        "certainty", "title_en", "title_ar", "headline_en", "headline_ar", "holds_en",
+        "holds_ar", "text_en", "text_ar", "sources",
     ]  # fmt: skip
     assert list(requests[0]) == [
         "event", "date", "by", "by_en", "by_ar", "status", "to", "to_en", "to_ar",

@@ -38,8 +38,8 @@ def read_numbers(text):
 
 
 def trim(text):
-    """Return a text with single blanks."""
-    return " ".join(text.split())
+    """Return a text with single blanks and without word joiners."""
+    return " ".join(text.replace("\N{WORD JOINER}", "").split())
 
 
 def read_page(atlas, language, name):

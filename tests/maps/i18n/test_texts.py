@@ -1,4 +1,5 @@
 from datetime import date
+from functools import cache
 
 import pytest
 from babel import Locale
@@ -79,6 +80,7 @@ def test_a_counted_noun_takes_its_plural():
     ]  # fmt: skip
 
 
+@cache
 def messages():
     """Every message of the code and the templates."""
     methods = [("**.py", "python"), ("templates/**.jinja", "jinja2")]

@@ -2,118 +2,19 @@ import numpy as np
 import pytest
 import shapely
 
-from csto_atlas.maps.labels.model import Constraints, FirstView, Lettering
-from csto_atlas.maps.labels.spots import (
-    LONGEST_LINE,
-    Ground,
-    add_costs,
-    find_spots,
-    is_allowed,
-    make_spots,
-    pick_few,
-)
-from csto_atlas.maps.labels.wordings import Wording, word_name
+from csto_atlas.maps.labels.model import Lettering
+from csto_atlas.maps.labels.spots import join_spots, make_spots
+from csto_atlas.maps.labels.wordings import Wording
 
-NOWHERE = np.empty((0, 2))
-FREE = Constraints((0.5, 2.0), NOWHERE)
 BAND = (1.25, 2.0)
-HOME = shapely.box(0, 0, 30, 30)
-ALL = shapely.box(-400, -400, 400, 400)
-SEA = {"HOM": HOME}
 NAME = [Wording("Home", Lettering(13, bold=True))]
 
 
-def around(shapes, marked=()):
-    return Ground(shapes, ["HOM", *marked], BAND).around("HOM", HOME, 100)
-
-
-def find(shapes, marked=(), wordings=NAME):
-    return find_spots(wordings, around(shapes, marked), None, FREE, BAND)
-
-
-def drawn(spots, scales=BAND):
-    return shapely.box(*spots.boxes(*scales).T)
-
-
-def spot(point, offset=(0, 0), end=(np.nan, np.nan), wordings=NAME):
+def spot(point, offset=(0, 0), end=(np.nan, np.nan)):
     return make_spots(
-        np.array([point], dtype=float), wordings, np.array([0]),
+        np.array([point], dtype=float), NAME, np.array([0]),
         offset=np.array([offset], dtype=float), end=np.array([end], dtype=float),
     )  # fmt: skip
-
-
-def test_an_island_has_its_name_on_the_water_without_a_line():
-    spots = find(SEA)
-    best = spots[np.array([np.argmin(spots.cost)])]
-    assert not best.is_led[0]
-    assert not shapely.intersects(HOME, drawn(best, (2, 2)))[0]
-    assert shapely.distance(HOME, drawn(best, (2, 2)))[0] < 20
-
-
-def test_no_spot_is_on_another_territory_with_a_status():
-    west = shapely.box(-400, -400, 0, 400)
-    spots = find({"HOM": HOME, "WST": west}, ["WST"])
-    letters = shapely.box(*(spots.boxes(*BAND, shrink=np.array([[3, 6]]))).T)
-    assert len(spots)
-    assert not shapely.intersects(west.buffer(-1), letters).any()
-    led = spots[spots.is_led]
-    assert not shapely.intersects(west.buffer(-1), led.lines(2)).any()
-
-
-def test_a_line_stands_on_the_land_of_one_without_a_status():
-    land = shapely.box(-400, -400, 400, 400).difference(HOME)
-    spots = find({"HOM": HOME, "LND": land})
-    assert spots.is_led.any()
-    assert (spots.is_led | (spots.inside >= 0.5)).all()  # none is taken for its name
-
-
-def test_no_line_is_longer_than_a_line_may_be():
-    led = find(SEA)
-    led = led[led.is_led]
-    assert (np.hypot(*led.end.T) <= LONGEST_LINE).all()
-    assert not shapely.intersects(drawn(led, (2, 2)), shapely.points(led.point)).any()
-
-
-def test_a_territory_shut_in_by_others_with_a_status_has_no_spot():
-    shut = shapely.box(-400, -400, 400, 400).difference(HOME)
-    assert len(find({"HOM": HOME, "SHU": shut}, ["SHU"])) == 0
-
-
-def test_at_least_half_of_a_name_that_overhangs_is_at_home():
-    wide = [Wording("Homeland", Lettering(13, bold=True))]
-    home = shapely.box(0, 0, 90, 60)
-    ground = Ground({"HOM": home}, ["HOM"], BAND).around("HOM", home, 100)
-    spots = find_spots(wide, ground, None, FREE, BAND)
-    over = spots[(spots.inside > 0) & ~spots.is_led]
-    assert len(over)
-    share = shapely.area(shapely.intersection(home, drawn(over, (2, 2))))
-    assert (share / shapely.area(drawn(over, (2, 2))) > 0.4).all()
-
-
-@pytest.mark.parametrize(
-    ("constraints", "is_dearer"),
-    [
-        (FREE, False),
-        (Constraints((0.5, 2.0), np.array([[0.0, 0.0]])), True),
-        (Constraints((0.5, 2.0), np.array([[500.0, 0.0]])), False),
-        (Constraints((0.5, 2.0), NOWHERE, (FirstView(HOME, 2, 1, 2),)), True),
-        (Constraints((0.5, 2.0), NOWHERE, (FirstView(HOME, 9, 8, 9),)), False),
-        (Constraints((0.5, 2.0), NOWHERE, (FirstView(ALL, 2, 1, 2),)), False),
-        (Constraints((0.5, 2.0), NOWHERE, (FirstView(ALL, 2, 1, 2, HOME),)), True),
-    ],
-    ids=[
-        "nothing",
-        "a sign",
-        "a sign elsewhere",
-        "the first view",
-        "another scale",
-        "inside the view",
-        "a lens",
-    ],
-)
-def test_covering_a_sign_and_leaving_the_first_view_cost(constraints, is_dearer):
-    plain = spot((0, 0))
-    assert (add_costs(plain, constraints, BAND).cost > plain.cost)[0] == is_dearer
 
 
 def test_what_a_text_covers_between_two_scales_is_in_its_box():
@@ -123,24 +24,13 @@ def test_what_a_text_covers_between_two_scales_is_in_its_box():
         assert whole.buffer(1e-9).contains(shapely.box(*one.boxes(scale, scale)[0]))
 
 
-def test_a_line_over_a_territory_with_a_status_is_not_allowed():
-    east = shapely.box(60, -400, 80, 400)
-    beyond = spot((15, 15), offset=(80, 0), end=(60, 0))
-    assert not is_allowed(beyond, around({"HOM": HOME, "EST": east}, ["EST"]), BAND)[0]
-    assert is_allowed(beyond, around({"HOM": HOME, "EST": east}), BAND)[0]
+def test_a_line_has_its_length_in_pixels_at_every_scale():
+    led = spot((10, 20), end=(3, 4))
+    assert [led.lines(scale)[0].length for scale in BAND] == pytest.approx([6.25, 10])
 
 
-def test_the_few_picked_are_the_cheapest_and_lie_apart():
-    points = np.column_stack([np.arange(0.0, 40.0), np.zeros(40)])
-    spots = make_spots(points, NAME, np.zeros(40, dtype=int), cost=np.arange(40.0))
-    few = pick_few(spots, 3, 10, BAND)
-    assert few.point[:, 0].tolist() == [0, 10, 20]
-    assert len(pick_few(spots, 99, 10, BAND)) == 4
-
-
-def test_where_a_name_stood_before_is_a_little_cheaper():
-    ways = word_name("Home", None, Lettering(13, bold=True))
-    first = find_spots(ways, around(SEA), None, FREE, BAND)[np.array([0])]
-    again = find_spots(ways, around(SEA), first, FREE, BAND)
-    assert again.cost[-1] < first.cost[0]
-    assert again.point[-1].tolist() == first.point[0].tolist()
+def test_spots_come_one_after_the_other():
+    both = join_spots([spot((1, 2)), spot((3, 4), end=(5, 6))])
+    assert both.point.tolist() == [[1, 2], [3, 4]]
+    assert both.is_led.tolist() == [False, True]
+    assert len(both[both.is_led]) == 1

@@ -6,6 +6,7 @@ from html.parser import HTMLParser
 
 import pytest
 
+from csto_atlas.maps.page.line_breaks import keep_dates_together
 from tests.conftest import LANGUAGES
 
 
@@ -52,7 +53,7 @@ def test_every_step_is_there_with_its_text_and_place(page, article):
     found = reader.all("article")
     assert len(found) == len(steps) > 20
     for (name, step), shown, text in zip(steps, found, reader.texts, strict=True):
-        assert step.text[language] in text
+        assert keep_dates_together(step.text[language]) in text
         assert shown["data-atlas-for"] == name
         assert shown["data-atlas-t"] == step.at
         # What a step does not choose it takes back.

@@ -65,6 +65,7 @@ def test_the_schemas_in_the_documents_are_up_to_date():
     assert kept == write_schemas(), "run: python build.py schema docs/schema"
 
 
+@pytest.mark.data_set
 @pytest.mark.parametrize("kind", FILES)
 @pytest.mark.parametrize("folder", SETS, ids=lambda path: path.name)
 def test_every_file_of_every_data_set_is_right(folder, kind):

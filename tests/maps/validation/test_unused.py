@@ -1,5 +1,6 @@
 from dataclasses import replace
 
+import pytest
 import yaml
 
 import build
@@ -79,6 +80,7 @@ def test_a_language_without_a_catalogue_is_told(facts):
     assert "not in 'de'; expected maps/locale/de/LC_MESSAGES/atlas.po" in line
 
 
+@pytest.mark.data_set
 def test_a_member_that_a_map_does_not_reach_is_told():
     countries = build.load_territories(build.GEODATA / "territories.csv")
     facts = build.load_data_set(build.DATA, countries)

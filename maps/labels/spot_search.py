@@ -1,0 +1,167 @@
+"""Which spots a map may use for a name, and the few of them worth trying."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import numpy as np
+import shapely
+
+from csto_atlas.maps.labels.candidates import lead, overhang, stand_beside
+from csto_atlas.maps.labels.model import PADDING, Constraints
+from csto_atlas.maps.labels.spots import Mask, Spots, join_spots
+from csto_atlas.maps.labels.surroundings import Surroundings
+from csto_atlas.maps.labels.wordings import Wording
+
+LONGEST_LINE = 40.0  # pixels
+SHRINK = (PADDING - 1.0, 0.7)  # a box without its padding is what its letters fill
+# What a spot costs, in pixels that a text stands off the middle of its territory.
+COVERS_SIGN, LEAVES_VIEW = 8.0, 25.0
+KEPT = 6.0  # what a spot gains that the name has from farther away
+SIGN_ROOM = 6.0  # pixels
+CHOICES = {"overhang": 6, "beside": 4, "led": 8}
+APART = 7.0  # pixels between two spots worth trying
+
+
+def find_spots(
+    wordings: Sequence[Wording],
+    around: Surroundings,
+    kept: Spots | None,
+    constraints: Constraints,
+    scales: tuple[float, float],
+) -> Spots:
+    """Find spots for a name that does not fit into its territory.
+
+    None of them is on another territory with a status, and no line crosses one.
+
+    Parameters
+    ----------
+    wordings : sequence of Wording
+    around : Surroundings
+    kept : Spots or None
+        Where the name stands at the scales that are next farther.
+    constraints : Constraints
+    scales : tuple of float
+        Nearest and farthest scale at which the name is to stand there.
+
+    Returns
+    -------
+    Spots
+    """
+    farthest = scales[1]
+    heart = shapely.get_coordinates(
+        shapely.maximum_inscribed_circle(around.part, tolerance=2 * farthest)
+    )[0]
+    kinds = {
+        "overhang": overhang(wordings, around.part, heart, farthest),
+        "beside": stand_beside(wordings, around, heart, scales),
+        "led": lead(wordings, around, heart, scales),
+    }
+    found = []
+    for kind, spots in kinds.items():
+        is_free = kind == "beside"  # it touches no territory at all
+        allowed = spots if is_free else spots[is_allowed(spots, around, scales)]
+        costed = add_costs(allowed, constraints, scales)
+        found.append(pick_few(costed, CHOICES[kind], APART * farthest, scales))
+    if kept is not None:
+        again = kept[is_allowed(kept, around, scales)]
+        found.append(replace(again, cost=again.cost - KEPT))
+    return join_spots(found)
+
+
+def is_allowed(spots: Spots, around: Surroundings, scales: tuple[float, float]) -> Mask:
+    """Tell which texts and lines touch no other territory that has a status.
+
+    Parameters
+    ----------
+    spots : Spots
+    around : Surroundings
+    scales : tuple of float
+        Nearest and farthest scale at which a name is to stand there.
+
+    Returns
+    -------
+    ndarray of bool, shape (n,)
+    """
+    shrink = np.column_stack(
+        [np.full(len(spots), SHRINK[0]), spots.half[:, 1] * (1 - SHRINK[1])]
+    )
+    texts = spots.texts(*scales, shrink)
+    met: Mask = np.asarray(shapely.intersects(around.marked, texts))
+    led = np.flatnonzero(spots.is_led)
+    if len(led):
+        met[led] |= shapely.intersects(around.marked, spots[led].lines(scales[1]))
+    return ~met
+
+
+def add_costs(
+    spots: Spots, constraints: Constraints, scales: tuple[float, float]
+) -> Spots:
+    """Add what it costs to cover signs and to leave the first view.
+
+    Parameters
+    ----------
+    spots : Spots
+    constraints : Constraints
+    scales : tuple of float
+        Nearest and farthest scale at which a name is to stand there.
+
+    Returns
+    -------
+    Spots
+    """
+    farthest = scales[1]
+    left, top, right, bottom = spots.boxes(farthest, farthest).T
+    cost = spots.cost.copy()
+    if len(constraints.signs) and len(spots):
+        x, y = constraints.signs.T
+        room = SIGN_ROOM * farthest
+        covers = (
+            (x > left[:, None] - room) & (x < right[:, None] + room)
+            & (y > top[:, None] - room) & (y < bottom[:, None] + room)
+        ).any(axis=1)  # fmt: skip
+        cost += COVERS_SIGN * covers
+    for view in constraints.views:
+        if not view.is_at(*scales):
+            continue
+        if view.covered is not None:
+            x0, y0, x1, y1 = view.covered.bounds
+            cost += LEAVES_VIEW * (
+                (left < x1) & (right > x0) & (top < y1) & (bottom > y0)
+            )
+        x0, y0, x1, y1 = view.box.bounds
+        is_out = (left < x0) | (top < y0) | (right > x1) | (bottom > y1)
+        cost += LEAVES_VIEW * is_out
+    return replace(spots, cost=cost)
+
+
+def pick_few(
+    spots: Spots, count: int, apart: float, scales: tuple[float, float]
+) -> Spots:
+    """Keep the cheapest spots that differ: a solver needs few of them, not all.
+
+    Parameters
+    ----------
+    spots : Spots
+    count : int
+        The most that are kept.
+    apart : float
+        Steps of the drawing: of two spots nearer to each other, the cheaper is kept.
+    scales : tuple of float
+        Nearest and farthest scale at which a name is to stand there.
+
+    Returns
+    -------
+    Spots
+        The cheapest first.
+    """
+    middle = spots.point + spots.offset * scales[1]
+    cost = spots.cost.copy()
+    chosen: list[int] = []
+    while len(chosen) < count and np.isfinite(cost).any():
+        best = int(np.argmin(cost))
+        chosen.append(best)
+        near = np.abs(middle - middle[best]).sum(axis=1) < apart
+        cost[near & (spots.cost >= spots.cost[best])] = np.inf
+    return spots[np.array(chosen, dtype=np.intp)]

@@ -1,0 +1,83 @@
+"""What is around the territories of a map, for the spots of their names."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import shapely
+from shapely import Polygon
+from shapely.geometry.base import BaseGeometry
+
+
+@dataclass(frozen=True)
+class Surroundings:
+    """What is around a territory, simplified for a range of scales.
+
+    Attributes
+    ----------
+    part : shapely Polygon
+        The part of the territory that is named.
+    marked, land : shapely geometry
+        The other territories that have a status, and all others.
+    """
+
+    part: Polygon
+    marked: BaseGeometry
+    land: BaseGeometry
+
+
+class Ground:
+    """The territories of a map, simplified for a range of scales."""
+
+    def __init__(
+        self,
+        shapes: Mapping[str, BaseGeometry],
+        marked: Sequence[str],
+        scales: tuple[float, float],
+    ) -> None:
+        self.nearest, self.farthest = scales
+        coarse = shapely.simplify(list(shapes.values()), self.farthest / 2)
+        self._parts, self._owners = shapely.get_parts(coarse, return_index=True)
+        self._tree = shapely.STRtree(self._parts)
+        self._codes = list(shapes)
+        has_status = {*marked}
+        self._is_marked = np.array([code in has_status for code in shapes])
+        self._known: dict[str, Surroundings] = {}
+
+    def around(self, code: str, area: BaseGeometry, reach: float) -> Surroundings:
+        """Return what is around a territory.
+
+        Parameters
+        ----------
+        code : str
+        area : shapely geometry
+            What is seen of it; its largest part is named.
+        reach : float
+            Pixels around it that matter.
+
+        Returns
+        -------
+        Surroundings
+        """
+        if code not in self._known:
+            self._known[code] = self._look(code, area, reach * self.farthest)
+        return self._known[code]
+
+    def _look(self, code: str, area: BaseGeometry, reach: float) -> Surroundings:
+        part = largest(shapely.simplify(area, self.farthest / 2))
+        near = self._tree.query(shapely.box(*part.bounds).buffer(reach))
+        near = near[self._owners[near] != self._codes.index(code)]
+        marked = near[self._is_marked[self._owners[near]]]
+        found = Surroundings(
+            part, *(shapely.multipolygons(self._parts[some]) for some in (marked, near))
+        )
+        shapely.prepare([found.part, found.marked, found.land])
+        return found
+
+
+def largest(area: BaseGeometry) -> Polygon:
+    """Return the largest part of a territory."""
+    part: Polygon = max(shapely.get_parts(area), key=lambda one: one.area)
+    return part
