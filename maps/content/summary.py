@@ -143,7 +143,9 @@ def _since(
 ) -> str:
     """Write since when the states are as they are at a tick."""
     last = max(tick for tick in changed if tick < index)
-    return fill(texts.gettext("no change since {tick}"), tick=texts.tick(ticks[last]))
+    return texts.fill(
+        texts.gettext("no change since {tick}"), tick=texts.tick(ticks[last])
+    )
 
 
 def _contingents(
