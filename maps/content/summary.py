@@ -143,9 +143,8 @@ def _since(
 ) -> str:
     """Write since when the states are as they are at a tick."""
     last = max(tick for tick in changed if tick < index)
-    return texts.fill(
-        texts.gettext("no change since {tick}"), tick=texts.tick(ticks[last])
-    )
+    form = texts.gettext("no change since {tick}")
+    return texts.fill(form, tick=texts.tick(ticks[last]))
 
 
 def _contingents(

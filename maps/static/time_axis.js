@@ -11,11 +11,11 @@ import { whenRead } from "./reading.js";
 /** @import {PageData} from "./page_data.js" */
 /** @import {Listener, Store} from "./store.js" */
 
-const NAME_SHARE = 0.3; // most of the width that the names of lanes take
+const NAME_SHARE = 0.28; // most of the width that the names of lanes take
 const NAME_GAP = 14; // pixels between the longest name and the middle of the first tick
 const NAME_ROOM = 12; // pixels from one name to the next below it
 const BROAD = 640; // pixels: a wide page has higher lanes
-const ROOMY = 12; // pixels from one lane to the next where the page is wide
+const ROOMY = 14; // pixels from one lane to the next where the page is wide
 
 /**
  * Draw the picture whenever its size changes; return a listener that turns it.

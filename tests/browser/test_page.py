@@ -6,6 +6,7 @@ import json
 import pytest
 
 from csto_atlas.maps.i18n.texts import Texts
+from csto_atlas.maps.page.line_breaks import keep_dates_together
 from csto_atlas.maps.timeline.changes import state_at
 from tests.browser.policy import VIOLATIONS
 from tests.browser.waiting import rest
@@ -73,7 +74,8 @@ def test_without_script_the_map_and_all_texts_are_there(
     state = state_at(facts.state_changes.states["ARM"], facts.start)
     assert page.get_attribute('[data-code="ARM"]', "data-state") == state
     last = Texts(language, COUNTRIES).tick(facts.ticks[-1])
-    assert last in page.locator("#data tbody th").last.inner_text()
+    shown = page.locator("#data tbody th").last.inner_text()
+    assert keep_dates_together(last) in keep_dates_together(shown)
     assert page.locator("#events [data-entry]").count() == len(facts.spans)
     assert page.locator("#events [data-entry] >> nth=0").is_visible()
     assert not page.locator("#time").is_visible()
@@ -110,7 +112,7 @@ def test_the_table_says_what_the_map_says(open_page, made):
 
 def test_the_panel_writes_citations_in_full(open_page, made):
     page = open_page(f"{made}/en/membership.html#t=1992")
-    source = page.inner_text("#panel [data-entry] .source span >> nth=0")
+    source = page.text_content("#panel [data-entry] .source span >> nth=0")
     assert source == "Something happened: Something happened (Something happened)"
     page.click("#reading > summary")
     page.wait_for_selector("#events sup a")

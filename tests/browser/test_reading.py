@@ -54,7 +54,7 @@ def test_the_map_does_not_wait_for_the_long_text(open_page, slow_page, name):
     let_go.set()
     page.wait_for_load_state("load")
     assert page.get_attribute("html", "data-tick") == tick
-    assert page.locator("#panel h2").is_visible()
+    assert page.locator("#panel h2").first.is_visible()
     assert page.evaluate("document.getElementById('reading').open") is False
     rest(page, 300)
     assert f"t={tick}" in page.url

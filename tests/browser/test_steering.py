@@ -184,7 +184,7 @@ def test_the_spoken_sentence_says_what_changed_once_at_rest(open_page, made):
     assert said == ""
     rest(page, 400)
     assert page.inner_text("#spoken") == (
-        "1995: no change. AAA: frozen; Something happened, held by hill: "
+        "1995: They met. AAA: frozen; Something happened, held by hill: "
         "no longer disputed; Events: 1."
     )
     page.click("#previous-change")
@@ -252,7 +252,7 @@ def test_the_panel_starts_at_its_top_and_keeps_the_focus(open_page, atlas):
     page.evaluate("document.getElementById('panel').scrollTop = 300")
     page.click("#previous")
     assert page.evaluate("document.getElementById('panel').scrollTop") == 0
-    page.locator("#panel a").first.focus()
+    page.locator("#panel summary").first.focus()
     page.evaluate("location.hash = '#t=2012'")
     page.wait_for_selector("html[data-tick='2012']")
     assert page.evaluate("document.activeElement.id") == "panel"
