@@ -153,7 +153,12 @@ def _make_files(chosen: _Selection, progress: Progress) -> dict[str, str | bytes
     _add(files, {"embed.js": embed_script(), LICENCES: write_licences()})
     if chosen.is_whole:
         files["index.html"] = render_gallery(
-            chosen.inputs.dataset, cards, chosen.texts, tables, chosen.site
+            chosen.inputs.dataset,
+            cards,
+            chosen.texts,
+            tables,
+            chosen.site,
+            chosen.map_inputs,
         )
     return files
 

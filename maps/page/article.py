@@ -59,7 +59,10 @@ def render_article(
         languages=languages,
         page=NAME,
         about=write_head(_describe(maps, content.article, texts, languages, site)),
-        css=write_palette(mix_colours(meta)) + style("page.css") + style("article.css"),
+        css=write_palette(mix_colours(meta))
+        + style("page.css")
+        + style("calls.css")
+        + style("article.css"),
         content=content,
         citations=content.citations,
         credits=CREDITS,

@@ -6,6 +6,13 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from csto_atlas.events.records import Article, Step
+from csto_atlas.maps.content.call_cards import (
+    CallBoard,
+    SmallMap,
+    draw_small_maps,
+    find_map_of_calls,
+    write_calls,
+)
 from csto_atlas.maps.content.citations import Citations, list_citations
 from csto_atlas.maps.content.help_requests import RequestTable, write_requests
 from csto_atlas.maps.i18n.texts import Texts, capitalise
@@ -78,6 +85,10 @@ class ArticleContent:
         The record, for title, lead and close.
     chapters : tuple of Chapter
     requests : RequestTable
+    board : CallBoard or None
+        The calls for help on cards, if the maps tell of any.
+    small_maps : tuple of SmallMap
+        Of the states that asked.
     citations : Citations
         Numbered as they are mentioned.
     """
@@ -85,6 +96,8 @@ class ArticleContent:
     article: Article
     chapters: tuple[Chapter, ...]
     requests: RequestTable
+    board: CallBoard | None
+    small_maps: tuple[SmallMap, ...]
     citations: Citations
 
 
@@ -126,7 +139,15 @@ def write_article(
         for section in article.sections
     )
     citations = list_citations(dataset, cited, texts, by_mention=True)
-    return ArticleContent(article, chapters, requests, citations)
+    told = find_map_of_calls(maps)
+    return ArticleContent(
+        article=article,
+        chapters=chapters,
+        requests=requests,
+        board=write_calls(maps, texts),
+        small_maps=draw_small_maps(told) if told else (),
+        citations=citations,
+    )
 
 
 def _write_step(

@@ -7,10 +7,16 @@ from collections.abc import Iterable, Mapping, Sequence
 from csto_atlas.events.records import Dataset
 from csto_atlas.maps.assets.bundle import bundle, style
 from csto_atlas.maps.assets.templates import render
+from csto_atlas.maps.content.call_cards import (
+    draw_small_maps,
+    find_map_of_calls,
+    write_calls,
+)
 from csto_atlas.maps.content.citations import name_source
 from csto_atlas.maps.downloads.credits import CREDITS
 from csto_atlas.maps.drawing.palette import mix_colours
 from csto_atlas.maps.i18n.texts import Texts, name_language
+from csto_atlas.maps.inputs import MapInputs
 from csto_atlas.maps.page.addresses import Site
 from csto_atlas.maps.page.csp import add_policy
 from csto_atlas.maps.page.gallery_content import Card, write_section
@@ -31,6 +37,7 @@ def render_gallery(
     texts: Mapping[str, Texts],
     data: Mapping[str, str | bytes],
     site: Site,
+    maps: Mapping[str, MapInputs],
 ) -> str:
     """Render ``index.html``.
 
@@ -45,6 +52,8 @@ def render_gallery(
         The downloads, by path relative to the output.
     site : Site
         Where the atlas will be published.
+    maps : mapping of MapInputs
+        By id.
 
     Returns
     -------
@@ -54,19 +63,26 @@ def render_gallery(
     shown = sorted(cards, key=lambda card: -card.area)  # the whole before its parts
     sections = [
         write_section(
-            dataset, [c for c in shown if c.language == language], own_texts, data
+            dataset,
+            [c for c in shown if c.language == language],
+            own_texts,
+            data,
+            write_calls(maps, own_texts),
         )
         for language, own_texts in texts.items()
     ]
+    told = find_map_of_calls(maps)
     page = render(
         "index.html.jinja",
         sections=sections,
+        small_maps=draw_small_maps(told) if told else (),
         credits=CREDITS,
         site=site,
         names={language: name_language(language) for language in texts},
         about=write_head(_about(dataset, shown, texts, site)),
         css=write_palette(mix_colours(dataset.meta))
         + style("page.css")
+        + style("calls.css")
         + style("gallery/gallery.css"),
         script=f"{bundle('age.js', 'gallery/gallery.js')}startGallery();tellAge();",
     )

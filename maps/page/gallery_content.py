@@ -12,6 +12,7 @@ from csto_atlas.events.citation_counts import (
     count_rows,
 )
 from csto_atlas.events.records import Article, Dataset
+from csto_atlas.maps.content.call_cards import CallBoard
 from csto_atlas.maps.content.map_view import MapView
 from csto_atlas.maps.content.record_text import EventEntry, write_event
 from csto_atlas.maps.downloads.credits import Licence, licence_of
@@ -88,6 +89,8 @@ class GallerySection:
         Events on whose figures the sources do not agree.
     count : int
         Of all sources.
+    board : CallBoard or None
+        The calls for help, if the data set has any.
     citations : tuple of str
         Sentences on how many dated rows and figures are cited, and by what.
     """
@@ -104,6 +107,7 @@ class GallerySection:
     licence: Licence
     disagreements: tuple[EventEntry, ...]
     count: int
+    board: CallBoard | None
     citations: tuple[str, ...]
 
 
@@ -141,6 +145,7 @@ def write_section(
     cards: Sequence[Card],
     texts: Texts,
     data: Mapping[str, str | bytes],
+    board: CallBoard | None = None,
 ) -> GallerySection:
     """Write the gallery in one language.
 
@@ -152,6 +157,7 @@ def write_section(
     texts : Texts
     data : mapping of str or bytes
         The downloads, by path relative to the output.
+    board : CallBoard, optional
 
     Returns
     -------
@@ -171,6 +177,7 @@ def write_section(
         licence=licence_of(meta.licence),
         disagreements=tuple(find_disagreements(dataset, texts)),
         count=len(dataset.sources),
+        board=board,
         citations=tuple(write_citations(dataset, texts)),
     )
 
