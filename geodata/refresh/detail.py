@@ -121,17 +121,17 @@ def window(bounds: Box, **tolerances: float) -> DetailWindow:
 # are there to recognise a country by: three screen pixels at the widest view.
 OVERVIEW_FRAME = (-5.0e6, -2.9e6, 4.9e6, 5.55e6)
 OVERVIEW = Detail(
-    border=3_000,
-    rim=7_000,
+    border=4_000,
+    rim=9_000,
     other=25_000,
-    focus_coast=22_000,
+    focus_coast=25_000,
     coast=30_000,
     smallest_island=1_600e6,
     smallest_exclave=36e6,
     windows=(
         window((43, 38.4, 48.2, 42), border=1_500),  # South Caucasus
         window((69.2, 39.3, 73.6, 41.6), border=1_750),  # Fergana valley
-        window((25, 36, 60, 60), coast=9_000),  # Black Sea, Caspian, eastern Baltic
+        window((25, 36, 60, 60), coast=12_000),  # Black Sea, Caspian, eastern Baltic
     ),
 )
 # Water and land narrower than twice this are closed or taken off before the coast is
@@ -151,30 +151,40 @@ OUT_OF_VIEW = frozenset({"GRL"})
 ALMATY_BOX = (74.3, 42.2, 79.3, 44.5)
 # Around 18-98 E, 30-64 N.
 ALMATY_FRAME = (-4.9e6, -2.1e6, 2.6e6, 2.8e6)
-ALMATY = replace(OVERVIEW, windows=(window(ALMATY_BOX, border=300), *OVERVIEW.windows))
+ALMATY = replace(OVERVIEW, windows=(window(ALMATY_BOX, border=500), *OVERVIEW.windows))
 ALMATY_LAKES = replace(
     OVERVIEW_LAKES,
     box=shapely.box(*ALMATY_FRAME),
     window=LakeDetail(
-        on_plane(ALMATY_BOX), smallest_km2=100, tolerance_m=600, reach_m=0
+        on_plane(ALMATY_BOX), smallest_km2=100, tolerance_m=900, reach_m=0
     ),
 )
 
-# The close view: one pixel at its closest zoom, 10, for the borders of the two states
-# and of what adjoins them; three for coasts and for what only tells where they are.
+# The close view: one pixel at its closest zoom, 10, for the border of Armenia and
+# Azerbaijan and for Karabakh; two for their other borders, three for coasts and for
+# what only tells where they are.
 _CLOSE = pixel(10) * 0.98
 # Only rivers that the source counts as sea are closed.
 CLOSE_REACH = 400
 CLOSE_BOX = (38, 36.5, 52, 45)
 CLOSE_FRAME = MERCATOR.project(shapely.box(*CLOSE_BOX)).bounds
 CLOSE = Detail(
-    border=_CLOSE,
-    rim=_CLOSE,
+    border=2 * _CLOSE,
+    rim=2 * _CLOSE,
     other=3 * _CLOSE,
     focus_coast=3 * _CLOSE,
     coast=3 * _CLOSE,
     smallest_island=(16 * _CLOSE) ** 2,
     smallest_exclave=(4 * _CLOSE) ** 2,
+    windows=(
+        # Every piece of that border touches one of them, and no other border does.
+        *(
+            DetailWindow(
+                shapely.box(*MERCATOR.project(shapely.box(*box)).bounds), border=_CLOSE
+            )
+            for box in ((44.9, 38.9, 46.6, 40.95), (44.95, 40.9, 45.35, 41.18))
+        ),
+    ),
 )
 # Two pixels there, in metres on the ground. At this size nothing is a river.
 CLOSE_LAKES = LakeDetail(

@@ -1,4 +1,4 @@
-"""Scripts and style sheets without what only people need, with short local names."""
+"""Scripts, style sheets and markup without what only people need."""
 
 from __future__ import annotations
 
@@ -48,6 +48,21 @@ def minify_style(text: str) -> str:
         If it is not CSS.
     """
     return _minify("text/css", text)
+
+
+@lru_cache(maxsize=HELD)
+def minify_markup(text: str) -> str:
+    """Return a part of a page without quotes and end tags that HTML can do without.
+
+    Parameters
+    ----------
+    text : str
+
+    Returns
+    -------
+    str
+    """
+    return _minify("text/html", text)
 
 
 def _minify(kind: str, text: str) -> str:

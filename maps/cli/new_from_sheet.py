@@ -10,7 +10,8 @@ from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
-from csto_atlas.events.drafts.draft import Draft, Wish, draft_data_set
+from csto_atlas.events.drafts.draft import Draft, draft_data_set
+from csto_atlas.events.drafts.wish import Wish
 from csto_atlas.events.errors import DataError, Problem, UsageError
 from csto_atlas.geodata.territories import load_territories
 from csto_atlas.maps.cli.command import Parser, one_of

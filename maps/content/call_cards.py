@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import geopandas as gpd
 import numpy as np
 import shapely
+from shapely import GeometryCollection
 from shapely.affinity import affine_transform
 from shapely.geometry.base import BaseGeometry
 
@@ -143,7 +144,7 @@ def _draw(code: str, land: gpd.GeoDataFrame) -> SmallMap:
 
     others = shapely.get_parts([put(one) for one in land.geometry.to_numpy()[~is_own]])
     # One geometry, because what is written starts where the part before it ends.
-    around = shapely.geometrycollections(others)
+    around = GeometryCollection([*others])
     return SmallMap(
         code=code,
         state=path_data([put(own)])[0],

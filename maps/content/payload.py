@@ -49,7 +49,9 @@ def make_payload(page: PageInputs, header: Header, lanes: Lanes) -> Payload:
         select=page.focus,
         # In the order of the entries in the text, which therefore need no ids.
         events=[
-            (event.id, *page.inputs.spans[event.id]) for event in page.inputs.events
+            (event.id, first) if first == last else (event.id, first, last)
+            for event in page.inputs.events
+            for first, last in [page.inputs.spans[event.id]]
         ],
         areas=state_changes.areas,
         lands={

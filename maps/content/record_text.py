@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from csto_atlas.events.fields import Text
 from csto_atlas.events.records import (
@@ -22,6 +23,7 @@ from csto_atlas.geodata.places import Place
 from csto_atlas.maps.i18n.texts import Texts, capitalise, end_sentence
 from csto_atlas.maps.spec.model import MapSpec
 
+PLOTTED = 3  # figures of one quantity that are worth a scale
 SENTENCE_END = re.compile(r"(?<=[.!?؟])\s+(?=[A-ZА-ЯЁ\u0621-\u064a«“\"'0-9])")
 
 
@@ -29,16 +31,15 @@ SENTENCE_END = re.compile(r"(?<=[.!?؟])\s+(?=[A-ZА-ЯЁ\u0621-\u064a«“\"'0-
 class FigureEntry:
     """A figure of an event, and who gives it; others may give another one.
 
-    `low`, `high` and `measure` are empty where it is no plain number.
+    `scale` has its ends and what it counts, if enough figures count the same to be
+    plotted together.
     """
 
     value: str
     by: str
     note: str
     sources: tuple[str, ...]
-    low: str = ""
-    high: str = ""
-    measure: str = ""
+    scale: str = ""
 
 
 @dataclass(frozen=True)
@@ -119,7 +120,7 @@ def write_event(event: Event, texts: Texts) -> EventEntry:
         text=text,
         more=more,
         is_sure=event.certainty != "low",
-        figures=tuple(_write_figure(figure, texts) for figure in event.figures),
+        figures=_write_figures(event.figures, texts),
         sources=event.sources,
     )
 
@@ -238,18 +239,33 @@ def _write_dated(
     )
 
 
-def _write_figure(figure: Figure, texts: Texts) -> FigureEntry:
-    return FigureEntry(
+def _write_figures(figures: Sequence[Figure], texts: Texts) -> tuple[FigureEntry, ...]:
+    counts = Counter(_name_measure(figure) for figure in figures)
+    return tuple(
+        _write_figure(
+            figure, texts, is_plotted=counts[_name_measure(figure)] >= PLOTTED
+        )
+        for figure in figures
+    )
+
+
+def _write_figure(figure: Figure, texts: Texts, *, is_plotted: bool) -> FigureEntry:
+    entry = FigureEntry(
         value=figure.value[texts.language],
         by=figure.by[texts.language],
         note=_text(figure.note, texts),
         sources=figure.sources,
-        low="" if figure.low is None else f"{figure.low:g}",
-        high="" if figure.high is None else f"{figure.high:g}",
-        measure=f"{figure.measure} {figure.side or ''}".strip()
-        if figure.measure
-        else "",
     )
+    measure = _name_measure(figure)
+    if not (is_plotted and measure):
+        return entry
+    ends = ("" if end is None else f"{end:g}" for end in (figure.low, figure.high))
+    return replace(entry, scale=";".join((*ends, measure)))
+
+
+def _name_measure(figure: Figure) -> str:
+    """Name what a figure counts, and on which side; empty if it is no plain number."""
+    return f"{figure.measure} {figure.side or ''}".strip() if figure.measure else ""
 
 
 def split_lead(text: str) -> tuple[str, str]:

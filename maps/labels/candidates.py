@@ -31,7 +31,21 @@ PER_PIXEL = 0.05
 def overhang(
     wordings: Sequence[Wording], part: BaseGeometry, heart: Array, scale: float
 ) -> Spots:
-    """List texts of which at least half stands in the territory."""
+    """List texts of which at least half stands in the territory.
+
+    Parameters
+    ----------
+    wordings : sequence of Wording
+    part : shapely geometry
+        The part of the territory that is named.
+    heart : ndarray of shape (2,)
+        The middle of the largest circle in it.
+    scale : float
+
+    Returns
+    -------
+    Spots
+    """
     left, top, right, bottom = part.bounds
     xs, ys = np.meshgrid(
         np.linspace(left, right, GRID[0] + 2)[1:-1],
@@ -78,7 +92,21 @@ def stand_beside(
     heart: Array,
     scales: tuple[float, float],
 ) -> Spots:
-    """List texts on the water beside a coast."""
+    """List texts on the water beside a coast.
+
+    Parameters
+    ----------
+    wordings : sequence of Wording
+    around : Surroundings
+    heart : ndarray of shape (2,)
+        The middle of the largest circle in the territory.
+    scales : tuple of float
+        Nearest and farthest scale at which the name is to stand there.
+
+    Returns
+    -------
+    Spots
+    """
     part, farthest = around.part, scales[1]
     ways, support, wording, _ = _rays(wordings, (0.0,))
     offset = np.rint(ways * (support + GAP)[:, None])
@@ -115,7 +143,21 @@ def lead(
     heart: Array,
     scales: tuple[float, float],
 ) -> Spots:
-    """List texts that a line leads to from the middle of the territory."""
+    """List texts that a line leads to from the middle of the territory.
+
+    Parameters
+    ----------
+    wordings : sequence of Wording
+    around : Surroundings
+    heart : ndarray of shape (2,)
+        The middle of the largest circle in the territory.
+    scales : tuple of float
+        Nearest and farthest scale at which the name is to stand there.
+
+    Returns
+    -------
+    Spots
+    """
     ways, support, wording, length = _rays(wordings, LINES)
     offset = np.rint(ways * (support + length)[:, None])
     end = np.rint(ways * (length + PADDING / 2)[:, None])

@@ -6,6 +6,7 @@ from branca.element import Figure
 from jinja2 import Template
 
 from csto_atlas.maps.assets.bundle import bundle, leaflet_script, leaflet_style, style
+from csto_atlas.maps.assets.minify import minify_markup
 from csto_atlas.maps.assets.templates import render, write_json
 from csto_atlas.maps.content.map_view import MapPage, MapView
 from csto_atlas.maps.downloads.credits import CREDITS
@@ -92,28 +93,34 @@ def render_page(page: MapPage, site: Site) -> str:
 def _make_figure(page: MapPage, site: Site) -> PageFigure:
     """Render everything around the map."""
     view, texts = page.view, page.view.texts
+    data = write_json(page.payload)
     common = {"_": texts.gettext, "texts": texts, "view": view, "legend": view.legend}
     return PageFigure(
         head=render(
             "head.html.jinja", about=write_head(describe_map(page, site)), **common
         ),
         before=render("before.html.jinja", header=view.header, **common),
-        stage=render(
-            "stage.html.jinja",
-            citations=page.citations,
-            credits=CREDITS,
-            guard=GUARDED_OBJECT,
-            lanes=page.lanes,
-            payload=write_json(page.payload),
-            **common,
-        ),
-        reading=render(
-            "reading.html.jinja",
-            reading=page.reading,
-            citations=page.citations,
-            languages=page.languages,
-            layer_data=write_json(page.layer_data) if page.layer_data else "",
-            **common,
+        stage=minify_markup(
+            render(
+                "stage.html.jinja",
+                citations=page.citations,
+                credits=CREDITS,
+                guard=GUARDED_OBJECT,
+                lanes=page.lanes,
+                **common,
+            )
+        )
+        + f'<script type="application/json" id="payload">{data}</script>',
+        # Its lists and tables are most of the markup of a page.
+        reading=minify_markup(
+            render(
+                "reading.html.jinja",
+                reading=page.reading,
+                citations=page.citations,
+                languages=page.languages,
+                layer_data=write_json(page.layer_data) if page.layer_data else "",
+                **common,
+            )
         ),
     )
 

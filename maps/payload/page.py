@@ -77,8 +77,10 @@ class Payload(TypedDict):
     """States of the territories that have one at some tick, by code."""
     select: Sequence[str]
     """Codes of the territories that can be selected."""
-    events: Sequence[tuple[str, int, int]]
-    """[id, first tick, last tick], in the order of the text's list of events."""
+    events: Sequence[tuple[str, int] | tuple[str, int, int]]
+    """[id, first tick, last tick], in the order of the text's list of events; without a
+    last tick it is the first.
+    """
     areas: States
     """Disputed areas: "disputed" or "none"."""
     lands: Mapping[str, str]

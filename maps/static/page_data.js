@@ -38,6 +38,8 @@ export function openPayload(payload, svg) {
   }
   const names = { ...drawn, ...payload.names };
   /** @type {Map<string, Span>} */
-  const events = new Map(payload.events.map(([id, ...span]) => [id, span]));
+  const events = new Map(
+    payload.events.map(([id, first, last = first]) => [id, [first, last]]),
+  );
   return { ...payload, ...readClock(payload.clock), names, events };
 }

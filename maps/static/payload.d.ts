@@ -12,8 +12,11 @@ export interface Payload {
   states: States;
   /** Codes of the territories that can be selected. */
   select: Array<string>;
-  /** [id, first tick, last tick], in the order of the text's list of events. */
-  events: Array<[string, number, number]>;
+  /**
+   * [id, first tick, last tick], in the order of the text's list of events; without a
+   * last tick it is the first.
+   */
+  events: Array<[string, number] | [string, number, number]>;
   /** Disputed areas: "disputed" or "none". */
   areas: States;
   /** The code of the territory that a disputed area is in, by area. */

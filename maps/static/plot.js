@@ -2,11 +2,10 @@
 
 import { make } from "./nodes.js";
 
-const FEWEST = 3; // figures that are worth a scale
 const SHARE = 62; // percent of the scale's width for the highest, with room for its number
 
 /**
- * Draw each quantity that enough of the figures of a list give.
+ * Draw each quantity that figures of a list give.
  *
  * @param {HTMLElement[]} items with `data-at`: low, high and quantity
  * @returns {HTMLElement[]}
@@ -18,7 +17,7 @@ export function plotFigures(items) {
     const kind = item.dataset.at?.split(";")[2];
     if (kind) kinds.set(kind, [...(kinds.get(kind) ?? []), item]);
   }
-  return [...kinds.values()].filter((same) => same.length >= FEWEST).map(plotOne);
+  return [...kinds.values()].map(plotOne);
 }
 
 /** @param {HTMLElement[]} items */

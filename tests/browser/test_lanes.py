@@ -1,15 +1,13 @@
 """The lanes behind the slider: on the first screen, whole, each mark within reach."""
 
-from itertools import product
-
 import pytest
 
 from tests.conftest import LANGUAGES, MAPS
-from tests.faults.rounds import rounds
+from tests.faults.rounds import pairs, rounds
 
 pytestmark = pytest.mark.browser
-WIDTHS = rounds((320, 1280), (320, 360, 390, 768, 1024, 1280, 1920))
-PAGES = [*product(MAPS, LANGUAGES)]
+WIDTHS = (320, 360, 390, 768, 1024, 1280, 1920)
+PAGES = pairs(MAPS, LANGUAGES, turn=1)
 NARROW = {"width": 360, "height": 640}
 
 # Texts of the picture that lie on each other, and labels of the axis on the thumb.
@@ -68,8 +66,7 @@ def test_time_is_on_the_first_screen_of_a_phone(open_page, atlas, name, language
     assert box["y"] + box["height"] <= 640
 
 
-@pytest.mark.parametrize("width", WIDTHS)
-@pytest.mark.parametrize(("name", "language"), PAGES)
+@pytest.mark.parametrize(("name", "language", "width"), pairs(MAPS, LANGUAGES, WIDTHS))
 def test_the_axis_has_labels_and_no_text_lies_on_another(
     open_page, atlas, name, language, width
 ):

@@ -9,7 +9,7 @@ import pytest
 from tests.browser.waiting import rest
 from tests.conftest import MAPS
 
-TEXT = '<details id="reading"'
+TEXT = "<details id=reading"
 
 
 @pytest.fixture

@@ -127,5 +127,6 @@ def test_the_check_and_the_page_of_a_map(tmp_path, crowd):
 
 def test_the_arrow_keys_from_one_territory_to_its_neighbours():
     shapes = gpd.read_file(build.GEODATA / "world.geojson").geometry
-    few, many = (seconds(lambda n: find_neighbours(shapes[:n]), n) for n in (120, 240))
+    # Every second one: the list begins with islands.
+    few, many = (seconds(lambda n: find_neighbours(shapes[::n]), n) for n in (2, 1))
     assert many < 3 * few

@@ -9,12 +9,15 @@ from pathlib import Path
 from csto_atlas.maps.assets.vendor.npm import fetch_packages
 
 PINS = Path(__file__).parent / "packages"
+# Names of properties that begin with _ are the script's own business. Those that it
+# also writes in quotes stay, and the one by which our scripts ask a layer for its map.
+OWN_NAMES = ("--mangle-props=^_", "--reserve-props=^_(leaflet|map$)")
 # Below what our own scripts ask of a browser: esbuild may write arrow functions.
 TARGET = "es2018"
 
 
 def minify(script: str, cache: Path) -> str:
-    """Shorten a script and its local names; its top-level names stay.
+    """Shorten a script, its local names and its private ones; top-level names stay.
 
     Parameters
     ----------
@@ -37,7 +40,8 @@ def minify(script: str, cache: Path) -> str:
     """
     folder = fetch_packages(PINS, cache) / ".bin"
     binary = shutil.which("esbuild", path=folder) or folder / "esbuild"
-    command = [binary, "--minify", f"--target={TARGET}", "--legal-comments=none"]
+    shorten = ("--minify", f"--target={TARGET}", "--legal-comments=none", *OWN_NAMES)
+    command = [binary, *shorten]
     done = subprocess.run(command, input=script.encode(), capture_output=True)
     if done.returncode:
         first, *_ = done.stderr.decode("utf-8", errors="replace").splitlines()

@@ -5,7 +5,8 @@ from datetime import date
 import pytest
 import yaml
 
-from csto_atlas.events.drafts.draft import Wish, draft_data_set
+from csto_atlas.events.drafts.draft import draft_data_set
+from csto_atlas.events.drafts.wish import Wish
 from csto_atlas.events.errors import DataError
 from tests.events.sheets.conftest import REGISTER
 

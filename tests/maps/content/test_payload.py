@@ -36,7 +36,7 @@ def test_only_territories_with_a_state_at_some_tick_have_states():
 
 
 def test_an_event_has_its_first_and_last_tick():
-    assert PAYLOAD["events"] == [("signed", 0, 0), ("met", 3, 4)]
+    assert PAYLOAD["events"] == [("signed", 0), ("met", 3, 4)]
 
 
 def test_jumps_are_the_ticks_with_a_change():

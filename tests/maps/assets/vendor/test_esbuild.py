@@ -20,3 +20,11 @@ def test_local_names_are_shortened_and_the_top_level_name_stays():
 def test_a_script_that_is_not_valid_is_an_error():
     with pytest.raises(ValueError, match="Expected identifier"):
         minify("const = 1;", CACHE)
+
+
+def test_private_names_are_shortened_but_those_that_are_asked_for_from_outside():
+    script = "L._onDrag = function () { return this._map + this._leaflet_id; };"
+    text = minify(script, CACHE)
+    assert "_onDrag" not in text
+    assert "_map" in text
+    assert "_leaflet_id" in text
