@@ -80,3 +80,31 @@ def test_codes_have_the_full_address_where_the_page_has_one(open_page, atlas):
     )
     assert 'src="https://maps.example.org/atlas/ar/membership.html"' in codes[0]
     assert 'src="https://maps.example.org/atlas/embed.js"' in codes[1]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(("width", "height"), [(360, 640), (1280, 860)])
+def test_every_call_for_help_and_its_result_is_on_the_first_screen(
+    open_page, atlas, language, width, height
+):
+    page = open_page(f"{atlas}/index.html#{language}", width=width, height=height)
+    cards = page.locator(f"#{language} .calls li")
+    assert cards.count() > 5
+    page.locator(f"#{language} h1").scroll_into_view_if_needed()
+    top = page.locator(f"#{language} h1").bounding_box()["y"]
+    last = cards.last.bounding_box()
+    assert last["y"] + last["height"] - top <= height
+    results = cards.locator("strong").all_inner_texts()
+    filled = page.locator(f"#{language} .calls .came").count()
+    assert len({*results}) == 2
+    assert filled == sum(
+        results.count(text) for text in {*results} if results.count(text) == filled
+    )
+
+
+def test_a_card_of_a_call_opens_the_map_at_its_tick_with_its_event(open_page, atlas):
+    page = open_page(f"{atlas}/index.html#en")
+    page.locator("#en .calls .came a").click()
+    page.wait_for_selector("#panel .chosen")
+    assert page.get_attribute("html", "data-tick") == "2022"
+    assert "Kazakhstan" in page.inner_text("#panel .chosen h3")
