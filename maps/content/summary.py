@@ -62,7 +62,7 @@ class Summary:
     Attributes
     ----------
     counts : tuple of (int, int)
-        The number that the graph behind the slider shows, as changes along the ticks.
+        The number that the stepped line behind the slider shows, along the ticks.
     fallbacks : list of str
         The headline of every tick without an event that has one.
     lines : tuple of (int, str)
