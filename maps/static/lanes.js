@@ -58,7 +58,8 @@ export function drawText(x, y, text, kind) {
 }
 
 /**
- * Draw a bar from one tick up to another, half a step about each.
+ * Draw a bar from one tick up to another, half a step about each, but at the ends no
+ * further than half the thumb.
  *
  * @param {Stage} stage
  * @param {number} from
@@ -66,9 +67,11 @@ export function drawText(x, y, text, kind) {
  * @param {number} y its foot
  * @param {number} height
  */
-function writeBar({ place, step }, from, to, y, height) {
-  const half = (Math.min(step, 20) / 2) * Math.sign(place(1) - place(0));
-  const [a, b] = [place(from) - half, place(to - 1) + half];
+function writeBar({ place, step, last }, from, to, y, height) {
+  const way = Math.sign(place(1) - place(0));
+  /** @param {boolean} isEnd */
+  const half = (isEnd) => (way * (isEnd ? Math.min(step, 20) : step)) / 2;
+  const [a, b] = [place(from) - half(!from), place(to - 1) + half(to > last)];
   return `M${a.toFixed(1)} ${y}H${b.toFixed(1)}v${-height}H${a.toFixed(1)}z`;
 }
 

@@ -11,7 +11,7 @@ import { whenRead } from "./reading.js";
 /** @import {PageData} from "./page_data.js" */
 /** @import {Listener, Store} from "./store.js" */
 
-const NAME_SHARE = 0.28; // most of the width that the names of lanes take
+const NAME_SHARE = [0.28, 0.4]; // most of the width that one and two columns of names take
 const NAME_GAP = 14; // pixels between the longest name and the middle of the first tick
 const NAME_ROOM = 12; // pixels from one name to the next below it
 const BROAD = 640; // pixels: a wide page has higher lanes
@@ -90,7 +90,7 @@ export function makeTimeAxis(data, store) {
 function setNames(names, pitch, width, isRtl) {
   if (!names.length) return 0;
   const columns = pitch < NAME_ROOM ? 2 : 1;
-  const most = (width * NAME_SHARE) / columns;
+  const most = (width * NAME_SHARE[columns - 1]) / columns;
   const widths = names.map((name) => cutText(name, most));
   const column = Math.max(...widths) + 4;
   names.forEach((name, row) => {
