@@ -22,7 +22,7 @@ def test_a_page_links_what_its_licence_wants_linked():
     html = render_page(make_page(), Site())
     for credit in CREDITS:
         assert credit.name in html
-        assert (f'href="{credit.url}"' in html) == credit.is_linked
+        assert (f"href={credit.url}" in html.replace('"', "")) == credit.is_linked
 
 
 def test_no_template_has_credits_of_its_own():
