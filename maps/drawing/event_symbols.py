@@ -1,4 +1,4 @@
-"""The signs of events: where they stand, when, and how large."""
+"""Event symbols: their positions, their ticks and their sizes."""
 
 from __future__ import annotations
 
@@ -17,15 +17,24 @@ from csto_atlas.events.records import Event
 from csto_atlas.maps.labels.model import BAND
 
 Floats = NDArray[np.float64]
+# Measures of figures that count people killed.
 KILLED = ("killed", "killed-or-missing", "civilians-killed")
-STEP = 16.0  # pixels between the middles of two marks
-ROOM = 0.75 * STEP  # pixels along an axis under which two marks cover each other
-NEAR, RINGS_BACK = 2, 3  # the side of a square in steps, and its diagonal in rings
-PIXELS_PER_ROOT = 0.65  # a circle's radius grows with the root of those it counts
+# Pixels between two rings of positions: our choice. The largest symbol of
+# `maps.drawing.glyphs` is 15 pixels high.
+STEP = 16.0
+# Pixels: two symbols overlap if their centres are closer than this along both axes.
+# Our choice: their corners may overlap a little.
+ROOM = 0.75 * STEP
+# Symbols are grouped into squares with a side of NEAR steps; the diagonal of a square,
+# 2 * sqrt(2) steps, is RINGS_BACK rings, rounded up.
+NEAR, RINGS_BACK = 2, 3
+# Radius in pixels of a circle for one person; the area is proportional to the number.
+# Our choice: 1000 people have a radius of 21 pixels.
+PIXELS_PER_ROOT = 0.65
 
 
 class SignAnchor(NamedTuple):
-    """Where a sign belongs, in drawing steps, and when."""
+    """The position of an event in drawing steps, and its first and last tick."""
 
     x: float
     y: float
@@ -34,20 +43,22 @@ class SignAnchor(NamedTuple):
 
 @dataclass(frozen=True)
 class Mark:
-    """An event's sign.
+    """The symbol of an event.
 
     Attributes
     ----------
     event, kind : str
+        Id and kind of the event.
     precise : bool
-        Whether the place is exact.
+        Whether the position is exact.
     x, y : float
-        The place, in drawing steps.
+        Position in drawing steps.
     shifts : tuple of (float, float, float)
-        From far to near: up to which scale (drawing steps a pixel), and how many pixels
-        beside its place the sign stands there.
+        Largest scale (drawing steps per pixel) at which a shift applies, and the shift
+        of the symbol from its position along x and y in pixels. Sorted by scale, the
+        largest first.
     size : tuple of float or None
-        Radii in pixels of the smallest and the largest number of people killed.
+        Radii in pixels for the lowest and the highest number of people killed.
     """
 
     event: str
@@ -59,7 +70,13 @@ class Mark:
     size: tuple[float, float] | None
 
     def shift(self, scale: float) -> tuple[float, float]:
-        """Return the pixels beside its place at a scale."""
+        """Return the shift along x and y in pixels.
+
+        Parameters
+        ----------
+        scale : float
+            Drawing steps per pixel.
+        """
         last = [(dx, dy) for far, dx, dy in self.shifts if scale <= far]
         return last[-1] if last else self.shifts[0][1:]
 
@@ -70,24 +87,27 @@ def place_marks(
     scales: Sequence[float],
     sizes: Mapping[str, tuple[float, float]],
 ) -> list[Mark]:
-    """Stand marks that would cover each other around their places.
+    """Place symbols so that they do not overlap.
+
+    Symbols that would overlap are shifted to rings around their positions.
 
     Parameters
     ----------
     placed : GeoDataFrame
-        ``event``, ``kind``, ``precise``, ``is_main`` and points in drawing steps.
+        Columns ``event``, ``kind``, ``precise``, ``is_main``, and points in drawing
+        steps.
     spans : mapping of (int, int)
-        First and last tick of every event.
+        First and last tick of every event, by event.
     scales : sequence of float
-        Drawing steps a pixel, from far to near: at each of them, and down to the next,
-        marks do not cover each other.
+        Drawing steps per pixel, the largest first. Symbols do not overlap at any of
+        these scales, nor between one and the next.
     sizes : mapping of tuple of float
-        Radii by event (`find_sizes`); they go to the event's main place.
+        Radii in pixels by event (`find_sizes`), used at the main place of an event.
 
     Returns
     -------
     list of Mark
-        In the order of the data: an earlier one is nearer to its place.
+        In the order of `placed`; earlier symbols are closer to their positions.
     """
     rows = list(placed.itertuples())
     spots = [
@@ -110,11 +130,12 @@ def place_marks(
 
 
 def _spread(spots: Sequence[SignAnchor], scale: float) -> list[tuple[float, float]]:
-    """Find the pixels beside its place for every sign at one scale.
+    """Find the shift in pixels of every symbol at one scale.
 
-    A sign takes the first shift at which no earlier one covers it. Two signs of one
-    place and one time meet the same signs, so the later begins with the ring where the
-    earlier ended; in a crowd, a sign begins a few rings before the last one near it.
+    A symbol gets the first shift at which it overlaps no earlier symbol. To save time,
+    the search does not always start at ring 0: a symbol with the position and the ticks
+    of an earlier one starts at the ring of the earlier one; other symbols in the same
+    square start a few rings before the ring last used there.
     """
     standing = _Standing(len(spots))
     side = NEAR * STEP * scale / BAND  # of squares, in drawing steps
@@ -131,30 +152,40 @@ def _spread(spots: Sequence[SignAnchor], scale: float) -> list[tuple[float, floa
 
 
 class _Standing:
-    """The signs that stand already at one scale, as arrays."""
+    """The symbols that are already placed at one scale, as arrays."""
 
     def __init__(self, number: int) -> None:
         self._rows = np.empty((number, 6))  # x, y, first and last tick, shift in pixels
         self._count = 0
 
     def add(self, spot: SignAnchor, shift: tuple[float, float]) -> None:
-        """Note where a sign stands."""
+        """Add a placed symbol."""
         self._rows[self._count] = (spot.x, spot.y, *spot.span, *shift)
         self._count += 1
 
     def find_free(
         self, spot: SignAnchor, scale: float, first: int
     ) -> tuple[int, tuple[float, float]]:
-        """Find the first shift, from a ring on, at which none of them covers a sign.
+        """Find the first shift at which a symbol overlaps no placed symbol.
 
-        Along each axis two signs are too near on one range of ``1 / scale``; they meet
-        where both ranges overlap (`csto_atlas.maps.labels.collisions.meets`).
+        Along each axis, two symbols are too close on one interval of ``1 / scale``;
+        they overlap where both intervals intersect
+        (`csto_atlas.maps.labels.collisions.meets`).
+
+        Parameters
+        ----------
+        spot : SignAnchor
+        scale : float
+            Drawing steps per pixel.
+        first : int
+            The ring to start with.
 
         Returns
         -------
         int
             The ring of the shift.
         tuple of float
+            The shift along x and y in pixels.
         """
         rows = self._rows[: self._count]
         rows = rows[(rows[:, 2] <= spot.span[1]) & (rows[:, 3] >= spot.span[0])]
@@ -180,9 +211,23 @@ def _cover(
     others: tuple[Floats, Floats],
     scale: float,
 ) -> NDArray[np.bool_]:
-    """Tell at which shifts one of the others covers a sign, down to the next scale.
+    """Return which shifts make a symbol overlap another at any scale of a band.
 
-    `boxes` hold what each of the others can cover; `others` are gaps and shifts.
+    Parameters
+    ----------
+    shifts : ndarray of shape (m, 2)
+        Candidate shifts in pixels.
+    boxes : tuple of ndarray of shape (n, 2)
+        Lower and upper corners, in pixels, of the shifts that each of the other symbols
+        can overlap; used to discard most pairs quickly.
+    others : tuple of ndarray of shape (n, 2)
+        Offsets from the other symbols in drawing steps, and their shifts in pixels.
+    scale : float
+        Drawing steps per pixel; the band goes down to ``scale / BAND``.
+
+    Returns
+    -------
+    ndarray of bool of shape (m,)
     """
     x, y = shifts[:, 0, None], shifts[:, 1, None]
     (left, top), (right, bottom) = (corner.T for corner in boxes)
@@ -192,7 +237,7 @@ def _cover(
     beside = shifts[shift] - others[1][other]
     with np.errstate(divide="ignore", invalid="ignore"):
         ends = (-ROOM - beside) / gaps, (ROOM - beside) / gaps
-    same = gaps == 0  # the box decides
+    same = gaps == 0  # no limit along this axis: inside the box at every scale
     start = np.where(same, -np.inf, np.minimum(*ends)).max(axis=1)
     end = np.where(same, np.inf, np.maximum(*ends)).min(axis=1)
     is_met = np.maximum(start, 1 / scale) < np.minimum(end, BAND / scale)
@@ -204,7 +249,7 @@ def _cover(
 def _runs(
     scales: Sequence[float], shifts: Sequence[tuple[float, float]]
 ) -> tuple[tuple[float, float, float], ...]:
-    """Keep the scales at which a shift differs from the one before."""
+    """Return scales with their shifts, where a shift differs from the previous one."""
     runs: list[tuple[float, float, float]] = []
     for scale, shift in zip(scales, shifts, strict=True):
         if not runs or runs[-1][1:] != shift:
@@ -213,7 +258,7 @@ def _runs(
 
 
 def count_killed(event: Event) -> tuple[float, float] | None:
-    """Add up how many people an event killed, from the lowest to the highest figure.
+    """Return the lowest and the highest number of people killed in an event.
 
     Parameters
     ----------
@@ -222,9 +267,9 @@ def count_killed(event: Event) -> tuple[float, float] | None:
     Returns
     -------
     tuple of float or None
-        Sum of the lowest and of the highest figures for the soldiers and for the
-        civilians of each side, so that no side's own number decides alone; None if
-        nobody counted.
+        The lowest figures are added up over the soldiers and the civilians of each
+        side, and so are the highest. All sources count, so the result does not depend
+        on one side's own figure. None if there is no figure.
     """
     groups: dict[tuple[str, bool], list[float]] = {}
     for figure in event.figures:
@@ -238,7 +283,7 @@ def count_killed(event: Event) -> tuple[float, float] | None:
 
 
 def find_sizes(events: Iterable[Event]) -> dict[str, tuple[float, float]]:
-    """Return the radii in pixels, smallest and largest, by event."""
+    """Return the smallest and the largest radius in pixels, by event id."""
     counted = {event.id: count_killed(event) for event in events}
     return {
         name: (radius(killed[0]), radius(killed[1]))
@@ -248,19 +293,22 @@ def find_sizes(events: Iterable[Event]) -> dict[str, tuple[float, float]]:
 
 
 def radius(people: float) -> float:
-    """Return the radius in pixels of a circle whose area stands for people."""
+    """Return the radius in pixels of a circle with an area proportional to `people`."""
     return round(PIXELS_PER_ROOT * sqrt(people), 1)
 
 
 def _short(number: float) -> float:
-    """Round to a tenth of a step; a whole number is written without its fraction."""
+    """Round to a tenth; return an int if nothing is left after the decimal point."""
     tenth = round(number, 1)
     return int(tenth) if tenth == int(tenth) else tenth
 
 
 @lru_cache(maxsize=100)
 def _ring(number: int) -> tuple[tuple[float, float], ...]:
-    """Return the pixels from a place to spots on it (0) or on a circle around it."""
+    """Return the shifts of a ring in pixels: the position itself (0) or a circle.
+
+    Ring n has 6 n shifts, so that neighbours on it are about one STEP apart.
+    """
     if number == 0:
         return ((0.0, 0.0),)
     far = number * STEP

@@ -1,4 +1,4 @@
-"""The outlines of all signs: path data around (0, 0), in pixels."""
+"""Outlines of all symbols: SVG path data centred on (0, 0), in pixels."""
 
 from __future__ import annotations
 
@@ -17,9 +17,9 @@ EVENTS: Mapping[EventKind, str] = {
     "other-organisation": "M-3-6H3L6 0L3 6H-3L-6 0z",
 }
 GUARDED_OBJECT = "M-5-5H5V1Q5 5 0 7Q-5 5-5 1z"
-CELL = "M0-11L9.5-5.5V5.5L0 11L-9.5 5.5V-5.5z"  # in the key of a still
-# Of the patterns of `maps.spec.parts.Style`, in a tile of 8 by 8 pixels; dots are
-# circles.
+CELL = "M0-11L9.5-5.5V5.5L0 11L-9.5 5.5V-5.5z"  # in the legend of a still
+# The patterns of `maps.spec.parts.Style`, in a tile of 8 by 8 pixels. Dots are not
+# listed: the template draws them as circles.
 PATTERNS = {
     "hatch": "M-2 2L2-2M0 8L8 0M6 10L10 6",
     "lines": "M0 4H8",

@@ -1,4 +1,4 @@
-"""Which territory lies next to which on the drawing, for walking with arrow keys."""
+"""Neighbours of each territory on the drawing, for moving with the arrow keys."""
 
 from __future__ import annotations
 
@@ -7,16 +7,18 @@ import numpy as np
 import shapely
 from numpy.typing import NDArray
 
-# Left, up, right, down on the drawing, where y grows downwards.
+# Left, up, right, down on the drawing, where y increases downwards.
 DIRECTIONS = np.array([(-1, 0), (0, -1), (1, 0), (0, 1)])
-ASIDE = 2.0  # what a length across the direction costs, beside the way itself
-BORDER = 0.8  # what a way over a shared border costs of its length
-NOBODY = -1
+# Both weights are our choice: a neighbour straight ahead is preferred to a closer one
+# at the side, and one with a shared border to one without.
+ASIDE = 2.0  # weight of the distance across the direction, added to the distance
+BORDER = 0.8  # factor for the cost of a territory with a shared border
+NOBODY = -1  # no territory in that direction
 Steps = list[int]
 
 
 def find_neighbours(shapes: gpd.GeoSeries) -> list[Steps]:
-    """Find the next territory in each direction of every territory.
+    """Find the neighbour of every territory in each of four directions.
 
     Parameters
     ----------
@@ -26,8 +28,8 @@ def find_neighbours(shapes: gpd.GeoSeries) -> list[Steps]:
     Returns
     -------
     list of list of int
-        For every territory the numbers of those to the left, above, to the right
-        and below; -1 where there is nobody.
+        For every territory, the positions in `shapes` of its neighbours to the left,
+        above, to the right and below; -1 if there is none.
     """
     largest = [max(shapely.get_parts(shape), key=shapely.area) for shape in shapes]
     middles = shapely.get_coordinates(shapely.point_on_surface(largest))
@@ -37,21 +39,23 @@ def find_neighbours(shapes: gpd.GeoSeries) -> list[Steps]:
 
 
 def find_steps(middles: NDArray[np.float64], touch: NDArray[np.bool_]) -> list[Steps]:
-    """Choose for every point the best one in each direction.
+    """Choose the best neighbour of every point in each of four directions.
 
-    The best is near and straight ahead, and who shares a border counts as nearer. One
-    point is not chosen for two directions as long as there is another, so that a walk
-    comes to more of them.
+    The best neighbour is close and straight ahead; a shared border makes it count as
+    closer. A point is used for a second direction only if there is no other point, so
+    that the arrow keys reach more territories.
 
     Parameters
     ----------
     middles : ndarray of shape (n, 2)
-    touch : ndarray of shape (n, n)
-        Whether the territories around two points share a border.
+        A point inside each territory, in drawing steps.
+    touch : ndarray of bool of shape (n, n)
+        Whether two territories share a border.
 
     Returns
     -------
     list of list of int
+        As `find_neighbours` returns it.
     """
     ways = middles[None, :, :] - middles[:, None, :]
     far = np.hypot(ways[..., 0], ways[..., 1])
@@ -63,9 +67,10 @@ def find_steps(middles: NDArray[np.float64], touch: NDArray[np.bool_]) -> list[S
 
 
 def _choose(cost: NDArray[np.float64]) -> Steps:
-    """Choose by the costs of one point, by direction and other point."""
+    """Choose the neighbours of one point by cost, an array of shape (4, n)."""
     steps = [NOBODY] * len(DIRECTIONS)
-    # Other directions can take as many points away as there are of them, less one.
+    # The four cheapest points per direction are enough: the other three directions
+    # can use up three of them.
     best = np.argsort(cost, axis=1, kind="stable")[:, : len(DIRECTIONS)]
     possible = sorted(
         (float(cost[direction, other]), direction, int(other))

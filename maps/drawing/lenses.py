@@ -1,4 +1,4 @@
-"""Lenses: parts of a map shown larger beside it, drawn from the same shapes."""
+"""Lenses: insets that show a part of a map enlarged, drawn from the same shapes."""
 
 from __future__ import annotations
 
@@ -13,14 +13,15 @@ from csto_atlas.maps.labels.text_width import text_width
 from csto_atlas.maps.shapes.coverage import mend
 from csto_atlas.maps.spec.placed import PlacedMap, PlacedPreset
 
-SHARE = 0.26  # of the width of the frame
-LEAST = 900.0  # pixels: the narrowest frame that has room for a lens
-LETTERS = 13.0  # pixels
+# All three are our choice; a lens is 234 pixels wide in the narrowest frame.
+SHARE = 0.26  # width of a lens as a share of the width of the frame
+LEAST = 900.0  # pixels: smallest width of a frame with lenses
+LETTERS = 13.0  # pixels: font size of the names
 
 
 @dataclass(frozen=True)
 class LensName:
-    """The name of a territory in a lens; its middle is in drawing steps."""
+    """The name of a territory in a lens, centred on x, y in drawing steps."""
 
     text: str
     x: int
@@ -29,7 +30,7 @@ class LensName:
 
 @dataclass(frozen=True)
 class DrawnLens:
-    """A part of a map that is shown larger.
+    """A part of a map that is shown enlarged.
 
     Attributes
     ----------
@@ -37,11 +38,11 @@ class DrawnLens:
     box : tuple of float
         Left, top, width and height in drawing steps.
     codes, areas : frozenset of str
-        The territories and areas that are seen in it.
+        Codes of the territories and ids of the areas inside the box.
     marks : frozenset of int
-        Numbers of the signs of events that are seen in it.
+        Positions in `DrawnParts.marks` of the event symbols inside the box.
     names : tuple of LensName
-        Of territories with a status that have room for them.
+        Names of territories with a status, where they fit.
     """
 
     preset: PlacedPreset
@@ -66,16 +67,17 @@ def draw_lenses(
     ----------
     spec : PlacedMap
     territories, areas : GeoDataFrame
-        ``code`` or ``area``, and polygons in drawing steps.
+        Column ``code`` or ``area``, and polygons in drawing steps.
     marks : sequence of Mark
     names : mapping of str
-        Names of the territories.
+        Names of the territories by code.
     focus : collection of str
-        Codes of those that are named.
+        Codes of the territories that get a name.
 
     Returns
     -------
     tuple of DrawnLens
+        In the order of ``spec.lenses``.
     """
     drawn = []
     for preset in spec.lenses:
@@ -113,7 +115,10 @@ def draw_lenses(
 
 
 def _name(text: str, shape: shapely.Geometry, scale: float) -> LensName | None:
-    """Name a shape where it is widest, if the name is no wider than it is there."""
+    """Centre a name in the largest inscribed circle; None if the name does not fit.
+
+    A name fits if nine tenths of its width are inside the shape.
+    """
     largest = max(shapely.get_parts(shape), key=shapely.area)
     circle = shapely.maximum_inscribed_circle(largest)
     (x, y), *_ = shapely.get_coordinates(circle)

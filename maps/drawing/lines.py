@@ -1,4 +1,4 @@
-"""Lines on the map: the border that it is about, part by part, and lines of a time."""
+"""Lines on the map: the parts of its border, and lines with dates."""
 
 from __future__ import annotations
 
@@ -18,15 +18,17 @@ from csto_atlas.maps.timeline.changes import Changes
 
 @dataclass(frozen=True)
 class DrawnLine:
-    """A line with its identity and its style.
+    """A line with its id and its style.
 
     Attributes
     ----------
     key : str
+        Id of the line, or of the part of the border.
     style : str
-        Class in the style sheet: ``border`` for a border between states, ``line-0``,
-        ``line-1`` and so on for the others, in their order.
+        Class in the style sheet: ``border`` for a border between states; ``line-0``,
+        ``line-1`` and so on for the other lines, in order.
     path : str
+        SVG path data in drawing steps.
     """
 
     key: str
@@ -35,7 +37,7 @@ class DrawnLine:
 
     @property
     def is_border(self) -> bool:
-        """Whether it is a border between states, which is drawn at every tick."""
+        """Whether it is a border between states; those are drawn at every tick."""
         return self.style == "border"
 
 
@@ -49,12 +51,12 @@ def draw_lines(
     spec : PlacedMap
     geodata : Geodata
     changes : mapping of Changes
-        By line; lines without changes are not drawn.
+        By the id of a line; lines without changes are not drawn.
 
     Returns
     -------
     list of DrawnLine
-        Parts of the border first.
+        The parts of the border first.
     """
     parts = split_border(spec.border, geodata.source) if spec.border else []
     dated = zip(geodata.lines["line"], geodata.lines.geometry, strict=True)
@@ -76,7 +78,7 @@ def draw_lines(
 def split_border(
     border: Border, boundaries: gpd.GeoDataFrame
 ) -> list[tuple[str, MultiLineString]]:
-    """Pair the ids of a border's parts with their lines, longest first."""
+    """Return the ids of the parts of a border with their lines, longest first."""
     shapes = boundaries.set_index("code").geometry
     one, other = (shapes[code] for code in border.codes)
     parts = border_parts(shared_border(one, other))

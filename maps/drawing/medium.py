@@ -1,4 +1,4 @@
-"""How a drawing is written for a page, whose browser scales it, and for a still."""
+"""Output media: a page, which the browser scales, and a still at a fixed scale."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ Box = tuple[float, float, float, float]
 
 @dataclass(frozen=True)
 class PageMedium:
-    """A page: colours and scale are CSS variables, strokes keep their width.
+    """A page: colours and scale are CSS variables, strokes have a fixed width.
 
     Attributes
     ----------
     scale : float
-        Drawing steps for each pixel until a script sets the scale.
+        Drawing steps per pixel until a script sets the scale.
     """
 
     scale: float
@@ -25,37 +25,37 @@ class PageMedium:
     unit: ClassVar[str] = "var(--u)"
 
     def colour(self, name: str) -> str:
-        """Write a colour of the palette."""
+        """Return a colour of the palette in CSS syntax."""
         return f"var(--{name})"
 
     def stroke(self, pixels: str | float) -> str:
-        """Write widths or dashes of a stroke; `vector-effect` keeps them in pixels."""
+        """Return stroke widths or dashes; `vector-effect` keeps them in pixels."""
         return str(pixels)
 
     def letters(self, pixels: float) -> str:
-        """Write the font size of text that stands in drawing steps."""
+        """Return the font size, in CSS syntax, of text placed in drawing steps."""
         return f"calc(var(--u)*{pixels}px)"
 
 
 @dataclass(frozen=True)
 class StillMedium:
-    """A picture at one scale: numbers and colours only, so that every viewer draws it.
+    """A picture at one scale, without CSS variables, so that every viewer can draw it.
 
-    Strokes are in drawing steps: `vector-effect` counts in pixels of the screen, so in
-    a picture shown at half its size they would be twice as heavy.
+    Strokes are in drawing steps: `vector-effect` uses screen pixels, so in a picture
+    shown at half its size the strokes would look twice as wide.
 
     Attributes
     ----------
     scale : float
-        Drawing steps for each pixel that letters, signs and strokes measure.
+        Drawing steps per pixel, for text, symbols and strokes.
     key_scale : float
-        How much larger than on a page the signs of the key are.
+        Size of the symbols in the legend relative to a page.
     colours : mapping of str
-        By name.
+        Colours by name, in CSS syntax.
     box : tuple of float
-        Left, top, width and height of the part that is shown, in drawing steps.
+        Left, top, width and height of the visible part, in drawing steps.
     place : tuple of float
-        The same of where that part is put, in pixels of the still.
+        Left, top, width and height of the same part on the still, in pixels.
     """
 
     scale: float
@@ -67,15 +67,20 @@ class StillMedium:
 
     @property
     def unit(self) -> str:
-        """Drawing steps for each pixel, as CSS has them."""
+        """Drawing steps per pixel, in CSS syntax."""
         return f"{self.scale:.2f}"
 
     def colour(self, name: str) -> str:
-        """Write a colour of the palette."""
+        """Return a colour of the palette in CSS syntax."""
         return self.colours[name]
 
     def stroke(self, pixels: str | float) -> str:
-        """Write widths or dashes of a stroke in drawing steps.
+        """Return stroke widths or dashes in drawing steps.
+
+        Parameters
+        ----------
+        pixels : str or float
+            One width, or several separated by blanks.
 
         Examples
         --------
@@ -86,7 +91,7 @@ class StillMedium:
         return " ".join(f"{float(n) * self.scale:.1f}" for n in str(pixels).split())
 
     def letters(self, pixels: float) -> str:
-        """Write the font size of text that stands in drawing steps."""
+        """Return the font size, in CSS syntax, of text placed in drawing steps."""
         return f"{pixels * float(self.unit):.1f}px"
 
 

@@ -1,4 +1,7 @@
-"""The colours of a page: the house's own, and those that a data set sets instead."""
+"""The colours of a page: the defaults, and those that a data set replaces.
+
+All default colours are our choice. Tests measure their contrast.
+"""
 
 from __future__ import annotations
 
@@ -68,8 +71,8 @@ DARK = {
     "accent": "#e07a64",
     "shade": "#3a2723",
 }
-# Of the layers of many events: five shades, and what is drawn on the pale and on the
-# dark ones of them.
+# Layers of many events: five shades, and the colours of text and lines on the pale
+# and on the dark shades.
 SHADES = {
     "shade-1": "#e6e0f5",
     "shade-2": "#c6b9e8",
@@ -92,7 +95,7 @@ DARK_SHADES = {
 
 @dataclass(frozen=True)
 class Colours:
-    """Colours by name, as a style sheet writes them; the dark theme's differ only."""
+    """Colours by name, in CSS syntax, for the light and for the dark theme."""
 
     light: Mapping[str, str]
     dark: Mapping[str, str]
@@ -102,11 +105,12 @@ LAYER_COLOURS = Colours(SHADES, DARK_SHADES)
 
 
 def mix_colours(meta: Meta) -> Colours:
-    """Put a data set's colours in place of the house's.
+    """Replace default colours by those of a data set.
 
     Parameters
     ----------
     meta : Meta
+        Its ``palette`` may name any of the colours, or be None.
 
     Returns
     -------

@@ -1,4 +1,4 @@
-"""Frames -> paths: clipped, projected, ordered."""
+"""Clip, project and order polygons, and write them as SVG paths."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from csto_atlas.maps.spec.placed import PlacedMap
 
 @dataclass(frozen=True)
 class Shape:
-    """A path with its identity."""
+    """A polygon as SVG path data, with its key and its position in the frame."""
 
     key: str
     path: str
@@ -23,14 +23,14 @@ class Shape:
 
 
 def draw_shapes(frame: gpd.GeoDataFrame, key: str) -> list[Shape]:
-    """Write the shapes of a frame.
+    """Write the polygons of a frame as paths.
 
     Parameters
     ----------
     frame : GeoDataFrame
-        In drawing steps.
+        Polygons in drawing steps.
     key : str
-        The column that names a shape.
+        The column with the keys.
 
     Returns
     -------
@@ -49,12 +49,12 @@ def draw_united(frame: gpd.GeoDataFrame) -> str:
 
 
 def draw_clipped(frame: gpd.GeoDataFrame, spec: PlacedMap) -> gpd.GeoDataFrame:
-    """Cut a frame at the edge of the drawing and put it into drawing steps."""
+    """Clip a frame to the drawing and convert it to drawing steps."""
     flat = frame.to_crs(spec.projection)
     geometry = shapely.clip_by_rect(flat.geometry.array, *spec.frame)
     seen = flat.assign(geometry=gpd.GeoSeries(geometry, index=flat.index, crs=flat.crs))
     drawn = spec.plane.to_drawing(seen)
-    # Last: what was valid on the plane need not be so in the drawing's steps.
+    # Last, because polygons that are valid on the plane may be invalid in steps.
     drawn = drawn.assign(
         geometry=gpd.GeoSeries(mend(drawn.geometry.array), drawn.index)
     )
@@ -62,10 +62,22 @@ def draw_clipped(frame: gpd.GeoDataFrame, spec: PlacedMap) -> gpd.GeoDataFrame:
 
 
 def order(drawn: gpd.GeoDataFrame, focus: Sequence[str]) -> gpd.GeoDataFrame:
-    """Put the focus last, so that its borders lie on top, and its neighbours before.
+    """Sort territories: others first, then neighbours of the focus, then the focus.
 
-    Neighbours side by side also keep a shared border's two copies within reach of
-    gzip's window.
+    Borders of the focus are then drawn on top. The two copies of a shared border also
+    stay within the 32 kB window of gzip (RFC 1951), which stores a repeat once.
+
+    Parameters
+    ----------
+    drawn : GeoDataFrame
+        Column ``code`` and polygons in drawing steps.
+    focus : sequence of str
+        Codes of the territories to draw last.
+
+    Returns
+    -------
+    GeoDataFrame
+        Sorted, with the column ``rank``: 2 or more for the focus, 1 for neighbours.
     """
     middle = drawn["code"].isin(focus)
     near = drawn.intersects(unite(drawn.geometry[middle].array))
@@ -74,9 +86,9 @@ def order(drawn: gpd.GeoDataFrame, focus: Sequence[str]) -> gpd.GeoDataFrame:
 
 
 def draw_seen(frame: gpd.GeoDataFrame, spec: PlacedMap) -> gpd.GeoDataFrame:
-    """Put a frame into drawing steps, without what lies beyond the drawing.
+    """Convert a frame to drawing steps and drop rows outside the drawing.
 
-    What lies across its edge is kept whole: the edge of the picture cuts it.
+    Geometry that crosses the edge is kept whole; the edge of the picture clips it.
     """
     drawn = spec.plane.to_drawing(frame)
     return drawn[drawn.intersects(shapely.box(0, 0, *spec.plane.size))]

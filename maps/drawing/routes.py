@@ -1,7 +1,7 @@
-"""Contingents on the map: their ways, and a circle as large as the force.
+"""Contingents on the map: their routes, and a circle sized by their strength.
 
-How a contingent was divided among its ways is not known: so all ways are equally thin,
-and one circle for each contingent has the number.
+How a contingent was divided among its routes is not known. So all routes have the same
+width, and one circle for each contingent shows the number.
 """
 
 from __future__ import annotations
@@ -21,19 +21,28 @@ from csto_atlas.maps.drawing.svg_paths import path_data
 from csto_atlas.maps.spec.plane import Plane
 
 _GEOD = Geod(ellps="WGS84")
-STEP_KM = 120.0  # between the vertices of an arc
-PIXELS_PER_ROOT = 0.28  # a circle's radius grows with the square root of its troops
-SMALLEST = 1.5  # pixels
-CIRCLE_AT = 0.1  # where on its first way a contingent has its circle
-ARROW_AT = 0.55  # where on its way a route has its arrow
+# The five constants are our choice.
+STEP_KM = 120.0  # largest distance between vertices: long arcs still look smooth
+# Radius in pixels of a circle for one soldier; the area is proportional to the number.
+# 100 soldiers have a radius of 2.8 pixels, 2500 have 14.
+PIXELS_PER_ROOT = 0.28
+SMALLEST = 1.5  # pixels: smallest radius, so that a small contingent can be seen
+CIRCLE_AT = 0.1  # position of the circle, as a share of the first route
+ARROW_AT = 0.55  # position of the arrow, as a share of the route
 
 
 @dataclass(frozen=True)
 class Strength:
-    """How many a contingent had, by the figure that the record supports best.
+    """The strength of a contingent, from the figure that is marked as best.
 
-    `low` and `high` bound the number; `is_sure` is false where the sources do not
-    really settle it.
+    Attributes
+    ----------
+    low, high : float
+        Bounds of the number of soldiers.
+    is_sure : bool
+        Whether the certainty of the event is high.
+    figure : Figure
+        The source of the numbers.
     """
 
     low: float
@@ -44,19 +53,22 @@ class Strength:
 
 @dataclass(frozen=True)
 class Route:
-    """A drawn way.
+    """A drawn route of a contingent.
 
     Attributes
     ----------
     id, contingent, direction, mode : str
+        As in the `Movement`.
     path : str
-        Path data in drawing steps.
+        SVG path data in drawing steps.
     is_sure : bool
-        Whether strength and way are certain.
+        Whether both the strength and the route are certain.
     arrow : tuple of int
-        Where the arrow points from, in drawing steps, and its turn in degrees.
+        Position of the arrow (x, y) in drawing steps, and its angle in degrees,
+        clockwise from the x axis.
     aircraft : int or None
-        How many flew, on the first of the ways that they are counted on together.
+        Number of aircraft on the way home. Routes that are counted together have it on
+        the first of them only.
     """
 
     id: str
@@ -76,9 +88,9 @@ class Force:
     Attributes
     ----------
     x, y : int
-        In drawing steps.
+        Centre in drawing steps.
     least, most : float
-        Radii in pixels, for the low and the high end of its strength.
+        Radii in pixels for the lower and the upper bound of the strength.
     """
 
     x: int
@@ -97,7 +109,8 @@ def find_strengths(events: Iterable[Event]) -> dict[str, Strength]:
     Returns
     -------
     dict of Strength
-        By the contingent's code.
+        By the contingent's code; contingents without a best figure for their troops
+        are left out.
     """
     return {
         figure.side: Strength(
@@ -113,12 +126,13 @@ def find_strengths(events: Iterable[Event]) -> dict[str, Strength]:
 
 
 def _known(wanted: float | None, otherwise: float | None) -> float:
+    """Return the first number that is given, or 0 if neither is."""
     found = wanted if wanted is not None else otherwise
     return float(found or 0)
 
 
 def force_radius(troops: float) -> float:
-    """Return the radius in pixels of a circle whose area stands for troops.
+    """Return the radius in pixels of a circle with an area proportional to `troops`.
 
     Examples
     --------
@@ -134,19 +148,21 @@ def draw_routes(
     strengths: Mapping[str, Strength],
     plane: Plane,
 ) -> list[Route]:
-    """Draw the ways of contingents.
+    """Draw the routes of contingents along geodesics.
 
     Parameters
     ----------
     movements : iterable of Movement
     places : mapping of Place
+        By the names in `Movement.stops`.
     strengths : mapping of Strength
+        By the contingent's code (`find_strengths`).
     plane : Plane
 
     Returns
     -------
     list of Route
-        In the order of the movements, along great circles.
+        In the order of the movements.
     """
     rows = list(movements)
     if not rows:
@@ -170,13 +186,15 @@ def draw_forces(
     strengths: Mapping[str, Strength],
     plane: Plane,
 ) -> dict[str, Force]:
-    """Draw the circles of contingents, each near the beginning of its first way out.
+    """Draw the circle of each contingent near the start of its first outbound route.
 
     Parameters
     ----------
     movements : iterable of Movement
     places : mapping of Place
+        By the names in `Movement.stops`.
     strengths : mapping of Strength
+        By the contingent's code; contingents without one are left out.
     plane : Plane
 
     Returns
@@ -203,13 +221,13 @@ def draw_forces(
 def _draw_lines(
     rows: Iterable[Movement], places: Mapping[str, Place], plane: Plane
 ) -> gpd.GeoSeries:
-    """Return the way of each movement in drawing steps."""
+    """Return the route of each movement in drawing steps."""
     lines = [great_circle([places[name] for name in row.stops]) for row in rows]
     return plane.to_drawing(gpd.GeoDataFrame(geometry=lines, crs=4326)).geometry
 
 
 def great_circle(places: Sequence[Place]) -> shapely.LineString:
-    """Draw the shortest way on the ellipsoid from place to place.
+    """Return the geodesic on the WGS84 ellipsoid through some places.
 
     Parameters
     ----------
@@ -219,7 +237,7 @@ def great_circle(places: Sequence[Place]) -> shapely.LineString:
     Returns
     -------
     LineString
-        In degrees, a vertex at least every 120 km.
+        In degrees, with a vertex at least every 120 km (``STEP_KM``).
     """
     points: list[tuple[float, float]] = []
     for start, end in pairwise(places):
@@ -247,6 +265,7 @@ def _route(
 
 
 def _arrow(line: shapely.LineString) -> tuple[int, int, int]:
+    """Return position (x, y) and angle in degrees of the arrow on a route."""
     parts = [ARROW_AT - 0.01, ARROW_AT]
     ends = shapely.line_interpolate_point(line, parts, normalized=True)
     (x0, y0), (x1, y1) = shapely.get_coordinates(ends)

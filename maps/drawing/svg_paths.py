@@ -1,4 +1,4 @@
-"""Geometry -> short SVG path data: whole numbers, each relative to the last."""
+"""Write geometry as short SVG path data: whole numbers, relative to the last point."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from csto_atlas.maps.drawing.winding import wind
 
 @dataclass(frozen=True)
 class PathPart:
-    """A ring or a line in whole steps."""
+    """A ring or a line as points of shape (n, 2) in whole drawing steps."""
 
     points: NDArray[np.int64]
     is_ring: bool
@@ -27,14 +27,15 @@ def path_data(geometries: Sequence[BaseGeometry]) -> list[str]:
     Parameters
     ----------
     geometries : sequence of shapely geometry
-        In the drawing's steps; rounded here, so neighbours that share a vertex
-        go on sharing it. Rings are turned so that shared borders repeat as text.
+        In drawing steps. Coordinates are rounded here, so a vertex shared by neighbours
+        stays shared. Rings are reversed where that makes the two copies of a shared
+        border the same text (`maps.drawing.winding`).
 
     Returns
     -------
     list of str
-        ``m10 10 5 0 0 5z`` and so on, to be filled by the even-odd rule; rings that
-        vanish by rounding are left out.
+        One path for each geometry, such as ``m10 10 5 0 0 5z``, to be filled by the
+        even-odd rule. Rings with fewer than three points after rounding are left out.
 
     Examples
     --------
@@ -51,6 +52,7 @@ def path_data(geometries: Sequence[BaseGeometry]) -> list[str]:
 
 
 def _runs(geometry: BaseGeometry) -> Iterator[PathPart]:
+    """Yield the rings and lines of a geometry that are left after rounding."""
     for part in shapely.get_parts(geometry):
         if part.geom_type == "Polygon":
             for ring in (part.exterior, *part.interiors):
@@ -64,12 +66,14 @@ def _runs(geometry: BaseGeometry) -> Iterator[PathPart]:
 
 
 def _distinct(points: NDArray[np.float64]) -> NDArray[np.int64]:
+    """Round points to whole steps and drop repeated ones."""
     steps = np.rint(points).astype(np.int64)
     moved = np.any(np.diff(steps, axis=0) != 0, axis=1)
     return steps[np.concatenate(([True], moved))]
 
 
 def _write(runs: Iterable[PathPart]) -> str:
+    """Write rings and lines with relative coordinates; a ring ends at its start."""
     here = np.zeros(2, dtype=np.int64)
     parts = []
     for run in runs:
@@ -80,6 +84,6 @@ def _write(runs: Iterable[PathPart]) -> str:
 
 
 def _join(numbers: Iterable[int]) -> str:
-    # A minus sign parts two numbers as well as a blank does.
+    # No blank is needed before a minus sign (SVG 1.1, section 8.3.9).
     text = " ".join(map(str, numbers))
     return text.replace(" -", "-")

@@ -1,12 +1,12 @@
-"""Which way round to write each ring, so that shared borders repeat as text.
+"""Choose the direction of each ring so that shared borders repeat as text.
 
-Two neighbours run along their border in opposite directions if both rings turn the
-same way, and relative steps written backwards share nothing. Turn one of the rings,
-and the border is the same run of characters in both paths, which gzip keeps once::
+If the rings of two neighbours have the same orientation, their shared border is
+written in opposite directions, and the two texts have nothing in common. If one ring
+is reversed, the border is the same text in both paths, which gzip stores once::
 
-    A  ..  12-7 3 4 5-2 ..        B turned  ..  12-7 3 4 5-2 ..
+    A  ..  12-7 3 4 5-2 ..        B reversed  ..  12-7 3 4 5-2 ..
 
-The even-odd rule fills a path whichever way its rings turn.
+The even-odd rule fills a path regardless of the direction of its rings.
 """
 
 from __future__ import annotations
@@ -18,16 +18,18 @@ import numpy as np
 from numpy.typing import NDArray
 
 Ring = NDArray[np.int64]
-ROUNDS = 8  # of improvement; a handful is enough for a continent
+ROUNDS = 8  # at most; our choice: a few are enough for a continent
 
 
 def wind(rings: Sequence[Ring]) -> list[Ring]:
-    """Turn rings so that as many shared edges as possible run the same way.
+    """Reverse rings so that shared edges mostly have the same direction.
+
+    This is a local search: a ring is reversed as long as that improves the total.
 
     Parameters
     ----------
     rings : sequence of ndarray of shape (n, 2)
-        Whole steps, the last point not repeated.
+        Whole drawing steps; the first point is not repeated at the end.
 
     Returns
     -------
@@ -51,7 +53,7 @@ def wind(rings: Sequence[Ring]) -> list[Ring]:
 
 
 def _agreement(rings: Sequence[Ring]) -> dict[int, dict[int, int]]:
-    """Count the shared edges of each pair: above 0 if they run the same way."""
+    """Count shared edges by pair of rings: same minus opposite directions."""
     seen: dict[tuple[int, int, int, int], list[tuple[int, int]]] = defaultdict(list)
     for number, ring in enumerate(rings):
         following = np.roll(ring, -1, axis=0)
