@@ -1,1 +1,1 @@
-"""Map specs: their schema, their files and where a map is placed."""
+"""Map specs: their schema, their files, and the extent and projection of a map."""

@@ -1,4 +1,8 @@
-"""How a projection distorts: lean of meridians, stretch of areas, bend of angles."""
+"""Distortion of a projection: direction of north, areas and angles.
+
+The formulas for areas and angles are those of Tissot's indicatrix in Snyder 1987, Map
+Projections: A Working Manual, section 4.
+"""
 
 from __future__ import annotations
 
@@ -10,24 +14,29 @@ from pyproj import CRS, Proj
 from csto_atlas.maps.spec.plane import Bounds
 from csto_atlas.maps.spec.projecting import Points, project, unproject
 
-GRID = 15  # points along each side of a view that it is measured at
-STEP = 0.01  # degrees along a meridian
-POLE = 89.0  # degrees: nearer to a pole no direction is north
+GRID = 15  # points along each side of the grid over a view (our choice)
+STEP = 0.01  # degrees of latitude, about 1.1 km: distance over which north is measured
+# Degrees of latitude: closer to a pole the direction of north is not measured, because
+# it changes too fast (our choice).
+POLE = 89.0
 
 
 @dataclass(frozen=True)
 class Distortion:
-    """The distortion of a projection over some points.
+    """The distortion of a projection over a set of points.
 
     Attributes
     ----------
     area : float
-        How many times larger a state may be drawn than another one of its size.
+        Largest area scale divided by the smallest one: how much larger a state can be
+        drawn than another state of the same size.
     angle : float
-        The largest angular distortion, in degrees.
+        Largest angular distortion in degrees.
     mean : float
-        The criterion of Airy and Kavrayskiy: the root mean square of the logarithms of
-        both semi-axes of Tissot's indicatrix, after the best change of scale.
+        The criterion of Airy and Kavrayskiy (Frančula 1971, Die vorteilhaftesten
+        Abbildungen in der Atlaskartographie): the root mean square of the natural
+        logarithms of both semi-axes of Tissot's indicatrix, with the overall scale that
+        makes it smallest.
     """
 
     area: float
@@ -36,19 +45,19 @@ class Distortion:
 
 
 def find_lean(crs: str, box: Bounds) -> float:
-    """Return how far a meridian leans at most in a part of a map.
+    """Return the largest angle between north and up in a part of a map.
 
     Parameters
     ----------
     crs : str
         A CRS that pyproj understands.
     box : tuple of float
-        Left, bottom, right, top on its plane.
+        Left, bottom, right, top in the units of the CRS.
 
     Returns
     -------
     float
-        Degrees between north and straight up, 0 to 180.
+        Degrees, 0 to 180; 0 if no point of the box is on the globe.
     """
     degrees = sample(crs, box)
     here = project(crs, degrees)
@@ -59,7 +68,20 @@ def find_lean(crs: str, box: Bounds) -> float:
 
 
 def sample(crs: str, box: Bounds) -> Points:
-    """Return points all over a part of a map in degrees, if they are on the globe."""
+    """Return a grid of points over a part of a map, in degrees.
+
+    Parameters
+    ----------
+    crs : str
+    box : tuple of float
+        Left, bottom, right, top in the units of the CRS.
+
+    Returns
+    -------
+    ndarray of shape (n, 2)
+        Longitude and latitude, without points off the globe or within a degree of a
+        pole.
+    """
     left, bottom, right, top = box
     x, y = np.meshgrid(np.linspace(left, right, GRID), np.linspace(bottom, top, GRID))
     degrees = unproject(crs, np.column_stack([x.ravel(), y.ravel()]))
@@ -69,18 +91,21 @@ def sample(crs: str, box: Bounds) -> Points:
 
 
 def find_distortion(crs: str, points: Points) -> Distortion:
-    """Measure the distortion of a projection over points.
+    """Measure the distortion of a projection over a set of points.
 
     Parameters
     ----------
     crs : str
+        A CRS that pyproj understands.
     points : ndarray of shape (n, 2)
-        Degrees; those that the projection does not show do not count.
+        Longitude and latitude in degrees. Points that the projection cannot show are
+        ignored.
 
     Returns
     -------
     Distortion
-        From the factors that PROJ computes.
+        Computed from the factors of PROJ; infinite, with an angle of 180 degrees, if
+        the projection shows none of the points.
     """
     factors = Proj(CRS.from_user_input(crs)).get_factors(*points.T)
     long = np.asarray(factors.tissot_semimajor)

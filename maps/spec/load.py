@@ -1,4 +1,4 @@
-"""Map specs read from the files of a data set."""
+"""Read map specs from the files of a data set."""
 
 from __future__ import annotations
 
@@ -12,15 +12,16 @@ from csto_atlas.events.files.text import list_files
 from csto_atlas.events.files.yaml_documents import read_mapping
 from csto_atlas.maps.spec.model import MapSpec
 
-MAPS = "maps"  # the folder of a data set that has the specs
+MAPS = "maps"  # folder of a data set with the specs
 
 
 def load_spec(path: Path) -> MapSpec:
-    """Read a map's spec.
+    """Read the spec of one map.
 
     Parameters
     ----------
     path : Path
+        A YAML file named after the map's id.
 
     Returns
     -------
@@ -29,7 +30,7 @@ def load_spec(path: Path) -> MapSpec:
     Raises
     ------
     DataError
-        With every problem of the file.
+        With all problems of the file.
     """
     found = read_mapping(path)
     (item,) = found.items
@@ -47,7 +48,7 @@ def load_spec(path: Path) -> MapSpec:
 
 
 def load_specs(data: Path) -> tuple[dict[str, MapSpec], list[Problem]]:
-    """Read the specs of every map of a data set.
+    """Read the specs of all maps of a data set.
 
     Parameters
     ----------
@@ -57,8 +58,9 @@ def load_specs(data: Path) -> tuple[dict[str, MapSpec], list[Problem]]:
     Returns
     -------
     dict of MapSpec
-        By the map's name; those that are wrong are left out.
+        By map name; invalid specs are left out.
     list of Problem
+        Of the invalid specs, or that there is no spec at all.
     """
     specs: dict[str, MapSpec] = {}
     problems: list[Problem] = []
@@ -74,7 +76,7 @@ def load_specs(data: Path) -> tuple[dict[str, MapSpec], list[Problem]]:
 
 
 def list_specs(data: Path) -> dict[str, Path]:
-    """Find the specs of the maps of a data set.
+    """List the spec files of a data set.
 
     Parameters
     ----------
@@ -84,6 +86,6 @@ def list_specs(data: Path) -> dict[str, Path]:
     Returns
     -------
     dict of Path
-        By the map's name, sorted.
+        By map name, sorted.
     """
     return {path.stem: path for path in list_files(data / MAPS)}

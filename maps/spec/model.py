@@ -1,4 +1,4 @@
-"""The spec of a map as its author writes it: one YAML file of the data set."""
+"""The spec of a map as its author writes it: one YAML file of a data set."""
 
 from __future__ import annotations
 
@@ -39,94 +39,97 @@ MADE = Origin("a spec made in code", 1)
 
 
 class MapSpec(Frozen):
-    """How one map is drawn."""
+    """The spec of one map."""
 
     id: Slug
-    """Names the page."""
+    """Id of the map and name of its page."""
     title: Text
-    """By language; `about` is one sentence for the gallery."""
+    """Title by language."""
     about: Text = Field(default={"en": ""})
-    """By language; `about` is one sentence for the gallery."""
+    """One sentence for the gallery, by language."""
     meaning: Text = Field(default={})
-    """By language: what a step means, where the page's own words do not fit."""
+    """Meaning of a step of the timeline, by language, if the default text does not fit
+    the map."""
     extent: Extent | None = None
-    """West, south, east, north in degrees of what the map is about; across the
-    antimeridian east is above 180, or less than west. Derived from the members if not
-    given, as are the next seven."""
+    """West, south, east, north of the map's subject in degrees. If it crosses the
+    antimeridian, east is above 180 or less than west. Derived from the members if not
+    given, as are the next seven fields."""
     boundaries: str | None = None
-    """Files in ``geodata/data``."""
+    """File in ``geodata/data`` with the territories."""
     areas: str | None = None
-    """Files in ``geodata/data``."""
+    """File in ``geodata/data`` with the disputed areas."""
     projection: str | None = None
-    """A CRS that pyproj understands."""
+    """A projected CRS that pyproj understands."""
     frame: Bounds | None = None
-    """Left, bottom, right, top of the drawing in the projection's plane."""
+    """Left, bottom, right, top of the drawing in the projection's units."""
     views: Views | None = None
-    """First view of wide and of narrow screens."""
+    """First views of wide and of narrow screens."""
     unit: float | None = None
-    """Length of one step of the drawing, in the projection's units."""
+    """Length of one drawing step in the projection's units."""
     closest: float | None = None
-    """What one screen pixel shows where zooming in ends, in the same units."""
+    """Length of one screen pixel at the closest zoom, in the projection's units."""
     timeline: Annotated[tuple[Segment, ...], WithJsonSchema(SEGMENTS)]
     default: str
-    """``last`` or the id of the tick a page opens on."""
+    """``last``, or the id of the tick that a page opens on."""
     least_rank: int
-    """The lightest events that are shown: 1, 2 or 3."""
+    """Highest rank number of the events that are shown: 1, 2 or 3; rank 1 is the most
+    important."""
     overlays: tuple[str, ...]
     """Organisations whose members can be outlined."""
     states: dict[Slug, Style]
-    """By status."""
+    """Styles by status."""
     tells: Literal["bound", "contingents", "states"] = "bound"
-    """What the line of counts, the graph and the table are about: who is ``bound``, the
-    ``contingents``, or the ``states`` of `speaks_of`."""
+    """Subject of the counts, the graph and the table: the states that are ``bound``,
+    the ``contingents``, or the ``states`` of `speaks_of`."""
     speaks_of: tuple[str, ...] = ()
-    """Codes, if it tells of states."""
+    """Codes of the states, if `tells` is ``states``."""
     jumps: Literal["states", "events"] = "states"
-    """Where the buttons for the previous and the next change stop: at new ``states`` or
-    also at new ``events``."""
+    """Where the buttons for the previous and the next change stop: at new ``states``,
+    or also at new ``events``."""
     keeps_past: bool = False
-    """Whether past events stay on the map, small."""
+    """Whether past events stay on the map as small symbols."""
     has_sizes: bool = False
-    """Whether events are as large as the number of people killed."""
+    """Whether the size of an event shows the number of people killed."""
     has_routes: bool = False
-    """Whether contingents, their ways and what they guarded are drawn."""
+    """Whether contingents, their routes and the objects they guarded are drawn."""
     border: Border | None = None
     has_lines: bool = False
-    """Whether lines that hold for some time are drawn."""
+    """Whether lines with dates are drawn."""
     lakes: str | None = None
-    """A file in ``geodata/data``."""
+    """File in ``geodata/data`` with the lakes."""
     has_exclaves: bool = False
-    """Whether exclaves belong to the state whose territory they are, and are areas."""
+    """Whether exclaves are drawn with the state that they belong to by law, and also as
+    disputed areas."""
     towns: tuple[Slug, ...] = ()
-    """Places that are labelled, the most important first."""
+    """Places with a label, the most important first."""
     has_both_names: bool = False
     """Whether places with two names are labelled with both."""
     regions: dict[Slug, Text] = Field(default={})
-    """Names, by language, of provinces that are labelled."""
+    """Provinces with a label, and their names by language."""
     presets: tuple[Preset, ...] = ()
     lenses: tuple[Preset, ...] = ()
-    """Parts that wide frames show larger in their lower left corner, where the first
-    view has room for it: at least three times as large."""
+    """Parts that wide frames show enlarged, at least three times, in the lower left
+    corner, if the first view has room there."""
     opens: Slug | None = None
-    """The preset that is seen at first, if no `views` say what is."""
+    """Id of the preset for the first view, if `views` is not given."""
     layers: tuple[Slug, ...] = ()
-    """Layers of many events that are shown besides."""
+    """Additional layers of many events."""
     origin: SkipJsonSchema[Origin] = MADE
-    """Where it was read."""
+    """File and line where the spec was read."""
 
     @property
     def is_open(self) -> bool:
-        """Whether the map's place on the globe has to be derived from the data set."""
+        """Whether the projection, frame, views or scales have to be derived."""
         given = (self.projection, self.frame, self.views, self.unit, self.closest)
         return None in given
 
     def with_changes(self, **fields: Any) -> MapSpec:
-        """Return a copy with other values, checked like those of a file.
+        """Return a copy with new values, validated like those of a file.
 
         Parameters
         ----------
         **fields
-            New values by the names of the attributes; None for what shall be derived.
+            New values by attribute name; None for a value that is to be derived.
 
         Returns
         -------
@@ -135,7 +138,7 @@ class MapSpec(Frozen):
         Raises
         ------
         DataError
-            With every unknown field and every wrong value.
+            With every unknown field and every invalid value.
         """
         written = self.model_fields_set & MapSpec.model_fields.keys()
         given = {name: getattr(self, name) for name in written}
@@ -181,9 +184,11 @@ class MapSpec(Frozen):
     def _is_a_preset(cls, name: str | None, info: ValidationInfo) -> str | None:
         presets = [preset.id for preset in info.data.get("presets", ())]
         if name is not None and name not in presets:
-            raise ValueError(f"opens '{name}' is no preset; expected the id of one")
+            raise ValueError(
+                f"opens '{name}' is no preset; expected the id of a preset"
+            )
         if name is not None and info.data.get("views"):
-            raise ValueError("opens beside views; expected only one of them")
+            raise ValueError("opens beside views; expected opens or views, not both")
         return name
 
     @field_validator("projection")
@@ -208,7 +213,7 @@ class MapSpec(Frozen):
         if value is not None and info.data.get("projection", "") is None:
             raise ValueError(
                 f"{info.field_name} without a projection; "
-                "expected the projection that its lengths are in"
+                "expected a projection, which defines its unit of length"
             )
         return value
 

@@ -1,4 +1,4 @@
-"""What is right in the specs that are wrong, so that it can still be checked."""
+"""Read the valid fields of invalid specs, so that their references are checked too."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from csto_atlas.maps.spec.load import list_specs
 from csto_atlas.maps.spec.model import MapSpec
 
 FIELDS = MapSpec.model_fields.keys() - {"origin"}
-# A spec about nothing.
+# Valid values for the required fields, in place of invalid or missing ones.
 BLANK = {
     "id": "blank",
     "title": {},
@@ -28,19 +28,20 @@ BLANK = {
 
 
 def salvage_specs(data: Path, specs: Collection[str]) -> list[MapSpec]:
-    """Read what is right in the specs that are wrong: its names can still be checked.
+    """Read the valid fields of invalid specs, so that their references can be checked.
 
     Parameters
     ----------
     data : Path
         Folder of a data set.
     specs : collection of str
-        The names of those that are right.
+        Names of the maps with a valid spec.
 
     Returns
     -------
     list of MapSpec
-        With something else in place of every field that is wrong or missing.
+        With a default in place of every invalid or missing field. Files that cannot be
+        read are skipped.
     """
     found: list[MapSpec] = []
     for name, path in list_specs(data).items():
@@ -51,6 +52,7 @@ def salvage_specs(data: Path, specs: Collection[str]) -> list[MapSpec]:
 
 
 def _salvage(item: Item) -> MapSpec:
+    """Remove invalid fields until the rest is valid; each pass can reveal more."""
     fields = {name: item.fields[name] for name in item.fields if name in FIELDS}
     while True:
         try:

@@ -1,4 +1,4 @@
-"""The parts of a map's spec: views, styles, presets, the border, the steps."""
+"""Parts of a map spec: views, styles, presets, the border and the timeline."""
 
 from __future__ import annotations
 
@@ -30,7 +30,13 @@ Slug = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9-]*$")]
 
 
 def _turn(extent: Bounds) -> Bounds:
-    """Let the east of a box of degrees be further than its west."""
+    """Return an extent in degrees with its east above its west.
+
+    Raises
+    ------
+    ValueError
+        If the extent is not on the globe.
+    """
     west, south, east, north = extent
     turned = east + 360 if east <= west else east
     is_found = -180 <= west <= 180 and west < turned <= west + 360
@@ -46,27 +52,28 @@ Extent = Annotated[Bounds, AfterValidator(_turn)]
 
 
 class Views(Frozen):
-    """What a map shows at first, as boxes in the projection's plane."""
+    """First views of a map: left, bottom, right, top in the projection's units."""
 
     wide: Bounds
     narrow: Bounds
 
 
 class Style(Frozen):
-    """The colour and the pattern of one status; names that the style sheet knows."""
+    """Colour and pattern of one status, by their names in the style sheet."""
 
     colour: Literal["strong", "middle", "weak", "pale", "former", "faint", "cool"]
     pattern: Literal["solid", "hatch", "lines", "columns", "dots"]
     band: bool = False
-    """Whether the pattern is only a band along the border: for states that are large on
-    the map."""
+    """Whether only a band along the border has the pattern; for states that are large
+    on the map."""
 
 
 class Preset(Frozen):
-    """A part of the map that a button leads to.
+    """A part of the map with a button that zooms to it.
 
-    `label` is by language, `box` in the projection's plane; or `extent` in degrees:
-    west, south, east, north.
+    `label` is the text of the button by language. The part is either `box` (left,
+    bottom, right, top in the projection's units) or `extent` (west, south, east, north
+    in degrees).
     """
 
     id: Slug
@@ -82,13 +89,13 @@ class Preset(Frozen):
 
 
 class Border(Frozen):
-    """The border that a map is about."""
+    """The border between two states that a map is about."""
 
     codes: tuple[str, str]
-    """The two states."""
+    """Codes of the two states."""
     parts: dict[str, Text]
-    """Names by language of the parts that do not touch, by their id in
-    ``border_lengths.csv``, longest first."""
+    """Separate parts of the border, longest first: their ids in ``border_lengths.csv``
+    and their names by language."""
     figures: str
-    """The event whose figures say how long it is officially; it has no date to be shown
-    at."""
+    """Id of the event with the official lengths of the border; it is not shown on the
+    map."""

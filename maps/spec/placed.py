@@ -1,4 +1,4 @@
-"""A map whose place on the globe is complete: nothing is left to derive."""
+"""The spec of a map with all derived values: files, projection, views and scales."""
 
 from __future__ import annotations
 
@@ -9,13 +9,13 @@ from csto_atlas.maps.spec.projecting import km_per_unit
 
 
 class PlacedPreset(Preset):
-    """A part of the map that a button leads to, as a box in the projection's plane."""
+    """A preset with a box in the projection's units."""
 
     box: Bounds
 
 
 class PlacedMap(MapSpec):
-    """A spec with everything that says where the map is and from what it is drawn.
+    """A spec in which every value that can be derived is set.
 
     It is made by `maps.spec.placement.place_map`.
 
@@ -24,20 +24,20 @@ class PlacedMap(MapSpec):
     boundaries, areas : str
         Files in ``geodata/data``.
     projection : str
-        A CRS that pyproj understands.
+        A projected CRS that pyproj understands.
     frame : tuple of float
-        Left, bottom, right, top of the drawing in the projection's plane.
+        Left, bottom, right, top of the drawing in the projection's units.
     views : Views
-        First view of wide and of narrow screens.
+        First views of wide and of narrow screens.
     unit : float
-        Length of one step of the drawing, in the projection's units.
+        Length of one drawing step in the projection's units.
     closest : float
-        What one screen pixel shows where zooming in ends, in the same units.
+        Length of one screen pixel at the closest zoom, in the projection's units.
     presets, lenses : tuple of PlacedPreset
     opens : None
-        The `views` say what is seen at first.
+        Not needed: `views` are set.
     is_chosen : bool
-        Whether the projection is chosen for the members, not given.
+        Whether the projection was chosen by `choose_projection`, not given in the spec.
     """
 
     boundaries: str
@@ -54,11 +54,11 @@ class PlacedMap(MapSpec):
 
     @property
     def kilometres(self) -> float:
-        """Length of a step of the drawing; 0 where it varies: on maps of the world."""
+        """Length of a drawing step in km; 0 if the scale varies, as on world maps."""
         varies = self.plane.is_web_mercator or "+proj=eqearth" in self.projection
         return 0.0 if varies else self.unit * km_per_unit(self.projection)
 
     @property
     def plane(self) -> Plane:
-        """The plane the map is drawn on."""
+        """The plane that the map is drawn on."""
         return Plane(self.projection, self.frame, self.unit)

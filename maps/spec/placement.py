@@ -1,4 +1,4 @@
-"""What a spec leaves open of a map's place on the globe, derived from the data set."""
+"""Derive the projection, frame, views and scales that a spec does not give."""
 
 from __future__ import annotations
 
@@ -22,9 +22,13 @@ from csto_atlas.maps.spec.projection_choice import choose_projection
 from csto_atlas.maps.spec.selection import members_of
 from csto_atlas.maps.spec.views import core_box, first_views, keep_on_globe
 
-ROOM = 0.1  # of the views' size, around them, to move the map in
-STEPS = 5000  # of the drawing, along its longer side
-FINEST_KM = 0.8  # a screen pixel may show as much; the boundaries are no finer
+# Margin around the views for moving the map, as a share of their longer side, half of
+# it on each side (our choice).
+ROOM = 0.1
+# Drawing steps along the longer side of the frame (our choice): coordinates have four
+# digits at most.
+STEPS = 5000
+FINEST_KM = 0.8  # length of a pixel at the closest zoom: the boundaries are no finer
 
 
 def place_maps(
@@ -33,23 +37,24 @@ def place_maps(
     world: Mapping[str, BaseGeometry],
     files: DefaultFiles,
 ) -> tuple[dict[str, PlacedMap], list[Problem]]:
-    """Derive what the specs of a data set leave open.
+    """Derive the values that the specs of a data set do not give.
 
     Parameters
     ----------
     specs : mapping of MapSpec
-        By the map's name.
+        By map name.
     dataset : Dataset
     world : mapping of geometry
         Territories in degrees, by code.
     files : DefaultFiles
+        Geodata files for specs that name none.
 
     Returns
     -------
     dict of PlacedMap
-        By the same names.
+        By map name.
     list of Problem
-        A map that neither says where it is nor has a member.
+        One for each map that has neither an extent nor a member.
     """
     placed: dict[str, PlacedMap] = {}
     problems = []
@@ -68,28 +73,26 @@ def place_map(
     codes: Collection[str],
     files: DefaultFiles,
 ) -> PlacedMap:
-    """Derive what a spec leaves open; what it says stands.
+    """Derive the values that a spec does not give; given values are kept.
 
     Parameters
     ----------
     spec : MapSpec
     world : mapping of geometry
-        Territories in degrees, by code; only needed if the spec is open.
+        Territories in degrees, by code; only used if `MapSpec.is_open`.
     codes : collection of str
-        Of `members_of`.
+        Codes of the members (`maps.spec.selection.members_of`).
     files : DefaultFiles
-        What it is drawn from if it names none.
+        Geodata files for a spec that names none.
 
     Returns
     -------
     PlacedMap
-        The middle of its frame is the middle of its projection, unless the spec has
-        one of the two.
 
     Raises
     ------
     ValueError
-        If there is neither an extent nor a member on the map.
+        If the spec has neither an extent nor a member with a territory.
     """
     fields = {name: getattr(spec, name) for name in MapSpec.model_fields}
     fields["areas"] = spec.areas or files.areas
@@ -106,7 +109,7 @@ def place_map(
 
 
 def _derive(spec: MapSpec, points: Points) -> dict[str, Any]:
-    """Return the fields of a map's place: as the spec has them, or as points need."""
+    """Return projection, frame, views and scales: given, or derived from points."""
     opens = next((p.extent for p in spec.presets if p.id == spec.opens), None)
     first = _edge(opens) if opens else points
     crs = spec.projection or choose_projection(points, first)
@@ -119,7 +122,8 @@ def _derive(spec: MapSpec, points: Points) -> dict[str, Any]:
     longest = max(frame[2] - frame[0], frame[3] - frame[1])
     unit = spec.unit or float(f"{longest / STEPS:.2g}")
     finest = FINEST_KM / km_per_unit(crs)
-    # Half a step a pixel at least: as near as that, the smallest have room for a name.
+    # At least half a drawing step per pixel: then the smallest states have room for
+    # a name.
     closest = max(unit / 2, min(finest, longest / 1000))
     return {
         "projection": crs,
@@ -133,7 +137,7 @@ def _derive(spec: MapSpec, points: Points) -> dict[str, Any]:
 def _points_of(
     spec: MapSpec, world: Mapping[str, BaseGeometry], codes: Collection[str]
 ) -> Points:
-    """Return what a map must show, as points in degrees."""
+    """Return the points that a map must show, in degrees, of shape (n, 2)."""
     if spec.extent:
         return _edge(spec.extent)
     parts = [part for c in codes if c in world for part in main_parts(world[c])]
@@ -143,7 +147,7 @@ def _points_of(
 
 
 def _place(presets: Sequence[Preset], crs: str) -> tuple[PlacedPreset, ...]:
-    """Put presets that are named in degrees on the plane."""
+    """Return presets with boxes in the units of the projection."""
     return tuple(
         PlacedPreset(id=preset.id, label=preset.label, box=_box(preset, crs))
         for preset in presets
@@ -158,12 +162,15 @@ def _box(preset: Preset, crs: str) -> Bounds:
 
 
 def _edge(extent: Bounds) -> Points:
-    """Return the edge of a box of degrees, which is bent on the plane."""
+    """Return points along the edge of an extent, a degree apart or less.
+
+    The edge is curved on the plane, so its corners are not enough.
+    """
     return shapely.get_coordinates(shapely.segmentize(shapely.box(*extent), 1.0))
 
 
 def _frame(crs: str, shown: Sequence[Bounds]) -> Bounds:
-    """Return the edge of the drawing: what is shown with room around it."""
+    """Return the frame of the drawing: all boxes with a margin."""
     boxes = np.array(shown)
     low, high = boxes[:, :2].min(axis=0), boxes[:, 2:].max(axis=0)
     room = (high - low).max() * ROOM / 2
@@ -171,7 +178,7 @@ def _frame(crs: str, shown: Sequence[Bounds]) -> Bounds:
 
 
 def _in_steps(frame: Bounds, unit: float) -> Bounds:
-    """Widen a frame to whole steps of the drawing."""
+    """Extend a frame to whole drawing steps."""
     left, bottom = (float(np.floor(edge / unit) * unit) for edge in frame[:2])
     right, top = (float(np.ceil(edge / unit) * unit) for edge in frame[2:])
     return left, bottom, right, top

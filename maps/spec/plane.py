@@ -1,4 +1,4 @@
-"""From longitude and latitude to the drawing's whole numbers."""
+"""Convert longitude and latitude to drawing steps."""
 
 from __future__ import annotations
 
@@ -15,16 +15,16 @@ Bounds = tuple[float, float, float, float]
 
 @dataclass(frozen=True)
 class Plane:
-    """The plane a scene is drawn on.
+    """The projected plane that a scene is drawn on.
 
     Attributes
     ----------
     crs : str
-        What pyproj understands; its axes are x east and y north.
+        A projected CRS that pyproj understands, with x east and y north.
     frame : tuple of float
-        Left, bottom, right, top in the CRS's units.
+        Left, bottom, right, top in the units of the CRS.
     unit : float
-        Length of one step of the drawing, in the CRS's units.
+        Length of one drawing step in the units of the CRS.
     """
 
     crs: str
@@ -33,17 +33,19 @@ class Plane:
 
     @property
     def size(self) -> tuple[int, int]:
-        """Width and height of the drawing, in its own steps."""
+        """Width and height of the drawing in drawing steps."""
         left, bottom, right, top = self.frame
         return round((right - left) / self.unit), round((top - bottom) / self.unit)
 
     @property
     def is_web_mercator(self) -> bool:
-        """Whether a scene on this plane lies true on ordinary web maps."""
+        """Whether the CRS is EPSG:3857, so that the scene fits on ordinary web maps."""
         return CRS.from_user_input(self.crs).to_epsg() == 3857
 
     def to_drawing(self, frame: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
-        """Project a frame and put its origin at the top left, y downwards.
+        """Project a frame and convert it to drawing steps.
+
+        The origin is at the top left, and y increases downwards.
 
         Parameters
         ----------
@@ -53,17 +55,29 @@ class Plane:
         Returns
         -------
         GeoDataFrame
-            A copy without CRS, geometry in the drawing's steps, not yet rounded.
+            A copy without CRS; coordinates are not rounded.
         """
         geometry = shapely.transform(frame.geometry.to_crs(self.crs).array, self._turn)
         return frame.assign(geometry=gpd.GeoSeries(geometry, index=frame.index))
 
     def box(self, bounds: Bounds) -> Bounds:
-        """Put a box of the plane into the drawing: left, top, right, bottom."""
+        """Convert a box to drawing steps.
+
+        Parameters
+        ----------
+        bounds : tuple of float
+            Left, bottom, right, top in the units of the CRS.
+
+        Returns
+        -------
+        tuple of float
+            Left, top, right, bottom in drawing steps.
+        """
         corners = np.array([[bounds[0], bounds[3]], [bounds[2], bounds[1]]])
         (left, top), (right, bottom) = self._turn(corners)
         return float(left), float(top), float(right), float(bottom)
 
     def _turn(self, points: NDArray[np.float64]) -> NDArray[np.float64]:
+        """Convert points of shape (n, 2) from units of the CRS to drawing steps."""
         left, top = self.frame[0], self.frame[3]
         return (points - [left, top]) * [1 / self.unit, -1 / self.unit]

@@ -1,4 +1,4 @@
-"""Points in degrees on the plane of a projection."""
+"""Convert points between degrees and the plane of a projection."""
 
 from __future__ import annotations
 
@@ -12,12 +12,24 @@ Points = NDArray[np.float64]  # longitude and latitude, or x and y, of shape (n,
 
 
 def project(crs: str, points: Points) -> Points:
-    """Project points in degrees; those that a projection cannot show are infinite."""
+    """Project points in degrees to the plane of a CRS.
+
+    Parameters
+    ----------
+    crs : str
+    points : ndarray of shape (n, 2)
+        Longitude and latitude.
+
+    Returns
+    -------
+    ndarray of shape (n, 2)
+        x and y; infinite for points that the projection cannot show.
+    """
     return np.column_stack(_transformer(crs).transform(*points.T))
 
 
 def unproject(crs: str, points: Points) -> Points:
-    """Return points of a plane in degrees; those off the globe are infinite."""
+    """Convert points of a plane to degrees; points off the globe are infinite."""
     x, y = points.T
     return np.column_stack(_transformer(crs).transform(x, y, direction="INVERSE"))
 
@@ -28,7 +40,7 @@ def _transformer(crs: str) -> Transformer:
 
 
 def find_meridian(crs: str) -> float:
-    """Return the longitude of the central meridian of a projection.
+    """Return the longitude of the central meridian of a projection in degrees.
 
     Parameters
     ----------
@@ -39,5 +51,5 @@ def find_meridian(crs: str) -> float:
 
 
 def km_per_unit(crs: str) -> float:
-    """Return the length of a unit of a projection's plane in kilometres."""
+    """Return the length in kilometres of one unit of a projected CRS."""
     return CRS.from_user_input(crs).axis_info[0].unit_conversion_factor / 1000

@@ -1,4 +1,4 @@
-"""The projection that fits what a map shows: which one, and around which middle."""
+"""Choose a projection, its centre and its parallels for the extent of a map."""
 
 from __future__ import annotations
 
@@ -11,49 +11,66 @@ from csto_atlas.maps.spec.distortion import POLE, find_distortion, find_lean
 from csto_atlas.maps.spec.projecting import Points, project, unproject
 from csto_atlas.maps.spec.views import core_box, first_views
 
-# Beyond this angle around the middle, Lambert's projection bends shapes too much.
+# Limits without a source are our choice. "Snyder" is Snyder 1987, Map Projections: A
+# Working Manual.
+#
+# Degrees from the centre of Lambert's azimuthal projection. At this distance its
+# angular distortion is 26 degrees (Snyder, sections 4 and 24).
 WIDEST = 75.0
-STEEPEST = 30.0  # degrees that a meridian may lean in the first view
-LARGEST = 2.0  # times that a state may be too large beside another one
-# Degrees of angular distortion: a circle is drawn 1.7 times or 3 times as long as wide.
+STEEPEST = 30.0  # degrees between north and up in the first views
+LARGEST = 2.0  # ratio of the largest to the smallest area scale
+# Degrees of angular distortion: a circle becomes an ellipse that is 1.7 times or 3
+# times as long as wide (Snyder, section 4).
 LITTLE_BENT, MOST_BENT = 30.0, 60.0
-WHOLE_GAP = 60.0  # degrees without a member, less than which it is the whole world
-# Cut through the Bering Strait, where the fewest states are.
+# Degrees of longitude: if the widest gap between points is smaller, the map shows the
+# whole world.
+WHOLE_GAP = 60.0
+# Degrees: central meridian of a map of the whole world. Its edge, 169 degrees west, is
+# in the Bering Strait, where it cuts the fewest states. A meridian at most 15 degrees
+# away is replaced by it.
 WHOLE_MIDDLE, NEAR_WHOLE = 11.0, 15.0
-EARTH_KM = 6371.0
-ROUNDS = 12
-CELL = 2.0  # degrees: each cell with a corner of a coast counts once
-MANY, FINE = 2000, 0.5  # of more points than that, one in each cell of half a degree
-# A cone's standard parallels cut off a sixth at either end of its latitudes
-# (Snyder 1987, Map Projections: A Working Manual, section 14); moved by these shares
-# towards the equator, the cone is flatter, and its meridians lean less.
+EARTH_KM = 6371.0  # mean radius of the Earth (Moritz 2000, GRS 80: 6371.0088 km)
+ROUNDS = 12  # iterations to centre the azimuthal projection
+# Degrees: points are rounded to cells of this size, so that detailed coasts do not
+# count more than simple ones.
+CELL = 2.0
+MANY, FINE = 2000, 0.5  # more points than this are rounded to half a degree, for speed
+# The standard parallels of a cone are one sixth of the range of latitudes from its ends
+# (Snyder, section 14). Multiplied by these shares they are closer to the equator: the
+# cone is flatter, and its meridians deviate less from up.
 PARALLELS = 1 / 6
 SHARES = np.linspace(1.0, 0.4, 13)
-FLATTEST = 0.1  # the constant of a cone that is nearly a cylinder
-POLAR = 50.0  # degrees: what is nowhere nearer to the equator may be seen from the pole
+# Smallest cone constant, (sin lat_1 + sin lat_2) / 2 (Snyder, section 14): below it the
+# cone is nearly a cylinder.
+FLATTEST = 0.1
+POLAR = 50.0  # degrees of latitude: a map of a pole shows nothing closer to the equator
 
 
 def choose_projection(points: Points, first: Points | None = None) -> str:
-    """Choose a projection for what points span, with north up.
+    """Choose a projection with north up for the area that points span.
 
-    Planes and cones may do if no meridian leans 30 degrees in the first views, no state
-    is drawn twice as large as another one of its size, and no shape is bent too much.
-    One with true areas comes first, if it bends shapes little; then the one that
-    distorts least. What lies around a pole is seen from there; what is left is a part
-    of a map of the world.
+    The candidates are azimuthal and conic projections. In the first views north must
+    be less than 30 degrees from up, no state may be drawn more than twice as large as
+    another of the same size, and the angular distortion is limited. Of these, the
+    equal-area projection with the smallest criterion of Airy and Kavrayskiy is chosen
+    if its angular distortion is small; else the projection with the smallest criterion.
+
+    Points around a pole get a projection centred on it. If no candidate is good enough,
+    the result is a projection of the whole world.
 
     Parameters
     ----------
     points : ndarray of shape (n, 2)
-        Degrees.
+        Longitude and latitude in degrees.
     first : ndarray of shape (n, 2), optional
-        What the first view shows; all of it if not given.
+        Points that the first view shows, in degrees. Default: `points`.
 
     Returns
     -------
     str
-        Lambert's azimuthal projection, Albers' conic one or the equidistant conic one;
-        Equal Earth for members on both sides of an ocean, or all around the globe.
+        A PROJ string in kilometres: Lambert azimuthal equal-area, Albers equal-area
+        conic or equidistant conic; Equal Earth for members on both sides of an ocean or
+        all around the globe.
     """
     first = points if first is None else first
     if np.abs(points[:, 1]).max() > POLE and np.abs(points[:, 1]).min() > POLAR:
@@ -77,18 +94,19 @@ def choose_projection(points: Points, first: Points | None = None) -> str:
 
 
 def _thin_out(points: Points, cell: float) -> Points:
-    """Round points in degrees to cells, each once, without the poles."""
+    """Round points to cells in degrees; return each cell once, without the poles."""
     cells = np.unique(np.round(points / cell) * cell, axis=0)
     return cells[np.abs(cells[:, 1]) < POLE]
 
 
 def _lean(crs: str, points: Points) -> float:
+    """Return the largest angle between north and up in the first views, in degrees."""
     views = first_views(crs, core_box(crs, points))
     return max(find_lean(crs, views.wide), find_lean(crs, views.narrow))
 
 
 def _planes(points: Points) -> Iterator[str]:
-    """Go through the azimuthal and conic projections that might do."""
+    """Yield the azimuthal and conic projections to choose from."""
     lon, lat = _middle(points)
     for _ in range(ROUNDS):
         lon, lat = _recentre(lon, lat, points)
@@ -107,16 +125,18 @@ def _planes(points: Points) -> Iterator[str]:
 
 
 def _lambert(lon: float, lat: float) -> str:
+    """Return Lambert's azimuthal equal-area projection as a PROJ string."""
     return f"+proj=laea +lat_0={lat:.4f} +lon_0={lon:.4f} +datum=WGS84 +units=km"
 
 
 def _cone(name: str, lon: float, one: float, other: float) -> str:
+    """Return a conic projection with two standard parallels as a PROJ string."""
     parallels = f"+lat_1={one:.4g} +lat_2={other:.4g} +lat_0={(one + other) / 2:.4g}"
     return f"+proj={name} {parallels} +lon_0={lon:.4f} +datum=WGS84 +units=km"
 
 
 def _recentre(lon: float, lat: float, points: Points) -> tuple[float, float]:
-    """Move a middle to the middle of what points span on the plane around it."""
+    """Move a centre to the centre of the bounds of points, on the plane around it."""
     crs = _lambert(lon, lat)
     flat = project(crs, points)
     middle = (flat.min(axis=0) + flat.max(axis=0)) / 2
@@ -128,7 +148,7 @@ def _recentre(lon: float, lat: float, points: Points) -> tuple[float, float]:
 
 
 def _middle(points: Points) -> tuple[float, float]:
-    """Return the direction in which points lie from the middle of the globe."""
+    """Return longitude and latitude of the mean of points as unit vectors."""
     lon, lat = np.radians(points).T
     x, y = (np.cos(lat) * np.cos(lon)).mean(), (np.cos(lat) * np.sin(lon)).mean()
     z = np.sin(lat).mean()
@@ -138,7 +158,7 @@ def _middle(points: Points) -> tuple[float, float]:
 
 
 def _middle_of_arc(lon: NDArray[np.float64]) -> float:
-    """Return the middle of the smallest arc that has all longitudes."""
+    """Return the centre of the smallest arc with all longitudes, in degrees."""
     turned = np.unique(lon % 360)
     gaps = np.diff(turned, append=turned[0] + 360)
     widest = int(gaps.argmax())

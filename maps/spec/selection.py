@@ -1,4 +1,4 @@
-"""What a map shows of a data set: its members, its events and its first tick."""
+"""Select what a map shows of a data set: members, events and the first tick."""
 
 from __future__ import annotations
 
@@ -21,8 +21,8 @@ def members_of(spec: MapSpec, dataset: Dataset) -> list[str]:
     Returns
     -------
     list of str
-        Codes: whoever ever had a status in the organisation that the data set is about
-        and that the map draws, and the states that it speaks of.
+        Codes, sorted: states that ever had a status which the map draws, in the
+        organisation of the data set, and the states in ``spec.speaks_of``.
     """
     held = {
         row.code
@@ -33,7 +33,7 @@ def members_of(spec: MapSpec, dataset: Dataset) -> list[str]:
 
 
 def events_of(spec: MapSpec, dataset: Dataset) -> list[Event]:
-    """List the events that a map shows: by date, those of a whole year last."""
+    """List the events that a map shows, sorted by the end of their dates."""
     apart = spec.border.figures if spec.border else None
     shown = (
         event
@@ -50,7 +50,7 @@ def default_tick(spec: MapSpec, ticks: Sequence[Tick]) -> int:
     Raises
     ------
     ValueError
-        If the spec names a tick that its timeline has not.
+        If the spec names a tick outside its timeline.
     """
     if spec.default == "last":
         return len(ticks) - 1

@@ -1,4 +1,4 @@
-"""The first views of a map: boxes on its plane around what it is about."""
+"""The first views of a map: boxes on its plane around its subject."""
 
 from __future__ import annotations
 
@@ -15,13 +15,27 @@ from csto_atlas.maps.spec.projecting import (
     project,
 )
 
-WIDE, NARROW = 1.65, 1.2  # width by height of the first views
-MARGIN = 0.07  # of its size, around what a map is about
-LEAST_KM = 250.0  # what a map shows at least, or one would see only coarse lines
+# The constants are our choice.
+WIDE, NARROW = 1.65, 1.2  # width divided by height of the first views
+MARGIN = 0.07  # margin on each side of the subject, as a share of its size
+LEAST_KM = 250.0  # smallest side of a view: closer, the boundaries look coarse
 
 
 def core_box(crs: str, points: Points) -> Bounds:
-    """Return the box that points in degrees span on a plane, with a margin."""
+    """Return the bounds of points on a plane, with a margin.
+
+    Parameters
+    ----------
+    crs : str
+    points : ndarray of shape (n, 2)
+        Longitude and latitude in degrees.
+
+    Returns
+    -------
+    tuple of float
+        Left, bottom, right, top in the units of the CRS; at least 250 km each way
+        (``LEAST_KM``).
+    """
     flat = project(crs, points)
     flat = flat[np.isfinite(flat).all(axis=1)]
     low, high = flat.min(axis=0), flat.max(axis=0)
@@ -37,7 +51,7 @@ def first_views(crs: str, core: Bounds) -> Views:
 
 
 def _shape(crs: str, box: Bounds, ratio: float) -> Bounds:
-    """Widen or heighten a box until its width is so many times its height."""
+    """Extend a box in width or height to a ratio of width to height."""
     left, bottom, right, top = box
     across = max(0.0, (top - bottom) * ratio - (right - left)) / 2
     along = max(0.0, (right - left) / ratio - (top - bottom)) / 2
@@ -46,7 +60,7 @@ def _shape(crs: str, box: Bounds, ratio: float) -> Bounds:
 
 
 def keep_on_globe(crs: str, box: Sequence[float]) -> Bounds:
-    """Cut a box where the globe ends on the plane, if it is a map of the world."""
+    """Clip a box to the edge of the globe on a world map in Equal Earth."""
     left, bottom, right, top = map(float, box)
     if "+proj=eqearth" not in crs:
         return left, bottom, right, top
