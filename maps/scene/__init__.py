@@ -1,1 +1,1 @@
-"""The SVG scene of one map."""
+"""The SVG scene of one map: its parts, its markup and its style sheet."""

@@ -1,4 +1,4 @@
-"""What a page is made from, joined, sliced and drawn."""
+"""Join, slice and draw the inputs of one map."""
 
 from __future__ import annotations
 
@@ -36,6 +36,7 @@ def make_scene(inputs: MapInputs, texts: Texts) -> Scene:
     ----------
     inputs : MapInputs
     texts : Texts
+        Names and translations in the language of the page.
 
     Returns
     -------
@@ -45,13 +46,15 @@ def make_scene(inputs: MapInputs, texts: Texts) -> Scene:
 
 
 def draw_scene(inputs: MapInputs, texts: Texts, state_changes: StateChanges) -> Scene:
-    """Draw one map in one language from what is sliced already.
+    """Draw one map in one language from state changes that are already found.
 
     Parameters
     ----------
     inputs : MapInputs
     texts : Texts
+        Names and translations in the language of the page.
     state_changes : StateChanges
+        From `maps.slicing.map_states.find_state_changes`.
 
     Returns
     -------
@@ -100,18 +103,22 @@ def _parts(inputs: MapInputs, texts: Texts, state_changes: StateChanges) -> Part
 
 
 def write_strength(strength: Strength, texts: Texts) -> str:
-    """Write the number of a contingent, with a sign if it is not certain."""
+    """Format the strength of a contingent, with ≈ if it is not certain."""
     number = texts.between(strength.low, strength.high)
     return number if strength.is_sure else f"≈\u00a0{number}"
 
 
 def _is_drawn_as_route(inputs: MapInputs, event: Event) -> bool:
-    """Tell whether arcs and guarded objects show what a sign would only repeat."""
+    """Return whether routes and guarded objects show an event, so it needs no symbol.
+
+    This holds for deployments of more than one tick on maps with routes.
+    """
     first, last = inputs.spans[event.id]
     return inputs.spec.has_routes and event.kind == "deployment" and first < last
 
 
 def _points(named: Iterable[tuple[str, Place]]) -> gpd.GeoDataFrame:
+    """Return ``key``, ``precise`` and points in EPSG:4326."""
     pairs = list(named)
     return gpd.GeoDataFrame(
         {

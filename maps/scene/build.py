@@ -1,4 +1,4 @@
-"""Joined frames -> the scene: one SVG that is map, print and still at once."""
+"""Build the scene of a map from joined frames: one SVG for screen and print."""
 
 from __future__ import annotations
 
@@ -25,17 +25,21 @@ from csto_atlas.maps.timeline.changes import says_something
 
 @remembered
 def build_scene(spec: PlacedMap, parts: Parts, state_changes: StateChanges) -> Scene:
-    """Draw a map.
+    """Build the scene of a map.
 
     Parameters
     ----------
     spec : PlacedMap
     parts : Parts
+        Joined frames, each with a CRS.
     state_changes : StateChanges
+        The changes of all items of the map over its ticks.
 
     Returns
     -------
     Scene
+        At the tick ``parts.tick``. It may come from the build cache
+        (`maps.build_cache.remembered`), so do not change it.
     """
     focus = [
         code
@@ -76,7 +80,11 @@ def build_scene(spec: PlacedMap, parts: Parts, state_changes: StateChanges) -> S
 def _leaflet(
     spec: PlacedMap,
 ) -> tuple[str, Callable[[Bounds], tuple[LatLng, LatLng]]]:
-    """Name Leaflet's coordinate system, and give the way into it."""
+    """Return Leaflet's name of the CRS, and a function from plane boxes to LatLng.
+
+    Leaflet knows Web Mercator as ``EPSG3857``. For any other projection ``Simple`` is
+    used, in which coordinates are drawing steps with y upwards.
+    """
     if spec.plane.is_web_mercator:
         inverse = Transformer.from_crs(spec.projection, 4326, always_xy=True)
 

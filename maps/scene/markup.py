@@ -1,4 +1,4 @@
-"""What is drawn -> the markup of a scene at a tick, for a page or for a still."""
+"""Write the markup of a scene at one tick, for a page or for a still."""
 
 from __future__ import annotations
 
@@ -19,21 +19,24 @@ def write_scene(
     *,
     label: str = "",
 ) -> str:
-    """Write the SVG element of a map at a tick.
+    """Write the SVG element of a map at one tick.
 
     Parameters
     ----------
     spec : PlacedMap
     parts : DrawnParts
-        For a still, only those that are visible at the tick and the scale.
+        For a still, only the parts that are visible at the tick and the scale.
     states : TickStates
+        States of all items at the tick.
     medium : Medium
+        Page or still.
     label : str
-        What a screen reader calls the picture; a still has its own title.
+        Accessible name of the SVG element. Stills leave it empty: they have a title.
 
     Returns
     -------
     str
+        Markup.
     """
     return render(
         "scene.svg.jinja",

@@ -1,4 +1,4 @@
-"""The parts that a scene is built from, the same drawn, and the scene."""
+"""Data classes: the parts of a scene before and after drawing, and the scene."""
 
 from __future__ import annotations
 
@@ -16,12 +16,21 @@ from csto_atlas.maps.drawing.routes import Force, Route
 from csto_atlas.maps.labels.placement import SceneLabels
 from csto_atlas.maps.layers.markup import DrawnLayer
 
-LatLng = tuple[float, float]
+LatLng = tuple[float, float]  # a point in Leaflet's coordinates
 
 
 @dataclass(frozen=True)
 class DrawnObject:
-    """A guarded object; `x` and `y` are in drawing steps."""
+    """A guarded object.
+
+    Attributes
+    ----------
+    key : str
+    precise : bool
+        Whether the position is exact.
+    x, y : float
+        Position in drawing steps.
+    """
 
     key: str
     precise: bool
@@ -31,26 +40,26 @@ class DrawnObject:
 
 @dataclass(frozen=True)
 class DrawnParts:
-    """What is drawn, in drawing steps, for every tick and every medium.
+    """The drawn parts of a map in drawing steps, for all ticks and both media.
 
     Attributes
     ----------
     territories, areas : list of Shape
     lakes : str
-        Path data.
+        All lakes as SVG path data.
     outlined : tuple of str
-        Codes of the territories that an organisation's members may be outlined on.
+        Codes of the territories that can be outlined as members of an organisation.
     focus : tuple of str
-        Codes of the territories that have a status at any tick.
+        Codes of the territories with a status at any tick.
     lines : list of DrawnLine
     contingents : mapping of list of Route
         By the contingent's code.
     forces : mapping of (Force, str)
-        The circle of each contingent, and its strength in words, by code.
+        Circle and formatted strength of each contingent, by code.
     objects : list of DrawnObject
     marks : list of Mark
     kinds : tuple of str
-        Of the events that need a sign, on the map or beside it.
+        Kinds of the events that need a symbol, on the map or beside it.
     names : SceneLabels
     layers : tuple of CellLayer or SpotLayer
     lenses : tuple of DrawnLens
@@ -76,12 +85,12 @@ class DrawnParts:
 
     @property
     def reused(self) -> frozenset[str]:
-        """Codes of the territories that are drawn again: outlined, or in a lens."""
+        """Codes of the territories that are drawn twice: outlined, or in a lens."""
         return frozenset(self.outlined).union(*(lens.codes for lens in self.lenses))
 
     @property
     def reused_marks(self) -> frozenset[int]:
-        """Numbers of the signs that are drawn again in a lens."""
+        """Positions in `marks` of the symbols that are drawn again in a lens."""
         return frozenset().union(*(lens.marks for lens in self.lenses))
 
 
@@ -93,25 +102,26 @@ class Scene:
     ----------
     id : str
     svg, css : str
-        Markup and style, complete in themselves.
+        Markup and style sheet; they do not depend on other files.
     crs : str
         Leaflet's name of the coordinate system: ``Simple`` or ``EPSG3857``.
     bounds, wide, narrow : tuple of (lat, lng)
-        South-west and north-east of the drawing and of the first views, as Leaflet
-        counts: with ``Simple``, drawing steps upwards from the bottom.
+        South-west and north-east corners of the drawing and of the first views, in
+        Leaflet's coordinates: degrees, or with ``Simple`` drawing steps from the bottom
+        left.
     presets : tuple of tuple of (lat, lng)
-        The same of the parts that buttons lead to.
+        Corners of the presets, in the same coordinates.
     closest : float
-        Drawing steps a pixel where zooming in ends.
+        Drawing steps per pixel at the closest zoom.
     shown : tuple of str
-        Codes of the territories on the map.
+        Codes of the territories on the map, in drawing order.
     unlabelled : tuple of str
-        Those of them whose name no label has in full, or none at any scale.
+        Codes of the territories on the map without a label, or with a shortened one.
     steps : tuple of int
-        Where arrow keys lead from those with a label or a status, four numbers for
-        each (`maps.drawing.keyboard_steps.find_neighbours`).
+        For each territory with a label or a status, four neighbours for the arrow keys
+        (`maps.drawing.keyboard_steps.find_neighbours`).
     parts : DrawnParts
-        What `svg` shows at the tick that a page opens on.
+        The parts that `svg` is written from.
     """
 
     id: str
@@ -136,40 +146,42 @@ class Scene:
 
 @dataclass(frozen=True)
 class Parts:
-    """What a scene is drawn from; every frame has a CRS.
+    """The parts of a scene before drawing; every frame has a CRS.
 
     Attributes
     ----------
     label : str
-        What a screen reader calls the picture.
+        Accessible name of the SVG element.
     tick : int
         Index of the tick that is drawn.
     spans : mapping of (int, int)
         First and last tick of every event.
     kinds : tuple of str
-        The kinds of events that need a sign, on the map or beside it.
+        Kinds of the events that need a symbol, on the map or beside it.
     names : mapping of str
-        Territories' names by code.
+        Names of the territories by code.
     short_names : mapping of str
-        Short forms of them, of those that have any.
-    colours : mapping of str
+        Short names by code, where there is one.
+    colours : Colours
     territories : GeoDataFrame
-        ``code`` and polygons.
+        Column ``code`` and polygons.
     areas : GeoDataFrame
-        ``area`` and polygons; those with changes are drawn.
+        Column ``area`` and polygons; areas without changes are not drawn.
     marks : GeoDataFrame
-        ``event``, ``kind``, ``precise``, ``is_main`` and points
+        Columns ``event``, ``kind``, ``precise``, ``is_main`` and points
         (`maps.joins.records.join_events`).
     objects : GeoDataFrame
-        ``key``, ``precise`` and points.
+        Columns ``key``, ``precise`` and points: guarded objects.
     towns, regions : GeoDataFrame
-        ``key``, ``name`` and points, or polygons.
+        Columns ``key``, ``name``, and points for towns or polygons for regions.
     lakes : GeoDataFrame
+        Polygons.
     routes : list of Route
     forces : mapping of (Force, str)
+        Circle and formatted strength of each contingent, by code.
     lines : list of DrawnLine
     sizes : mapping of tuple of float
-        Radii of the events' circles (`maps.drawing.event_symbols.find_sizes`).
+        Radii in pixels by event (`maps.drawing.event_symbols.find_sizes`).
     layers : tuple of CellLayer or SpotLayer
     """
 

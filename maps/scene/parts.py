@@ -1,4 +1,4 @@
-"""Frames -> what is drawn, in drawing steps."""
+"""Draw the parts of a scene: convert joined frames to drawing steps."""
 
 from __future__ import annotations
 
@@ -38,10 +38,11 @@ def draw_parts(
     spec : PlacedMap
     parts : Parts
     state_changes : StateChanges
+        Areas and members without changes are not drawn.
     territories : GeoDataFrame
-        ``code`` and polygons in drawing steps, in the order in which they are drawn.
+        Column ``code`` and polygons in drawing steps, in drawing order.
     focus : sequence of str
-        Codes of the territories that have a status at any tick.
+        Codes of the territories with a status at any tick.
 
     Returns
     -------
@@ -92,6 +93,7 @@ def _lakes(lakes: gpd.GeoDataFrame, spec: PlacedMap) -> str:
 def _find_banded(
     spec: PlacedMap, changes: StateChanges, focus: Sequence[str]
 ) -> frozenset[str]:
+    """Return the codes of territories that ever have a style with a band."""
     bands = {state for state, style in spec.states.items() if style.band}
     held = {code: {state for _, state in changes.states[code]} for code in focus}
     return frozenset(code for code in focus if held[code] & bands)
@@ -107,6 +109,7 @@ def _objects(objects: gpd.GeoDataFrame, spec: PlacedMap) -> list[DrawnObject]:
 
 
 def _group(routes: Iterable[Route]) -> dict[str, list[Route]]:
+    """Group routes by contingent."""
     groups: dict[str, list[Route]] = {}
     for route in routes:
         groups.setdefault(route.contingent, []).append(route)

@@ -1,4 +1,4 @@
-"""The style sheet of a scene, and its colours alone for pages without a scene."""
+"""The style sheet of a scene, and the colours only, for pages without a scene."""
 
 from __future__ import annotations
 
@@ -22,18 +22,21 @@ def write_scene_style(
     spec : PlacedMap
     layers : sequence of CellLayer or SpotLayer
     medium : Medium
+        Page or still.
     colours : Colours
-        A page declares them as variables.
+        A page declares them as CSS variables; a still has values
+        instead (`StillMedium`).
 
     Returns
     -------
     str
+        Minified CSS.
     """
     css = render("scene.css.jinja", spec=spec, medium=medium, colours=colours)
     return minify_style(css) + minify_style(write_style(layers, medium))
 
 
 def write_palette(colours: Colours) -> str:
-    """Write the colours of a data set as CSS variables: light, dark and forced."""
+    """Write colours as CSS variables for the light, dark and forced-colours modes."""
     css = render("palette.css.jinja", colours=colours, in_forced_colours="")
     return minify_style(css)
