@@ -1,1 +1,1 @@
-"""Outlines of the territories of one map."""
+"""Load, clip, project and simplify the outlines of one map."""

@@ -1,7 +1,8 @@
-"""Coverages: polygons that share borders, kept usable after cutting and projecting.
+"""Repair, simplify and merge coverages: polygons that share borders without overlap.
 
-Cutting and projecting may spoil a coverage: two copies of a border get corners that
-differ by a rounding error, or a ring crosses itself. GEOS then refuses to unite it.
+Clipping and projecting can make a coverage invalid: the vertices of two copies of a
+border differ by a rounding error, or a ring crosses itself. GEOS then raises an error
+when it merges the polygons.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ Shapes = NDArray[np.object_]
 
 
 def mend(shapes: Shapes) -> Shapes:
-    """Make invalid polygons valid; those that have no area become empty."""
+    """Return a copy with valid polygons; polygons without area become empty."""
     mended = np.array(shapes, dtype=object)
     broken = ~shapely.is_valid(mended)
     if broken.any():
@@ -28,19 +29,20 @@ def mend(shapes: Shapes) -> Shapes:
 
 
 def simplify_coverage(shapes: Shapes, tolerance: float) -> Shapes:
-    """Simplify polygons so that neighbours go on sharing their borders.
+    """Simplify polygons so that neighbours still share their borders.
 
     Parameters
     ----------
     shapes : ndarray of polygons
     tolerance : float
-        The square root of the area of what may go, in the plane's units.
+        About the square root of the area of the triangles that are removed
+        (`shapely.coverage_simplify`), in the units of the plane.
 
     Returns
     -------
     ndarray of polygons
-        Each by itself where GEOS cannot follow the borders: then slits may open between
-        neighbours, up to the tolerance.
+        If GEOS does not accept the coverage, each polygon is simplified alone; gaps
+        between neighbours can then be as wide as the tolerance.
     """
     try:
         simple: Shapes = shapely.coverage_simplify(shapes, tolerance)
@@ -50,7 +52,11 @@ def simplify_coverage(shapes: Shapes, tolerance: float) -> Shapes:
 
 
 def unite(shapes: Shapes) -> BaseGeometry:
-    """Unite polygons: as a coverage, or else one by one, or else on a grid.
+    """Return the union of polygons.
+
+    They are merged as a coverage, which is fastest. If GEOS raises an error, they are
+    repaired and merged as separate polygons; if that fails too, on a grid of one
+    millionth of their extent.
 
     Parameters
     ----------
@@ -79,17 +85,17 @@ def _mend_one(shape: BaseGeometry) -> BaseGeometry:
 
 
 def collect(parts: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
-    """Collect the parts of each state in one shape.
+    """Collect the parts of each state in one geometry.
 
     Parameters
     ----------
     parts : GeoDataFrame
-        ``code`` and polygons; those of one state do not overlap.
+        Column ``code`` and polygons; the polygons of one state do not overlap.
 
     Returns
     -------
     GeoDataFrame
-        One row for each code, sorted. Nothing is united: the parts are apart.
+        One row for each code, sorted by code. The parts are not merged.
     """
     first = parts.drop_duplicates("code").sort_values("code")
     shapes, codes = parts.geometry.array, parts["code"].to_numpy()
@@ -102,21 +108,25 @@ def collect(parts: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
 
 
 def _collect(shapes: Shapes) -> shapely.Geometry:
+    """Return a polygon, or a multipolygon of all parts without merging them."""
     polygons = shapely.get_parts(shapes)
     return polygons[0] if len(polygons) == 1 else shapely.MultiPolygon(list(polygons))
 
 
 def find_connected(shapes: Shapes, start: NDArray[np.bool_]) -> NDArray[np.bool_]:
-    """Tell which polygons hang together with some, over any number of others.
+    """Return which polygons are connected to some start polygons.
 
     Parameters
     ----------
-    shapes : ndarray of polygons
-    start : ndarray of bool
+    shapes : ndarray of polygons of shape (n,)
+    start : ndarray of bool of shape (n,)
+        Whether a polygon is a start polygon.
 
     Returns
     -------
-    ndarray of bool
+    ndarray of bool of shape (n,)
+        True for the start polygons, and for all polygons that touch them directly or
+        through others.
     """
     rows, columns = shapely.STRtree(shapes).query(shapes, predicate="intersects")
     found = start.copy()

@@ -1,4 +1,4 @@
-"""Geometry that cannot be drawn, told as a problem of the map that asks for it."""
+"""Report geometry that cannot be drawn as a problem of the map's spec."""
 
 from __future__ import annotations
 
@@ -11,13 +11,13 @@ from shapely import GEOSException
 from csto_atlas.events.errors import DataError, Problem
 from csto_atlas.maps.spec.placed import PlacedMap
 
-# What a spec says of its place, the most telling first.
+# Fields of a spec that can be the cause, the most likely first.
 PLACED_BY = (("projection",), ("extent",), ("frame",))
 
 
 @contextmanager
 def drawing(spec: PlacedMap) -> Iterator[None]:
-    """Turn what GEOS and PROJ raise while a map is drawn into a problem of its spec.
+    """Turn errors of GEOS and PROJ in the block into a problem of the spec.
 
     Parameters
     ----------
@@ -26,7 +26,7 @@ def drawing(spec: PlacedMap) -> Iterator[None]:
     Raises
     ------
     DataError
-        Names the line of the map's place, the projection and what the library says.
+        With the line of the projection, extent or frame, and the library's message.
     """
     try:
         yield

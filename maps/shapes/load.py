@@ -1,4 +1,4 @@
-"""The prepared geodata of a map, and the ground that all events are joined to."""
+"""Load the prepared geodata of a map, and the territories that events are joined to."""
 
 from __future__ import annotations
 
@@ -30,23 +30,25 @@ EXCLAVES, PROVINCES, LINES = "exclaves.geojson", "admin1.geojson", "lines.geojso
 
 @dataclass(frozen=True)
 class Geodata:
-    """The shapes of a map, in degrees or on its plane.
+    """The geodata of a map, in degrees or on its plane.
 
     Attributes
     ----------
     boundaries : GeoDataFrame
-        ``code`` and polygons, as the law has them.
+        Column ``code`` and polygons; exclaves belong to the state that they belong to
+        by law, if the spec asks for exclaves.
     source : GeoDataFrame
-        The same as the source has them: exclaves with whoever holds them.
+        The same as in the source: exclaves belong to the state that holds them.
     areas : GeoDataFrame
-        ``area`` and polygons.
+        Column ``area`` and polygons.
     lakes : GeoDataFrame
+        Column ``lake`` and polygons.
     lines : GeoDataFrame
-        ``line`` and lines.
+        Column ``line`` and lines.
     provinces : GeoDataFrame
-        ``province`` and polygons.
+        Column ``province`` and polygons.
     lengths : dict of float
-        Kilometres of the border that the map is about, by part.
+        Lengths in kilometres of the parts of the map's border.
     """
 
     boundaries: gpd.GeoDataFrame
@@ -59,7 +61,7 @@ class Geodata:
 
 
 def load_geodata(folder: Path, spec: PlacedMap, focus: Collection[str] = ()) -> Geodata:
-    """Load the shapes of a map.
+    """Load the geodata of a map.
 
     Parameters
     ----------
@@ -67,18 +69,19 @@ def load_geodata(folder: Path, spec: PlacedMap, focus: Collection[str] = ()) -> 
         ``geodata/data``.
     spec : PlacedMap
     focus : collection of str
-        Codes that the map is about: drawn from the world's boundaries, they must be
-        seen however small they are.
+        Codes of the states that the map is about. If the default boundaries of the
+        world are used, these states stay visible however small they are.
 
     Returns
     -------
     Geodata
-        Frames that the map does not have are empty.
+        Frames that the spec does not ask for are empty.
 
     Raises
     ------
     DataError
-        With every problem of a file; or if the map cannot be drawn where it is.
+        With all problems of a file, or if the map cannot be drawn with its projection,
+        extent or frame.
     """
     source = _load(folder / spec.boundaries)
     lakes = _load(folder / spec.lakes, "lake") if spec.lakes else _empty("lake")
@@ -110,14 +113,15 @@ def load_geodata(folder: Path, spec: PlacedMap, focus: Collection[str] = ()) -> 
 
 
 def load_terrain(folder: Path, pair: tuple[str, str] | None = None) -> Terrain:
-    """Load the ground, the areas and the border that events are joined to.
+    """Load the territories, the areas and the border that events are joined to.
 
     Parameters
     ----------
     folder : Path
         ``geodata/data``.
     pair : tuple of str, optional
-        The two states whose border distances are measured to; none if not given.
+        Codes of the two states whose border distances are measured to. Default: no
+        border.
 
     Returns
     -------
@@ -132,20 +136,27 @@ def load_terrain(folder: Path, pair: tuple[str, str] | None = None) -> Terrain:
 
 @dataclass(frozen=True)
 class LazyGrounds(Sequence[Ground]):
-    """The registered grounds, finer ones first, each loaded when it is asked for.
+    """The registered grounds, the finest first, each loaded when it is first used.
 
-    Most places are found in the first ones; only some data sets need all the world.
+    Most places are found in the first grounds; only some data sets need the last one,
+    the world.
+
+    Attributes
+    ----------
+    folder : Path
+        ``geodata/data``.
+    files : tuple of GroundFile
     """
 
     folder: Path
     files: tuple[GroundFile, ...]
 
     def __len__(self) -> int:
-        """Return how many there are."""
+        """Return the number of grounds."""
         return len(self.files)
 
     def __getitem__(self, index: Any) -> Any:
-        """Load one of them, or some."""
+        """Load the ground at an index, or a tuple of grounds for a slice."""
         found = self.files[index]
         if isinstance(found, tuple):
             return tuple(_ground(self.folder, ground) for ground in found)
@@ -161,7 +172,7 @@ def _ground(folder: Path, ground: GroundFile) -> Ground:
 
 
 def _between(pair: tuple[str, str] | None, folder: Path) -> BaseGeometry:
-    """Return the border of two states from the first ground that has both."""
+    """Return the border of two states from the first ground with both, or empty."""
     for ground in load_register(folder).grounds if pair else ():
         shapes = _load(folder / ground.file).set_index("code").geometry
         if set(pair or ()) <= set(shapes.index):
@@ -170,27 +181,27 @@ def _between(pair: tuple[str, str] | None, folder: Path) -> BaseGeometry:
 
 
 def load_overview(folder: Path, drawn: Collection[str] = ()) -> gpd.GeoDataFrame:
-    """Load the territories that a data set's maps are about, and those around them.
+    """Load territories for an overview of all maps of a data set.
 
     Parameters
     ----------
     folder : Path
         ``geodata/data``.
     drawn : collection of str
-        The files that its maps are drawn from.
+        Files that the maps of the data set are drawn from.
 
     Returns
     -------
     GeoDataFrame
-        ``code`` and polygons: the first coarse file that a map is drawn from, or else
-        the world.
+        Column ``code`` and polygons, from the first simplified file in `drawn`, or else
+        from the file of the world.
     """
     files = [ground.file for ground in load_register(folder).coarse]
     return _load(folder / next((f for f in files if f in drawn), files[-1]))
 
 
 def load_drawings(folder: Path) -> Iterator[dict[str, BaseGeometry]]:
-    """Load what every state is drawn as where it is drawn coarsely, file by file.
+    """Load the simplified territories of each file.
 
     Parameters
     ----------
@@ -200,24 +211,25 @@ def load_drawings(folder: Path) -> Iterator[dict[str, BaseGeometry]]:
     Yields
     ------
     dict of geometry
-        By code, in degrees; the last one has all the world.
+        By code, in degrees. The last file has the whole world.
     """
     for ground in load_register(folder).coarse:
         yield _draw(folder / ground.file)
 
 
 def load_world_drawing(folder: Path) -> dict[str, BaseGeometry]:
-    """Load what every state of the world is drawn as, by code, in degrees."""
+    """Load the simplified territories of the world, by code, in degrees."""
     return _draw(folder / load_register(folder).coarse[-1].file)
 
 
 @cache
 def _draw(path: Path) -> dict[str, BaseGeometry]:
+    """Return territories by code; parts beyond 180 degrees are also in the west."""
     shapes = both_sides(_load(path)).set_index("code").geometry
     sides: dict[str, list[BaseGeometry]] = {}
     for code, shape in shapes.items():
         sides.setdefault(code, []).append(shape)
-    # The two sides are a turn of the globe apart: there is nothing to unite.
+    # The copies are 360 degrees apart, so their parts do not need to be merged.
     return {
         code: parts[0] if len(parts) == 1 else MultiPolygon(shapely.get_parts(parts))
         for code, parts in sides.items()
@@ -225,25 +237,29 @@ def _draw(path: Path) -> dict[str, BaseGeometry]:
 
 
 def load_outlines(folder: Path) -> gpd.GeoDataFrame:
-    """Load every area that a data set can date: ``area`` and polygons."""
+    """Load all areas that a data set can refer to: column ``area`` and polygons.
+
+    An area in several files comes from the first, which is the finest.
+    """
     areas = [_load(folder / name, "area") for name in load_register(folder).outlines]
     exclaves = _load(folder / EXCLAVES, "exclave")
     return _join(*areas, exclaves.rename(columns={"exclave": "area"}))
 
 
 def _join(*frames: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
-    """Put areas together, each from the first frame that has it."""
+    """Concatenate areas; an area in several frames comes from the first."""
     columns = [frame[["area", "geometry"]] for frame in frames]
     joined = pd.concat(columns, ignore_index=True)
     return joined.drop_duplicates("area", ignore_index=True)
 
 
 def load_lines(folder: Path) -> gpd.GeoDataFrame:
-    """Load every line that a data set can date: ``line`` and lines."""
+    """Load all lines that a data set can refer to: column ``line`` and lines."""
     return _load(folder / LINES, "line", "line")
 
 
 def _empty(key: str) -> gpd.GeoDataFrame:
+    """Return a frame without rows, in EPSG:4326."""
     return gpd.GeoDataFrame({key: []}, geometry=[], crs=4326)
 
 

@@ -1,4 +1,4 @@
-"""The part of the globe that a map shows, and polygons cut to it."""
+"""Find the part of the globe that a map shows, and clip polygons to it."""
 
 from __future__ import annotations
 
@@ -14,26 +14,34 @@ from csto_atlas.maps.spec.placed import PlacedMap
 from csto_atlas.maps.spec.plane import Bounds
 from csto_atlas.maps.spec.projecting import find_meridian, project, unproject
 
-AROUND = 0.05  # of the frame's size, beyond it: what is cut off must not be seen
-GRID = 60  # points along each side of the frame that it is looked up with
-SEAM = 179.99  # degrees from the middle, where a map of the world is cut
-_SPHERE = Geod(a=180 / np.pi, b=180 / np.pi)  # its lengths are degrees
+# Margin around the frame, as a share of its longer side, so that clipped edges are not
+# visible (our choice).
+AROUND = 0.05
+# Points along each side of the grid over the frame that is converted to degrees (our
+# choice).
+GRID = 60
+# Degrees from the central meridian where a world map or a cone is cut: a little less
+# than 180, where the projection has two images of the same point.
+SEAM = 179.99
+_SPHERE = Geod(a=180 / np.pi, b=180 / np.pi)  # distances on it are in degrees
 
 
 @dataclass(frozen=True)
 class Window:
-    """A box of degrees that holds all that a map shows.
+    """A box in degrees that contains everything a map shows.
 
     Attributes
     ----------
     bounds : tuple of float
         West, south, east, north.
     is_cap : bool
-        Whether a pole is in it: then it is all around, and not cut at any longitude.
+        Whether it contains a pole. It then has all longitudes and is not clipped at any
+        of them.
     middle : tuple of float
-        Longitude and latitude of the middle of the frame, for a cap.
+        For a cap: longitude and latitude of the centre of the frame.
     reach : float
-        How far from the middle a cap may be seen, in degrees of a great circle.
+        For a cap: largest visible distance from the centre, in degrees along a great
+        circle.
     """
 
     bounds: Bounds
@@ -43,7 +51,7 @@ class Window:
 
 
 def look_up(spec: PlacedMap) -> Window:
-    """Find the box of degrees that holds all that a map shows."""
+    """Find the box in degrees that contains everything a map shows, with a margin."""
     crs = spec.projection
     left, bottom, right, top = grow(grow(spec.frame))
     x, y = np.meshgrid(np.linspace(left, right, GRID), np.linspace(bottom, top, GRID))
@@ -51,7 +59,7 @@ def look_up(spec: PlacedMap) -> Window:
     lon, lat = found[np.isfinite(found).all(axis=1)].T
     south, north = max(-90.0, lat.min() - 1), min(90.0, lat.max() + 1)
     if _is_cut_at_a_meridian(crs):
-        # Beyond the seam the plane repeats itself, or is torn.
+        # Beyond this longitude the projection repeats itself, or has a gap.
         west, east = (find_meridian(crs) + turn for turn in (-SEAM, SEAM))
         if "+proj=eqearth" in crs:
             south, north = -90.0, 90.0
@@ -70,19 +78,35 @@ def look_up(spec: PlacedMap) -> Window:
 
 
 def _is_cut_at_a_meridian(crs: str) -> bool:
+    """Return whether a projection is Equal Earth or conic, with an edge at 180°."""
     return any(f"+proj={name} " in crs for name in ("eqearth", "aea", "eqdc", "lcc"))
 
 
 def _away(
     lon: NDArray[np.float64], lat: NDArray[np.float64], middle: tuple[float, float]
 ) -> NDArray[np.float64]:
-    """Return the distances of points from a middle, in degrees of a great circle."""
+    """Return distances of points from a centre, in degrees along great circles."""
     there = np.full_like(lon, middle[0]), np.full_like(lat, middle[1])
     return np.asarray(_SPHERE.inv(lon, lat, *there)[2])
 
 
 def cut(shapes: Shapes, window: Window) -> Shapes:
-    """Cut polygons with a window, wherever in longitude they or it may lie."""
+    """Clip polygons to a window.
+
+    Copies of the polygons 360 degrees further west and east are clipped too, because
+    longitudes of the polygons and of the window may differ by a full turn.
+
+    Parameters
+    ----------
+    shapes : ndarray of polygons of shape (n,)
+        In degrees.
+    window : Window
+
+    Returns
+    -------
+    ndarray of shape (n,)
+        In degrees; empty where a polygon is outside the window.
+    """
     turns = (0,) if window.is_cap else (-360, 0, 360)
     copies = [shapely.clip_by_rect(_turn(shapes, by), *window.bounds) for by in turns]
     found = np.array(copies)
@@ -94,10 +118,21 @@ def cut(shapes: Shapes, window: Window) -> Shapes:
 
 
 def leave_far_side(parts: Shapes, window: Window) -> NDArray[np.bool_]:
-    """Tell which polygons a cap may show.
+    """Return which polygons can be visible in a cap.
 
-    The side of the globe opposite the middle is torn on the way to an azimuthal plane:
-    a polygon there would be turned inside out.
+    An azimuthal projection cannot map the point opposite its centre. A polygon around
+    that point would be turned inside out, so distant polygons are left out.
+
+    Parameters
+    ----------
+    parts : ndarray of polygons of shape (n,)
+        In degrees.
+    window : Window
+
+    Returns
+    -------
+    ndarray of bool of shape (n,)
+        True everywhere if the window is not a cap.
     """
     if not window.is_cap:
         return np.ones(len(parts), dtype=bool)
@@ -111,11 +146,12 @@ def leave_far_side(parts: Shapes, window: Window) -> NDArray[np.bool_]:
 
 
 def _turn(shapes: Shapes, degrees: int) -> Shapes:
+    """Shift polygons in longitude."""
     return shapely.transform(shapes, lambda points: points + np.array([degrees, 0]))
 
 
 def grow(box: Bounds) -> Bounds:
-    """Widen the frame of a map, so that its cut edges are not seen."""
+    """Return a frame with a margin, so that clipped edges are not visible."""
     left, bottom, right, top = box
     room = AROUND * max(right - left, top - bottom)
     return left - room, bottom - room, right + room, top + room

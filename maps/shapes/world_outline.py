@@ -1,4 +1,4 @@
-"""The world's boundaries, cut, projected and simplified for one map."""
+"""Clip, project and simplify the boundaries of the world for one map."""
 
 from __future__ import annotations
 
@@ -21,33 +21,36 @@ from csto_atlas.maps.shapes.window import cut, grow, leave_far_side, look_up
 from csto_atlas.maps.spec.placed import PlacedMap
 from csto_atlas.maps.spec.plane import Bounds
 
-# A page may weigh 90 kB: so many corners are about 20 of them.
+# The constants are our choice.
+#
+# Most vertices of the territories in the first view and connected to it: about 20 kB of
+# the 90 kB that a page may have.
 MOST_CORNERS = 6500
-COARSER = 1.25
-COARSEST = 2.5  # pixels: the tolerance goes no further
-DESKTOP = 1000.0  # pixels: the width of a first view
-SPECK = 3.0  # pixels: a part whose side is less is left out
-LAKE = 6.0  # pixels: a lake whose side is less is left out
-DISC = 3.5  # pixels: the radius of what stands for a state too small to be seen
+COARSER = 1.25  # factor between one tolerance and the next
+COARSEST = 2.5  # pixels: largest tolerance
+DESKTOP = 1000.0  # pixels: assumed width of the first view on a wide screen
+SPECK = 3.0  # pixels: islands smaller than a square of this side are left out
+LAKE = 6.0  # pixels: lakes smaller than a square of this side are left out
+DISC = 3.5  # pixels: radius of the disc for a state that is too small to be visible
 
 
 def fit_world(
     world: gpd.GeoDataFrame, spec: PlacedMap, focus: Collection[str]
 ) -> gpd.GeoDataFrame:
-    """Cut, project and simplify territories for a map.
+    """Clip, project and simplify territories for a map.
 
     Parameters
     ----------
     world : GeoDataFrame
-        ``code`` and polygons in EPSG:4326, a coverage.
+        Column ``code`` and polygons in EPSG:4326, a coverage.
     spec : PlacedMap
     focus : collection of str
-        Codes that must be seen: one too small for it is drawn as discs.
+        Codes of the states that must be visible; very small ones are drawn as discs.
 
     Returns
     -------
     GeoDataFrame
-        Those that the map shows, in its own CRS; a coverage but for the discs.
+        The territories on the map, in its CRS: a coverage except for the discs.
     """
     pixel, far = (_pixel(box) for box in (spec.views.wide, spec.frame))
     flat = cut_world(world, spec)
@@ -58,24 +61,24 @@ def fit_world(
     shapes[near] = simplify(shapes[near], spec.closest, coarsest)
     shapes[~near] = simplify_coverage(shapes[~near], max(coarsest, far))
     drawn = collect(parts.set_geometry(gpd.GeoSeries(shapes, parts.index)))
-    # Two parts of one state that are near each other may overlap once simplified apart.
+    # Parts of one state were simplified separately, so they may overlap.
     drawn = drawn.set_geometry(gpd.GeoSeries(mend(drawn.geometry.array), crs=flat.crs))
     return show_small(drawn, flat, focus, DISC * pixel)
 
 
 def fit_lakes(lakes: gpd.GeoDataFrame, spec: PlacedMap) -> gpd.GeoDataFrame:
-    """Cut, project and simplify lakes for a map; those too small to be seen go.
+    """Clip, project and simplify lakes for a map, without very small ones.
 
     Parameters
     ----------
     lakes : GeoDataFrame
-        ``lake`` and polygons in EPSG:4326.
+        Column ``lake`` and polygons in EPSG:4326.
     spec : PlacedMap
 
     Returns
     -------
     GeoDataFrame
-        In the map's own CRS.
+        In the CRS of the map.
     """
     pixel = _pixel(spec.views.wide)
     flat = cut_world(lakes, spec)
@@ -84,31 +87,45 @@ def fit_lakes(lakes: gpd.GeoDataFrame, spec: PlacedMap) -> gpd.GeoDataFrame:
 
 
 def is_near(shapes: Shapes, view: Bounds) -> NDArray[np.bool_]:
-    """Tell which polygons are seen at first, or hang together with one that is.
+    """Return which polygons are in the first view or connected to one that is.
+
+    The others are land beyond an ocean; they are simplified more.
 
     Parameters
     ----------
-    shapes : ndarray of polygons
+    shapes : ndarray of polygons of shape (n,)
         A coverage.
     view : tuple of float
+        Left, bottom, right, top in the units of the plane.
 
     Returns
     -------
-    ndarray of bool
-        Land beyond an ocean is drawn as coarsely as it is seen from afar.
+    ndarray of bool of shape (n,)
     """
     return find_connected(shapes, shapely.intersects(shapes, shapely.box(*view)))
 
 
 def _pixel(box: Bounds) -> float:
+    """Return the length of a pixel in units of the plane, if the box fills a screen."""
     return (box[2] - box[0]) / DESKTOP
 
 
 def cut_world(frame: gpd.GeoDataFrame, spec: PlacedMap) -> gpd.GeoDataFrame:
-    """Cut polygons at the edge of what a map shows, and project them.
+    """Clip polygons to the part of the globe that a map shows, and project them.
 
-    What lies on the far side of the globe would be torn on the way to the plane: so
-    polygons are first cut in degrees, then on the plane.
+    A projection can distort the far side of the globe without limit, so polygons are
+    clipped twice: in degrees before they are projected, and then on the plane.
+
+    Parameters
+    ----------
+    frame : GeoDataFrame
+        Polygons in EPSG:4326.
+    spec : PlacedMap
+
+    Returns
+    -------
+    GeoDataFrame
+        In the CRS of the map, one row for each visible part.
     """
     window = look_up(spec)
     pieces = shapely.segmentize(cut(frame.geometry.array, window), 1.0)
@@ -126,7 +143,15 @@ def cut_world(frame: gpd.GeoDataFrame, spec: PlacedMap) -> gpd.GeoDataFrame:
 
 
 def leave_specks(frame: gpd.GeoDataFrame, smallest: float) -> gpd.GeoDataFrame:
-    """Leave out islands too small to be seen, but the largest part of each state."""
+    """Remove very small islands, but keep the largest part of each state.
+
+    Parameters
+    ----------
+    frame : GeoDataFrame
+        Column ``code`` and polygons on a plane.
+    smallest : float
+        Smallest area of an island, in square units of the plane.
+    """
     parts = frame.explode(ignore_index=True)
     shapes = np.asarray(parts.geometry.array)
     areas = shapely.area(shapes)
@@ -139,13 +164,20 @@ def leave_specks(frame: gpd.GeoDataFrame, smallest: float) -> gpd.GeoDataFrame:
 
 
 def simplify(shapes: Shapes, finest: float, coarsest: float) -> Shapes:
-    """Simplify a coverage until it has few corners enough for a page.
+    """Simplify a coverage until it is small enough for a page.
 
     Parameters
     ----------
     shapes : ndarray of polygons
     finest, coarsest : float
-        Between them lies the tolerance, in the plane's units.
+        Smallest and largest tolerance of `simplify_coverage`, in the units of the
+        plane. The last step may exceed the largest by less than a factor of 1.25.
+
+    Returns
+    -------
+    ndarray of polygons
+        With at most 6500 vertices (``MOST_CORNERS``), unless the tolerance has reached
+        its limit.
     """
     tolerance = finest
     simple = simplify_coverage(shapes, tolerance)
@@ -164,18 +196,23 @@ def show_small(
     focus: Collection[str],
     radius: float,
 ) -> gpd.GeoDataFrame:
-    """Put discs on the parts of a state in focus that is smaller than one.
+    """Draw states in focus that are smaller than a disc as discs on their parts.
 
     Parameters
     ----------
     drawn : GeoDataFrame
-        Column ``code`` and the simplified shapes, on the map's plane.
+        Column ``code`` and simplified polygons on the plane of the map.
     flat : GeoDataFrame
-        The same territories before they were simplified.
+        The same territories before simplification.
     focus : collection of str
-        Codes of the states that must be seen.
+        Codes of the states that must be visible.
     radius : float
-        Of a disc, in units of the plane.
+        Radius of a disc in units of the plane.
+
+    Returns
+    -------
+    GeoDataFrame
+        A copy of `drawn` with the discs.
     """
     small = drawn["code"].isin(focus) & (drawn.area < np.pi * radius**2)
     shapes = drawn.geometry.copy()
