@@ -57,9 +57,9 @@ def _read_text(text: str, order: Order | None) -> int:
         guess = re.search(r"' \((.*)\); expected", str(error))
         raise BadCellError(guess[1] if guess else "") from None
     if found.end is None or (found.end - found.start).days != 1:
-        raise BadCellError("no single day")
+        raise BadCellError("not a single day")
     if found.approximate or found.uncertain:
-        raise BadCellError("no certain day")
+        raise BadCellError("not a certain day")
     return found.start.toordinal() - EPOCH
 
 

@@ -126,7 +126,7 @@ def _check_end(part: Path) -> None:
         file.seek(max(0, size - 8))
         end = file.read(8)
     if end[4:] == b"PARE":
-        raise RefusedError("is encrypted", "a Parquet file that anybody can read")
+        raise RefusedError("is encrypted", "a Parquet file without encryption")
     if end[4:] != b"PAR1":
         raise RefusedError("is no Parquet file", "a Parquet file")
     length = int.from_bytes(end[:4], "little")

@@ -78,7 +78,7 @@ def _columns(layer: Layer, metadata: FileMetaData) -> list[Column]:
     }
     for name in layer.columns.needed:
         if paths.count(name) != 1:
-            raise RefusedError(f"has no plain column '{name}'", "what the layer names")
+            raise RefusedError(f"has no plain column '{name}'", "the layer's columns")
     return [
         Column(
             name,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-WHOLE = "a Parquet file that is whole"
+WHOLE = "a complete Parquet file"
 
 
 class RefusedError(Exception):

@@ -140,5 +140,5 @@ def _find(fields: Fields, number: int, kind: int) -> Any:
 def _whole(fields: Fields, number: int, kind: int = INT32) -> int:
     value: int = _find(fields, number, kind)
     if not 0 <= value < 2 ** (31 if kind == INT32 else 63):
-        raise ValueError("no such number")
+        raise ValueError("a number out of range")
     return value

@@ -175,7 +175,7 @@ def _described(data: Any, least: int) -> list[tuple[int, list[PageChunk]]]:
     except (ValueError, IndexError):
         described = [(0, [])]
     if any(len(chunks) < least for _, chunks in described):
-        raise RefusedError("is broken (in what it says of its columns)", WHOLE)
+        raise RefusedError("is broken (in the metadata of its columns)", WHOLE)
     return described
 
 
@@ -202,7 +202,7 @@ def _measure(data: Any, cells: int, chunk: PageChunk, column: Column) -> _Taken:
         # Each cell may have a length and levels beside its bytes: 16 are enough.
         if page.size > 1_000 + page.values * (column.longest + 16):
             what = f"has cells of more than {column.longest} bytes in '{column.name}'"
-            raise RefusedError(what, "shorter ones")
+            raise RefusedError(what, "shorter cells")
     return _Taken(
         column,
         sum(page.size for page in pages),
@@ -227,13 +227,13 @@ def _pages(data: Any, cells: int, chunk: PageChunk, column: Column) -> list[Page
             raise ValueError("other rows")
         pages = list(read_pages(data, chunk))
     except (ValueError, IndexError):
-        what = f"is broken (column '{column.name}' has not as many cells as it says)"
+        what = f"is broken (wrong number of cells in column '{column.name}')"
         raise RefusedError(what, WHOLE) from None
     if any(page.encoding == PREFIXES for page in pages):
         what = f"has column '{column.name}' in DELTA_BYTE_ARRAY, which hides its size"
         raise RefusedError(what, "another encoding")
     in_order = [page.encoding not in INDEXED for page in pages if page.values]
     if in_order != sorted(in_order):
-        what = f"has cells of '{column.name}' in a dictionary after others"
-        raise RefusedError(what, "these first, as every program writes them")
+        what = f"has cells of '{column.name}' in a dictionary after cells without one"
+        raise RefusedError(what, "cells in a dictionary first")
     return pages

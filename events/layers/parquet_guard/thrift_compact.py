@@ -68,7 +68,7 @@ def _read_value(data: Any, at: int, kind: int, depth: int) -> tuple[Any, int]:
         return _read_list(data, at, depth)
     if kind in (_TRUE, _FALSE, _BYTE, _DOUBLE):
         return None, at + (8 if kind == _DOUBLE else 1)
-    raise ValueError("a kind of field that Parquet has not")
+    raise ValueError("a type of field that Parquet does not use")
 
 
 def _read_list(data: Any, at: int, depth: int) -> tuple[list[Any], int]:
@@ -81,7 +81,7 @@ def _read_list(data: Any, at: int, depth: int) -> tuple[list[Any], int]:
         value, at = _read_value(data, at, kind, depth)
         found.append(value)
         if at > len(data):
-            raise ValueError("a list that does not end")
+            raise ValueError("a list beyond the end of the data")
     return found, at
 
 
@@ -99,4 +99,4 @@ def _read_varint(data: Any, at: int) -> tuple[int, int]:
         if byte < 128:
             return value, at
         if shift > 63:
-            raise ValueError("an endless number")
+            raise ValueError("a number of too many bytes")
