@@ -1,4 +1,4 @@
-"""Files of event data that others publish, brought into a data set as layers."""
+"""Import files of event data into a data set as layers."""
 
 from csto_atlas.events.imports.bring import KINDS, import_events
 

@@ -1,10 +1,10 @@
 """ACLED: political violence and protest, from 28 to 31 columns.
 
-Columns and codes: ACLED Codebook. ``geo_precision`` 1 is a town that is named, 2 a part
-of a region near one, 3 a larger region; ``time_precision`` 1 is a day, 2 a week, 3 a
-month. The codebook has no distances. The Terms of Use forbid "providing, permitting, or
-allowing direct access to any of ACLED's original/raw data": so the atlas passes on
-counts and no rows.
+Source of columns and codes: ACLED Codebook. ``geo_precision`` 1 is a named town, 2 a
+part of a region near a town, 3 a larger region; ``time_precision`` 1 is a day, 2 a
+week, 3 a month. The codebook gives no distances. The Terms of Use forbid "providing,
+permitting, or allowing direct access to any of ACLED's original/raw data", so the atlas
+only passes on counts, not rows.
 """
 
 from __future__ import annotations

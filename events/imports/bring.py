@@ -1,4 +1,4 @@
-"""Event data of a publisher -> a layer of a data set: all of it, or nothing."""
+"""Import event data of a publisher as a layer: all of it, or nothing on an error."""
 
 from __future__ import annotations
 
@@ -42,17 +42,17 @@ KINDS = tuple(PUBLISHERS)
 
 @dataclass(frozen=True)
 class Imported:
-    """What an import did.
+    """The result of an import.
 
     Attributes
     ----------
     paths : tuple of Path
-        Files that were written: the record, the rows, and the list of sources if it had
-        not named the publication.
+        Files that were written: the rows; the record if the layer is new; the list of
+        sources if the publication was added to it.
     changes : Changes
-        Of the events of a layer that was there before.
+        Compared with the events of a layer that already existed.
     is_renewed : bool
-        Whether it was.
+        Whether the layer already existed.
     """
 
     paths: tuple[Path, ...]
@@ -73,27 +73,29 @@ def import_events(
     is_update: bool = False,
     encoding: str | None = None,
 ) -> Imported:
-    """Bring files of event data into a data set as a layer.
+    """Import files of event data into a data set as a layer.
+
+    A layer that exists gets the new rows and keeps its record. Of events with the same
+    id in several files the newest is kept: by its time stamp, or else by the order of
+    the files.
 
     Parameters
     ----------
     kind : str
         One of `KINDS`.
     files : sequence of Path
-        Exports of that publisher, one after the other.
+        Exports of that publisher; together they are all events of the layer.
     data : Path
         Folder of a data set.
     layer : str, optional
         The id of the layer; the kind if not given.
     languages : sequence of str, optional
-        Of the texts; those of the data set if not given.
+        Languages of the texts; those of the data set if not given.
     is_update : bool
-        The layer must be there, and its events that the files have no more are left
-        out. A layer that is there gets the new rows, and keeps its record, in any case;
-        of events with one id the newest is taken: by its time stamp, or of the last
-        file.
+        Whether events of the layer that are not in the files are removed. The layer
+        must exist then.
     encoding : str, optional
-        How the files were saved, if not in UTF-8.
+        Encoding of the files; UTF-8 if not given.
 
     Returns
     -------
@@ -102,7 +104,9 @@ def import_events(
     Raises
     ------
     DataError
-        With everything that is wrong; nothing is written then.
+        With the problems that were found; nothing is written then.
+    OSError
+        If a file cannot be written; all files are then as before.
     """
     from csto_atlas.events.imports.files import read_files
 
@@ -149,21 +153,23 @@ def make_record(
     name: str,
     languages: Sequence[str],
 ) -> dict[str, Any]:
-    """Write the record of a layer, as its YAML has it.
+    """Make the record of a layer.
 
     Parameters
     ----------
     publisher : Publisher
     layout : Layout
-        Of the files.
+        The layout of the files.
     found : sequence of EventFile
     name : str
         The id of the layer.
     languages : sequence of str
+        Languages of the texts.
 
     Returns
     -------
     dict
+        The fields of the record, in the order of its YAML file.
     """
     columns: dict[str, Any] = {**layout.find(list(found[0].frame))}
     country = columns.pop("country", None)
@@ -194,7 +200,7 @@ def make_record(
 
 
 def _find_order(found: Sequence[EventFile], start: str | list[str]) -> Order | None:
-    """Return the order of day and month in the days that a spreadsheet wrote anew."""
+    """Return the order of day and month in dates that a spreadsheet has reformatted."""
     if not isinstance(start, str):
         return None
     return find_order(cell for one in found for cell in one.frame[start].unique())[0]
@@ -205,7 +211,12 @@ def _in(texts: Mapping[str, str], languages: Sequence[str]) -> dict[str, str]:
 
 
 def _check(record: Mapping[str, Any], target: Path, found: Sequence[EventFile]) -> None:
-    """Refuse files with a row that the layer could not show."""
+    """Refuse files without rows, or with cells that cannot be read.
+
+    Raises
+    ------
+    DataError
+    """
     from csto_atlas.events.layers.checks import check_rows
     from csto_atlas.events.layers.rows import Chunk
 
@@ -222,12 +233,17 @@ def _check(record: Mapping[str, Any], target: Path, found: Sequence[EventFile]) 
 def _check_kept(
     target: Path, kept: Mapping[str, Any], record: Mapping[str, Any]
 ) -> None:
-    """Refuse rows in which a column is missing that the record names."""
+    """Refuse files that lack a column of the record that the layer keeps.
+
+    Raises
+    ------
+    DataError
+    """
     named = Layer.model_validate({**kept, "origin": Origin(target.as_posix(), 1)})
     now = Layer.model_validate({**record, "origin": Origin(target.as_posix(), 1)})
     lost = set(named.columns.needed) - set(now.columns.needed)
     if lost:
-        what = f"the record names the column '{min(lost)}', which the files have not"
+        what = f"the record names the column '{min(lost)}', which is not in the files"
         problem = Problem(f"{target.as_posix()}:1", what, "files with the same columns")
         raise DataError([problem])
 
@@ -248,7 +264,7 @@ def _join(found: Sequence[EventFile]) -> pd.DataFrame:
     import pandas as pd
 
     joined = pd.concat([one.frame for one in found], ignore_index=True)
-    return joined.fillna("")  # a column that only some of the files have
+    return joined.fillna("")  # for a column that only some of the files have
 
 
 def _check_target(target: Path, name: str, is_update: bool) -> None:
@@ -283,6 +299,6 @@ def _has_source(data: Path, publisher: Publisher) -> bool:
 
 
 def _version(path: Path) -> str:
-    """Return the version that a publisher's own name of a file gives, if any."""
+    """Return the version in the name of a file (24.1 in ``name_v24_1``), or nothing."""
     match = re.search(r"v(\d\d)[._](\d)$", path.stem)
     return f"{match[1]}.{match[2]}" if match else ""

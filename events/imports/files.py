@@ -1,4 +1,4 @@
-"""Reading the files that are imported: their layout, their rows, what is wrong."""
+"""Read the files to import: find their layout, check their columns, read their rows."""
 
 from __future__ import annotations
 
@@ -13,12 +13,12 @@ from csto_atlas.events.files.delimited import count_header_lines, read_header
 from csto_atlas.events.files.delimited_frames import read_frames
 from csto_atlas.events.imports.layouts import Layout, Publisher
 
-CHUNK = 200_000  # rows that are read at a time
+CHUNK = 200_000  # rows that are read at a time, our own choice to bound memory
 
 
 @dataclass(frozen=True)
 class EventFile:
-    """A file that was read.
+    """The rows of a file to import.
 
     Attributes
     ----------
@@ -26,7 +26,7 @@ class EventFile:
     first : int
         Number of its first row, as a spreadsheet counts.
     frame : DataFrame
-        Every column under its own name, every cell as the text that was written.
+        All columns under their names in the file; all cells are texts, as written.
     """
 
     path: Path
@@ -37,24 +37,26 @@ class EventFile:
 def read_files(
     files: Sequence[Path], publisher: Publisher, encoding: str | None = None
 ) -> tuple[Layout, tuple[EventFile, ...]]:
-    """Read files of one publisher, all of one layout.
+    """Read files of one publisher that have the same layout.
 
     Parameters
     ----------
     files : sequence of Path
     publisher : Publisher
     encoding : str, optional
-        How they were saved, if not in UTF-8.
+        Encoding of the files; UTF-8 if not given.
 
     Returns
     -------
     layout : Layout
+        The layout of all files.
     found : tuple of EventFile
+        In the order of `files`.
 
     Raises
     ------
     DataError
-        With every file that cannot be read, or has other columns.
+        For each file that cannot be read, lacks a column or has one twice.
     """
     problems: list[Problem] = []
     headers: dict[Path, list[str]] = {}
@@ -72,7 +74,7 @@ def read_files(
 
 
 def _choose(headers: Sequence[Sequence[str]], publisher: Publisher) -> Layout:
-    """Return the layout that leaves least out."""
+    """Return the layout of which the fewest columns are missing."""
     return min(
         publisher.layouts,
         key=lambda layout: sum(len(layout.missing(header)) for header in headers),
@@ -99,6 +101,9 @@ def _read(path: Path, encoding: str | None) -> EventFile:
 
 
 def _is_tags(row: pd.Series) -> bool:
-    """Tell whether a row has HXL hashtags: some, and nothing else."""
+    """Tell whether a row is one of HXL hashtags: all cells with text begin with #.
+
+    Source: Humanitarian Exchange Language, https://hxlstandard.org.
+    """
     cells = [cell.strip() for cell in row if cell.strip()]
     return bool(cells) and all(cell.startswith("#") for cell in cells)

@@ -1,4 +1,4 @@
-"""What an import needs to know of a publisher's files."""
+"""Descriptions of publishers of event data, and of the columns of their files."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import Any
 from csto_atlas.events.nearest import suggest
 
 TextByLanguage = Mapping[str, str]
-"""A text by language; English where a data set speaks another one."""
+"""A text by language; the English one is used for languages that are missing."""
 
 
 @dataclass(frozen=True)
@@ -20,9 +20,8 @@ class Layout:
     ----------
     name : str
     needed, may : mapping of tuple of str
-        Names that a column may have, by what it holds for a layer; those that must be
-        there, and those that may. A role that is a date of three columns has three
-        names, each under a key of its own: ``start.year``.
+        Required and optional columns: the names that a column may have, by its role in
+        a layer. A date in three columns has three keys, such as ``start.year``.
     """
 
     name: str
@@ -30,7 +29,18 @@ class Layout:
     may: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     def find(self, header: Sequence[str]) -> dict[str, str]:
-        """Return the column for each role that a file has, in any case of letters."""
+        """Return the column of each role that a file has, ignoring case.
+
+        Parameters
+        ----------
+        header : sequence of str
+            Names of the columns of the file.
+
+        Returns
+        -------
+        dict of str
+            Names of columns by role.
+        """
         lower = {name.casefold(): name for name in reversed(header)}
         return {
             role: found[0]
@@ -39,7 +49,18 @@ class Layout:
         }
 
     def missing(self, header: Sequence[str]) -> list[tuple[str, str]]:
-        """Return the needed columns that a file has not, with what is nearest."""
+        """List the required columns that a file does not have.
+
+        Parameters
+        ----------
+        header : sequence of str
+            Names of the columns of the file.
+
+        Returns
+        -------
+        list of (str, str)
+            The column, and what is expected, with the most similar name in the file.
+        """
         found = self.find(header)
         strange = set(header) - set(found.values())
         return [
@@ -51,23 +72,23 @@ class Layout:
 
 @dataclass(frozen=True)
 class Publisher:
-    """A publisher of event data, and what its codebook and its terms say.
+    """A publisher of event data, by its codebook and its terms.
 
     Attributes
     ----------
     kind : str
-        Names the import, and the layer unless it is named otherwise.
+        Name of the import, and default id of the layer.
     layouts : tuple of Layout
     name, licence, scope : mapping of str
-        By language; `scope` says which events it collects.
+        Texts by language; `scope` says which events the publisher collects.
     share : str
-        As in a layer.
+        ``rows`` or ``cells``, as in `Layer`.
     scales : mapping
-        Fields of a layer that say what codes mean.
+        Fields of the record of a layer that give the meaning of codes.
     source : mapping
-        The fields of the publication in the data set.
+        Fields of the publication in the list of sources.
     remark : str
-        What the person who imports has still to do, as a comment beside it.
+        A comment beside that entry: what the user has to add to it.
     """
 
     kind: str

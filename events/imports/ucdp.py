@@ -1,9 +1,9 @@
 """UCDP GED: events of organised violence that killed at least one person.
 
-Columns and codes: Högbladh, UCDP GED Codebook (``where_prec``, ``date_prec``,
-``type_of_violence``). A radius is only given for 2, "within at maximum a ca. 25 km
-radius around a known point"; 3 to 7 are districts, provinces, lines, fuzzy areas,
-countries, and waters or airspace, for which the codebook has no distance.
+Source of columns and codes: Högbladh, UCDP GED Codebook (``where_prec``, ``date_prec``,
+``type_of_violence``). It only gives a radius for ``where_prec`` 2: "within at maximum a
+ca. 25 km radius around a known point". 3 to 7 are districts, provinces, lines, fuzzy
+areas, countries, and waters or airspace, without a distance.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""The next export of a publisher: which events are new, revised or withdrawn."""
+"""Compare a new export with a layer: which events are new, revised or withdrawn."""
 
 from __future__ import annotations
 
@@ -17,12 +17,12 @@ if TYPE_CHECKING:
     from csto_atlas.events.imports.files import EventFile
     from csto_atlas.events.imports.layouts import Layout
 
-STAMP = "timestamp"  # of ACLED: when a row was last changed
+STAMP = "timestamp"  # column of ACLED with the time of the last change of a row
 
 
 @dataclass(frozen=True)
 class Changes:
-    """How many events of a layer are new, revised, withdrawn and as before."""
+    """Numbers of events of a layer that are new, revised, withdrawn and unchanged."""
 
     new: int = 0
     revised: int = 0
@@ -31,12 +31,21 @@ class Changes:
 
 
 def read_record(path: Path) -> dict[str, Any]:
-    """Return the record of a layer as its file has it.
+    """Read the record of a layer from its YAML file.
+
+    Parameters
+    ----------
+    path : Path
+
+    Returns
+    -------
+    dict
+        Its fields.
 
     Raises
     ------
     DataError
-        If it cannot be read, or names no file.
+        If it cannot be read or has no field ``file``.
     """
     (item,) = read_mapping(path).items
     if not isinstance(item.fields.get("file"), str):
@@ -45,14 +54,19 @@ def read_record(path: Path) -> dict[str, Any]:
 
 
 def keep_newest(found: Sequence[EventFile], layout: Layout) -> tuple[EventFile, ...]:
-    """Keep of events with one id in several files the newest: by stamp, then by file.
+    """Keep the newest of events that several files have with the same id.
 
     Parameters
     ----------
     found : sequence of EventFile
-        In the order in which they were named.
+        If time stamps are equal or missing, the last file is the newest.
     layout : Layout
-        Of the files.
+        The layout of the files.
+
+    Returns
+    -------
+    tuple of EventFile
+        The same files without the older rows.
     """
     import pandas as pd
 
@@ -70,7 +84,7 @@ def keep_newest(found: Sequence[EventFile], layout: Layout) -> tuple[EventFile, 
             for n, one in enumerate(found)
         ]
     )
-    # Ids that one file has twice are left, so that they are complained of.
+    # An id that is twice in one file is kept twice, so that it is reported as a fault.
     newest = keys.sort_values(["stamp", "file"], kind="stable").groupby("id")["file"]
     kept = keys["file"] == keys["id"].map(newest.last())
     return tuple(
@@ -88,16 +102,21 @@ def _stamps(frame: pd.DataFrame) -> Any:
 
 
 def compare(path: Path, frame: pd.DataFrame, column: str) -> Changes:
-    """Compare events with those that were there, by id and by every common cell.
+    """Compare new rows with those of a layer, by id and by all columns in common.
 
     Parameters
     ----------
     path : Path
         The rows of the layer: CSV or Parquet.
     frame : DataFrame
-        Its next rows, every cell a text.
+        The new rows; all cells are texts.
     column : str
-        The name of the column with the ids.
+        Name of the column of ids.
+
+    Returns
+    -------
+    Changes
+        All events are new if the file does not exist or has no column of ids.
     """
     before = _read(path)
     if before is None or column not in before:
@@ -125,7 +144,7 @@ def _read(path: Path) -> pd.DataFrame | None:
 
 
 def _texts(frame: pd.DataFrame, column: str) -> pd.Series:
-    """Return one text for each event, by id; numbers as plain as they can be."""
+    """Join the cells of each event to one text, by id; numbers in a common form."""
     texts = frame.map(_plain)
     joined = texts.agg("\x1f".join, axis=1)
     joined.index = texts[column]

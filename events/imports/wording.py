@@ -1,4 +1,4 @@
-"""What a map says that an imported file covers."""
+"""Write the text that says which events an imported file covers."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from csto_atlas.events.layers.model import Layer, LayerColumns
 if TYPE_CHECKING:
     from csto_atlas.events.imports.files import EventFile
 
-FEW = 6  # countries that are named one by one
+FEW = 6  # most countries that are named, our own choice; more are only counted
 _WHERE = {
     "en": ("{scope}; {names} only", "{scope}; {number} countries"),
     "ar": ("{scope}؛ {names} فقط", "{scope}؛ عدد البلدان: {number}"),
@@ -30,14 +30,14 @@ _WHEN = {
 
 @dataclass(frozen=True)
 class FileExtent:
-    """Where and when the events of some files were.
+    """The countries and the period of the events of some files.
 
     Attributes
     ----------
     countries : tuple of str or None
-        In the words of the source; None if it names none.
+        Their names in the source, sorted; None if there is no column of countries.
     first, last : date or None
-        The first days of the first and of the last event, if any can be read.
+        First day of the first and of the last event; None if no day can be read.
     """
 
     countries: tuple[str, ...] | None
@@ -48,15 +48,15 @@ class FileExtent:
 def find_extent(
     found: Sequence[EventFile], country: str | None, columns: Mapping[str, Any]
 ) -> FileExtent:
-    """Find out where and when the events of some files were.
+    """Find the countries and the period of the events of some files.
 
     Parameters
     ----------
     found : sequence of EventFile
     country : str or None
-        The column of countries.
+        Name of the column of countries, if there is one.
     columns : mapping
-        The columns by role.
+        Names of columns by role.
 
     Returns
     -------
@@ -70,7 +70,7 @@ def find_extent(
 
 
 def cover(publisher: Publisher, extent: FileExtent, language: str) -> str:
-    """Say which events a file has: of what kind, where and when.
+    """Write which events a file covers: their kind, countries and period.
 
     Parameters
     ----------
@@ -81,6 +81,7 @@ def cover(publisher: Publisher, extent: FileExtent, language: str) -> str:
     Returns
     -------
     str
+        In English if there is no text for the language.
     """
     spoken = language if language in _WHEN else "en"
     said = publisher.scope.get(spoken, publisher.scope["en"])
@@ -96,7 +97,7 @@ def cover(publisher: Publisher, extent: FileExtent, language: str) -> str:
 
 
 def _days(one: EventFile, columns: Mapping[str, Any]) -> list[date]:
-    """Return the first and the last day of a file; nothing where none can be read."""
+    """Return the first and the last day of a file; empty if no day can be read."""
     from csto_atlas.events.layers.cells import EPOCH
     from csto_atlas.events.layers.row_values import NO_DAY, read_values
     from csto_atlas.events.layers.rows import Chunk

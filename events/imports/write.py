@@ -1,4 +1,4 @@
-"""Writing what was imported, all at once."""
+"""Write the files of an import: all of them, or none."""
 
 from __future__ import annotations
 
@@ -19,27 +19,27 @@ from csto_atlas.events.layers.cells import read_count, read_number
 if TYPE_CHECKING:
     import pandas as pd
 
-ROWS = 100_000  # in a row group: what one worker reads at a time
+ROWS = 100_000  # rows in a row group, which must fit into the memory of a worker
 NUMBERS = ("latitude", "longitude")
 COUNTS = ("low", "best", "high")
 
 
 def table_bytes(frame: pd.DataFrame, columns: Mapping[str, Any]) -> tuple[str, bytes]:
-    """Write rows as GeoParquet, or as CSV where the library for it is missing.
+    """Write rows as GeoParquet, or as CSV if the library for it is missing.
 
     Parameters
     ----------
     frame : DataFrame
-        Every cell a text.
+        All cells are texts.
     columns : mapping
-        The columns by role.
+        Names of columns by role.
 
     Returns
     -------
     str
-        The ending of the file's name.
+        The suffix of the file name: ``.parquet`` or ``.csv``.
     bytes
-        Every column under its own name, in Parquet with the points besides.
+        The file, with all columns under their names; GeoParquet also has the points.
     """
     try:
         import pyarrow  # noqa: F401
@@ -64,7 +64,7 @@ def table_bytes(frame: pd.DataFrame, columns: Mapping[str, Any]) -> tuple[str, b
 
 
 def _degrees(cell: str) -> float:
-    """Return a number; NaN for a row without a place."""
+    """Read degrees; NaN for an empty cell."""
     return read_number(cell) if cell.strip() else math.nan
 
 
@@ -79,25 +79,27 @@ def source_lines(
     languages: Sequence[str],
     versions: Collection[str],
 ) -> bytes:
-    """Return a list of sources with the publication at its end.
+    """Append a publication to a list of sources.
 
     Parameters
     ----------
     path : Path
-        The list as it is; may be missing.
+        The YAML file of the list; it need not exist.
     publisher : Publisher
     languages : sequence of str
+        Languages of the note.
     versions : collection of str
-        That the names of the files give.
+        Versions found in the names of the files; may have empty texts.
 
     Returns
     -------
     bytes
+        The new content of the file.
 
     Raises
     ------
     DataError
-        If the list as it is cannot be added to.
+        If the file is not a YAML list to which lines can be appended.
     """
     known = ", ".join(sorted(filter(None, versions)))
     version = f" {known}" if known else ""
@@ -120,7 +122,7 @@ def source_lines(
 
 
 def _ends_with(text: bytes, name: str) -> bool:
-    """Tell whether a list in YAML has this id at its end."""
+    """Tell whether a YAML text is a list whose last item has this id."""
     try:
         listed = yaml.load(text, Loader=yaml.BaseLoader)
     except yaml.YAMLError:
@@ -129,17 +131,17 @@ def _ends_with(text: bytes, name: str) -> bool:
 
 
 def put_all(contents: Mapping[Path, bytes]) -> None:
-    """Put files in place: all of them, or they are as they were.
+    """Write files: all of them, or none.
 
     Parameters
     ----------
     contents : mapping of bytes
-        By path.
+        Contents by path.
 
     Raises
     ------
     OSError
-        If a file cannot be written; every file is then as it was.
+        If a file cannot be written; all files are then as before.
     """
     fresh: dict[Path, Path] = {}
     former = {path: path.read_bytes() if path.exists() else None for path in contents}

@@ -1,4 +1,4 @@
-"""One cell of a layer -> a day, a number or a code, as programs write them."""
+"""Read one cell of a layer as a day, a number or a code."""
 
 from __future__ import annotations
 
@@ -20,24 +20,29 @@ _HOURS = re.compile(r"(?<=\d)[T ][\d:.]+Z?$")
 
 
 class BadCellError(ValueError):
-    """A cell that cannot be read, for a reason that helps to mend it."""
+    """A cell cannot be read; the message is a reason that helps to correct it."""
 
 
 def read_day(cell: Any, order: Order | None = None) -> int:
-    """Return days since 1970.
+    """Read a day.
 
     Parameters
     ----------
     cell : str, date or datetime
-        Read like the dates of a sheet of memberships; the hours of an event are left
-        out, as publishers write them.
+        A text is read like the dates of a sheet of memberships. A time of day is
+        ignored.
     order : Order, optional
-        Of day and month in dates of digits.
+        Order of day and month in dates of digits.
+
+    Returns
+    -------
+    int
+        Days since 1 January 1970.
 
     Raises
     ------
     ValueError
-        If it is no day.
+        If the cell is not a single, certain day.
     """
     if isinstance(cell, date):  # timestamps too
         return cell.toordinal() - EPOCH
@@ -52,19 +57,27 @@ def _read_text(text: str, order: Order | None) -> int:
         guess = re.search(r"' \((.*)\); expected", str(error))
         raise BadCellError(guess[1] if guess else "") from None
     if found.end is None or (found.end - found.start).days != 1:
-        raise BadCellError("no single day")
+        raise BadCellError("not a single day")
     if found.approximate or found.uncertain:
-        raise BadCellError("no certain day")
+        raise BadCellError("not a certain day")
     return found.start.toordinal() - EPOCH
 
 
 def read_number(cell: Any) -> float:
-    """Return a number that may have a decimal comma, and digits of any alphabet.
+    """Read a number, which may have a decimal comma and digits of any script.
+
+    Parameters
+    ----------
+    cell : str or number
+
+    Returns
+    -------
+    float
 
     Raises
     ------
     ValueError
-        If it is none.
+        If the cell is not a number.
 
     Examples
     --------
@@ -80,12 +93,22 @@ def read_number(cell: Any) -> float:
 
 
 def read_count(cell: Any) -> float:
-    """Return a number of people; NaN for an empty cell.
+    """Read a number of people.
+
+    Parameters
+    ----------
+    cell : str or number
+
+    Returns
+    -------
+    float
+        NaN for an empty cell.
 
     Raises
     ------
     ValueError
-        If it is not a whole number, or a comma may part thousands.
+        If the cell is not a whole number of at least 0, or its comma or point may be a
+        separator of thousands.
     """
     if cell == "" or cell != cell:
         return np.nan
@@ -98,7 +121,9 @@ def read_count(cell: Any) -> float:
 
 
 def read_code(cell: Any) -> str:
-    """Return a cell as text; a whole number without its decimals, as floats have them.
+    """Read a code as text.
+
+    A whole number loses the decimals that it gets in a column of floats.
 
     Examples
     --------

@@ -1,4 +1,4 @@
-"""Rules for the files of layers: their columns are there, their cells make sense."""
+"""Rules for the files of layers: columns exist, and cells can be read."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 
 def check_layer(layer: Layer) -> list[Problem]:
-    """Find everything that is wrong with a layer's file.
+    """Find the problems of a layer and its files.
 
     Parameters
     ----------
@@ -33,7 +33,7 @@ def check_layer(layer: Layer) -> list[Problem]:
     Returns
     -------
     list of Problem
-        Of wrong cells the first ones by row, and how many there are besides.
+        The first wrong cells one by one, and the number of the others.
     """
     problems = list(_check_name(layer))
     try:
@@ -48,7 +48,18 @@ def check_layer(layer: Layer) -> list[Problem]:
 
 
 def check_columns(layer: Layer, part: Path) -> list[Problem]:
-    """Find the columns that a layer names and a part has not, or cannot be read."""
+    """Find the columns of a layer that are missing in a file or cannot be read.
+
+    Parameters
+    ----------
+    layer : Layer
+    part : Path
+        The file of the layer, or one of its files.
+
+    Returns
+    -------
+    list of Problem
+    """
     columns = list_columns(layer, part)
     twice = {name for name in columns if columns.count(name) > 1}
     lost = [
@@ -67,18 +78,18 @@ def check_columns(layer: Layer, part: Path) -> list[Problem]:
 
 
 def check_rows(layer: Layer, chunks: Iterable[Chunk]) -> list[Problem]:
-    """Find what is wrong in the rows of a layer.
+    """Find the problems of the rows of a layer.
 
     Parameters
     ----------
     layer : Layer
     chunks : iterable of Chunk
-        All its rows.
+        All rows of the layer.
 
     Returns
     -------
     list of Problem
-        The first ones by row, and how many there are besides.
+        The first wrong cells one by one, and the number of the others.
     """
     from csto_atlas.events.layers.row_faults import Faults, Ids
     from csto_atlas.events.layers.row_values import read_values

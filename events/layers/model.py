@@ -1,4 +1,4 @@
-"""Layers: files of many events that others publish, and what their columns mean."""
+"""Records of layers: files of many events, and the meaning of their columns."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from pydantic import BeforeValidator, Field, model_validator
 from csto_atlas.events.bases import Frozen, Record
 from csto_atlas.events.fields import Encoding, Id, Text, TextLine
 
-LAYERS = "layers"  # the folder of a data set that has them
+LAYERS = "layers"  # the folder of the layers in a data set
 FORMS = (".csv", ".parquet")
 
 
@@ -84,13 +84,13 @@ class LayerColumns(Frozen):
         return self
 
     def of(self, role: str) -> tuple[str, ...]:
-        """Return the columns that a role needs; nothing if it has none."""
+        """Return the columns of a role; empty if the layer has none."""
         value = getattr(self, role)
         return (value,) if isinstance(value, str) else value or ()
 
     @property
     def needed(self) -> tuple[str, ...]:
-        """Every column that is read, each once."""
+        """Names of all columns that are read, without repetition."""
         names = (name for role in type(self).model_fields for name in self.of(role))
         return tuple(dict.fromkeys(names))
 
@@ -124,12 +124,12 @@ class Layer(Record):
 
     @property
     def path(self) -> Path:
-        """Where the events are."""
+        """The file or folder of the events."""
         return Path(self.origin.path).parent / self.file
 
     @property
     def has_deaths(self) -> bool:
-        """Whether the source estimates how many people were killed."""
+        """Whether the source has estimates of people killed."""
         return any((self.columns.low, self.columns.best, self.columns.high))
 
     @model_validator(mode="after")

@@ -1,4 +1,4 @@
-"""What is wrong in the rows of a layer: all of it is counted, the first is named."""
+"""Collect the faults of the rows of a layer: count all, and keep the first ones."""
 
 from __future__ import annotations
 
@@ -14,33 +14,43 @@ from csto_atlas.events.errors import Problem
 from csto_atlas.events.layers.model import Layer
 from csto_atlas.events.layers.rows import Chunk
 
-LISTED = 20  # wrong cells that are named one by one
+LISTED = 20  # wrong cells reported one by one: our own choice, to keep reports short
 
 
 @dataclass
 class Faults:
-    """What is wrong in the rows of a layer: how often, and the first of them.
+    """The faults of the rows of a layer.
 
     Attributes
     ----------
     counts : dict of int
-        By the role of the column.
+        Number of wrong cells by role of the column.
     first : list of Problem
-        No more than `LISTED`.
+        The first problems, at most `LISTED`.
     """
 
     counts: dict[str, int] = field(default_factory=dict)
     first: list[Problem] = field(default_factory=list)
 
     def add(self, role: str, problems: Iterable[Problem], number: int) -> None:
-        """Count wrong cells of one column; keep as many as are listed."""
+        """Add wrong cells of one column.
+
+        Parameters
+        ----------
+        role : str
+            Role of the column.
+        problems : iterable of Problem
+            Only read as far as problems are kept.
+        number : int
+            Number of wrong cells.
+        """
         if number:
             self.counts[role] = self.counts.get(role, 0) + number
         room = LISTED - len(self.first)
         self.first += islice(problems, room)
 
     def problems(self, layer: Layer) -> list[Problem]:
-        """Return the first of them, and a last one that counts the others."""
+        """Return the first problems, and one with the number of the others, if any."""
         rest = sum(self.counts.values()) - len(self.first)
         if rest <= 0:
             return self.first
@@ -50,7 +60,7 @@ class Faults:
 
 
 class Ids:
-    """The ids of a layer's events, eight bytes each, to find those that come twice."""
+    """The ids of a layer, as hashes of 8 bytes, to find empty and repeated ones."""
 
     def __init__(self, column: str) -> None:
         self._column = column
@@ -58,18 +68,18 @@ class Ids:
         self._parts: list[tuple[str, int]] = []
 
     def add(self, chunk: Chunk) -> None:
-        """Remember the ids of the next rows."""
+        """Add the ids of the next rows."""
         cells = chunk.frame[self._column].astype(str).str.strip()
         self._seen.append(pd.util.hash_array(cells.to_numpy(object)))
         self._parts.append((chunk.path.as_posix(), chunk.first))
 
     def empty(self) -> tuple[int, Iterator[str]]:
-        """Return how many rows have no id, and their places."""
+        """Return the number of rows without an id, and their ``file:line``."""
         nothing = pd.util.hash_array(np.array(["", "<NA>", "nan"], object))
         return self._places(np.isin(self._all(), nothing))
 
     def repeated(self) -> tuple[int, Iterator[str]]:
-        """Return how many rows have an id that was there before, and their places."""
+        """Return the number of rows with the id of an earlier row, and their lines."""
         return self._places(pd.Series(self._all()).duplicated().to_numpy())
 
     def _all(self) -> NDArray[np.uint64]:

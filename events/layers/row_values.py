@@ -1,4 +1,4 @@
-"""Cells of a layer's rows -> days, degrees and numbers; what is wrong is listed."""
+"""Convert the cells of rows to days, degrees and numbers, and report wrong cells."""
 
 from __future__ import annotations
 
@@ -26,9 +26,9 @@ from csto_atlas.events.layers.row_faults import LISTED, Faults
 from csto_atlas.events.layers.rows import Chunk
 from csto_atlas.events.spelling.written_dates import Order, find_order
 
-NO_DAY = np.iinfo(np.int32).min
-LONGEST = 80  # signs of a wrong cell that are told
-UNREADABLE = "beyond all days"
+NO_DAY = np.iinfo(np.int32).min  # stands for a missing day
+LONGEST = 80  # characters of a wrong cell that a message quotes
+UNREADABLE = "beyond all days"  # quoted in place of a date that Python cannot hold
 ESTIMATES = ("low", "best", "high")
 NOTHING = (
     "",
@@ -39,7 +39,7 @@ NOTHING = (
     "none",
     "-",
     "<na>",
-)  # no value, in lower case
+)  # cells without a value, in lower case
 _A_DATE = "a day such as 2021-05-12 or 12 May 2021"
 _IN_DOUBT = "'dates: day-first' or 'dates: month-first' in the record of the layer"
 
@@ -47,22 +47,23 @@ _IN_DOUBT = "'dates: day-first' or 'dates: month-first' in the record of the lay
 def read_values(
     chunk: Chunk, layer: Layer, faults: Faults | None = None
 ) -> pd.DataFrame:
-    """Turn the cells of some rows into values.
+    """Convert the cells of some rows to values.
 
     Parameters
     ----------
     chunk : Chunk
     layer : Layer
     faults : Faults, optional
-        Grown in place. Without it, a wrong cell is left as one that says nothing.
+        Wrong cells are added to it in place. They are read as missing.
 
     Returns
     -------
     DataFrame
-        In the order of the chunk: ``start`` and ``end`` in days since 1970, both
-        included; ``lon`` and ``lat`` in degrees (NaN without a place); ``radius_km``
-        (NaN where only a region is known); ``is_exact`` (the date); ``low``, ``best``
-        and ``high`` (NaN where there is no estimate).
+        In the order of the chunk: ``start`` and ``end``, in days since 1970, both
+        included (`NO_DAY` if missing); ``lon`` and ``lat`` in degrees (NaN without a
+        place); ``radius_km``, the accuracy of the place (NaN if only a region is
+        known); ``is_exact``, of the date; ``low``, ``best`` and ``high``, numbers of
+        people killed (NaN without an estimate).
     """
     reader = _Reader(chunk, layer, Faults() if faults is None else faults)
     start = reader.days("start")
@@ -82,7 +83,7 @@ def read_values(
 
 @dataclass(frozen=True)
 class _Reader:
-    """Reads the columns of one chunk, each distinct cell once."""
+    """Read the columns of one chunk, each distinct cell once."""
 
     chunk: Chunk
     layer: Layer
@@ -100,10 +101,10 @@ class _Reader:
         return self._read(role, texts, read, _A_DATE, NO_DAY, np.int32)
 
     def _order(self, columns: Sequence[str]) -> Order | None:
-        """Return the order of day and month, by the record or by these rows.
+        """Return the order of day and month, from the record or from these rows.
 
-        Rows are only asked in files of text, which are cut alike wherever they are
-        read; what they leave in doubt is complained of.
+        Rows are only used in CSV files: their chunks are the same in each process that
+        reads them. A date whose order is not clear is reported.
         """
         if self.layer.dates or len(columns) != 1 or self.chunk.path.suffix != ".csv":
             return self.layer.dates
@@ -124,7 +125,7 @@ class _Reader:
         self.faults.add("end", problems, len(wrong))
 
     def places(self) -> dict[str, NDArray[np.float64]]:
-        """Return degrees; NaN for a row without a place, which 0, 0 stands for too."""
+        """Return longitudes and latitudes in degrees; NaN if missing or at 0, 0."""
         lon = self.degrees("longitude", 180.0)
         lat = self.degrees("latitude", 90.0)
         is_nowhere = np.isnan(lon) | np.isnan(lat) | ((lon == 0) & (lat == 0))
@@ -176,7 +177,7 @@ class _Reader:
         columns = self.layer.columns.of(role)
         if not columns:
             return np.full(len(self.chunk.frame), default, kind)
-        # An empty cell claims nothing: neither a radius nor an exact day.
+        # An empty cell means that nothing is known: no radius and no exact day.
         unknown = False if kind is np.bool_ else np.nan
 
         def read(cell: Any) -> Any:
@@ -255,14 +256,14 @@ def read_texts(chunk: Chunk, layer: Layer, where: NDArray[np.int64]) -> pd.DataF
     ----------
     chunk : Chunk
     layer : Layer
-    where : ndarray of shape (n,)
-        Positions in the chunk.
+    where : ndarray of int, shape (n,)
+        Positions of the rows in the chunk.
 
     Returns
     -------
     DataFrame
-        Nothing is missing: what a row has not is empty. None turns what stands behind
-        it.
+        A missing text is empty. Bidirectional controls are closed in each text, so that
+        they do not change the direction of text after it.
     """
     kinds = {kind.code: kind.name for kind in layer.kinds}
     found = {}
@@ -270,7 +271,7 @@ def read_texts(chunk: Chunk, layer: Layer, where: NDArray[np.int64]) -> pd.DataF
         columns = layer.columns.of(role)
         cells = chunk.frame[columns[0]].iloc[where] if columns else [""] * len(where)
         texts = ["" if pd.isna(cell) else read_code(cell) for cell in cells]
-        if role != "id":  # what copying from a page leaves
+        if role != "id":  # texts copied from a web page may have HTML entities
             texts = [unescape(text) for text in texts]
         known = kinds if role == "kind" else {}
         found[role] = [close_directions(known.get(text, text)) for text in texts]
@@ -278,7 +279,7 @@ def read_texts(chunk: Chunk, layer: Layer, where: NDArray[np.int64]) -> pd.DataF
 
 
 def _cells(distinct: Any) -> list[Any]:
-    """List cells; those that Python has no value for (a day after 9999) say so."""
+    """List cells; `UNREADABLE` for those without a Python value (after year 9999)."""
     try:
         return list(distinct)
     except (ValueError, OverflowError):
@@ -298,5 +299,5 @@ def _quote(cells: pd.Series, index: int) -> str:
 
 
 def _read_end(cell: Any, order: Order | None) -> int:
-    """Return days since 1970; an empty cell says that the event took a day."""
+    """Return days since 1970; `NO_DAY` for an empty cell: the event took one day."""
     return NO_DAY if str(cell).strip(" -") == "" else read_day(cell, order)

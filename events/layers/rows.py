@@ -1,7 +1,7 @@
-"""Rows of a layer: read in chunks, their cells turned into numbers and days.
+"""Read the rows of a layer in chunks.
 
-The libraries for tables are imported only here and where layers are made: a data set
-without layers does not need them.
+Libraries for tables are imported only when layers are read: a data set without layers
+does not need them.
 """
 
 from __future__ import annotations
@@ -28,23 +28,24 @@ from csto_atlas.events.nearest import suggest
 if TYPE_CHECKING:
     import pandas as pd
 
-CHUNK = 200_000  # rows at a time: their polygons must fit beside each other
-MOST_PARTS = 10_000
+# Our own choice, to bound memory and time.
+CHUNK = 200_000  # rows at a time; what they are joined to must fit into memory
+MOST_PARTS = 10_000  # files of a layer
 
 
 @dataclass(frozen=True)
 class Chunk:
-    """Some rows as the file has them.
+    """Consecutive rows of a file.
 
     Attributes
     ----------
     path : Path
-        The file, or the part of it.
+        The file, or one of the files of a layer.
     first : int
-        Number of the first row in that file: from 1, and from 2 below a header, as a
-        spreadsheet counts.
+        Number of the first row in that file, as a spreadsheet counts: from 1, or from 2
+        below a header.
     frame : DataFrame
-        Only the columns that the layer names.
+        The rows, with the columns that the layer names.
     """
 
     path: Path
@@ -53,12 +54,12 @@ class Chunk:
 
 
 def list_parts(layer: Layer) -> list[Path]:
-    """List the files of a layer, in an order that does not depend on the disk.
+    """List the files of a layer, sorted by length of name and path.
 
     Raises
     ------
     DataError
-        If there is none, or they are of another form.
+        If there are none or too many, or one is a link or neither CSV nor Parquet.
     """
     where, path = layer.origin.at("file"), layer.path
     if path.is_dir():
@@ -69,7 +70,7 @@ def list_parts(layer: Layer) -> list[Path]:
         near = suggest("a file beside it", layer.file, _neighbours(path))
         raise DataError([Problem(where, f"no file '{layer.file}'", near)])
     links = [part for part in (path, *parts) if part.is_symlink()]
-    if links:  # a data set of others could show any file of ours
+    if links:  # with a link, a data set from others could publish any file of the user
         what = f"'{links[0].name}' is a link to {links[0].readlink()}"
         raise DataError([Problem(where, what, "what it leads to, in its place")])
     if len(parts) > MOST_PARTS:
@@ -82,12 +83,12 @@ def list_parts(layer: Layer) -> list[Path]:
 
 
 def list_columns(layer: Layer, part: Path) -> list[str]:
-    """Return the names of the columns that a file has.
+    """List the names of the columns of a file.
 
     Raises
     ------
     DataError
-        If it cannot be read, or a library for it is missing.
+        If the file cannot be read, or the library for it is missing.
     """
     if part.suffix == ".csv":
         return read_header(part, layer.columns.needed, layer.encoding)[0]
@@ -95,7 +96,13 @@ def list_columns(layer: Layer, part: Path) -> list[str]:
 
 
 def count_rows(layer: Layer) -> int | None:
-    """Return how many rows a layer has; None where only reading it would tell."""
+    """Return the number of rows of a layer; None if it has a CSV file.
+
+    Raises
+    ------
+    DataError
+        If a file cannot be read, or the library for it is missing.
+    """
     parts = list_parts(layer)
     if any(part.suffix == ".csv" for part in parts):
         return None
@@ -108,9 +115,9 @@ def read_chunks(layer: Layer, size: int = CHUNK) -> Iterator[Chunk]:
     Parameters
     ----------
     layer : Layer
-        Whose files are there and have its columns.
+        Its files must exist and have its columns (see `check_columns`).
     size : int
-        Rows in a chunk, at most.
+        Most rows in a chunk.
 
     Yields
     ------
@@ -119,7 +126,7 @@ def read_chunks(layer: Layer, size: int = CHUNK) -> Iterator[Chunk]:
     Raises
     ------
     DataError
-        If a file is broken, or there are more rows than any map can count.
+        If a file is broken, or there are more than `MOST_ROWS` rows.
     """
     total = 0
     for part in list_parts(layer):
@@ -136,7 +143,7 @@ def read_chunks(layer: Layer, size: int = CHUNK) -> Iterator[Chunk]:
 
 
 def too_many(layer: Layer) -> DataError:
-    """Say that a layer has more rows than any map can count."""
+    """Return the error of a layer with more than `MOST_ROWS` rows."""
     what = f"'{layer.file}' has more than {MOST_ROWS} rows"
     return DataError([Problem(layer.origin.at("file"), what, f"at most {MOST_ROWS}")])
 

@@ -1,4 +1,4 @@
-"""Spots that a name could have: over a coast, on the water, or at the end of a line."""
+"""Candidate spots for a name: across its border, beside it, or at a leader line."""
 
 from __future__ import annotations
 
@@ -15,14 +15,17 @@ from csto_atlas.maps.labels.spots import Array, Mask, Spots, make_spots
 from csto_atlas.maps.labels.surroundings import Surroundings
 from csto_atlas.maps.labels.wordings import Wording
 
-GRID = (11, 9)  # middles of a text that are tried across and down a territory
-SAMPLES = (7, 3)  # points of a text that are looked at across and down
-LEAST_INSIDE = 0.5  # part of a text that overhangs and still stands in its territory
-TURNS = 16  # directions in which a text may stand beside its territory
+# The numbers below are our own choice. With many more candidates the solver is too
+# slow (docs/decisions/026-names-by-a-solver.md).
+GRID = (11, 9)  # positions of a text that are tried across and down a territory
+SAMPLES = (7, 3)  # points of a text that are tested across and down
+LEAST_INSIDE = 0.5  # share of an overhanging text that must lie in its territory
+TURNS = 16  # directions that are tried around a territory
 LINES = (10.0, 18.0, 27.0, 36.0)  # pixels: lengths of leader lines
-GAP = 4.0  # pixels from a coast to the name beside it
-NEAR = 8.0  # pixels: a name this close to its coast needs no line
-# What a spot costs, in pixels that a text stands off the middle of its territory.
+GAP = 4.0  # pixels from a territory to the name beside it
+NEAR = 8.0  # pixels: a name this close to its territory needs no line
+# Costs of a spot. The values rank the kinds: overhanging before beside the territory,
+# and a leader line last.
 OVERHANGS, OVERHANGS_BY = 8.0, 20.0
 BESIDE, LED, PER_LINE, ON_LAND = 14.0, 30.0, 0.4, 5.0
 PER_PIXEL = 0.05
@@ -31,16 +34,17 @@ PER_PIXEL = 0.05
 def overhang(
     wordings: Sequence[Wording], part: BaseGeometry, heart: Array, scale: float
 ) -> Spots:
-    """List texts of which at least half stands in the territory.
+    """List spots where at least half of the text lies in the territory.
 
     Parameters
     ----------
     wordings : sequence of Wording
     part : shapely geometry
-        The part of the territory that is named.
+        The part of the territory that is named, in drawing steps.
     heart : ndarray of shape (2,)
-        The middle of the largest circle in it.
+        Centre of the largest circle inscribed in it, in drawing steps.
     scale : float
+        In drawing steps per pixel.
 
     Returns
     -------
@@ -69,7 +73,19 @@ def overhang(
 def _rays(
     wordings: Sequence[Wording], steps: Sequence[float]
 ) -> tuple[Array, Array, NDArray[np.intp], Array]:
-    """Return directions, lengths to the edge of the text, wordings and line lengths."""
+    """Combine every wording with every direction and every length of a line.
+
+    Returns
+    -------
+    ways : ndarray of shape (n, 2)
+        Unit vectors.
+    support : ndarray of shape (n,)
+        Pixels from the middle of the text to its edge in that direction.
+    wording : ndarray of int, shape (n,)
+        Index into `wordings`.
+    length : ndarray of shape (n,)
+        Taken from `steps`, in pixels.
+    """
     turns = np.linspace(0, 2 * np.pi, TURNS, endpoint=False)
     directions = np.column_stack([np.cos(turns), np.sin(turns)])
     wording, turn, length = (
@@ -92,16 +108,19 @@ def stand_beside(
     heart: Array,
     scales: tuple[float, float],
 ) -> Spots:
-    """List texts on the water beside a coast.
+    """List spots on water beside the territory.
+
+    A spot is left out if the text touches another territory, or if one that has a
+    status is at least as near as its own.
 
     Parameters
     ----------
     wordings : sequence of Wording
     around : Surroundings
     heart : ndarray of shape (2,)
-        The middle of the largest circle in the territory.
+        Centre of the largest circle inscribed in the territory, in drawing steps.
     scales : tuple of float
-        Nearest and farthest scale at which the name is to stand there.
+        Nearest and farthest scale of the spot, in drawing steps per pixel.
 
     Returns
     -------
@@ -118,14 +137,14 @@ def stand_beside(
     gap = shapely.distance(part, texts)
     is_own: Mask = ~(
         shapely.distance(around.marked, texts) <= gap
-    )  # NaN: there is none
+    )  # the distance is NaN if `marked` is empty
     cost = spots.cost + BESIDE + gap / farthest
     fits = is_own & (gap < NEAR * farthest)
     return replace(spots, inside=np.zeros(len(spots)), cost=cost)[fits]
 
 
 def _leave_hull(part: BaseGeometry, heart: Array, ways: Array) -> Array:
-    """Return where rays from the heart of a territory leave its convex hull."""
+    """Return the points where rays from `heart` leave the convex hull of `part`."""
     corners = shapely.get_coordinates(shapely.orient_polygons(part.convex_hull))
     sides = np.diff(corners, axis=0)
     outward = np.column_stack([sides[:, 1], -sides[:, 0]])
@@ -143,16 +162,16 @@ def lead(
     heart: Array,
     scales: tuple[float, float],
 ) -> Spots:
-    """List texts that a line leads to from the middle of the territory.
+    """List spots at the end of a leader line from the middle of the territory.
 
     Parameters
     ----------
     wordings : sequence of Wording
     around : Surroundings
     heart : ndarray of shape (2,)
-        The middle of the largest circle in the territory.
+        Centre of the largest circle inscribed in the territory, in drawing steps.
     scales : tuple of float
-        Nearest and farthest scale at which the name is to stand there.
+        Nearest and farthest scale of the spot, in drawing steps per pixel.
 
     Returns
     -------

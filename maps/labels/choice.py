@@ -1,4 +1,8 @@
-"""The choice of spots: as many names as possible, each where it stands best."""
+"""Choose a spot for each name by integer programming: the greatest total value.
+
+Point-feature label placement as a 0-1 integer program: Zoraster 1990, "The solution of
+large 0-1 integer programming problems encountered in automated cartography".
+"""
 
 from __future__ import annotations
 
@@ -11,32 +15,32 @@ from numpy.typing import NDArray
 
 from csto_atlas.maps.labels.spots import Spots, join_spots
 
-MARGIN = 1.5  # pixels between two texts
-# The solver stops after a number of steps, never after a time: the same names stand in
-# the same places on every machine, however busy it is.
-NODES = 200
-GAP = 0.002  # of the best result that may still be missed
+MARGIN = 1.5  # pixels around each text: our own choice, so that texts do not touch
+# The solver is limited by nodes, not by time, so that every machine finds the same
+# places. Both limits are our own choice and keep a build short.
+NODES = 200  # of the search tree
+GAP = 0.002  # relative gap to the optimum at which the solver may stop
 Conflicts = NDArray[np.intp]
 
 
 def choose(
     options: Sequence[Spots], values: Sequence[float], scales: tuple[float, float]
 ) -> list[int | None]:
-    """Choose at most one spot for each name, so that no two names meet.
+    """Choose at most one spot for each name, so that no two names overlap.
 
     Parameters
     ----------
     options : sequence of Spots
-        For each name.
+        The candidate spots of each name.
     values : sequence of float
-        What it is worth to show a name; a spot costs as much less.
+        The value of showing each name; the cost of the spot is subtracted from it.
     scales : tuple of float
-        Nearest and farthest scale at which they stand there.
+        Nearest and farthest scale of the spots, in drawing steps per pixel.
 
     Returns
     -------
     list of int or None
-        The spot of each name: an index into its options; None for a name left out.
+        For each name the index into its options; None for a name that is not shown.
     """
     counts = [len(spots) for spots in options]
     owner = np.repeat(np.arange(len(options)), counts)
@@ -59,21 +63,21 @@ def choose(
 def find_conflicts(
     spots: Spots, owner: NDArray[np.intp], scales: tuple[float, float]
 ) -> Conflicts:
-    """List the pairs of spots of two names that cannot both be used.
+    """List the pairs of spots of different names that cannot both be used.
 
     Parameters
     ----------
     spots : Spots
-        Of all names, one after the other.
+        The spots of all names, one name after the other.
     owner : ndarray of int, shape (n,)
-        Index of the name that a spot belongs to.
+        Index of the name of each spot.
     scales : tuple of float
-        Nearest and farthest scale at which they stand there.
+        Nearest and farthest scale of the spots, in drawing steps per pixel.
 
     Returns
     -------
-    ndarray of shape (m, 2)
-        Indexes, the smaller one first.
+    ndarray of int, shape (m, 2)
+        Indexes into `spots`, the smaller one first in each pair.
     """
     texts = spots.texts(*scales, shrink=-MARGIN)
     led = np.flatnonzero(spots.is_led)
@@ -94,7 +98,15 @@ def find_conflicts(
 def _settle(
     worth: NDArray[np.float64], owner: NDArray[np.intp], pairs: Conflicts
 ) -> tuple[list[int], NDArray[np.bool_]]:
-    """Give every name its best spot if that meets nothing; return the spots left."""
+    """Fix the names whose best spot has no conflict, until there are no more.
+
+    Returns
+    -------
+    fixed : list of int
+        Indexes of the spots chosen.
+    left : ndarray of bool, shape (n,)
+        The spots of the other names, if they are worth more than they cost.
+    """
     left = worth > 0
     fixed: list[int] = []
     while True:
@@ -110,7 +122,7 @@ def _settle(
 
 
 def _best(worth: NDArray[np.float64], owner: NDArray[np.intp]) -> NDArray[np.intp]:
-    """Return the most worthy spot of each name, the first of equals."""
+    """Return the spot of greatest worth of each name, the first one of a tie."""
     order = np.lexsort((np.arange(len(worth)), -worth, owner))
     best: NDArray[np.intp] = order[np.unique(owner[order], return_index=True)[1]]
     return best
@@ -122,7 +134,7 @@ def _solve(
     pairs: Conflicts,
     left: NDArray[np.bool_],
 ) -> list[int]:
-    """Choose among the spots left by integer programming (HiGHS)."""
+    """Choose among the remaining spots by integer programming (HiGHS)."""
     index = np.flatnonzero(left)
     if not len(index):
         return []
@@ -138,12 +150,12 @@ def _rows(
     index: NDArray[np.intp],
     pairs: Conflicts,
 ) -> list[list[int]]:
-    """List sets of variables of which one at most can be chosen."""
+    """List sets of variables of which at most one can be chosen."""
     names: dict[int, list[int]] = {}
     for spot in index:
         names.setdefault(int(owner[spot]), []).append(int(place[spot]))
-    # All spots of one name that meet a spot of another exclude it together: fewer
-    # and stronger rows than one for each pair.
+    # One row for a spot and all the spots of another name that conflict with it: these
+    # are fewer and tighter constraints than one for each pair.
     rivals: dict[tuple[int, int], list[int]] = {}
     for one, other in pairs:
         rivals.setdefault((place[one], owner[other]), []).append(int(place[other]))
@@ -157,7 +169,7 @@ def _rows(
 def _maximise(
     worth: NDArray[np.float64], rows: Sequence[Sequence[int]]
 ) -> NDArray[np.float64]:
-    """Return the variables, 0 or 1, with the greatest worth; one at most in a row."""
+    """Return the 0-1 variables of greatest total worth, at most one set in each row."""
     solver = highspy.Highs()  # type: ignore[no-untyped-call]
     solver.silent()
     for option, value in {

@@ -1,4 +1,4 @@
-"""Whether two things of fixed size on the screen meet while a reader zooms."""
+"""Collision test for two boxes of fixed size in pixels over a range of scales."""
 
 from __future__ import annotations
 
@@ -6,21 +6,21 @@ Pair = tuple[float, float]
 
 
 def meets(gap: Pair, shift: Pair, room: Pair, nearest: float, farthest: float) -> bool:
-    """Tell whether two boxes meet at any scale of a range.
+    """Tell whether two boxes overlap at any scale of a range.
 
-    Their distance in pixels is ``gap / scale + shift``, so along each axis they are
-    too near on one range of ``1 / scale``; they meet where both ranges overlap.
+    Their distance in pixels is ``gap / scale + shift``. Along each axis they are too
+    close on one interval of ``1 / scale``; they overlap where both intervals do.
 
     Parameters
     ----------
     gap : tuple of float
-        From the place of the one to that of the other, in drawing steps.
+        Offset between the anchor points of the boxes, in drawing steps.
     shift : tuple of float
-        How much more lies between their middles, in pixels.
+        Additional offset between their middles, in pixels.
     room : tuple of float
-        Pixels that their middles are to be apart along an axis.
+        Least distance between their middles along each axis, in pixels.
     nearest, farthest : float
-        Scales, in drawing steps a pixel.
+        Scales, in drawing steps per pixel.
 
     Returns
     -------

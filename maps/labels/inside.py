@@ -1,8 +1,8 @@
-"""Labels inside their countries: where, and from which zoom on.
+"""Labels inside their countries: their position and the scales at which they fit.
 
-A label keeps its size on the screen while the country grows, so what is asked of
-every label is the largest scale (drawing steps per pixel) at which its box still
-fits into the country. Boxes inside different countries cannot overlap.
+A label keeps its size on the screen while the country grows. So each label needs the
+largest scale (in drawing steps per pixel) at which its box still fits into the country.
+Boxes inside different countries cannot overlap.
 """
 
 from __future__ import annotations
@@ -18,8 +18,9 @@ from shapely.geometry.base import BaseGeometry
 
 from csto_atlas.maps.labels.model import FINE_STEPS, Constraints, Label, Lettering
 
+# Our own choice: finer grids and steps take longer to try.
 GRID = 15  # candidate positions along each side of a country's bounds
-SCALE_STEP = 1.15  # scales are tried from far to near, each this much closer
+SCALE_STEP = 1.15  # scales are tried from far to near, each divided by this
 MARK_ROOM = 8.0  # pixels kept free around a mark
 
 
@@ -30,15 +31,17 @@ def place_label(
     lettering: Lettering,
     constraints: Constraints,
 ) -> Label | None:
-    """Find the position that shows a label from as far away as possible.
+    """Find the position where a label fits at the largest scale.
 
     Parameters
     ----------
     code, text : str
+        The territory's code and the text of the label.
     country : shapely geometry
         In drawing steps; only its largest part is used.
     lettering : Lettering
     constraints : Constraints
+        The scales to try, and the signs to keep clear of.
 
     Returns
     -------
@@ -57,11 +60,11 @@ def place_label(
         return _fitting(part, spots, half * scale, avoid[near], MARK_ROOM * scale)
 
     tried = list(_descend(*scales))
-    # A text that fits at a scale fits at all nearer ones.
+    # A text that fits at one scale fits at all nearer ones.
     number = bisect_left(tried, True, key=lambda scale: len(fits_at(scale)) > 0)
     if number == len(tried):
         return None
-    # The step was wide: the label may fit from a little farther away.
+    # The steps are wide: the label may also fit at a slightly larger scale.
     for closer in FINE_STEPS:
         finer = min(tried[number] * closer, scales[1])
         if len(fits := fits_at(finer)):
@@ -77,7 +80,7 @@ def _descend(nearest: float, farthest: float) -> Iterator[float]:
 
 
 def _settle(label: Label, fits: NDArray[np.float64], part: BaseGeometry) -> Label:
-    """Choose the spot deepest inside: it looks most settled."""
+    """Move the label to the position farthest from the border."""
     depth = shapely.distance(shapely.points(fits), part.boundary)
     x, y = fits[int(np.argmax(depth))]
     return replace(label, x=float(x), y=float(y))

@@ -1,4 +1,4 @@
-"""A label: its text, its place and the scales at which it is shown."""
+"""A label: its text, its position and the scales at which it is shown."""
 
 from __future__ import annotations
 
@@ -13,26 +13,28 @@ from csto_atlas.maps.labels.text_width import LINE_HEIGHT, text_width
 
 Pair = tuple[float, float]
 
-FINE_STEPS = (1.1, 1.05, 1.0)  # tried in between, once a label fits
-BAND = 1.6  # a label beside its territory keeps its place over scales this far apart
+# Our own choice. In wider bands names move less often while a reader zooms, but fewer
+# names fit: a name needs its position at all scales of a band.
+FINE_STEPS = (1.1, 1.05, 1.0)  # factors of a scale, tried once a label fits there
+BAND = 1.6  # ratio of the scales of a band, in which a label keeps its position
 PADDING = 3.0  # pixels kept free at both ends of a text
-LINE_STEP = 1.2  # from one line of a text to the next, in font sizes
+LINE_STEP = 1.2  # distance between the lines of a text, in font sizes
 
 
 @dataclass(frozen=True)
 class Lettering:
-    """How a label is set: font size in pixels, and whether semibold."""
+    """The font of a label: its size in pixels, and whether it is semibold."""
 
     size: float
     bold: bool
 
     def half(self, text: str) -> Pair:
-        r"""Return half the width and half the height of a text in pixels.
+        r"""Return half the width and half the height of a text, in pixels.
 
         Parameters
         ----------
         text : str
-            Its lines are parted by ``\n``.
+            Lines are separated by ``\n``.
 
         Returns
         -------
@@ -51,23 +53,23 @@ class Label:
     Attributes
     ----------
     code, text : str
-        The lines of a text are parted by ``\n``.
+        The lines of a text are separated by ``\n``.
     x, y : float
-        Middle of the text, in drawing steps; for a text beside its territory, the point
-        that it stands beside.
+        Anchor point, in drawing steps: the middle of the text if `offset` is zero.
     half : tuple of float
         Half of the width and of the height, in pixels.
     nearest, farthest : float
-        Shown from ``nearest`` (excluded) up to ``farthest`` drawing steps a pixel.
+        Range of scales, in drawing steps per pixel: `nearest` is excluded, `farthest`
+        is included.
     offset : tuple of int
-        Pixels from the point to the middle of the text.
+        Pixels from the anchor point to the middle of the text.
     end : tuple of int, optional
-        Pixels from the point to where its leader line ends, at the edge of the text; a
-        label without has no line.
+        Pixels from the anchor point to the end of the leader line, at the edge of the
+        text. None for a label without a leader line.
     is_small : bool
-        Whether its letters are smaller than those of other labels.
+        Whether it has the smaller font size.
     is_outside : bool
-        Whether part of it stands on ground that is not its territory's.
+        Whether part of it lies outside its territory.
     """
 
     code: str
@@ -89,7 +91,7 @@ class Label:
 
     @property
     def name(self) -> str:
-        """The text in one line, as a page's script reads it from the drawing."""
+        """The text on one line, as the script of a page reads it from the drawing."""
         return self.text.replace("-\n", "-").replace("\n", " ")
 
     @property
@@ -99,40 +101,40 @@ class Label:
 
     @property
     def is_beside(self) -> bool:
-        """Whether the text stands some pixels beside its point."""
+        """Whether the text is offset from its anchor point."""
         return self.offset != (0, 0)
 
     def shows(self, scale: float) -> bool:
-        """Tell whether the label is there at a scale."""
+        """Tell whether the label is shown at a scale."""
         return self.nearest < scale <= self.farthest
 
     def box(self, scale: float) -> tuple[float, float, float, float]:
-        """Return left, top, right, bottom of the text in drawing steps."""
+        """Return left, top, right and bottom of the text, in drawing steps."""
         x = self.x + self.offset[0] * scale
         y = self.y + self.offset[1] * scale
         width, height = self.half[0] * scale, self.half[1] * scale
         return x - width, y - height, x + width, y + height
 
     def line(self, scale: float) -> tuple[Pair, Pair]:
-        """Return the two ends of the leader line in drawing steps."""
+        """Return the two ends of the leader line, in drawing steps."""
         dx, dy = self.end or (0, 0)
         return (self.x, self.y), (self.x + dx * scale, self.y + dy * scale)
 
 
 @dataclass(frozen=True)
 class FirstView:
-    """A part of the drawing that frames of some sizes show at first.
+    """The part of the drawing that is first shown in frames of some sizes.
 
     Attributes
     ----------
     box : shapely geometry
         In drawing steps.
     scale : float
-        Drawing steps a pixel in a frame of usual size.
+        In drawing steps per pixel, in a frame of the usual size.
     nearest, farthest : float
         The same in the largest and in the smallest frame.
     covered : shapely geometry, optional
-        What a lens on the map covers of it.
+        The part that lenses cover, in drawing steps.
     """
 
     box: BaseGeometry
@@ -142,23 +144,23 @@ class FirstView:
     covered: BaseGeometry | None = None
 
     def is_at(self, nearest: float, farthest: float) -> bool:
-        """Tell whether some frame shows it at first at a scale of a range."""
+        """Tell whether a frame first shows it at a scale of a range."""
         return nearest < self.farthest and farthest > self.nearest
 
 
 @dataclass(frozen=True)
 class Constraints:
-    """What labels are placed for, in drawing steps.
+    """Constraints on the positions of labels.
 
     Attributes
     ----------
     scales : tuple of float
-        Nearest and farthest scale a reader can see, in drawing steps a pixel.
+        Nearest and farthest scale that a reader can see, in drawing steps per pixel.
     signs : ndarray of shape (n, 2)
-        Points where signs may stand.
+        Points where signs may be drawn, in drawing steps.
     views : tuple of FirstView
-        That of narrow frames, then that of wide ones. A label that their edges would
-        cut is avoided.
+        The first view of narrow frames, then that of wide ones. Labels should not
+        cross their edges.
     """
 
     scales: tuple[float, float]
@@ -167,16 +169,19 @@ class Constraints:
 
 
 def bands(nearest: float, farthest: float) -> list[tuple[float, float]]:
-    """Part the scales from far to near: what is placed need not suit all at once.
+    """Split a range of scales into bands, from far to near.
+
+    Labels are placed in each band separately.
 
     Parameters
     ----------
     nearest, farthest : float
+        In drawing steps per pixel.
 
     Returns
     -------
     list of (float, float)
-        The nearest and the farthest scale of each part.
+        The nearest and the farthest scale of each band, a factor of `BAND` apart.
     """
     count = int(np.ceil(np.log(farthest / nearest) / np.log(BAND)))
     edges = [farthest / BAND**step for step in range(count + 1)]

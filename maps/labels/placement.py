@@ -1,4 +1,4 @@
-"""The names on a scene: countries, towns, regions, and from which scale on."""
+"""Place the names of a scene: countries, regions and towns."""
 
 from __future__ import annotations
 
@@ -19,18 +19,19 @@ from csto_atlas.maps.spec.placed import PlacedMap
 
 COUNTRY, NEIGHBOUR = Lettering(13.0, bold=True), Lettering(12.0, bold=False)
 TOWN, REGION = Lettering(12.0, bold=False), Lettering(12.0, bold=False)
-# Pixels that a view has beside the furniture, in the smallest and the largest frame.
-PHONE = (300.0, 240.0)  # a narrow view on a usual phone
-SMALLEST = (250.0, 190.0)
-LENS = 0.27  # of the width of a frame: a lens and the gap beside it
-NARROW_FRAME = 700.0  # the width from which on the wide view is the first one
-WIDE_ROOM = (660.0, 300.0)
-DESKTOP, LARGEST = 1000.0, 1500.0  # a scene without script is drawn for DESKTOP
+# Sizes of frames in pixels, without the controls beside the map. Our own choice: common
+# screens, and the smallest and largest ones for which names are placed.
+PHONE = (300.0, 240.0)  # the narrow view on a common phone
+SMALLEST = (250.0, 190.0)  # the narrow view in the smallest frame
+LENS = 0.27  # width of a lens and its gap, as a share of the width of the frame
+NARROW_FRAME = 700.0  # frames at least this wide first show the wide view
+WIDE_ROOM = (660.0, 300.0)  # the wide view in the smallest frame that shows it
+DESKTOP, LARGEST = 1000.0, 1500.0  # widths; a scene without script is for DESKTOP
 
 
 @dataclass(frozen=True)
 class SceneLabels:
-    """Labels of a scene, each with whether it shows without script."""
+    """Labels of a scene, each with whether it is shown without script."""
 
     countries: list[tuple[Label, bool]]
     regions: list[tuple[Label, bool]]
@@ -39,20 +40,20 @@ class SceneLabels:
 
 @dataclass(frozen=True)
 class NamedFeatures:
-    """What has a name on a scene, in drawing steps.
+    """The features of a scene that have names; geometries in drawing steps.
 
     Attributes
     ----------
     territories : GeoDataFrame
         ``code`` and polygons.
     focus : sequence of str
-        Codes that the map is about.
+        Codes of the territories that the map is about.
     names : mapping of str
-        Names of the territories.
+        Names of the territories by code.
     towns, regions : GeoDataFrame
-        ``key``, ``name`` and points, or polygons; the most important first.
+        ``key``, ``name`` and points or polygons, the most important first.
     short_names : mapping of str
-        Short forms of names of the territories.
+        Short names of the territories by code.
     """
 
     territories: gpd.GeoDataFrame
@@ -73,7 +74,7 @@ def place_names(
     spec : PlacedMap
     features : NamedFeatures
     signs : ndarray of shape (n, 2)
-        Where signs may stand.
+        Points where signs may be drawn, in drawing steps.
 
     Returns
     -------
@@ -166,7 +167,7 @@ def _constrain(spec: PlacedMap, signs: NDArray[np.float64]) -> Constraints:
 def _find_covered(
     spec: PlacedMap, view: tuple[float, float, float, float]
 ) -> BaseGeometry | None:
-    """Return what the lenses of a map cover of its wide view: its lower left corner."""
+    """Return the part of the wide view under the lenses: its lower left corner."""
     left, _, right, bottom = view
     heights = [
         (lens.box[3] - lens.box[1]) / (lens.box[2] - lens.box[0])
@@ -179,17 +180,17 @@ def _find_covered(
 
 
 def home_scale(spec: PlacedMap) -> float:
-    """Return drawing steps a pixel where a wide screen shows the first view."""
+    """Return the scale of the wide view on a desktop, in drawing steps per pixel."""
     return _width(spec.plane.box(spec.views.wide)) / DESKTOP
 
 
 def drawn_scale(spec: PlacedMap) -> float:
-    """Return drawing steps a pixel of a scene without script."""
+    """Return the scale of a scene without script, in drawing steps per pixel."""
     return spec.plane.size[0] / DESKTOP
 
 
 def phone_scale(spec: PlacedMap) -> float:
-    """Return drawing steps a pixel where a small screen shows the narrow view."""
+    """Return the scale of the narrow view on a phone, in drawing steps per pixel."""
     return _fit(spec.plane.box(spec.views.narrow), PHONE)
 
 
@@ -202,6 +203,14 @@ def _width(box: tuple[float, float, float, float]) -> float:
 
 
 def _fit(box: tuple[float, float, float, float], room: tuple[float, float]) -> float:
-    """Return drawing steps a pixel where a box just fits into some pixels."""
+    """Return the scale, in drawing steps per pixel, at which a box fits into `room`.
+
+    Parameters
+    ----------
+    box : tuple of float
+        Left, top, right and bottom, in drawing steps.
+    room : tuple of float
+        Width and height, in pixels.
+    """
     left, top, right, bottom = box
     return max((right - left) / room[0], (bottom - top) / room[1])

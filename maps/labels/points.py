@@ -1,4 +1,4 @@
-"""Names of towns and regions: beside their points, off each other and off labels."""
+"""Place the names of towns beside their points, clear of each other and of labels."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from shapely.geometry.base import BaseGeometry
 from csto_atlas.maps.labels.collisions import meets
 from csto_atlas.maps.labels.model import Constraints, Label, Lettering, bands
 
+# Our own choice: a name is clear of its sign and of other names.
 AWAY = 7.0  # pixels from the point to the nearest edge of its name
 MARGIN = 2.0  # pixels between two names
 SIGN = 5.0  # pixels from the middle of a sign to its edge
@@ -31,19 +32,19 @@ def label_towns(
     Parameters
     ----------
     names : mapping of str
-        Texts by place, in order of importance.
+        Names by place, in order of importance.
     points : mapping of Point
-        In drawing steps.
+        Points by place, in drawing steps.
     lettering : Lettering
     constraints : Constraints
     others : sequence of Label
-        Labels already placed; a town gives way to them.
+        Labels already placed, which the names of towns must not overlap.
 
     Returns
     -------
     list of Label
-        For every part of the scales those that meet nothing; in another part a name
-        may stand on another side of its town.
+        The names that overlap nothing in a band of scales. The side of the town on
+        which a name is written may differ between bands.
     """
     starts = [
         Label(code, text, points[code].x, points[code].y, lettering.half(text), 0, 0)
@@ -77,7 +78,7 @@ def _place(
 
 
 def _merge(labels: Sequence[Label]) -> list[Label]:
-    """Join parts of the scales in which a name stands on the same side."""
+    """Join adjacent bands of scales in which a name is on the same side."""
     runs: dict[tuple[str, tuple[int, int], float], Label] = {}
     for label in labels:
         far = runs.pop((label.code, label.offset, label.farthest), None)
@@ -87,7 +88,7 @@ def _merge(labels: Sequence[Label]) -> list[Label]:
 
 
 def _covers(label: Label, signs: NDArray[np.float64]) -> bool:
-    """Tell whether a name lies on the place of another town's sign."""
+    """Tell whether a name covers the sign of another town."""
     scale = label.farthest
     left, top, right, bottom = label.box(scale)
     room = SIGN * scale
@@ -100,7 +101,7 @@ def _covers(label: Label, signs: NDArray[np.float64]) -> bool:
 
 
 def _is_cut(label: Label, scale: float, view: BaseGeometry) -> bool:
-    """Tell whether the edge of a view goes through a name that is shown in it."""
+    """Tell whether the edge of a view cuts a name that is shown in it."""
     if not label.shows(scale):
         return False
     box = shapely.box(*label.box(scale))
@@ -108,7 +109,10 @@ def _is_cut(label: Label, scale: float, view: BaseGeometry) -> bool:
 
 
 def _offsets(half: tuple[float, float]) -> list[tuple[int, int]]:
-    """List where the middle of a name may be: right, left, above, below, corners."""
+    """List offsets in pixels from a point to its name: right, left, up, down, corners.
+
+    `half` is half the width and height of the name, in pixels.
+    """
     across, up = round(half[0] + AWAY), round(half[1] + AWAY - 3)
     corner = round(half[1] + 1)
     return [
@@ -124,7 +128,7 @@ def _offsets(half: tuple[float, float]) -> list[tuple[int, int]]:
 
 
 def _meet(label: Label, other: Label) -> bool:
-    """Tell whether two names touch at any scale at which both are shown."""
+    """Tell whether two names overlap at any scale at which both are shown."""
     nearest = max(label.nearest, other.nearest)
     farthest = min(label.farthest, other.farthest)
     return nearest < farthest and meets(
@@ -142,17 +146,19 @@ def _meet(label: Label, other: Label) -> bool:
 def town_names(
     ids: Iterable[str], texts: Mapping[str, str], others: Mapping[str, str]
 ) -> dict[str, str]:
-    """Write the names of places, both where there are two.
+    """Write the names of places; both names where a place has two.
 
     Parameters
     ----------
     ids : iterable of str
+        Places.
     texts, others : mapping of str
-        Names, and the names of the other side or of another time, by place.
+        Names by place, and second names: used by another side or at another time.
 
     Returns
     -------
     dict of str
+        ``name`` or ``name / second name`` by place.
     """
     return {
         place: f"{texts[place]} / {others[place]}" if place in others else texts[place]

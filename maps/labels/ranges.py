@@ -1,4 +1,4 @@
-"""From which scale on a name stands where: bands are joined, or begin sooner."""
+"""The scales at which a label is shown: extend its band, and join adjacent bands."""
 
 from __future__ import annotations
 
@@ -17,23 +17,23 @@ def start_sooner(
     before: Sequence[tuple[Label, Spots]],
     limit: float,
 ) -> tuple[list[Label], list[Label]]:
-    """Let names show from farther than their band, where nothing is in their way.
+    """Show labels at scales beyond their band, where they overlap nothing.
 
     Parameters
     ----------
     standing : sequence of (Label, Spots, sequence of float)
-        Labels of a band, the spot of each, and up to which scales it might stand there,
-        the farthest first.
+        Labels of a band, the spot of each, and the scales to try as its farthest one,
+        in drawing steps per pixel, the farthest first.
     before : sequence of (Label, Spots)
-        Those of the band that is next farther.
+        Labels and spots of the next farther band.
     limit : float
         The farthest scale of that band.
 
     Returns
     -------
     started, former : list of Label
-        The same with other scales: where a name has another place now, the former one
-        ends where the new one begins.
+        Labels of both bands with new scales. Where a name moves from one spot to
+        another, its former label ends at the scale at which the new one begins.
     """
     started: list[Label] = []
     shown = list(before)
@@ -61,14 +61,15 @@ def _meets(spot: Spots, others: Sequence[Spots], scales: tuple[float, float]) ->
 
 
 def merge(labels: Iterable[Label], nearest: float) -> list[Label]:
-    """Join the bands in which a name stands in one place.
+    """Join adjacent bands in which a label has the same position.
 
     Parameters
     ----------
     labels : iterable of Label
         From far to near.
     nearest : float
-        The nearest scale a reader can see; what stands there has no nearest one.
+        The nearest scale that a reader can see, in drawing steps per pixel. Labels
+        shown there are shown at all nearer scales: their `nearest` becomes 0.
 
     Returns
     -------

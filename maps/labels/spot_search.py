@@ -1,4 +1,4 @@
-"""Which spots a map may use for a name, and the few of them worth trying."""
+"""Find the spots that are allowed for a name, and keep the cheapest of them."""
 
 from __future__ import annotations
 
@@ -14,14 +14,17 @@ from csto_atlas.maps.labels.spots import Mask, Spots, join_spots
 from csto_atlas.maps.labels.surroundings import Surroundings
 from csto_atlas.maps.labels.wordings import Wording
 
-LONGEST_LINE = 40.0  # pixels
-SHRINK = (PADDING - 1.0, 0.7)  # a box without its padding is what its letters fill
-# What a spot costs, in pixels that a text stands off the middle of its territory.
+# The numbers below are our own choice.
+LONGEST_LINE = 40.0  # pixels: a bound of the lengths of leader lines
+# A box is shrunk to the area of its letters: pixels of width, share of the height.
+SHRINK = (PADDING - 1.0, 0.7)
+# Costs of a spot: to leave the first view is worse than to cover a sign.
 COVERS_SIGN, LEAVES_VIEW = 8.0, 25.0
-KEPT = 6.0  # what a spot gains that the name has from farther away
-SIGN_ROOM = 6.0  # pixels
+KEPT = 6.0  # lower cost of the spot used at farther scales, so that names rarely move
+SIGN_ROOM = 6.0  # pixels kept free around a sign
+# Most spots of each kind. With more, the solver is too slow (docs/decisions/026).
 CHOICES = {"overhang": 6, "beside": 4, "led": 8}
-APART = 7.0  # pixels between two spots worth trying
+APART = 7.0  # pixels: the least distance between two spots that are kept
 
 
 def find_spots(
@@ -33,17 +36,17 @@ def find_spots(
 ) -> Spots:
     """Find spots for a name that does not fit into its territory.
 
-    None of them is on another territory with a status, and no line crosses one.
+    No spot and no leader line is on another territory that has a status.
 
     Parameters
     ----------
     wordings : sequence of Wording
     around : Surroundings
     kept : Spots or None
-        Where the name stands at the scales that are next farther.
+        The spot of the name in the next farther band of scales.
     constraints : Constraints
     scales : tuple of float
-        Nearest and farthest scale at which the name is to stand there.
+        Nearest and farthest scale of the spots, in drawing steps per pixel.
 
     Returns
     -------
@@ -60,7 +63,7 @@ def find_spots(
     }
     found = []
     for kind, spots in kinds.items():
-        is_free = kind == "beside"  # it touches no territory at all
+        is_free = kind == "beside"  # these touch no territory at all
         allowed = spots if is_free else spots[is_allowed(spots, around, scales)]
         costed = add_costs(allowed, constraints, scales)
         found.append(pick_few(costed, CHOICES[kind], APART * farthest, scales))
@@ -71,14 +74,14 @@ def find_spots(
 
 
 def is_allowed(spots: Spots, around: Surroundings, scales: tuple[float, float]) -> Mask:
-    """Tell which texts and lines touch no other territory that has a status.
+    """Tell which spots keep text and line off other territories with a status.
 
     Parameters
     ----------
     spots : Spots
     around : Surroundings
     scales : tuple of float
-        Nearest and farthest scale at which a name is to stand there.
+        Nearest and farthest scale of the spots, in drawing steps per pixel.
 
     Returns
     -------
@@ -98,14 +101,14 @@ def is_allowed(spots: Spots, around: Surroundings, scales: tuple[float, float]) 
 def add_costs(
     spots: Spots, constraints: Constraints, scales: tuple[float, float]
 ) -> Spots:
-    """Add what it costs to cover signs and to leave the first view.
+    """Add the costs of covering signs and of leaving the first view.
 
     Parameters
     ----------
     spots : Spots
     constraints : Constraints
     scales : tuple of float
-        Nearest and farthest scale at which a name is to stand there.
+        Nearest and farthest scale of the spots, in drawing steps per pixel.
 
     Returns
     -------
@@ -139,17 +142,20 @@ def add_costs(
 def pick_few(
     spots: Spots, count: int, apart: float, scales: tuple[float, float]
 ) -> Spots:
-    """Keep the cheapest spots that differ: a solver needs few of them, not all.
+    """Keep the cheapest spots that are some distance apart.
+
+    Fewer spots make the integer program of `choice` faster to solve.
 
     Parameters
     ----------
     spots : Spots
     count : int
-        The most that are kept.
+        Most spots that are kept.
     apart : float
-        Steps of the drawing: of two spots nearer to each other, the cheaper is kept.
+        Least distance of two spots, in drawing steps (sum over both axes); of spots
+        closer to each other the cheapest is kept.
     scales : tuple of float
-        Nearest and farthest scale at which a name is to stand there.
+        Nearest and farthest scale of the spots, in drawing steps per pixel.
 
     Returns
     -------

@@ -1,4 +1,4 @@
-"""Spots where the name of a territory may stand."""
+"""Spots: candidate positions of the name of a territory."""
 
 from __future__ import annotations
 
@@ -18,23 +18,24 @@ Mask = NDArray[np.bool_]
 
 @dataclass(frozen=True)
 class Spots:
-    """Where a name may stand, one row for each spot.
+    """Candidate positions of a name, one row for each spot.
 
     Attributes
     ----------
     point : ndarray of shape (n, 2)
-        In drawing steps: the middle of the text, or what it stands beside.
+        Anchor points, in drawing steps.
     offset : ndarray of shape (n, 2)
-        Pixels from the point to the middle of the text.
+        Pixels from the anchor point to the middle of the text.
     end : ndarray of shape (n, 2)
-        Pixels from the point to the end of its line; NaN without.
+        Pixels from the anchor point to the end of the leader line; NaN without a line.
     wording : ndarray of int, shape (n,)
-        Index of how the name is written.
+        Index of the wording of the name.
     half : ndarray of shape (n, 2)
         Half the width and height of the text, in pixels.
     cost : ndarray of shape (n,)
+        Cost of the spot; the lowest is best.
     inside : ndarray of shape (n,)
-        Part of the text that stands in its territory.
+        Share of the text that lies in its territory.
     """
 
     point: Array
@@ -46,7 +47,7 @@ class Spots:
     inside: Array
 
     def __len__(self) -> int:
-        """Count the spots."""
+        """Return the number of spots."""
         return len(self.cost)
 
     def __getitem__(self, chosen: Mask | NDArray[np.intp]) -> Self:
@@ -58,23 +59,25 @@ class Spots:
 
     @property
     def is_led(self) -> Mask:
-        """Which have a leader line."""
+        """Which spots have a leader line, of shape (n,)."""
         led: Mask = ~np.isnan(self.end[:, 0])
         return led
 
     def boxes(
         self, nearest: float, farthest: float, shrink: Array | float = 0
     ) -> Array:
-        """Return what the texts cover at some scale of a range.
+        """Return the boxes that the texts cover over a range of scales.
 
-        A text keeps its size in pixels and its point in drawing steps: what it covers
-        at the scales in between lies in the box around what it covers at both ends.
+        A text has a fixed size in pixels and a fixed anchor point in drawing steps. So
+        the box around its boxes at both ends of the range holds those at all scales in
+        between.
 
         Parameters
         ----------
         nearest, farthest : float
-        shrink : ndarray of shape (2,), optional
-            Pixels that the boxes are smaller at each side.
+            Scales, in drawing steps per pixel.
+        shrink : ndarray of shape (n, 2) or float, optional
+            Pixels by which the boxes are smaller at each side.
 
         Returns
         -------
@@ -89,14 +92,14 @@ class Spots:
     def texts(
         self, nearest: float, farthest: float, shrink: Array | float = 0
     ) -> NDArray[np.object_]:
-        """Return the boxes of `boxes` as geometries."""
+        """Return the boxes of `boxes` as shapely polygons, of shape (n,)."""
         edges = self.boxes(nearest, farthest, shrink).T
         texts: NDArray[np.object_]
         texts = np.asarray(shapely.box(*edges))
         return texts
 
     def lines(self, scale: float) -> NDArray[np.object_]:
-        """Return the leader lines at a scale, and so also those of nearer ones."""
+        """Return the leader lines at a scale; they contain those at nearer scales."""
         ends = self.point + np.nan_to_num(self.end) * scale
         lines: NDArray[np.object_]
         lines = np.asarray(shapely.linestrings(np.stack([self.point, ends], axis=1)))
@@ -104,7 +107,7 @@ class Spots:
 
 
 def join_spots(parts: Sequence[Spots]) -> Spots:
-    """Put spots one after the other."""
+    """Concatenate spots."""
     return Spots(
         **{
             field.name: np.concatenate([getattr(part, field.name) for part in parts])
@@ -122,15 +125,19 @@ def make_spots(
     end: Array | None = None,
     cost: Array | float = 0.0,
 ) -> Spots:
-    """Return spots for wordings, which cost what their wording does and more.
+    """Make spots for wordings of a name.
 
     Parameters
     ----------
     point : ndarray of shape (n, 2)
+        Anchor points, in drawing steps.
     wordings : sequence of Wording
     wording : ndarray of int, shape (n,)
+        Index of each spot's wording.
     offset, end : ndarray of shape (n, 2), optional
-    cost : ndarray of shape (n,), optional
+        In pixels; no offset and no leader line if not given.
+    cost : ndarray of shape (n,) or float, optional
+        Added to the cost of the wording.
 
     Returns
     -------

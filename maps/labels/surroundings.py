@@ -1,4 +1,4 @@
-"""What is around the territories of a map, for the spots of their names."""
+"""The land around a territory, to find spots for its name."""
 
 from __future__ import annotations
 
@@ -13,14 +13,15 @@ from shapely.geometry.base import BaseGeometry
 
 @dataclass(frozen=True)
 class Surroundings:
-    """What is around a territory, simplified for a range of scales.
+    """A territory and the land around it, simplified for a range of scales.
 
     Attributes
     ----------
     part : shapely Polygon
-        The part of the territory that is named.
+        The part of the territory that is named, in drawing steps.
     marked, land : shapely geometry
-        The other territories that have a status, and all others.
+        Nearby territories other than this one: those that have a status, and all of
+        them.
     """
 
     part: Polygon
@@ -29,7 +30,17 @@ class Surroundings:
 
 
 class Ground:
-    """The territories of a map, simplified for a range of scales."""
+    """The territories of a map, simplified for a range of scales.
+
+    Parameters
+    ----------
+    shapes : mapping of geometry
+        Territories by code, in drawing steps.
+    marked : sequence of str
+        Codes of the territories that have a status.
+    scales : tuple of float
+        Nearest and farthest scale, in drawing steps per pixel.
+    """
 
     def __init__(
         self,
@@ -47,15 +58,16 @@ class Ground:
         self._known: dict[str, Surroundings] = {}
 
     def around(self, code: str, area: BaseGeometry, reach: float) -> Surroundings:
-        """Return what is around a territory.
+        """Return the land around a territory.
 
         Parameters
         ----------
         code : str
         area : shapely geometry
-            What is seen of it; its largest part is named.
+            The visible area of the territory, in drawing steps; its largest part is
+            named.
         reach : float
-            Pixels around it that matter.
+            Distance in pixels up to which other territories are returned.
 
         Returns
         -------

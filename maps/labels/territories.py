@@ -1,4 +1,4 @@
-"""Names of territories: for every range of scales the best places for all of them."""
+"""Place the names of territories and regions, in each band of scales together."""
 
 from __future__ import annotations
 
@@ -22,19 +22,21 @@ from csto_atlas.maps.labels.spots import Spots, join_spots, make_spots
 from csto_atlas.maps.labels.surroundings import Ground
 from csto_atlas.maps.labels.wordings import Wording
 
-# What it is worth to show a name: the largest first, and others only where free.
+# The numbers below are our own choice. The value of showing a name is far above all
+# costs of a spot if its territory has a status, more so if that is large, and low
+# otherwise: names without a status only fill free space.
 WITH_STATUS, FOR_SIZE, LARGE = 100.0, 40.0, 3000.0  # LARGE in square pixels
 WITHOUT_STATUS = 5.0
-GOOD = 2.0  # cost up to which a place inside needs no alternative
-CLOSEST = 1.01  # times the nearest scale: where the last band begins
-SOONER = (1.5, 1.35, 1.2)  # how much sooner than its band a name may show
-INSIDE = 0.85  # part of a text in its territory from which on it has its colours
-LEAST_SEEN = 1 / 3  # part of a territory from which on a view alone decides
+GOOD = 2.0  # spots outside are not searched if one inside costs at most this
+CLOSEST = 1.01  # the last band ends at the nearest scale times this
+SOONER = (1.5, 1.35, 1.2)  # factors by which the band of a name may be extended
+INSIDE = 0.85  # with a lower share in its territory, a text is drawn as outside
+LEAST_SEEN = 1 / 3  # share of a territory in the narrow view that is enough
 
 
 @dataclass(frozen=True)
 class Named:
-    """A territory or a region, and how its name can be written.
+    """A territory or a region, and the wordings of its name.
 
     Attributes
     ----------
@@ -42,10 +44,10 @@ class Named:
     shape : shapely geometry
         In drawing steps.
     wordings : sequence of Wording
-        From the best to the least good.
+        From the best to the worst.
     has_status : bool
-        Whether it has a status at any time: only then its name may overhang, stand
-        beside it or have a leader line, and no other name stands on it.
+        Whether it has a status at any time. Only then may its name overhang, lie
+        beside it or have a leader line; and names of others may not lie on it.
     """
 
     code: str
@@ -55,7 +57,7 @@ class Named:
 
     @property
     def reach(self) -> float:
-        """Pixels around the territory within which its name may stand."""
+        """Distance from the territory within which its name may lie, in pixels."""
         widest = max(way.half[0] for way in self.wordings)
         return 2 * widest + LONGEST_LINE
 
@@ -75,7 +77,7 @@ def label_territories(
     Returns
     -------
     list of Label
-        From far to near; one name may have several, at different scales.
+        From far to near; a name may have several labels, at different scales.
     """
     inside = [_place_inside(one, constraints) for one in named]
     marked = [one.code for one in named if one.has_status]
@@ -113,10 +115,10 @@ def label_territories(
 
 
 def _list_bands(nearest: float, farthest: float) -> list[tuple[float, float]]:
-    """Part the scales, so that the nearest one is the far end of a band of its own.
+    """Split the scales into bands; the last one only holds the nearest scale.
 
-    A name stands in a band if it can from its far end on: at least there, all can that
-    fit when a reader has come as near as possible.
+    A name is shown in a band if it fits at the farthest scale of the band. With a band
+    of its own, the nearest scale shows every name that fits there.
     """
     last = nearest * CLOSEST
     parts = [(max(near, last), far) for near, far in bands(nearest, farthest)]
@@ -124,7 +126,13 @@ def _list_bands(nearest: float, farthest: float) -> list[tuple[float, float]]:
 
 
 def _place_inside(named: Named, constraints: Constraints) -> list[tuple[int, Label]]:
-    """Find for each wording from how far away it fits into what is seen."""
+    """Find the farthest scale at which each wording fits into the visible area.
+
+    Returns
+    -------
+    list of (int, Label)
+        Index of the wording, and the label.
+    """
     found: list[tuple[int, Label]] = []
     for area in find_seen(named.shape, constraints):
         for number, way in enumerate(named.wordings):
@@ -132,24 +140,26 @@ def _place_inside(named: Named, constraints: Constraints) -> list[tuple[int, Lab
             if fits:
                 found.append((number, fits))
             if fits and fits.farthest == constraints.scales[1]:
-                break  # a poorer wording is never needed
+                break  # no worse wording is needed
     return found
 
 
 def find_seen(shape: BaseGeometry, constraints: Constraints) -> list[BaseGeometry]:
-    """Return the parts of a territory that its name should stand in.
+    """Return the visible parts of a territory, in which its name should lie.
 
     Parameters
     ----------
     shape : shapely geometry
+        In drawing steps.
     constraints : Constraints
-        With views of narrow frames, then of wide ones.
+        With the view of narrow frames, then that of wide ones.
 
     Returns
     -------
     list of shapely geometry
-        What the narrow view shows of it, and what the wide one shows, if the narrow one
-        shows less than a third; all of it if neither shows any.
+        The part in the narrow view; also the part in the wide view if the narrow view
+        shows no more than a third of the territory; the whole territory if neither
+        view shows any of it.
     """
     found: list[BaseGeometry] = []
     for view in constraints.views:
@@ -168,7 +178,7 @@ def _list_options(
     ground: Ground,
     constraints: Constraints,
 ) -> Spots:
-    """List the spots for a name at the scales of a band."""
+    """List the spots of a name in a band of scales."""
     band = ground.nearest, ground.farthest
     fits = [
         (number, label)
@@ -221,11 +231,11 @@ def _list_scales(
     former: Spots | None,
     ground: Ground,
 ) -> list[float]:
-    """List scales farther than its band at which a name may stand at its spot.
+    """List scales, farther than its band, up to which a name may keep its spot.
 
-    A spot in its territory is good as far as the text fits in there, and is taken if
-    that is better than where the name stands at the scales before. Others are tried if
-    it has no place there.
+    None if the spot in the band before is at least as good. A spot inside the territory
+    is used as far as the text fits. Other spots are only extended if the name is not
+    shown in the band before.
     """
     if former is not None and former.cost[0] <= spot.cost[0]:
         return []

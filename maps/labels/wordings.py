@@ -1,4 +1,4 @@
-"""The ways in which a name can be written: in full, in two lines, short, small."""
+"""Wordings of a name: in full, on two lines, short, small."""
 
 from __future__ import annotations
 
@@ -8,10 +8,11 @@ from functools import cached_property
 
 from csto_atlas.maps.labels.model import Lettering, Pair
 
-SMALL = 11.0  # pixels: the smaller letters of a territory that the map is about
-# What another way than the plain one costs, in pixels that a text stands off its place.
+# The numbers below are our own choice.
+SMALL = 11.0  # pixels: the smaller font size, for territories that the map is about
+# Costs that rank the wordings.
 TWO_LINES, SHORT, SMALLER = 2.0, 4.0, 6.0
-SHORTEST_LINE = 3  # letters
+SHORTEST_LINE = 3  # letters: a shorter line looks like an error
 BREAKS = re.compile(r"(?<=[ \-])")
 
 
@@ -22,11 +23,12 @@ class Wording:
     Attributes
     ----------
     text : str
-        Its lines are parted by ``\n``.
+        Lines are separated by ``\n``.
     lettering : Lettering
     cost : float
-        What this way costs beside the plain one.
+        0 for the full name on one line.
     is_small : bool
+        Whether it has the smaller font size.
     """
 
     text: str
@@ -41,19 +43,19 @@ class Wording:
 
 
 def word_name(name: str, short: str | None, lettering: Lettering) -> list[Wording]:
-    """List the ways in which a territory of the map's subject can be named.
+    """List the wordings of the name of a territory that the map is about.
 
     Parameters
     ----------
     name : str
     short : str or None
-        A short form of it.
+        A short form of the name.
     lettering : Lettering
 
     Returns
     -------
     list of Wording
-        From the best to the least good; each is narrower or lower than those before.
+        In full, on two lines and short; then the same with smaller letters.
     """
     smaller = Lettering(SMALL, lettering.bold)
     ways = [Wording(name, lettering)]
@@ -68,7 +70,7 @@ def word_name(name: str, short: str | None, lettering: Lettering) -> list[Wordin
 
 
 def part_lines(name: str) -> str | None:
-    r"""Part a name of several words into two lines of like lengths.
+    r"""Split a name of several words into two lines of similar length.
 
     Parameters
     ----------
@@ -77,7 +79,7 @@ def part_lines(name: str) -> str | None:
     Returns
     -------
     str or None
-        None if it has one word or a line would have hardly a letter.
+        None if the name has one word or a line would be shorter than `SHORTEST_LINE`.
 
     Examples
     --------

@@ -1,1 +1,1 @@
-"""Layers of many events: aggregated, classed and encoded."""
+"""Layers of many events: aggregate, classify, draw and encode them."""

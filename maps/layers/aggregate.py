@@ -1,4 +1,4 @@
-"""Rows of a layer counted by cell and tick; counts of parts add up to those of all."""
+"""Count the rows of a layer by cell and tick; counts of parts can be added."""
 
 from __future__ import annotations
 
@@ -14,9 +14,10 @@ from csto_atlas.events.layers.rows import Chunk
 from csto_atlas.maps.joins.row_coverage import JOINED, join_days, join_points
 from csto_atlas.maps.layers.plan import Plan, is_inside, locate_ticks
 
-FEW = 1500  # events that a map shows one by one
-CELLS = 1500
-PAIRS = 60_000  # of cells and ticks
+# Our own choice: they bound the size of a page (docs/decisions/014).
+FEW = 1500  # most events that a map shows one by one
+CELLS = 1500  # most cells of a grid
+PAIRS = 60_000  # most pairs of a cell and a tick
 COUNTS = ["events", "low", "best", "high", "vague_places", "vague_dates"]
 BY_CELL = ["cell", "tick"]
 BY_GROUND = ["tick", *JOINED]
@@ -24,21 +25,22 @@ BY_GROUND = ["tick", *JOINED]
 
 @dataclass(frozen=True)
 class Bins:
-    """What is kept of some rows of a layer.
+    """Counts of some rows of a layer.
 
-    Every number is whole, and what is dropped once it is too much would be too much
-    with more rows as well: so parts may be added in any order and any number.
+    Counts are whole numbers, and a grid that is too fine for some rows is too fine for
+    more of them. So counts can be added in any order and in any grouping.
 
     Attributes
     ----------
     total, undated, unplaced, outside, shown : int
-        Rows; those in no tick; those in a tick, but without a place, or beyond the
-        frame; the others.
+        Numbers of rows: all; those in no tick; those in a tick without a place; those
+        in a tick beyond the frame of the map; those that are shown.
     rows : DataFrame or None
-        Those that are shown, joined, with their texts; None if they are not `FEW`.
+        The rows that are shown, joined, with their texts; None if there are more than
+        `FEW`.
     cells : mapping of DataFrame
-        By resolution: `COUNTS` by ``cell`` and ``tick``, sorted. A grid with too many
-        cells is left out, unless it is the coarsest.
+        By resolution: `COUNTS` by ``cell`` and ``tick``, sorted. A grid with more than
+        `CELLS` cells or `PAIRS` rows is left out, unless it is the coarsest.
     grounds : DataFrame
         `COUNTS` by ``tick``, ``codes``, ``area`` and ``statuses``, sorted.
     """
@@ -56,15 +58,15 @@ class Bins:
 def bin_chunk(chunk: Chunk, plan: Plan, grids: tuple[int, ...] | None = None) -> Bins:
     """Read, join and count some rows.
 
-    An event counts in the tick of its first day, or in the first one that it falls in
-    if it began before the timeline or between its segments.
+    An event is counted in the tick of its first day. If that day is before the timeline
+    or between its segments, it is counted in the first tick that it falls in.
 
     Parameters
     ----------
     chunk : Chunk
     plan : Plan
     grids : tuple of int, optional
-        Resolutions that are still wanted; those of the plan if not given.
+        H3 resolutions to count in; those of the plan if not given.
 
     Returns
     -------
@@ -100,15 +102,17 @@ def bin_chunk(chunk: Chunk, plan: Plan, grids: tuple[int, ...] | None = None) ->
 
 
 def add_bins(one: Bins, other: Bins) -> Bins:
-    """Add what is kept of some rows to what is kept of others.
+    """Add the counts of two parts of a layer.
 
     Parameters
     ----------
     one, other : Bins
+        Counts of different rows, by the same plan.
 
     Returns
     -------
     Bins
+        Equal to the counts of all these rows together.
     """
     shown = one.shown + other.shown
     rows = None
@@ -131,7 +135,7 @@ def add_bins(one: Bins, other: Bins) -> Bins:
 
 
 def _points(rows: pd.DataFrame) -> tuple[NDArray[np.int64], pd.DataFrame]:
-    """Return the distinct points, and which of them each row is at."""
+    """Return for each row the index of its point, and the distinct points."""
     places = rows[["lon", "lat", "radius_km"]]
     groups = places.groupby(list(places), sort=False, dropna=False).ngroup().to_numpy()
     _, firsts = np.unique(groups, return_index=True)
@@ -161,7 +165,7 @@ def _cells(
     plan: Plan,
     grids: tuple[int, ...] | None,
 ) -> dict[int, pd.DataFrame]:
-    """Count rows by cell in every grid that is not too fine for them."""
+    """Count rows by cell and tick in each grid that does not get too many cells."""
     found = {}
     for grid in plan.resolutions if grids is None else grids:
         cells = _cells_of(points, grid)[point]
@@ -178,7 +182,7 @@ def _cells_of(points: pd.DataFrame, grid: int) -> NDArray[np.uint64]:
 
 
 def _without_crowded(cells: dict[int, pd.DataFrame]) -> dict[int, pd.DataFrame]:
-    """Leave out grids with too many cells, or too many cells and ticks."""
+    """Leave out grids with too many cells or pairs, except the coarsest one."""
     return {
         grid: cells[grid]
         for grid in sorted(cells)

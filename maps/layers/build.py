@@ -1,4 +1,4 @@
-"""A layer of the data set put on a map: joined, and counted where there are many."""
+"""Put a layer of the data set on a map: join its events, and count them if many."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ def make_layers(
     ticks : sequence of Tick
     setting : Setting
     client : Client, optional
-        Of the Dask cluster that does it; this process if not given.
+        Of a Dask cluster to work on; this process if not given.
 
     Returns
     -------
@@ -59,7 +59,8 @@ def make_layers(
     Raises
     ------
     DataError
-        If they have more rows together than a layer may have.
+        If the layers together have more than `MOST_ROWS` rows, or if one has many
+        events and the library for cells is missing.
     """
     named = {layer.id: layer for layer in layers}
     made: list[LayerOnMap] = []
@@ -78,10 +79,10 @@ def make_layer(
     setting: Setting,
     client: Client | None = None,
 ) -> LayerOnMap:
-    """Put a layer on a map: its events where they are few, cells where they are many.
+    """Put a layer on a map: up to `FEW` events one by one, more of them as cells.
 
-    A cell counts an event in the tick of its first day; an event by itself is there
-    from its first day to its last.
+    A cell counts an event in the tick of its first day. A single event is shown from
+    its first to its last day.
 
     Parameters
     ----------
@@ -90,6 +91,7 @@ def make_layer(
     ticks : sequence of Tick
     setting : Setting
     client : Client, optional
+        Of a Dask cluster to work on; this process if not given.
 
     Returns
     -------
@@ -98,7 +100,7 @@ def make_layer(
     Raises
     ------
     DataError
-        If there are many events, and the library for cells is missing.
+        If there are more than `FEW` events and the library for cells is missing.
     """
     bins = collect_bins(make_plan(layer, spec, ticks, setting), client)
     if bins.rows is None and not bins.cells:
@@ -108,7 +110,7 @@ def make_layer(
 
 
 def show_bins(layer: Layer, bins: Bins) -> LayerOnMap:
-    """Turn what was counted into what a map shows.
+    """Turn the counts of a layer into the layer that a map shows.
 
     Parameters
     ----------
@@ -144,7 +146,7 @@ def _events(rows: pd.DataFrame, layer: Layer) -> tuple[LayerEvent, ...]:
         return ()
     ordered = rows.sort_values(ORDER, kind="stable")
     if layer.share != "rows":
-        # A mark on a map is no row of the source: its words stay with the source.
+        # The licence does not allow the rows to be passed on: leave their texts out.
         ordered = ordered.assign(text="", source="")
     return tuple(map(_event, ordered.itertuples()))
 
@@ -177,7 +179,7 @@ def _event(row: Any) -> LayerEvent:
 
 
 def _cells(counts: pd.DataFrame) -> tuple[Cell, ...]:
-    """List cells by their index, each with its ticks."""
+    """List cells, each with its tallies by tick."""
     tallies: dict[int, dict[int, Tally]] = {}
     for row in counts.itertuples():
         tallies.setdefault(int(row.cell), {})[int(row.tick)] = _tally(row)
@@ -192,7 +194,17 @@ def _cell(index: int, tallies: Mapping[int, Tally]) -> Cell:
 
 
 def unwrap_ring(ring: Sequence[LonLat]) -> tuple[LonLat, ...]:
-    """Keep a ring in one piece that crosses the antimeridian.
+    """Add 360 to western longitudes of a ring that crosses the antimeridian.
+
+    Parameters
+    ----------
+    ring : sequence of (float, float)
+        Longitudes and latitudes in degrees.
+
+    Returns
+    -------
+    tuple of (float, float)
+        The same ring without a jump from 180 to -180 degrees.
 
     Examples
     --------

@@ -1,4 +1,4 @@
-"""Classes of numbers that many marks are told apart by: few, with round bounds."""
+"""Class breaks of a choropleth: few classes, with round bounds."""
 
 from __future__ import annotations
 
@@ -7,26 +7,26 @@ from collections.abc import Iterable, Sequence
 
 import numpy as np
 
-MOST = 5  # classes that an eye keeps apart
-# From fine to coarse: the round numbers of every power of ten.
+# Our own choice.
+MOST = 5  # classes: few enough for their shades to be told apart
+# Series of round numbers in each power of ten, from fine to coarse.
 LADDERS = ((1, 2, 5), (1, 3), (1,))
-USUAL = 0.995  # the share of the numbers that the bounds are chosen for
+USUAL = 0.995  # quantile that the bounds reach: outliers do not widen the classes
 
 
 def find_breaks(numbers: Iterable[int]) -> tuple[int, ...]:
-    """Choose the least number of every class.
+    """Choose the lower bound of each class.
 
     Parameters
     ----------
     numbers : iterable of int
-        What is to be classed; zeros are in no class.
+        Numbers to classify; zeros are in no class.
 
     Returns
     -------
     tuple of int
-        Round and rising from 1, at most `MOST`: the finest ladder that reaches the
-        largest numbers, but for a few outliers, in so many rungs. Nothing without
-        numbers.
+        At most `MOST` round numbers, rising from 1: those of the finest series that
+        reaches the quantile `USUAL` with so few. Empty without numbers above zero.
 
     Examples
     --------
@@ -45,12 +45,19 @@ def find_breaks(numbers: Iterable[int]) -> tuple[int, ...]:
 
 
 def class_of(number: int, breaks: Sequence[int]) -> int:
-    """Return the class of a number, counted from 1; 0 for nothing."""
+    """Return the class of a number, counted from 1; 0 if it is below all classes."""
     return bisect_right(breaks, number)
 
 
 def shade_of(found: int, count: int) -> int:
-    """Return the shade, 1 to `MOST`, of one of so many classes: the last is darkest.
+    """Return the shade of a class, from 1 to `MOST`, the darkest.
+
+    Parameters
+    ----------
+    found : int
+        The class, counted from 1.
+    count : int
+        The number of classes.
 
     Examples
     --------

@@ -1,4 +1,4 @@
-"""A connection to a Dask cluster: made within one deadline, and watched while used."""
+"""Connect to a Dask cluster within a deadline, and watch it while it is in use."""
 
 from __future__ import annotations
 
@@ -20,15 +20,16 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 LOCAL = "local"
-# A worker that paused for lack of memory would wait for ever, since what fills it is
-# no result that could be handed on. One that has far too much is replaced all the same.
+# Workers must not pause when memory is short: their memory holds no results that could
+# be moved to another worker, so a paused one would wait for ever. A worker that is far
+# over its limit is still restarted.
 PATIENT = {"distributed.worker.memory.pause": False}
-# Seconds: for the whole handshake; for the same with a cluster started here; and for a
-# cluster in use to answer, or to have a worker started in place of its last one.
+# Time limits in seconds, our own choice: to connect to a cluster; to start one here and
+# connect to it; and for a cluster in use to answer, or to replace its last worker.
 HANDSHAKE, LOCAL_HANDSHAKE, SILENCE = 10.0, 60.0, 30.0
-BEAT = 1.0  # seconds between two looks at a cluster in use
-LONGEST = 200  # characters of what a library says of an error
-# They tell of every broken connection, each with a traceback, on standard error.
+BEAT = 1.0  # seconds between two checks of a cluster in use
+LONGEST = 200  # characters of the error message of a library
+# These log every broken connection, with a traceback, on standard error.
 LOGGERS = ("asyncio", "distributed", "distributed.client", "tornado.application")
 EXPECTED = (
     "tcp://host:port of a Dask scheduler, tls:// with certificates, or 'local'; its "
@@ -38,12 +39,12 @@ EXPECTED = (
 
 @contextmanager
 def connect_client(scheduler: str) -> Iterator[Client]:
-    """Connect to a cluster, see that its workers can run this code, and watch it.
+    """Connect to a cluster, check that its workers can run this code, and watch it.
 
     Parameters
     ----------
     scheduler : str
-        An address, or ``local`` for a cluster of this machine's own.
+        An address, or ``local`` to start a cluster on this machine.
 
     Yields
     ------
@@ -52,10 +53,10 @@ def connect_client(scheduler: str) -> Iterator[Client]:
     Raises
     ------
     UsageError
-        If within `HANDSHAKE` seconds nothing there behaves as a scheduler whose
-        workers have this code.
+        If there is no scheduler with workers that have this code, or not within
+        `HANDSHAKE` seconds (`LOCAL_HANDSHAKE` for ``local``).
     SchedulerLostError
-        If later it no longer answers, or has no worker for as long.
+        If later the scheduler does not answer, or has no worker, for `SILENCE` seconds.
     """
     with _quiet(), ExitStack() as stack:
         client = _shake_hands(scheduler, stack)
@@ -74,7 +75,7 @@ def connect_client(scheduler: str) -> Iterator[Client]:
 
 
 def _shake_hands(scheduler: str, stack: ExitStack) -> Client:
-    """Go through all that has to work before a layer is handed over."""
+    """Connect, and check scheduler, workers and their code, within a deadline."""
     import dask
     from distributed import Client, LocalCluster
 
@@ -98,11 +99,11 @@ def _shake_hands(scheduler: str, stack: ExitStack) -> Client:
         place = within("it cannot be started", begin)
         stack.callback(_leave, place)
     else:
-        # Before there is a client, which would wait for an answer when it is collected.
+        # Check first: a client without a scheduler would block when it is collected.
         trouble = "nothing there answers as a Dask scheduler"
         within(trouble, asyncio.run, _find_scheduler(scheduler, seconds))
     reach = partial(Client, place, timeout=seconds, set_as_default=False)
-    client = within("it lets no client in", reach)
+    client = within("no client can connect", reach)
     stack.callback(_leave, client)
     within("it has no worker", client.wait_for_workers, 1)
     within("a worker cannot run this code", client.run, _find_code)
@@ -110,7 +111,15 @@ def _shake_hands(scheduler: str, stack: ExitStack) -> Client:
 
 
 async def _find_scheduler(address: str, seconds: float) -> None:
-    """Ask what is at an address; fail if it is no scheduler, or is silent."""
+    """Ask for the identity of an address.
+
+    Raises
+    ------
+    ValueError
+        If it is not a scheduler.
+    TimeoutError, OSError
+        If it does not answer.
+    """
     from distributed.comm.core import connect
     from distributed.security import Security
 
@@ -127,24 +136,28 @@ async def _find_scheduler(address: str, seconds: float) -> None:
 
 
 def call_within(seconds: float, function: Callable[..., T], *arguments: Any) -> T:
-    """Call a function in a thread of its own, and give up on it after some time.
+    """Call a function in a thread, with a time limit.
 
     Parameters
     ----------
     seconds : float
+        The time limit.
     function : callable
     *arguments
-        Of the function.
+        Arguments of the function.
 
     Returns
     -------
     object
-        What the function returns.
+        The result of the function.
 
     Raises
     ------
     TimeoutError
-        If it has not returned by then. The thread goes on, and ends with the process.
+        If the function has not returned in time. Its thread is not stopped; it ends
+        with the process.
+    Exception
+        Whatever the function raises.
     """
     future: Future[T] = Future()
 
@@ -159,14 +172,14 @@ def call_within(seconds: float, function: Callable[..., T], *arguments: Any) -> 
 
 
 class _Watch(threading.Thread):
-    """Closes a client whose scheduler is silent, or has no worker for too long.
+    """Close a client whose scheduler does not answer or has no worker for too long.
 
     Attributes
     ----------
     over : threading.Event
-        Ends the watch.
+        Set it to end the watch.
     found : str
-        Why the client was closed; empty while all is well.
+        Why the client was closed; empty if it was not.
     """
 
     def __init__(self, client: Client) -> None:
@@ -174,7 +187,7 @@ class _Watch(threading.Thread):
         self.client, self.over, self.found = client, threading.Event(), ""
 
     def run(self) -> None:
-        """Look at the cluster until the watch is over, or the cluster is lost."""
+        """Check the cluster until the watch is ended or the cluster is lost."""
         seen = time.monotonic()
         while not self.over.wait(BEAT):
             try:
@@ -195,7 +208,7 @@ class _Watch(threading.Thread):
 
 
 def _is_lost(error: BaseException) -> bool:
-    """Tell whether an error is of the cluster, not of what it was to work out."""
+    """Tell whether an error comes from the cluster, not from the code that it ran."""
     from distributed import KilledWorker
     from distributed.client import ClosedClientError
 
@@ -204,20 +217,20 @@ def _is_lost(error: BaseException) -> bool:
 
 
 def _leave(one: Client | LocalCluster) -> None:
-    """Close a client or a cluster, whether or not the other side answers."""
+    """Close a client or a cluster, without waiting long for an answer."""
     with suppress(Exception):
         call_within(HANDSHAKE, one.close)
 
 
 def _shorten(error: BaseException) -> str:
-    """Write an error on one line that can be read at a glance."""
+    """Write an error on one line of at most `LONGEST` characters."""
     text = " ".join(str(error).split()) or type(error).__name__
     return text if len(text) <= LONGEST else f"{text[:LONGEST]}…"
 
 
 @contextmanager
 def _quiet() -> Iterator[None]:
-    """Keep the logs of Dask off standard error: what matters is raised."""
+    """Silence the logs of Dask: the errors that matter are raised."""
     loggers = [logging.getLogger(name) for name in LOGGERS]
     levels = [logger.level for logger in loggers]
     for logger in loggers:
@@ -230,5 +243,5 @@ def _quiet() -> Iterator[None]:
 
 
 def _find_code() -> None:
-    """Fail on a worker that cannot import what it is asked to run."""
+    """Import the code of the tasks on a worker; raise ImportError if it is missing."""
     import csto_atlas.maps.layers.aggregate  # noqa: F401

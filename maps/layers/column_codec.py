@@ -1,7 +1,7 @@
-"""Columns of whole numbers as text that gzip makes small and a page reads quickly.
+"""Write columns of whole numbers as text that compresses well and is fast to read.
 
-One letter for a number below 64, which most are; a column by itself has few different
-ones, and Huffman's code gives each of them a few bits.
+A number below 64, as most are, takes one letter. A column has few different letters, so
+the Huffman code of gzip needs few bits for each.
 """
 
 from __future__ import annotations
@@ -9,14 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import cache
 
-# Printable, and none that JSON or a script element would have to escape.
+# Printable ASCII, without characters that JSON or a script element must escape.
 LETTERS = "".join(c for c in map(chr, range(32, 127)) if c not in '"\\<>&')
-LAST = 64  # letters that end a number; the others stand before them
-BEFORE = len(LETTERS) - LAST
+LAST = 64  # the first 64 letters are the last digit of a number, the others lead it
+BEFORE = len(LETTERS) - LAST  # base of the leading digits
 
 
 def write_column(numbers: Iterable[int]) -> str:
-    """Write numbers, none of them below zero.
+    """Write a column of numbers that are not negative.
 
     Parameters
     ----------
@@ -25,8 +25,8 @@ def write_column(numbers: Iterable[int]) -> str:
     Returns
     -------
     str
-        Of every number what is below 64 as one of the first 64 letters; before it,
-        to the base of 26, the rest.
+        For each number: the quotient by 64 in base 26, if it is not 0, then the
+        remainder as one of the first 64 letters.
 
     Raises
     ------
@@ -42,7 +42,9 @@ def write_column(numbers: Iterable[int]) -> str:
 
 
 def zigzag(number: int) -> int:
-    """Turn a number of either sign into one that is not below zero.
+    """Map whole numbers of either sign to numbers that are not negative.
+
+    The zigzag encoding of Protocol Buffers.
 
     Examples
     --------

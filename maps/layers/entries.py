@@ -1,4 +1,4 @@
-"""The events of a layer in words: one by one, and counted by whose ground it was."""
+"""Write the events of a layer as text: one by one, and counted by territory."""
 
 from __future__ import annotations
 
@@ -19,19 +19,19 @@ Estimates = list[tuple[Estimate, str]]
 
 @dataclass(frozen=True)
 class LayerEntry:
-    """An event of a layer in words.
+    """The texts of one event of a layer.
 
     Attributes
     ----------
     place : int
         Number of its mark.
     first, last : int
-        Ticks.
+        Ticks, both included.
     date, kind, title, text, source : str
     figures : tuple of (str, str)
-        Each estimate of those killed, as the source has it, and its number.
+        Name and number of each estimate of the people killed.
     about : str
-        How exact the place is, whose territory it was, and what that meant.
+        How exact the location is, in which territory it was, and the status of that.
     """
 
     place: int
@@ -48,14 +48,15 @@ class LayerEntry:
 
 @dataclass(frozen=True)
 class GroundRow:
-    """What one ground counts during one tick, in words.
+    """The texts of a table row: events by territory and status during one tick.
 
     Attributes
     ----------
     tick : int
     time, where, events : str
+        The tick, the territory with its statuses, and the number of events.
     killed : tuple of str
-        By the estimates of the layer.
+        One number for each estimate of the layer.
     """
 
     tick: int
@@ -66,9 +67,14 @@ class GroundRow:
 
 
 def name_estimates(layer: LayerOnMap, texts: Texts) -> Estimates:
-    """Name the estimates of people killed that a layer has: by field, in words.
+    """Name the estimates of people killed that a layer has.
 
-    An estimate that is nothing in all rows is not one of the source's.
+    An estimate is left out if no event has it and all cells count 0.
+
+    Returns
+    -------
+    list of (str, str)
+        Field and name.
     """
     names: Estimates = [
         ("low", texts.gettext("lowest estimate")),
@@ -88,7 +94,7 @@ def name_estimates(layer: LayerOnMap, texts: Texts) -> Estimates:
 def write_events(
     drawn: SpotLayer, dataset: Dataset, texts: Texts
 ) -> tuple[LayerEntry, ...]:
-    """Put the events of a layer that have a mark into words.
+    """Write the texts of the events of a layer that have a mark.
 
     Parameters
     ----------
@@ -124,7 +130,7 @@ def write_events(
 def write_grounds(
     layer: LayerOnMap, dataset: Dataset, ticks: Sequence[Tick], texts: Texts
 ) -> tuple[GroundRow, ...]:
-    """Put what each ground counts by tick into words.
+    """Write the table of events by tick and territory.
 
     Parameters
     ----------
@@ -136,7 +142,7 @@ def write_grounds(
     Returns
     -------
     tuple of GroundRow
-        In order of time; in a tick the ground with the most events first.
+        In order of time; within a tick by number of events, the largest first.
     """
     fields = [field for field, _ in name_estimates(layer, texts)]
     grounds = _Grounds(dataset, texts)
@@ -157,7 +163,7 @@ def write_grounds(
 
 
 class _Grounds:
-    """Says whose ground a place was, and what that meant that day."""
+    """Write territory, disputed area and statuses of a place on a day."""
 
     def __init__(self, dataset: Dataset, texts: Texts) -> None:
         self.texts = texts
@@ -167,7 +173,7 @@ class _Grounds:
     def say(
         self, codes: Sequence[str], area: str, statuses: Sequence[str]
     ) -> list[str]:
-        """List territory, disputed area and statuses, whatever there is of them."""
+        """List the texts of territory, disputed area and statuses, if there are any."""
         gettext = self.texts.gettext
         said = []
         if codes:

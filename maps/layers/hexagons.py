@@ -1,4 +1,4 @@
-"""Cells of a layer -> hexagons on the drawing, and what each counts by tick."""
+"""Cells of a layer -> hexagons on the drawing, with their counts by tick."""
 
 from __future__ import annotations
 
@@ -18,8 +18,9 @@ from csto_atlas.maps.layers.model import Cell, LayerOnMap, Tally
 from csto_atlas.maps.spec.placed import PlacedMap
 
 DrawingPoint = tuple[int, int]
-# How much of its cell a hexagon of each shade fills: more beside darker, so that the
-# land stays seen and the shades are told apart without colours.
+# Size of the hexagon of each shade, relative to its cell. Our own choice: smaller for
+# lighter shades, so that the map below stays visible and the shades differ without
+# colour too.
 SIZES = (0.5, 0.64, 0.78, 0.9, 1.0)
 
 
@@ -33,9 +34,9 @@ class DrawnCell:
     middle : tuple of int
         In drawing steps.
     corners : tuple of tuple of int
-        From the middle.
+        Offsets from the middle, in drawing steps.
     lon, lat : float
-        Of the middle, in degrees.
+        Longitude and latitude of the middle, in degrees.
     """
 
     cell: Cell
@@ -45,9 +46,10 @@ class DrawnCell:
     lat: float
 
     def path(self, shade: int) -> str:
-        """Write the hexagon of a shade.
+        """Write the hexagon of a shade as an SVG path.
 
-        Corners are rounded half up, as browsers do that draw the other ticks.
+        Halves are rounded up, as in the script that draws the other ticks
+        (cell_shapes.js).
         """
         x, y = self.middle
         size = SIZES[shade - 1]
@@ -63,13 +65,14 @@ class DrawnCell:
 
 @dataclass(frozen=True)
 class CellLayer:
-    """A layer of cells, drawn.
+    """The drawing of a layer of cells.
 
     Attributes
     ----------
     layer : LayerOnMap
     cells : tuple of DrawnCell
-        The busiest first: so they stand side by side in the columns of the page.
+        Those with the most events first, so that they are adjacent in the columns of
+        the page.
     """
 
     layer: LayerOnMap
@@ -77,12 +80,12 @@ class CellLayer:
 
     @cached_property
     def breaks(self) -> tuple[int, ...]:
-        """The least number of events of every class."""
+        """The lower bound of each class of numbers of events."""
         tallies = (drawn.cell.tallies.values() for drawn in self.cells)
         return find_breaks(tally.events for held in tallies for tally in held)
 
     def at(self, tick: int) -> Iterator[tuple[int, Tally]]:
-        """Go through the cells in which anything happened: place in `cells`, tally."""
+        """Yield index in `cells` and tally of the cells with events in a tick."""
         for number, drawn in enumerate(self.cells):
             tally = drawn.cell.tallies.get(tick)
             if tally:
@@ -93,11 +96,11 @@ class CellLayer:
         return sum(tally.events for _, tally in self.at(tick))
 
     def shade(self, tally: Tally) -> int:
-        """Return the shade of a cell that counts so many."""
+        """Return the shade of a cell with this tally."""
         return shade_of(class_of(tally.events, self.breaks), len(self.breaks))
 
     def paths(self, tick: int) -> list[tuple[int, str]]:
-        """Write the hexagons of a tick: one path for every shade that is used."""
+        """Write the hexagons of a tick: shade and SVG path, one for each shade."""
         found: dict[int, list[str]] = {shade: [] for shade in self.shades}
         for number, tally in self.at(tick):
             shade = self.shade(tally)
@@ -112,7 +115,7 @@ class CellLayer:
 
 
 def draw_cells(layer: LayerOnMap, spec: PlacedMap) -> CellLayer:
-    """Put the cells of a layer onto a map's drawing.
+    """Draw the cells of a layer on a map.
 
     Parameters
     ----------
@@ -122,7 +125,7 @@ def draw_cells(layer: LayerOnMap, spec: PlacedMap) -> CellLayer:
     Returns
     -------
     CellLayer
-        Without the cells that the drawing does not reach.
+        Without the cells outside the drawing.
     """
     busiest = sorted(layer.cells, key=lambda cell: (-_total(cell), cell.id))
     rings = [shapely.Polygon(cell.ring) for cell in busiest]
@@ -144,12 +147,12 @@ def _total(cell: Cell) -> int:
 
 
 def _turn(lon: float) -> float:
-    """Bring a longitude into the half turns from -180 to 180."""
+    """Bring a longitude into the range from -180 to 180 degrees."""
     return float((lon + 180) % 360 - 180)
 
 
 def write_shapes(cells: Sequence[DrawnCell]) -> dict[str, list[int]]:
-    """List the numbers of the hexagons: middles, how many corners, steps to them.
+    """List the coordinates of the hexagons as columns of whole numbers.
 
     Parameters
     ----------
@@ -158,9 +161,9 @@ def write_shapes(cells: Sequence[DrawnCell]) -> dict[str, list[int]]:
     Returns
     -------
     dict of list of int
-        ``x`` and ``y`` of the middles; ``corners``; ``dx`` and ``dy`` of all corners,
-        each less that of the same corner of the cell before, as the hexagons of a grid
-        hardly differ.
+        ``x`` and ``y`` of the middles; ``corners``, their number in each cell; ``dx``
+        and ``dy`` of all corners, as differences from the same corner of the cell
+        before: the hexagons of a grid are nearly equal, so these are small.
     """
     dx: list[int] = []
     dy: list[int] = []

@@ -1,4 +1,4 @@
-"""What a page says of its layers: legend, what the file covers, names of places."""
+"""Write the texts of layers on a page: legend, coverage of the file, place names."""
 
 from __future__ import annotations
 
@@ -23,20 +23,22 @@ from csto_atlas.maps.timeline.ticks import Tick
 
 @dataclass(frozen=True)
 class LayerWords:
-    """A layer in words.
+    """The texts of a layer.
 
     Attributes
     ----------
     id, name, covers, licence, source : str
     rows : str
-        How many rows of the file are on the map, and where the others are.
+        Numbers of rows in the file, on the map, and not on it by reason.
     is_on, has_cells : bool
+        Whether it is shown at first, and whether it is drawn as cells.
     estimates : tuple of str
-        Those that the source has of the people killed.
+        Names of the estimates of people killed that the source has.
     legend : tuple of (int, str)
-        Shade and what it stands for.
+        Shade, and the numbers of events that it stands for.
     grounds : tuple of GroundRow
     entries : tuple of LayerEntry
+        Empty for a layer of cells.
     """
 
     id: str
@@ -56,7 +58,7 @@ class LayerWords:
 def describe_layers(
     layers: Sequence[DrawnLayer], dataset: Dataset, ticks: Sequence[Tick], texts: Texts
 ) -> list[LayerWords]:
-    """Put the layers of a map into words.
+    """Write the texts of the layers of a map.
 
     Parameters
     ----------
@@ -91,7 +93,7 @@ def describe_layers(
 
 
 def write_totals(drawn: DrawnLayer, ticks: Sequence[Tick], texts: Texts) -> list[str]:
-    """Write how many events a layer has at every tick.
+    """Write the number of events of a layer at each tick.
 
     Parameters
     ----------
@@ -108,12 +110,18 @@ def write_totals(drawn: DrawnLayer, ticks: Sequence[Tick], texts: Texts) -> list
 
 
 def write_layer_legend(drawn: DrawnLayer, texts: Texts) -> tuple[tuple[int, str], ...]:
-    """Say which numbers of events every shade stands for.
+    """Write the legend: the numbers of events that each shade stands for.
+
+    Parameters
+    ----------
+    drawn : CellLayer or SpotLayer
+    texts : Texts
 
     Returns
     -------
     tuple of (int, str)
-        ``1–2``, ``3–9``, ``10 or more``; nothing for a layer of single events.
+        Shade and text, such as ``1–2``, ``3–9`` and ``10 or more``; empty for a layer
+        of single events.
     """
     if not isinstance(drawn, CellLayer):
         return ()
@@ -129,15 +137,19 @@ def write_layer_legend(drawn: DrawnLayer, texts: Texts) -> tuple[tuple[int, str]
 
 
 def write_place(codes: Sequence[str], at: LonLat, texts: Texts) -> str:
-    """Name a place by territory and coordinates, for want of another name.
+    """Name a place, which has no name of its own, by territory and coordinates.
 
     Parameters
     ----------
     codes : sequence of str
-        The territories around the place.
+        Codes of the territories that the place is in.
     at : tuple of float
         Longitude and latitude, in degrees.
     texts : Texts
+
+    Returns
+    -------
+    str
     """
     names = texts.join(texts.gettext(", "), map(texts.territory, codes))
     forms = coordinate_forms(texts)
@@ -153,7 +165,7 @@ def write_place(codes: Sequence[str], at: LonLat, texts: Texts) -> str:
 
 
 def coordinate_forms(texts: Texts) -> dict[str, str]:
-    """Return how degrees are written on each side of the equator and of Greenwich."""
+    """Return the forms for degrees north, south, east and west."""
     return {
         "north": texts.gettext("{degrees}° N"),
         "south": texts.gettext("{degrees}° S"),

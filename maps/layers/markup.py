@@ -1,4 +1,4 @@
-"""The layers of a map on its drawing: markup at a tick, and style."""
+"""Draw the layers of a map: SVG markup at a tick, and CSS."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ DrawnLayer = CellLayer | SpotLayer
 def draw_layers(
     layers: Sequence[LayerOnMap], spec: PlacedMap
 ) -> tuple[DrawnLayer, ...]:
-    """Put the layers of a map onto its drawing.
+    """Draw the layers of a map.
 
     Parameters
     ----------
@@ -36,14 +36,14 @@ def draw_layers(
 
 
 def has_cells(drawn: DrawnLayer) -> bool:
-    """Tell whether a layer counts in cells."""
+    """Tell whether a layer is drawn as cells."""
     return isinstance(drawn, CellLayer)
 
 
 def is_on(drawn: DrawnLayer, layers: Sequence[DrawnLayer]) -> bool:
     """Tell whether a layer is shown at first.
 
-    Of those that count in cells it is the first one: two would cover each other.
+    Of the layers of cells only the first is: two would cover each other.
     """
     if not has_cells(drawn):
         return True
@@ -53,20 +53,20 @@ def is_on(drawn: DrawnLayer, layers: Sequence[DrawnLayer]) -> bool:
 def write_layer_markup(
     layers: Sequence[DrawnLayer], tick: int, medium: Medium
 ) -> dict[str, str]:
-    """Write the markup of the layers at a tick.
+    """Write the SVG markup of the layers at a tick.
 
     Parameters
     ----------
     layers : sequence of CellLayer or SpotLayer
     tick : int
     medium : Medium
-        A still has only the layers that are shown at first, and the marks of its tick.
+        A still only has the layers that are shown at first, and the marks of its tick.
 
     Returns
     -------
     dict of str
-        ``cells``, which belong below the names on the map, and ``spots``, which belong
-        above them; empty without such layers.
+        ``cells``, to be drawn below the names on the map, and ``spots``, to be drawn
+        above them; an empty text if there are no such layers.
     """
     groups: Mapping[str, list[DrawnLayer]] = {"cells": [], "spots": []}
     for drawn in layers:
@@ -88,7 +88,7 @@ def write_layer_markup(
 
 
 def write_style(layers: Sequence[DrawnLayer], medium: Medium) -> str:
-    """Write the style of the layers; nothing without any."""
+    """Write the CSS of the layers; an empty text if there are no layers."""
     if not layers:
         return ""
     return render("layers.css.jinja", medium=medium, shades=LAYER_COLOURS)

@@ -1,4 +1,4 @@
-"""A layer of events on one map: events where they are few, cells where many."""
+"""A layer on one map: single events if they are few, cells if they are many."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ LonLat = tuple[float, float]
 
 @dataclass(frozen=True)
 class LayerEvent:
-    """One event of a layer, joined, on the ticks of a map.
+    """One event of a layer, joined and on the ticks of a map.
 
     Attributes
     ----------
     id : str
-        As in the source.
+        The id in the source.
     at : tuple of float
         Longitude and latitude in degrees.
     first, last : int
@@ -25,20 +25,20 @@ class LayerEvent:
         First and last day.
     has_exact_date : bool
     radius_km : float or None
-        How far off the place may be: 0 where it is exact, None where the source only
-        names a region.
+        Accuracy of the location in km: 0 if it is exact, None if the source only names
+        a region.
     kind, title, text, source : str
-        In the words of the source; may be empty.
+        Texts of the source; may be empty.
     low, best, high : int or None
-        People killed, as the source estimates; None where it gives no such estimate.
+        Estimates of the number of people killed; None if the source has none.
     codes : tuple of str
-        Territories that the place lies in; several where it cannot be told.
+        Territories that the location is in; several if it is not certain which.
     area : str
-        The disputed area that it lay in that day; nothing if in none.
+        The disputed area that it was in that day; empty if in none.
     border_km : float or None
-        Distance from the border that the map is about.
+        Distance in km from the border that the map is about.
     statuses : tuple of str
-        What the territory was that day in the organisation of the data set.
+        Statuses of the territory that day in the organisation of the data set.
     """
 
     id: str
@@ -64,15 +64,15 @@ class LayerEvent:
 
 @dataclass(frozen=True)
 class Tally:
-    """What a cell counts during one tick.
+    """Counts of events in one place during one tick.
 
     Attributes
     ----------
     events : int
     low, best, high : int
-        Sums of the estimates of people killed; an event without one adds nothing.
+        Sums of the estimates of people killed; an event without an estimate adds 0.
     vague_places, vague_dates : int
-        How many of the events have a place or a date that is not exact.
+        Numbers of events whose location or date is not exact.
     """
 
     events: int
@@ -85,17 +85,17 @@ class Tally:
 
 @dataclass(frozen=True)
 class Cell:
-    """A cell of the H3 grid with the ticks that anything happened in.
+    """A cell of the H3 grid with its counts.
 
     Attributes
     ----------
     id : str
-        The cell's H3 index.
+        The H3 index of the cell.
     ring : tuple of tuple of float
-        Its corners, longitude and latitude in degrees, not closed; a longitude may
+        Longitudes and latitudes of its corners in degrees, not closed; longitudes may
         exceed 180.
     tallies : mapping of Tally
-        By tick.
+        By tick, for ticks with events.
     """
 
     id: str
@@ -105,17 +105,18 @@ class Cell:
 
 @dataclass(frozen=True)
 class GroundTally:
-    """What one ground counts during one tick.
+    """Counts of events with the same territory, area and statuses in one tick.
 
     Attributes
     ----------
     tick : int
     codes : tuple of str
-        Its territory; several where it cannot be told, none at sea.
+        The territory; several if it is not certain which, none at sea.
     area : str
-        The disputed area that it lay in that day; nothing if in none.
+        The disputed area that the events were in; empty if in none.
     statuses : tuple of str
-        What the territory was that day in the organisation of the data set.
+        Statuses of the territory on the day of the events in the organisation of the
+        data set.
     tally : Tally
     """
 
@@ -128,29 +129,30 @@ class GroundTally:
 
 @dataclass(frozen=True)
 class LayerOnMap:
-    """A layer as one map shows it: either `events` or `cells` is empty.
+    """A layer as it is shown on one map; `events` or `cells` is empty.
 
     Attributes
     ----------
     id : str
     name, covers, licence : mapping of str
-        By language; `covers` says what the file covers and what it leaves out.
+        By language; `covers` says which events the file has and which it has not.
     source : str
         Id of the publication in the data set.
     events : tuple of LayerEvent
         In order of time.
     cells : tuple of Cell
     resolution : int or None
-        Of the H3 grid.
+        Resolution of the H3 grid; None without cells.
     has_deaths : bool
-        Whether the source estimates how many people were killed.
+        Whether the source has estimates of people killed.
     total, undated, outside, unplaced : int
-        Rows of the file; those that fall in no tick; those that do, but lie beyond the
-        map's frame, or have no place.
+        Numbers of rows: all in the file; those in no tick; those in a tick, but beyond
+        the frame of the map; those in a tick, but without a place.
     grounds : tuple of GroundTally
-        The same events by ground, few or many; in order of time.
+        Counts of the same events by territory, area and statuses, in order of time.
     share : str
-        ``rows`` if the licence lets others have the rows, ``cells`` if only counts.
+        ``rows`` if the licence allows the rows to be passed on, ``cells`` if it only
+        allows counts.
     """
 
     id: str

@@ -1,4 +1,4 @@
-"""The data that the script of the layers starts from; it computes none of them."""
+"""The data of layers for the script of a page, which only draws them."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ from csto_atlas.maps.payload.layers import (
     Tallies,
 )
 
-DIGITS = 10  # coordinates of a cell are written to a tenth of a degree
+DIGITS = 10  # longitudes and latitudes of cells are in tenths of a degree
 
 
 def make_layer_data(
@@ -33,7 +33,7 @@ def make_layer_data(
     ticks: int,
     texts: Texts,
 ) -> LayerData:
-    """Collect what the script of the layers starts from.
+    """Make the data of the layers for the script of a page.
 
     Parameters
     ----------
@@ -41,13 +41,13 @@ def make_layer_data(
     territories : GeoDataFrame
         ``code`` and polygons.
     ticks : int
-        How many there are.
+        Number of ticks.
     texts : Texts
 
     Returns
     -------
     LayerData
-        In the order of the keys in the page.
+        Its keys are in the order in which the page has them.
     """
     return LayerData(
         layers=[
@@ -123,10 +123,10 @@ def _write_cells(
 
 
 def _write_tallies(tallies: Sequence[Tally], has_deaths: bool) -> Tallies:
-    """Write the tallies as columns of numbers that are as small as possible.
+    """Write the tallies as columns of small numbers.
 
-    Cells without an event are left out, so the least number of events is 1; the low
-    and the high estimate are written by their distance from the best one.
+    All cells have events, so these are written less 1. The low and the high estimate
+    are written as differences from the best one.
     """
     columns = Tallies(
         events=write_column(tally.events - 1 for tally in tallies),
@@ -145,7 +145,7 @@ def _write_tallies(tallies: Sequence[Tally], has_deaths: bool) -> Tallies:
 
 
 def _count_gaps(by_tick: Iterable[Sequence[tuple[int, Tally]]]) -> Iterable[int]:
-    """Count the cells that are left out before each that has events, tick by tick."""
+    """Count the cells without events before each cell with events, tick by tick."""
     for rows in by_tick:
         before = -1
         for number, _ in rows:
@@ -160,7 +160,7 @@ def _write_degrees(numbers: Iterable[float]) -> str:
 def _name_lands(
     cells: Sequence[DrawnCell], territories: gpd.GeoDataFrame, texts: Texts
 ) -> list[str]:
-    """Name the territories of every cell, the one with the largest part first."""
+    """Name the territories in each cell, by area in square degrees, largest first."""
     shapes = territories.to_crs(4326).geometry.array
     rings = [shapely.Polygon(drawn.cell.ring) for drawn in cells]
     found: list[list[tuple[float, str]]] = [[] for _ in cells]

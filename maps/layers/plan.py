@@ -1,4 +1,4 @@
-"""What is done with every row of a layer for one map."""
+"""The plan by which the rows of a layer are read, joined and counted for one map."""
 
 from __future__ import annotations
 
@@ -17,26 +17,28 @@ from csto_atlas.maps.spec.placed import PlacedMap
 from csto_atlas.maps.spec.plane import Bounds
 from csto_atlas.maps.timeline.ticks import Tick
 
-ACROSS = 90  # cells side by side: with more of them one cannot see a single one
-FINEST = 9  # 0.2 km
+# Our own choice.
+ACROSS = 90  # most cells across a map: smaller cells cannot be seen
+FINEST = 9  # finest H3 resolution: edges of about 0.2 km
 
 
 @dataclass(frozen=True)
 class Plan:
-    """What rows are read, joined and counted by; can be sent to other processes.
+    """How to read, join and count rows; it can be pickled for other processes.
 
     Attributes
     ----------
     layer : Layer
     setting : Setting
-    starts, ends : ndarray of shape (n,)
-        First day of each tick, and the day after its last, since 1970.
+    starts, ends : ndarray of int, shape (n,)
+        First day of each tick, and the day after its last day, in days since 1970.
     crs : str
+        Projection of the map.
     frame : tuple of float
-        What the map shows, in the CRS.
+        Left, bottom, right and top of the map, in the units of `crs`.
     resolutions : tuple of int
-        Of the grids that rows are counted in, the coarsest first; none where the
-        library for them is missing.
+        H3 resolutions to count in, the coarsest first; empty if the library for cells
+        is missing.
     """
 
     layer: Layer
@@ -51,7 +53,7 @@ class Plan:
 def make_plan(
     layer: Layer, spec: PlacedMap, ticks: Sequence[Tick], setting: Setting
 ) -> Plan:
-    """Plan what to do with the rows of a layer.
+    """Make the plan for the rows of a layer on one map.
 
     Parameters
     ----------
@@ -73,17 +75,20 @@ def make_plan(
 
 
 def find_resolutions(crs: str, frame: Bounds) -> tuple[int, ...]:
-    """List the H3 grids whose cells one can see on a map.
+    """List the resolutions of H3 grids whose cells can be seen on a map.
 
     Parameters
     ----------
     crs : str
+        Projection of the map.
     frame : tuple of float
+        Left, bottom, right and top of the map, in the units of `crs`.
 
     Returns
     -------
     tuple of int
-        Empty if the library is missing.
+        The coarsest first: those with at most `ACROSS` cells across the map, or 0 if
+        there are none. Empty if the library for cells is missing.
 
     Examples
     --------
@@ -111,14 +116,14 @@ def locate_ticks(
 
     Parameters
     ----------
-    start, end : ndarray of shape (n,)
-        First and last day, since 1970.
+    start, end : ndarray of int, shape (n,)
+        First and last day of each event, in days since 1970.
     plan : Plan
 
     Returns
     -------
-    first, last : ndarray of shape (n,)
-        The last is before the first where an event falls in none.
+    first, last : ndarray of int, shape (n,)
+        Indexes of ticks; `last` is less than `first` for an event in no tick.
     """
     first = np.searchsorted(plan.ends, start, side="right")
     last = np.searchsorted(plan.starts, end, side="right") - 1
@@ -131,12 +136,12 @@ def is_inside(points: pd.DataFrame, plan: Plan) -> NDArray[np.bool_]:
     Parameters
     ----------
     points : DataFrame
-        ``lon`` and ``lat``.
+        ``lon`` and ``lat``, in degrees; n rows.
     plan : Plan
 
     Returns
     -------
-    ndarray of shape (n,)
+    ndarray of bool, shape (n,)
     """
     there = Transformer.from_crs(4326, plan.crs, always_xy=True)
     x, y = there.transform(points["lon"].to_numpy(), points["lat"].to_numpy())

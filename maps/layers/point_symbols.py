@@ -1,4 +1,4 @@
-"""Events of a layer -> one mark for every place, and what it shows by tick."""
+"""Events of a layer -> one mark for each place, with its appearance by tick."""
 
 from __future__ import annotations
 
@@ -17,8 +17,9 @@ from csto_atlas.maps.drawing.polygons import draw_seen
 from csto_atlas.maps.layers.model import LayerEvent, LayerOnMap, LonLat
 from csto_atlas.maps.spec.placed import PlacedMap
 
-SAME = 4  # digits of a degree, about ten metres: nearer events are at one place
-# Radius in pixels of a mark by the number of digits in it; a single event has none.
+# Our own choice.
+SAME = 4  # decimals of a degree (about 10 m): events that agree so far are one place
+# Radius of a mark in pixels: of a single event, and with room for 1, 2 or 3 digits.
 DOT, DOTS = 5, (8, 9, 12)
 RING = 4  # pixels between a mark and the ring around it
 ELLIPSOID = Geod(ellps="WGS84")
@@ -26,19 +27,20 @@ ELLIPSOID = Geod(ellps="WGS84")
 
 @dataclass(frozen=True)
 class Look:
-    """What a mark shows at a tick.
+    """The appearance of a mark at a tick.
 
     Attributes
     ----------
     count : int
-        Events; none and the mark is not there.
+        Number of events; the mark is hidden if it is 0.
     dot : int
-        Its radius in pixels.
+        Radius of the mark in pixels.
     least, most : float
-        Radii in pixels of circles for the lowest and the highest number killed.
+        Radii in pixels of the circles for the lowest and the highest number of people
+        killed.
     reach : float or None
-        How far off the place may be, in drawing steps; 0 where it is exact, None where
-        only the region is known.
+        Accuracy of the location, in drawing steps; 0 if it is exact, None if only the
+        region is known.
     """
 
     count: int
@@ -48,13 +50,18 @@ class Look:
     reach: float | None = 0
 
     def ring(self, scale: float) -> str:
-        """Tell how the place is drawn at a scale (drawing steps a pixel).
+        """Return how the accuracy of the location is drawn.
+
+        Parameters
+        ----------
+        scale : float
+            In drawing steps per pixel.
 
         Returns
         -------
         str
-            ``exact``; ``ground``, a circle as large as the ground it means; ``near``,
-            where that would hide behind the mark; ``region``.
+            ``exact``; ``ground``, a circle with the radius of the accuracy to scale;
+            ``near``, if the mark would hide that circle; ``region``.
         """
         if self.reach is None:
             return "region"
@@ -75,13 +82,13 @@ class PointSymbol:
     at : tuple of float
         Longitude and latitude in degrees.
     x, y : float
-        In drawing steps, to a tenth.
+        In drawing steps, rounded to a tenth.
     events : tuple of int
-        Numbers in the layer's list.
+        Indexes into the events of the layer.
     codes : tuple of str
-        Territories that it lies in.
+        Territories that it is in.
     looks : tuple of (int, Look)
-        The changes along the ticks, the first at tick 0.
+        Ticks at which the appearance changes, the first one 0, and the new appearance.
     """
 
     at: LonLat
@@ -92,19 +99,19 @@ class PointSymbol:
     looks: tuple[tuple[int, Look], ...]
 
     def look(self, tick: int) -> Look:
-        """Return what it shows at a tick."""
+        """Return the appearance at a tick."""
         return [look for first, look in self.looks if first <= tick][-1]
 
 
 @dataclass(frozen=True)
 class SpotLayer:
-    """A layer of events, drawn.
+    """The drawing of a layer of single events.
 
     Attributes
     ----------
     layer : LayerOnMap
     spots : tuple of PointSymbol
-        Those with the largest circles first: smaller ones lie on top.
+        Those with the largest circles first, so that smaller ones are on top.
     """
 
     layer: LayerOnMap
@@ -112,7 +119,7 @@ class SpotLayer:
 
     @cached_property
     def place_of(self) -> dict[int, int]:
-        """The place, by its number, of every event that is on the drawing."""
+        """Index into `spots` of each event on the drawing, by index of the event."""
         return {
             event: number
             for number, spot in enumerate(self.spots)
@@ -125,7 +132,7 @@ class SpotLayer:
 
 
 def draw_spots(layer: LayerOnMap, spec: PlacedMap) -> SpotLayer:
-    """Put the events of a layer onto a map's drawing.
+    """Draw the events of a layer on a map.
 
     Parameters
     ----------
@@ -135,7 +142,7 @@ def draw_spots(layer: LayerOnMap, spec: PlacedMap) -> SpotLayer:
     Returns
     -------
     SpotLayer
-        Without the places beyond the drawing.
+        Without the places outside the drawing.
     """
     groups: dict[LonLat, list[int]] = {}
     for number, event in enumerate(layer.events):
@@ -170,7 +177,7 @@ def _make_spot(
 def _change(
     numbers: Sequence[int], events: Sequence[LayerEvent], steps: Sequence[float]
 ) -> Iterable[tuple[int, Look]]:
-    """Go through the changes of a place: where an event begins or is over."""
+    """Yield the ticks at which the appearance of a place changes, from tick 0 on."""
     ticks = {0} | {events[n].first for n in numbers}
     ticks |= {events[n].last + 1 for n in numbers}
     before = None
@@ -199,7 +206,7 @@ def _look(events: Sequence[LayerEvent], steps: Sequence[float]) -> Look:
 
 
 def _first(*numbers: int | None) -> int:
-    """Return the first estimate that there is, 0 without any."""
+    """Return the first number that is not None, or 0."""
     return next((number for number in numbers if number is not None), 0)
 
 
@@ -209,10 +216,10 @@ def _put(places: ArrayLike) -> gpd.GeoDataFrame:
 
 
 def _measure(events: Sequence[LayerEvent], spec: PlacedMap) -> list[float]:
-    """Turn the radii of the events into drawing steps where they are.
+    """Convert the radii of events from km to drawing steps.
 
-    A plane stretches the ground by place and by way: the mean of north, east, south
-    and west.
+    The scale of a projection depends on place and direction, so this is the mean of
+    the distances to the north, east, south and west.
     """
 
     def project(places: ArrayLike) -> NDArray[np.float64]:

@@ -1,4 +1,4 @@
-"""All rows of a layer, binned: in this process, or on a Dask cluster."""
+"""Bin all rows of a layer in this process or on a Dask cluster."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     import pandas as pd
     from distributed import Client
 
-RETRIES = 5  # of a part whose worker was lost
+RETRIES = 5  # of a task whose worker was lost; one that ends more workers is given up
 
 
 @contextmanager
@@ -40,8 +40,8 @@ def open_scheduler(scheduler: str | None) -> Iterator[Client | None]:
     Parameters
     ----------
     scheduler : str or None
-        The address of a cluster whose workers see this code and the data set at the
-        same paths; ``local`` for one on this machine; None for none.
+        Address of a cluster whose workers have this code, and the data set at the same
+        paths; ``local`` to start one on this machine; None to use none.
 
     Yields
     ------
@@ -50,9 +50,9 @@ def open_scheduler(scheduler: str | None) -> Iterator[Client | None]:
     Raises
     ------
     UsageError
-        If the libraries are missing, nobody answers, or workers lack this code.
+        If a library is missing, nothing answers, or workers do not have this code.
     SchedulerLostError
-        If the cluster is lost while it works.
+        If the cluster is lost while it is in use.
     """
     if scheduler is None:
         yield None
@@ -72,9 +72,9 @@ def collect_bins(plan: Plan, client: Client | None = None, size: int = CHUNK) ->
     ----------
     plan : Plan
     client : Client, optional
-        Of a Dask cluster; this process if not given. The answer is the same.
+        Of a Dask cluster; this process if not given. The result is the same.
     size : int
-        Rows that are in memory at a time, where this process reads them.
+        Most rows that this process reads at a time.
 
     Returns
     -------
@@ -97,7 +97,10 @@ def _add_all(parts: Iterator[Bins]) -> Bins:
 
 @remembered
 def _gather_here(plan: Plan, size: int, stamps: Stamps) -> Bins:
-    """Bin what this process reads; other stamps mean that the files were changed."""
+    """Bin rows in this process.
+
+    `stamps` are only part of the key of the cache: they change with the files.
+    """
     found: Bins | None = None
     number = count_rows(plan.layer)
     with tqdm(total=number, desc=plan.layer.id, unit="event", disable=None) as bar:
@@ -111,7 +114,7 @@ def _gather_here(plan: Plan, size: int, stamps: Stamps) -> Bins:
 
 
 def _bin_partitions(plan: Plan, client: Client) -> Iterator[Bins]:
-    """Let the workers read a Parquet file, or the parts of one, and bin them."""
+    """Have the workers read and bin the partitions of a Parquet file or folder."""
     from dask.base import optimize
     from dask.delayed import delayed
     from distributed import as_completed
@@ -120,13 +123,13 @@ def _bin_partitions(plan: Plan, client: Client) -> Iterator[Bins]:
     parts = [
         delayed(_bin_partition)(part, there) for part in _read_lazily(plan).to_delayed()
     ]
-    # Fused with the reading: rows are never handed on, nor kept until someone asks.
+    # Each task is fused with its reading, so workers neither send rows nor keep them.
     futures = client.compute(list(optimize(*parts)), retries=RETRIES)
     yield from _collect(as_completed(futures), plan, len(futures))
 
 
 def _read_lazily(plan: Plan) -> Any:
-    """Return a frame of Dask's: GeoParquet, or Parquet without a geometry."""
+    """Return a Dask frame of GeoParquet, or of Parquet without a geometry."""
     from dask import dataframe
     from dask_geopandas import read_parquet
     from pyarrow.parquet import read_schema
@@ -148,7 +151,10 @@ def _bin_partition(frame: pd.DataFrame, plan: Plan) -> Bins:
 
 
 def _bin_chunks(plan: Plan, client: Client, size: int) -> Iterator[Bins]:
-    """Read a CSV file here, whose rows only a reader of all of it can tell apart."""
+    """Read a CSV file here and send chunks to the workers.
+
+    Workers cannot read parts of it: a line break may be inside a quoted cell.
+    """
     there = _submit(client, _same, plan)
     most = 2 * max(1, len(client.nthreads()))
     waiting: deque[Any] = deque()
@@ -161,8 +167,8 @@ def _bin_chunks(plan: Plan, client: Client, size: int) -> Iterator[Bins]:
 
 
 def _submit(client: Client, function: Callable[..., Any], *arguments: Any) -> Any:
-    # What is part of a task is not lost with a worker; what is scattered would be.
-    # Dask warns of tasks that large.
+    # Data in the task itself is kept when a worker is lost, unlike scattered data.
+    # Dask warns of such large tasks.
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", UserWarning)
         return client.submit(function, *arguments, retries=RETRIES, pure=False)

@@ -1,6 +1,7 @@
-"""Parquet files of layers, bounded before and while they are read.
+"""Read Parquet files of layers within bounds of memory and time.
 
-The only way in to them: other packages import from here (docs/decisions/019).
+Files are measured before they are unpacked. Other packages only import from this file
+(docs/decisions/019-parquet-is-measured-first.md).
 """
 
 from csto_atlas.events.layers.parquet_guard.description import (

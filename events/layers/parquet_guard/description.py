@@ -1,4 +1,4 @@
-"""What a Parquet file says of itself: its columns and how many rows it has."""
+"""Read the metadata of a Parquet file: its columns and its number of rows."""
 
 from __future__ import annotations
 
@@ -17,32 +17,44 @@ if TYPE_CHECKING:
 
 EXTRA = "needs the extra 'scale'"
 REMEDY = "what 'make scale' installs"
-MOST_ROWS = 1_500_000  # of a layer, which python -m tests.bench.limits measures
+# Bounds of a file, our own choice: they bound the time and memory to read it.
+MOST_ROWS = 1_500_000  # also of a layer; measured by python -m tests.bench.limits
 MOST_COLUMNS, MOST_GROUPS = 2_000, 10_000
-MOST_FOOTER = 16_000_000  # bytes
+MOST_FOOTER = 16_000_000  # bytes of metadata
 
 
 def list_names(layer: Layer, part: Path) -> list[str]:
-    """Return the names of the columns of a file.
+    """List the names of the columns of a file.
 
     Raises
     ------
     DataError
-        If it cannot be read, is larger than any file needs to be, or the library is
-        missing.
+        If the file cannot be read or exceeds a bound, or the library is missing.
     """
     with read_metadata(layer, part) as metadata:
         return list(metadata.schema.to_arrow_schema().names)
 
 
 def count_part(layer: Layer, part: Path) -> int:
-    """Return how many rows a file has, as its row groups say."""
+    """Return the number of rows of a file, by the metadata of its row groups.
+
+    Raises
+    ------
+    DataError
+        If the file cannot be read or exceeds a bound, or the library is missing.
+    """
     with read_metadata(layer, part) as metadata:
         return _count(metadata)
 
 
 def check_kinds(layer: Layer, part: Path) -> list[Problem]:
-    """Find the columns of a layer whose cells are neither text, numbers nor days."""
+    """Find the columns of a layer that do not hold text, numbers or days.
+
+    Raises
+    ------
+    DataError
+        If the file cannot be read or exceeds a bound, or the library is missing.
+    """
     with read_metadata(layer, part) as metadata:
         paths, schema = list_paths(metadata), metadata.schema.to_arrow_schema()
         return [
@@ -59,9 +71,9 @@ def check_kinds(layer: Layer, part: Path) -> list[Problem]:
 
 @contextmanager
 def read_metadata(layer: Layer, part: Path) -> Iterator[FileMetaData]:
-    """Read what a file says of itself; tell in a word what is wrong with it.
+    """Read the metadata of a file, and report its faults as problems.
 
-    Whatever the block raises of a broken or too large file is told so too.
+    Errors of a broken or too large file in the ``with`` block become problems too.
 
     Parameters
     ----------
@@ -75,8 +87,7 @@ def read_metadata(layer: Layer, part: Path) -> Iterator[FileMetaData]:
     Raises
     ------
     DataError
-        If the file cannot be read, is larger than any file needs to be, or the library
-        is missing.
+        If the file cannot be read or exceeds a bound, or the library is missing.
     """
     where = layer.origin.at("file")
     try:
@@ -100,13 +111,22 @@ def read_metadata(layer: Layer, part: Path) -> Iterator[FileMetaData]:
 
 
 def _check_end(part: Path) -> None:
-    """Read the last eight bytes: how long the description is, and that it is one."""
+    """Check the last eight bytes: the length of the metadata, and ``PAR1``.
+
+    Source: Parquet file format, https://parquet.apache.org/docs/file-format/ (``PARE``
+    ends a file with an encrypted footer).
+
+    Raises
+    ------
+    RefusedError
+        If the file is encrypted, cut off or not Parquet, or its metadata are too long.
+    """
     with part.open("rb") as file:
         size = file.seek(0, 2)
         file.seek(max(0, size - 8))
         end = file.read(8)
     if end[4:] == b"PARE":
-        raise RefusedError("is encrypted", "a Parquet file that anybody can read")
+        raise RefusedError("is encrypted", "a Parquet file without encryption")
     if end[4:] != b"PAR1":
         raise RefusedError("is no Parquet file", "a Parquet file")
     length = int.from_bytes(end[:4], "little")
@@ -121,7 +141,7 @@ def _count(metadata: FileMetaData) -> int:
 
 
 def list_paths(metadata: FileMetaData) -> list[str]:
-    """Return the paths of the columns; that of a plain column is its name."""
+    """List the paths of the columns; a column that is not nested has its name."""
     schema = metadata.schema
     return [schema.column(n).path for n in range(len(schema))]
 

@@ -1,7 +1,7 @@
-"""Parquet files of layers: their rows, bounded as they are read.
+"""Read the rows of Parquet files of layers, in bounded memory.
 
-A few kilobytes of Parquet can hold a billion rows, or one long text a million times. So
-nothing is unpacked that the headers say is too much, and texts stay in their
+A few kilobytes of Parquet can hold a billion rows, or a long text a million times. So
+nothing is unpacked if its headers give too large a size, and texts stay in their
 dictionaries while they are measured.
 """
 
@@ -28,29 +28,31 @@ if TYPE_CHECKING:
     from pyarrow import RecordBatch, Table
     from pyarrow.parquet import FileMetaData
 
-MOST_TEXT, MOST_WORD = 100_000, 1_000  # bytes in a cell
-LONG = ("title", "text", "source")  # roles that are texts; others are words and numbers
+# Most bytes of a cell, our own choice: of long texts, and of all other cells.
+MOST_TEXT, MOST_WORD = 100_000, 1_000
+LONG = ("title", "text", "source")  # roles with long texts
 
 
 def read_guarded_frames(layer: Layer, part: Path, size: int) -> Iterator[pd.DataFrame]:
-    """Read the columns of a layer that `check_kinds` has seen.
+    """Read the columns of a layer, which `check_kinds` has checked.
 
     Parameters
     ----------
     layer : Layer
     part : Path
     size : int
-        Rows in a frame, at most.
+        Most rows in a frame.
 
     Yields
     ------
     DataFrame
-        Texts stay where Arrow has them: most rows are counted, never shown.
+        Columns are of Arrow types, so that texts are not copied: most rows are only
+        counted.
 
     Raises
     ------
     DataError
-        If there is more in the file than fits into memory, or it is broken.
+        If the file is broken or exceeds a bound, or the library is missing.
     """
     import pandas as pd
 
@@ -76,7 +78,7 @@ def _columns(layer: Layer, metadata: FileMetaData) -> list[Column]:
     }
     for name in layer.columns.needed:
         if paths.count(name) != 1:
-            raise RefusedError(f"has no plain column '{name}'", "what the layer names")
+            raise RefusedError(f"has no plain column '{name}'", "the layer's columns")
     return [
         Column(
             name,
@@ -106,7 +108,7 @@ def _runs(
 def _read(
     part: Path, metadata: FileMetaData, run: Run, columns: Sequence[Column]
 ) -> Iterator[RecordBatch | Table]:
-    """Read some rows at a time, or small row groups in one piece."""
+    """Read a row group in batches, or several small row groups as one table."""
     import pyarrow as pa
     from pyarrow.parquet import ParquetFile
 
@@ -125,7 +127,7 @@ def _read(
 def _check_dictionary(
     part: Path, metadata: FileMetaData, run: Run, column: Column, cells: int
 ) -> None:
-    """Refuse a dictionary whose texts would be too much once each is in its row."""
+    """Refuse a dictionary whose texts would take too much memory in their rows."""
     for number in run.groups:
         first = Run((number,), 1, (column.name,), ())
         batch = next(_read(part, metadata, first, [column]))
@@ -134,7 +136,7 @@ def _check_dictionary(
 
 
 def _check_cells(batch: RecordBatch, columns: Sequence[Column]) -> RecordBatch:
-    """Refuse texts that no map could show, while each is in memory only once."""
+    """Refuse texts that are too long, while each is in memory only once."""
     batch.validate(full=True)
     for column in columns:
         if column.is_text:
@@ -146,7 +148,7 @@ def _longest(cells: Any, column: Column) -> int:
     from pyarrow import compute, types
 
     texts = cells.dictionary if types.is_dictionary(cells.type) else cells
-    if types.is_string_view(texts.type):  # whose lengths the library does not know
+    if types.is_string_view(texts.type):  # not supported by binary_length
         texts = texts.cast("large_string")
     longest = compute.max(compute.binary_length(texts)).as_py() or 0
     if longest > column.longest:

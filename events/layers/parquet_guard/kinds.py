@@ -1,4 +1,4 @@
-"""Kinds of Parquet columns that a layer can use."""
+"""Data types of Parquet columns that a layer can use."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ if TYPE_CHECKING:
 
 
 def is_text(kind: DataType) -> bool:
-    """Tell whether the cells of a column are texts, in a dictionary or not."""
+    """Tell whether a data type is text, dictionary-encoded or not."""
     from pyarrow import types
 
     if types.is_dictionary(kind):
@@ -21,7 +21,7 @@ def is_text(kind: DataType) -> bool:
 
 
 def is_plain(kind: DataType) -> bool:
-    """Tell whether the cells of a column are no lists, mappings, images or the like."""
+    """Tell whether a data type is text, a number or a day; not a list or a mapping."""
     from pyarrow import types
 
     if types.is_timestamp(kind):

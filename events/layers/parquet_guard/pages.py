@@ -1,8 +1,11 @@
-"""Pages of a Parquet file: what their headers say they hold, before it is unpacked.
+"""Read the sizes of pages of a Parquet file from their headers, without unpacking them.
 
-What the end of a file says of its columns need not be true. What a page says of itself
-is: nothing is unpacked beyond it. Both are structs of ``parquet.thrift``, whose numbers
-of fields these are; the library for Parquet ends the process at some that are broken.
+Sizes in the metadata of a file may be wrong. Those in the header of a page can be
+trusted: the library does not unpack more than they give. Both are read here, because
+the library ends the process at some broken ones.
+
+Source of the numbers of fields, page types and encodings: ``parquet.thrift`` of the
+Parquet format, https://github.com/apache/parquet-format.
 """
 
 from __future__ import annotations
@@ -20,16 +23,16 @@ from csto_atlas.events.layers.parquet_guard.thrift_compact import (
     read_struct,
 )
 
-VALUES, DICTIONARY, OTHER_VALUES = 0, 2, 3  # kinds of pages
-PLAIN = 0  # an encoding
-PREFIXES = 7  # an encoding: each text as what it adds to the one before
-INDEXED = (2, 8)  # encodings: the number of a text in the dictionary
-_HEADERS = {VALUES: 5, OTHER_VALUES: 8}  # the field that describes such a page
-_ENCODINGS = {VALUES: 2, OTHER_VALUES: 4}
+VALUES, DICTIONARY, OTHER_VALUES = 0, 2, 3  # DATA_PAGE, DICTIONARY_PAGE, DATA_PAGE_V2
+PLAIN = 0
+PREFIXES = 7  # DELTA_BYTE_ARRAY: each text without the prefix of the one before
+INDEXED = (2, 8)  # PLAIN_DICTIONARY and RLE_DICTIONARY: indexes into a dictionary
+_HEADERS = {VALUES: 5, OTHER_VALUES: 8}  # field of the header for the type of page
+_ENCODINGS = {VALUES: 2, OTHER_VALUES: 4}  # field of that header with the encoding
 
 
 class PageChunk(NamedTuple):
-    """Where the cells of a column in a row group are, and how many."""
+    """A column of a row group: first byte, byte after the last, and number of cells."""
 
     start: int
     end: int
@@ -42,10 +45,11 @@ class Page(NamedTuple):
     Attributes
     ----------
     kind : int
+        Type of the page: `VALUES`, `DICTIONARY`, `OTHER_VALUES` or another.
     size : int
-        Bytes that it takes once it is unpacked.
+        Size in bytes, unpacked.
     values : int
-        Cells; none in a dictionary.
+        Number of cells; 0 for a dictionary.
     encoding : int or None
     """
 
@@ -56,17 +60,21 @@ class Page(NamedTuple):
 
 
 def read_row_groups(data: Any) -> list[tuple[int, list[PageChunk]]]:
-    """Return the rows of each row group, and where its columns are.
+    """Read the number of rows and the columns of each row group.
 
     Parameters
     ----------
     data : buffer
         The whole file.
 
+    Returns
+    -------
+    list of (int, list of PageChunk)
+
     Raises
     ------
     ValueError, IndexError
-        If it is broken.
+        If the metadata are broken.
     """
     length = int.from_bytes(data[-8:-4], "little")
     fields, _ = read_struct(data[-8 - length : -8], 0)
@@ -80,7 +88,7 @@ def read_row_groups(data: Any) -> list[tuple[int, list[PageChunk]]]:
 
 
 def read_pages(data: Any, chunk: PageChunk) -> Iterator[Page]:
-    """Read the headers of the pages that a column has in a row group.
+    """Read the headers of the pages of a column in a row group.
 
     Parameters
     ----------
@@ -95,7 +103,7 @@ def read_pages(data: Any, chunk: PageChunk) -> Iterator[Page]:
     Raises
     ------
     ValueError, IndexError
-        If this is no header, or the cells are more or fewer.
+        If a header is broken, or the pages do not have as many cells as `chunk`.
     """
     at, seen = chunk.start, 0
     while seen < chunk.cells:
@@ -132,5 +140,5 @@ def _find(fields: Fields, number: int, kind: int) -> Any:
 def _whole(fields: Fields, number: int, kind: int = INT32) -> int:
     value: int = _find(fields, number, kind)
     if not 0 <= value < 2 ** (31 if kind == INT32 else 63):
-        raise ValueError("no such number")
+        raise ValueError("a number out of range")
     return value

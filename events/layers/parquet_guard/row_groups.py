@@ -1,4 +1,4 @@
-"""Row groups of a Parquet file that are read together: as much as fits into memory."""
+"""Group row groups of a Parquet file that are read together, to bound memory."""
 
 from __future__ import annotations
 
@@ -17,11 +17,13 @@ from csto_atlas.events.layers.parquet_guard.pages import (
     read_row_groups,
 )
 
-MOST_UNPACKED = 20_000_000_000  # bytes of a file, in the columns that are read
+# Bounds in unpacked bytes, our own choice: they bound the time to read a file and fit
+# into the memory of a small machine.
+MOST_UNPACKED = 20_000_000_000  # of a file, in the columns that are read
 MOST_BYTES = 1_000_000_000  # of a row group
-MOST_AT_ONCE = 256_000_000  # of pages, one of each column
-BATCH = 64_000_000  # bytes that are unpacked at a time
-SMALL = 64_000_000  # bytes of texts that may all be kept beside each other
+MOST_AT_ONCE = 256_000_000  # of one page of each column with its dictionary
+BATCH = 64_000_000  # of the rows that are read at a time
+SMALL = 64_000_000  # of texts outside dictionaries that are still read as dictionaries
 FEWEST = 1_000  # rows at a time
 
 
@@ -32,12 +34,12 @@ class Column(NamedTuple):
     ----------
     name : str
     position : int
-        Its place among all columns.
+        Index among all columns of the file.
     longest : int
-        Bytes that a cell may have.
+        Most bytes of a cell.
     is_text : bool
     is_kept : bool
-        Whether the file wants all of its texts in one dictionary.
+        Whether the file declares it as a dictionary column.
     """
 
     name: str
@@ -53,14 +55,16 @@ class Run(NamedTuple):
     Attributes
     ----------
     groups : tuple of int
+        Indexes of the row groups.
     size : int
-        Rows at a time.
+        Most rows at a time.
     packed : tuple of str
-        Columns whose texts stay in a dictionary: each is in memory only once, so that
-        they can be measured. Those of many different texts are read as they are: they
-        take no more than their pages.
+        Columns that are read as dictionaries: each text is in memory only once, so
+        that it can be measured. Columns with many different texts are read without a
+        dictionary: they take no more memory than their pages.
     mixed : tuple of (str, int)
-        Columns that are read as they are, but begin with so many cells in a dictionary.
+        Columns that are read without a dictionary although their first cells are in
+        one, and the number of these cells.
     """
 
     groups: tuple[int, ...]
@@ -70,9 +74,23 @@ class Run(NamedTuple):
 
 
 class _Taken(NamedTuple):
-    """What a column takes in a row group: bytes, and cells that are in a dictionary.
+    """Size of a column in a row group.
 
-    Not every encoding can be put into a dictionary by the library.
+    Attributes
+    ----------
+    column : Column
+    unpacked : int
+        Bytes of all its pages.
+    at_once : int
+        Bytes of its largest page and its dictionary.
+    a_row : float
+        Most bytes per row of a page.
+    plain : int
+        Bytes of texts that are not in a dictionary.
+    indexed : int
+        Number of cells that are in a dictionary.
+    can_pack : bool
+        Whether the library can read its encodings as a dictionary.
     """
 
     column: Column
@@ -85,14 +103,14 @@ class _Taken(NamedTuple):
 
 
 class _Tally(NamedTuple):
-    """What row groups take together; `plain`: the bytes of texts in no dictionary."""
+    """Total size of row groups; `plain` is the bytes of texts outside dictionaries."""
 
     rows: int = 0
     unpacked: int = 0
     plain: int = 0
 
     def fits(self, size: int) -> bool:
-        """Return whether they may be read together, so many rows at a time."""
+        """Tell whether they may be read together, at most `size` rows at a time."""
         is_small = self.unpacked <= MOST_AT_ONCE and self.plain <= SMALL
         return is_small and self.rows <= size
 
@@ -102,7 +120,7 @@ def find_runs(
     columns: Sequence[Column],
     size: int,
 ) -> Iterator[Run]:
-    """Put small row groups together; read less at a time where rows are large.
+    """Join small row groups, and reduce the rows read at a time if rows are large.
 
     Parameters
     ----------
@@ -110,7 +128,7 @@ def find_runs(
         The whole file.
     columns : sequence of Column
     size : int
-        Rows at a time, at most.
+        Most rows at a time.
 
     Yields
     ------
@@ -119,7 +137,7 @@ def find_runs(
     Raises
     ------
     RefusedError
-        If a row group does not fit into memory, or is broken.
+        If the file is broken or exceeds a bound.
     """
     run, held, total = None, _Tally(), 0
     described = _described(data, 1 + max(column.position for column in columns))
@@ -141,7 +159,7 @@ def find_runs(
 
 
 def _bounded(cells: int, found: Sequence[_Taken]) -> _Tally:
-    """Add what columns take in a row group; refuse what does not fit into memory."""
+    """Add the sizes of the columns of a row group; refuse it if they exceed a bound."""
     unpacked = sum(one.unpacked for one in found)
     bound(unpacked, MOST_BYTES, "bytes in a row group, unpacked")
     at_once = sum(one.at_once for one in found)
@@ -157,7 +175,7 @@ def _described(data: Any, least: int) -> list[tuple[int, list[PageChunk]]]:
     except (ValueError, IndexError):
         described = [(0, [])]
     if any(len(chunks) < least for _, chunks in described):
-        raise RefusedError("is broken (in what it says of its columns)", WHOLE)
+        raise RefusedError("is broken (in the metadata of its columns)", WHOLE)
     return described
 
 
@@ -175,16 +193,16 @@ def _plan(number: int, found: Sequence[_Taken], size: int, *, is_small: bool) ->
 
 
 def _measure(data: Any, cells: int, chunk: PageChunk, column: Column) -> _Taken:
-    """Measure the pages of a column in a row group."""
+    """Measure the pages of a column in a row group; refuse cells that are too long."""
     pages = _pages(data, cells, chunk, column)
     filled = [page for page in pages if page.values]
     held = sum(page.size for page in pages if page.kind == DICTIONARY)
     plain = [page for page in filled if page.encoding not in INDEXED]
     for page in filled:
-        # A length and a level besides each cell.
+        # Each cell may have a length and levels beside its bytes: 16 are enough.
         if page.size > 1_000 + page.values * (column.longest + 16):
             what = f"has cells of more than {column.longest} bytes in '{column.name}'"
-            raise RefusedError(what, "shorter ones")
+            raise RefusedError(what, "shorter cells")
     return _Taken(
         column,
         sum(page.size for page in pages),
@@ -197,19 +215,25 @@ def _measure(data: Any, cells: int, chunk: PageChunk, column: Column) -> _Taken:
 
 
 def _pages(data: Any, cells: int, chunk: PageChunk, column: Column) -> list[Page]:
-    """Return the pages of a column in a row group: as many cells as rows."""
+    """Read the pages of a column in a row group.
+
+    Raises
+    ------
+    RefusedError
+        If there are not as many cells as rows, or the encoding cannot be measured.
+    """
     try:
         if chunk.cells != cells:
             raise ValueError("other rows")
         pages = list(read_pages(data, chunk))
     except (ValueError, IndexError):
-        what = f"is broken (column '{column.name}' has not as many cells as it says)"
+        what = f"is broken (wrong number of cells in column '{column.name}')"
         raise RefusedError(what, WHOLE) from None
     if any(page.encoding == PREFIXES for page in pages):
         what = f"has column '{column.name}' in DELTA_BYTE_ARRAY, which hides its size"
         raise RefusedError(what, "another encoding")
     in_order = [page.encoding not in INDEXED for page in pages if page.values]
     if in_order != sorted(in_order):
-        what = f"has cells of '{column.name}' in a dictionary after others"
-        raise RefusedError(what, "these first, as every program writes them")
+        what = f"has cells of '{column.name}' in a dictionary after cells without one"
+        raise RefusedError(what, "cells in a dictionary first")
     return pages

@@ -1,14 +1,18 @@
-"""Thrift's compact protocol, as far as Parquet has it."""
+"""Read the compact protocol of Apache Thrift, as far as Parquet uses it.
+
+Source: "Thrift Compact protocol encoding", doc/specs/thrift-compact-protocol.md in
+https://github.com/apache/thrift.
+"""
 
 from __future__ import annotations
 
 from typing import Any
 
 Fields = dict[tuple[int, int], Any]
-"""What a struct has, by the number and the kind of a field."""
+"""The fields of a struct, by number and type."""
 INT32, INT64, TEXT, LIST, STRUCT = 5, 6, 8, 9, 12
 _TRUE, _FALSE, _BYTE, _INT16, _DOUBLE = 1, 2, 3, 4, 7
-_DEEPEST = 8
+_DEEPEST = 8  # nested structs: our own bound, above the depth of Parquet's
 
 
 def read_struct(data: Any, at: int, depth: int = 0) -> tuple[Fields, int]:
@@ -18,21 +22,21 @@ def read_struct(data: Any, at: int, depth: int = 0) -> tuple[Fields, int]:
     ----------
     data : buffer
     at : int
-        Where it begins.
+        Position of its first byte.
     depth : int
-        How many others it lies in.
+        Number of structs that it is nested in.
 
     Returns
     -------
     Fields
-        Of the kinds above; other fields are passed over.
+        Booleans are left out; bytes and doubles are None.
     int
-        Where it ends.
+        Position after its last byte.
 
     Raises
     ------
     ValueError, IndexError
-        If there is none.
+        If the bytes are not a struct, or it is nested too deep.
     """
     if depth > _DEEPEST:
         raise ValueError("nested too deep")
@@ -47,7 +51,7 @@ def read_struct(data: Any, at: int, depth: int = 0) -> tuple[Fields, int]:
             number, at = _read_number(data, at)
         if not 0 < number < 2**15:
             raise ValueError("no field")
-        if kind not in (_TRUE, _FALSE):  # which have no more than their kind
+        if kind not in (_TRUE, _FALSE):  # the type of a boolean is its value
             fields[number, kind], at = _read_value(data, at, kind, depth)
     return fields, at + 1
 
@@ -64,7 +68,7 @@ def _read_value(data: Any, at: int, kind: int, depth: int) -> tuple[Any, int]:
         return _read_list(data, at, depth)
     if kind in (_TRUE, _FALSE, _BYTE, _DOUBLE):
         return None, at + (8 if kind == _DOUBLE else 1)
-    raise ValueError("a kind of field that Parquet has not")
+    raise ValueError("a type of field that Parquet does not use")
 
 
 def _read_list(data: Any, at: int, depth: int) -> tuple[list[Any], int]:
@@ -77,7 +81,7 @@ def _read_list(data: Any, at: int, depth: int) -> tuple[list[Any], int]:
         value, at = _read_value(data, at, kind, depth)
         found.append(value)
         if at > len(data):
-            raise ValueError("a list that does not end")
+            raise ValueError("a list beyond the end of the data")
     return found, at
 
 
@@ -95,4 +99,4 @@ def _read_varint(data: Any, at: int) -> tuple[int, int]:
         if byte < 128:
             return value, at
         if shift > 63:
-            raise ValueError("an endless number")
+            raise ValueError("a number of too many bytes")
