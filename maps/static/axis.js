@@ -3,7 +3,7 @@
 /** @typedef {[tick: number, label: string, level: number]} AxisLabel */
 /** @typedef {(tick: number) => number} Place in pixels from the left */
 
-const LABEL_ROOM = 34; // pixels from the middle of a label to that of the next
+const LABEL_ROOM = 32; // pixels from the middle of a label to that of the next
 
 /**
  * Choose the labels that have room: those of level 0, and between two labels all of the

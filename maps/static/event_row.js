@@ -44,7 +44,7 @@ export function gatherMarks(events, place, start, width) {
  */
 export function makeEventRow({ events, labels, texts }, store) {
   const row = find("#marks");
-  const list = makeList(find("#found"));
+  const list = makeList(find("#listed"));
   /** @param {string} id */
   const tickOf = (id) => /** @type {[number, number]} */ (events.get(id))[0];
   /** @param {string} id */

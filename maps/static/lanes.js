@@ -14,8 +14,12 @@ export const EVENT_ROW = 24; // pixels: the marks of events over the labels of t
 export const BARS = 14; // pixels: the histogram
 const GAP = 1; // pixels between two lanes
 // A contingent is the higher the more of it is there.
-/** @type {Record<string, number>} */
-const PARTS = { preparing: 0.25, arriving: 0.6, leaving: 0.6, gone: 0 };
+const PARTS = new Map([
+  ["preparing", 0.25],
+  ["arriving", 0.6],
+  ["leaving", 0.6],
+  ["gone", 0],
+]);
 
 /**
  * @typedef {object} Stage what is drawn on, in pixels
@@ -78,19 +82,21 @@ function writeBar({ place, step, last }, from, to, y, height) {
 /** @type {(stage: Stage, data: PageData) => SVGElement[]} */
 function drawStates(stage, { ticks, lanes, states, contingents, areas }) {
   const { pitch } = stage;
-  /** @type {Record<string, string>} */
-  const paths = {};
+  /** @type {Map<string, string>} */
+  const paths = new Map();
   lanes.forEach(([id], row) => {
-    const changes = contingents[id] ?? areas[id] ?? states[id];
+    // Own names only: a state may have any word for a code.
+    const kinds = [contingents, areas, states].filter((kind) => Object.hasOwn(kind, id));
+    const changes = kinds[0][id];
     changes.forEach(([from, state], index) => {
       const to = changes[index + 1]?.[0] ?? ticks.length;
-      const height = (PARTS[state] ?? 1) * (pitch - GAP);
+      const height = (PARTS.get(state) ?? 1) * (pitch - GAP);
       if (state === "none" || !height) return;
-      paths[state] =
-        (paths[state] ?? "") + writeBar(stage, from, to, TOP + (row + 1) * pitch - GAP, height);
+      const bar = writeBar(stage, from, to, TOP + (row + 1) * pitch - GAP, height);
+      paths.set(state, (paths.get(state) ?? "") + bar);
     });
   });
-  return Object.entries(paths).map(([state, d]) => {
+  return [...paths].map(([state, d]) => {
     const group = makeSvg("g", { class: "lane swatch", "data-state": state });
     group.append(makeSvg("path", { d }));
     return group;

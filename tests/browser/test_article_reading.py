@@ -61,7 +61,7 @@ def wait_for_maps(page):
     """Have every map loaded: a frame is not before it is near."""
     for frame in page.locator("iframe").all():
         frame.scroll_into_view_if_needed()
-        frame.content_frame.locator("#panel h2").wait_for(state="attached")
+        frame.content_frame.locator("#panel h2").first.wait_for(state="attached")
 
 
 FRAME = """() => {

@@ -34,7 +34,7 @@ MARKS = """() => {
   const over = boxes.filter((box, i) => i && box.left < boxes[i - 1].right - 0.1)
     .length;
   const found = new Set();
-  const list = document.querySelector("#found");
+  const list = document.querySelector("#listed");
   for (const mark of marks) {
     mark.click();
     if (list.hidden) {
@@ -90,10 +90,10 @@ def test_every_event_is_behind_a_mark_of_a_fingers_size(open_page, atlas, name, 
 def test_an_event_of_a_list_is_chosen_and_the_list_closes(open_page, atlas):
     page = open_lanes(open_page, f"{atlas}/en/membership.html", **NARROW)
     page.locator("#marks button", has_text="1").first.click()
-    entry = page.locator("#found button").nth(1)
+    entry = page.locator("#listed button").nth(1)
     title = entry.inner_text()
     entry.click()
-    assert page.locator("#found").is_hidden()
+    assert page.locator("#listed").is_hidden()
     assert page.locator("#panel .chosen h3").inner_text() in title
 
 
@@ -101,7 +101,7 @@ def test_a_list_closes_with_escape(open_page, atlas):
     page = open_lanes(open_page, f"{atlas}/en/border.html", **NARROW)
     page.locator("#marks button", has_text="2").first.click()
     page.keyboard.press("Escape")
-    assert page.locator("#found").is_hidden()
+    assert page.locator("#listed").is_hidden()
 
 
 def test_arrow_keys_walk_along_the_marks(open_page, atlas):

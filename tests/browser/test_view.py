@@ -68,9 +68,9 @@ PARTS = [
         r'<g class="held">.*?</g>',
         r'"held":\{.*?\]\]\},',
         r'"titles":\{.*?\},',
-        r'<span class="only-control">.*?</span>',
-        r'<li class="only-control">.*?</li>',
-        r'<label>[^<]*<select id="view">.*?</label>',
+        r'<span class="?only-control"?>.*?</span>',
+        r'<li class="?only-control"?>.*?(?=<li)',
+        r'<label>[^<]*<select id="?view"?>.*?</label>',
     )
 ]
 

@@ -48,7 +48,7 @@ def test_the_border_is_within_a_pixel_of_its_source_at_the_closest_zoom(
     assert away.max() <= spec.closest
 
 
-def test_near_almaty_the_border_is_drawn_within_300_m_of_its_source(all_facts):
+def test_near_almaty_the_border_is_drawn_within_600_m_of_its_source(all_facts):
     spec, geodata = all_facts["almaty"].spec, all_facts["almaty"].world.geodata
     points = source_border(spec, "central_asia_full.geojson", "KAZ", "KGZ")
     city = spec.plane.to_drawing(
@@ -58,4 +58,4 @@ def test_near_almaty_the_border_is_drawn_within_300_m_of_its_source(all_facts):
     near = points[np.hypot(*(points - middle).T) < 80]
     line = drawn_border(spec, geodata.source, "KAZ", "KGZ")
     assert len(near) > 100
-    assert shapely.distance(shapely.points(near), line).max() <= 0.3
+    assert shapely.distance(shapely.points(near), line).max() <= 0.6
