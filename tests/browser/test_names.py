@@ -36,7 +36,8 @@ def find_faults(open_page, path, sizes, ticks):
     """Return the faults of all views of a page, by kind, each with its view."""
     found = {kind: [] for kind in FAULTS}
     for width, height in sizes:
-        page = open_page(path, width=width, height=height)
+        # Without animation: a busy machine may take its time for one.
+        page = open_page(path, width=width, height=height, reduced_motion="reduce")
         for view in walk_views(page, ticks=ticks):
             for kind, names in find_name_faults(page).items():
                 found[kind].append((f"{width} x {height}, {view}", names))
