@@ -38,13 +38,13 @@ settings.load_profile("patient")
 
 
 def pytest_xdist_auto_num_workers(config):
-    """Return how many run at once: twice as many as processors if a browser's do.
+    """Return how many run at once: half as many again as processors if a browser's do.
 
     A browser's test waits half its time; `make unit` asks for `logical` and has none.
     """
     processors = os.cpu_count() or 2
     is_unit = config.option.numprocesses == "logical"
-    return processors if is_unit else processors * 2
+    return processors if is_unit else processors * 3 // 2
 
 
 # A test that uses one of these has the mark; see tests/README.md.
