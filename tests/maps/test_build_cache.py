@@ -8,6 +8,7 @@ import build
 from csto_atlas.maps.build_cache import Memory, remembered, remembering
 from csto_atlas.maps.layers import scheduler as gather
 from csto_atlas.maps.page.addresses import Site
+from tests.faults.rounds import rounds
 from tests.made.layer_files import RECORD, write_rows
 
 calls = []
@@ -103,7 +104,7 @@ WORDS = st.text("aé عЖ-", min_size=1, max_size=9).map(str.strip).filter(bool)
 
 
 @pytest.mark.build
-@settings(max_examples=4, deadline=None)
+@settings(max_examples=rounds(2, 12), deadline=None)
 @given(spot=st.sampled_from(SPOTS), word=WORDS)
 def test_a_build_with_a_memory_is_the_build_without(edited, spot, word):
     data, memory = edited
