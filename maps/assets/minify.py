@@ -50,9 +50,10 @@ def minify_style(text: str) -> str:
     return _minify("text/css", text)
 
 
-@lru_cache(maxsize=HELD)
 def minify_markup(text: str) -> str:
     """Return a part of a page without quotes and end tags that HTML can do without.
+
+    Every page has its own, so nothing is remembered.
 
     Parameters
     ----------

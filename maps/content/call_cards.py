@@ -97,10 +97,7 @@ def write_calls(maps: Mapping[str, MapInputs], texts: Texts) -> CallBoard | None
 def find_map_of_calls(maps: Mapping[str, MapInputs]) -> MapInputs | None:
     """Return the map that tells of most calls for help; None if none tells of any."""
     counts = {
-        name: sum(
-            event.request is not None and event.id in inputs.spans
-            for event in inputs.events
-        )
+        name: sum(event.request is not None for event in inputs.events)
         for name, inputs in maps.items()
     }
     best = max(counts, key=lambda name: counts[name], default=None)

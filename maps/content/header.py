@@ -66,8 +66,7 @@ def write_header(page: PageInputs) -> Header:
     summaries = page.summary.lines
     leads: list[tuple[int, int]] = []
     chosen = choose_leads(inputs.events, inputs.spans, len(ticks), goes_on=goes_on)
-    for index, event in enumerate(chosen):
-        position = inputs.events.index(event) if event else -1
+    for index, position in enumerate(chosen):
         append_change(leads, index, position)
     return Header(
         title=texts.pick(inputs.spec.title),

@@ -70,24 +70,28 @@ def write_headlines(
     changes: list[tuple[int, str]] = []
     standing = _list_standing(told, spans, fallbacks, texts)
     for index, (lead, holds) in enumerate(zip(leads, standing, strict=True)):
-        said = lead and (lead.headline or lead.title)[texts.language]
-        append_change(changes, index, texts.isolate(said) if said else holds)
+        if lead < 0:
+            append_change(changes, index, holds)
+            continue
+        text = told[lead].headline or told[lead].title
+        append_change(changes, index, texts.isolate(text[texts.language]))
     return tuple(changes)
 
 
 def choose_leads(
-    events: Iterable[Event],
+    events: Sequence[Event],
     spans: Mapping[str, tuple[int, int]],
     length: int,
     *,
     goes_on: bool,
-) -> list[Event | None]:
+) -> list[int]:
     """Choose the event that heads each tick.
 
     Parameters
     ----------
-    events : iterable of Event
-        In order of date; of several, the weightiest with a headline leads.
+    events : sequence of Event
+        All of them with a span, in order of date; of several, the weightiest with a
+        headline leads.
     spans : mapping of (int, int)
     length : int
         How many ticks there are.
@@ -96,22 +100,23 @@ def choose_leads(
 
     Returns
     -------
-    list of Event or None
+    list of int
+        Positions in `events`; -1 where none does.
     """
-    begun: dict[int, Event] = {}
-    lasting: dict[int, Event] = {}
-    untitled: dict[int, Event] = {}
-    for event in sorted(events, key=lambda event: event.rank):
+    begun: dict[int, int] = {}
+    lasting: dict[int, int] = {}
+    untitled: dict[int, int] = {}
+    ranked = sorted(enumerate(events), key=lambda pair: pair[1].rank)
+    for position, event in ranked:
         first, last = spans[event.id]
-        untitled.setdefault(first, event)
+        untitled.setdefault(first, position)
         if event.headline:
-            begun.setdefault(first, event)
+            begun.setdefault(first, position)
             for tick in range(first, last + 1 if goes_on else first):
-                lasting.setdefault(tick, event)
-    return [
-        begun.get(tick) or lasting.get(tick) or untitled.get(tick)
-        for tick in range(length)
-    ]
+                lasting.setdefault(tick, position)
+    # The last of them decides.
+    chosen = {**untitled, **lasting, **begun}
+    return [chosen.get(tick, -1) for tick in range(length)]
 
 
 def _list_standing(
