@@ -13,6 +13,10 @@ export interface Payload {
   /** Codes of the territories that can be selected. */
   select: Array<string>;
   /**
+   * The regions that these codes stand for in CLDR, which names them in every language.
+   */
+  regions: Record<string, string>;
+  /**
    * [id, first tick, last tick], in the order of the text's list of events; without a
    * last tick it is the first.
    */
@@ -144,6 +148,16 @@ export interface PageTexts {
   eventsNow: string;
   /** The separator between the items of a list. */
   list: string;
+  /**
+   * What is another at one tick than at an earlier one, with {from}, {to}, {changes}.
+   */
+  compared: string;
+  /** One change, with {name}, {old} and {now}. */
+  became: string;
+  /** The locale that lists are written in. */
+  locale: string;
+  /** The message where nothing is found. */
+  nothing: string;
 }
 
 /** Everything that the script of the layers starts from (script#layer-data). */

@@ -4,9 +4,10 @@
 import { makeEventRow } from "./event_row.js";
 import { writeHeadline } from "./headline.js";
 import { BARS, drawLanes, drawText, EVENT_ROW, TOP } from "./lanes.js";
-import { find } from "./nodes.js";
+import { find, make } from "./nodes.js";
 import { whenRead } from "./reading.js";
 
+/** @import {Place} from "./axis.js" */
 /** @import {Stage} from "./lanes.js" */
 /** @import {PageData} from "./page_data.js" */
 /** @import {Listener, Store} from "./store.js" */
@@ -38,6 +39,7 @@ export function makeTimeAxis(data, store) {
   if (rows && innerWidth >= BROAD) {
     svg.style.height = `${TOP + rows * ROOMY + bars + EVENT_ROW}px`;
   }
+  const setPin = makePin(track, data, store);
   const draw = () => {
     const isRtl = getComputedStyle(input).direction === "rtl";
     const width = svg.clientWidth;
@@ -62,6 +64,7 @@ export function makeTimeAxis(data, store) {
     svg.append(...names);
     track.style.setProperty("--names", `${room}px`);
     drawMarks(stage.place, start - 11, span + 22);
+    setPin(stage.place);
   };
   // The frame after: what is drawn while sizes are told has the page laid out twice, and
   // the map is to be seen first.
@@ -70,11 +73,31 @@ export function makeTimeAxis(data, store) {
   whenRead(() => stage && draw());
   startBubble(track, data, () => stage);
 
-  return ({ time }, before) => {
+  return ({ time, compare }, before) => {
+    if (compare !== before.compare && stage) setPin(stage.place);
     if (time === before.time) return;
     // Time runs as the language is read, unless the editor has decided.
     /** @type {HTMLElement} */ (input.closest(".time")).dir = time;
     draw();
+  };
+}
+
+/**
+ * Return what puts a line where the other end of a comparison is.
+ *
+ * @param {HTMLElement} track
+ * @param {PageData} data
+ * @param {Store} store
+ */
+function makePin(track, { ticks }, store) {
+  const pin = make("i", "");
+  pin.className = "pin";
+  track.prepend(pin);
+  /** @type {(place: Place) => void} */
+  return (place) => {
+    const other = ticks.indexOf(store.get().compare);
+    pin.hidden = other < 0;
+    pin.style.left = `${place(other) + 11}px`;
   };
 }
 

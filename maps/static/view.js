@@ -6,6 +6,7 @@ import { findAll } from "./nodes.js";
 /** @import {Listener} from "./store.js" */
 
 const WIDE = 700; // pixels from which on the wide view is the first one
+const BESIDE = 24; // pixels around an element that is brought into view
 const SAME = 0.01; // zoom levels
 
 /**
@@ -112,8 +113,22 @@ function show(map, box) {
   map.setView(centreOf(map, box, zoom, inset), zoom, { animate: false });
 }
 
-/** @typedef {[left: number, top: number, right: number, bottom: number]} Insets pixels */
+/**
+ * Bring an element of the scene into view: to its middle, and close enough to be seen.
+ *
+ * @param {L.Map} map
+ * @param {Element} node
+ */
+export function showNode(map, node) {
+  const frame = map.getContainer().getBoundingClientRect();
+  node.classList.remove("off", "cut"); // until the map has moved
+  const { left, right, top, bottom } = node.getBoundingClientRect();
+  const at = (/** @type {number} */ x, /** @type {number} */ y) => map.containerPointToLatLng([x - frame.left, y - frame.top]);
+  const [from, to] = [at(left - BESIDE, top - BESIDE), at(right + BESIDE, bottom + BESIDE)];
+  show(map, L.latLngBounds(from, to));
+}
 
+/** @typedef {[left: number, top: number, right: number, bottom: number]} Insets pixels */
 /**
  * Measure what buttons and credit cover along the edges of a map.
  *

@@ -1,4 +1,4 @@
-// The words of an address and of a host page (t, select, view, time, at), and the state
+// The words of an address and of a host page (t, select, view, time, at, compare), and the state
 // that they stand for.
 
 /** @import {PageData} from "./page_data.js" */
@@ -11,6 +11,7 @@
  * @property {string} [view]
  * @property {string} [time]
  * @property {string} [at]
+ * @property {string} [compare]
  */
 /** @typedef {Record<keyof Words, Set<string | undefined>>} Known */
 
@@ -29,6 +30,7 @@ export function knownWords({ ticks, select, events }, hasViews, presets) {
     view: new Set(hasViews ? ["un", "control"] : []),
     time: new Set(["ltr", "rtl"]),
     at: new Set(presets),
+    compare: new Set(ticks),
   };
 }
 
@@ -41,11 +43,12 @@ export function knownWords({ ticks, select, events }, hasViews, presets) {
  * @param {Pick<PageData, "ticks" | "events">} data
  * @returns {Partial<State>}
  */
-export function changesOf({ t, select, view, time, at }, known, { ticks, events }) {
+export function changesOf({ t, select, view, time, at, compare }, known, { ticks, events }) {
   /** @type {Partial<State>} */
   const changes = {};
   if (time === "" || known.time.has(time)) changes.time = time;
   if (at === "" || known.at.has(at)) changes.at = at;
+  if (compare === "" || known.compare.has(compare)) changes.compare = compare;
   if (known.view.has(view)) changes.view = view;
   if (select === "" || known.select.has(select)) changes.select = select;
   const span = events.get(changes.select ?? "");
@@ -63,7 +66,7 @@ export function changesOf({ t, select, view, time, at }, known, { ticks, events 
  */
 export function withDefaults(words, { ticks, events, start }) {
   const tick = events.has(words.select ?? "") ? {} : { t: ticks[start] };
-  return { select: "", view: "un", time: "", at: "", ...tick, ...words };
+  return { select: "", view: "un", time: "", at: "", compare: "", ...tick, ...words };
 }
 
 /**
@@ -73,6 +76,6 @@ export function withDefaults(words, { ticks, events, start }) {
  * @param {string[]} ticks
  * @returns {Words}
  */
-export function wordsOf({ tick, select, view, time, at }, ticks) {
-  return { t: ticks[tick], select, view: view === "un" ? "" : view, time, at };
+export function wordsOf({ tick, select, view, time, at, compare }, ticks) {
+  return { t: ticks[tick], select, view: view === "un" ? "" : view, time, at, compare };
 }
