@@ -62,7 +62,7 @@ class PageTexts(TypedDict):
     list: str
     """The separator between the items of a list."""
     compared: str
-    """What is another at one tick than at an earlier one, with {from}, {to}, {changes}."""
+    """What is another at a tick than at an earlier one: {from}, {to}, {changes}."""
     became: str
     """One change, with {name}, {old} and {now}."""
     locale: str
@@ -86,7 +86,7 @@ class Payload(TypedDict):
     select: Sequence[str]
     """Codes of the territories that can be selected."""
     regions: Mapping[str, str]
-    """The regions that these codes stand for in CLDR, which names them in every language."""
+    """The regions of CLDR, which names them in every language, by these codes."""
     events: Sequence[tuple[str, int] | tuple[str, int, int]]
     """[id, first tick, last tick], in the order of the text's list of events; without a
     last tick it is the first.

@@ -12,9 +12,7 @@ export interface Payload {
   states: States;
   /** Codes of the territories that can be selected. */
   select: Array<string>;
-  /**
-   * The regions that these codes stand for in CLDR, which names them in every language.
-   */
+  /** The regions of CLDR, which names them in every language, by these codes. */
   regions: Record<string, string>;
   /**
    * [id, first tick, last tick], in the order of the text's list of events; without a
@@ -148,9 +146,7 @@ export interface PageTexts {
   eventsNow: string;
   /** The separator between the items of a list. */
   list: string;
-  /**
-   * What is another at one tick than at an earlier one, with {from}, {to}, {changes}.
-   */
+  /** What is another at a tick than at an earlier one: {from}, {to}, {changes}. */
   compared: string;
   /** One change, with {name}, {old} and {now}. */
   became: string;

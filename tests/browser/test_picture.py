@@ -21,8 +21,8 @@ FAULTS = """() => {
     .map(node => [node.getBoundingClientRect(), node.textContent]);
   const faults = [];
   for (const [box, text] of boxes) {
-    const isOut = box.left < frame.left || box.right > frame.right || box.bottom > frame.bottom;
-    if (isOut) faults.push(text);
+    const isOut = box.left < frame.left || box.right > frame.right;
+    if (isOut || box.bottom > frame.bottom) faults.push(text);
   }
   return { faults, texts: boxes.length };
 }"""

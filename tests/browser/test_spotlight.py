@@ -1,4 +1,4 @@
-"""Two dates compared, an entry of the key, a chosen state: what stands out on the map."""
+"""Two dates compared, an entry of the key, a chosen state: what stands out."""
 
 from itertools import product
 
@@ -9,7 +9,7 @@ from tests.faults.rounds import rounds
 
 pytestmark = pytest.mark.browser
 
-# For pairs of ticks: which shapes stand out, which should, and what the sentence leaves out.
+# For pairs of ticks: shapes that should stand out or not, words that are missing.
 COMPARE = """(pairs) => {
   const payload = JSON.parse(document.querySelector("#payload").textContent);
   const time = document.querySelector("#time");
