@@ -15,12 +15,14 @@ import { find, findAll } from "./nodes.js";
 import { openPayload } from "./page_data.js";
 import { makePainter } from "./painter.js";
 import { describeTarget, makePointer } from "./pointer.js";
+import { wordsOfRange } from "./range.js";
 import { startReading, whenRead } from "./reading.js";
 import { startScaleBar } from "./scale_bar.js";
 import { makeSelection } from "./selection.js";
 import { makeSlider } from "./slider.js";
 import { describeStep } from "./spoken.js";
 import { makeStore } from "./store.js";
+import { setTheme } from "./theme.js";
 import { makeTimeAxis } from "./time_axis.js";
 import { makeView } from "./view.js";
 import { changesOf, knownWords, withDefaults, wordsOf } from "./words.js";
@@ -53,12 +55,12 @@ export function startAtlas(map, payload) {
   const data = openPayload(payload, svg);
   const { ticks, start } = data;
   const first = { tick: start, select: "", organisation: "", view: "un", time: "", at: "" };
-  const store = makeStore(first);
+  const store = makeStore({ ...first, theme: "" });
   const slider = makeSlider(data, (tick) => store.set({ tick }));
   const { chrome } = document.documentElement.dataset;
   const presets = findAll("[data-preset]").map(({ dataset }) => dataset.preset);
   const known = knownWords(data, !!find("#view"), presets);
-  const address = () => ({ ...wordsOf(store.get(), ticks), chrome });
+  const address = () => ({ ...wordsOf(store.get(), ticks), ...wordsOfRange(data), chrome });
 
   /** @param {Words} words */
   function steer(words) {
@@ -119,7 +121,8 @@ function makeListeners(svg, data, store) {
   const root = document.documentElement.dataset;
   return [
     makePainter(svg, data),
-    ({ tick, view }) => {
+    ({ tick, view, theme }, before) => {
+      if (theme !== before.theme) setTheme(theme);
       root.tick = data.ticks[tick];
       if (root.view !== view) root.view = view;
     },

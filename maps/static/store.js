@@ -8,6 +8,7 @@
  * @property {string} view whose borders are drawn: "un" or "control"
  * @property {string} time which way time runs: "ltr", "rtl", or "" for the language's
  * @property {string} at the preset that the map shows, or "" for its first view
+ * @property {string} theme "light", "dark", or "" for that of the reader's system
  */
 
 /**
