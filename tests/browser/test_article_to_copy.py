@@ -13,7 +13,7 @@ SHIFTS = """window.shift = 0;
 new PerformanceObserver(list => {
   for (const entry of list.getEntries()) window.shift += entry.value;
 }).observe({type: "layout-shift", buffered: true});"""
-# The step of which all words are seen, in front of nothing; and what of the map is seen.
+# The steps of which all words are seen, and how much of the map is.
 READ = """() => {
   const map = document.querySelector("iframe").getBoundingClientRect();
   const isSeen = step => {
@@ -37,7 +37,7 @@ END = "scrollY + innerHeight > document.documentElement.scrollHeight - 2"
 
 @pytest.fixture
 def opened(open_page, atlas, tmp_path):
-    """Return a function that opens the article beside the atlas, in a window of a size."""
+    """Return a function that opens the article in a window of a size."""
 
     def opened(width, height):
         path = tmp_path / "article.html"
