@@ -150,7 +150,9 @@ def _make_files(chosen: _Selection, progress: Progress) -> dict[str, str | bytes
     _add(files, _write_articles(chosen, [*files]))
     tables = _export(chosen)
     _add(files, tables)
-    _add(files, {"embed.js": embed_script(), LICENCES: write_licences()})
+    names = sorted({name for name, _ in chosen.pages})
+    script = embed_script(names, [*chosen.texts])
+    _add(files, {"embed.js": script, LICENCES: write_licences()})
     if chosen.is_whole:
         files["index.html"] = render_gallery(
             chosen.inputs.dataset,

@@ -1,7 +1,7 @@
 // The events along the axis: one mark where they are apart, one with a number where marks
 // would lie on each other, which opens a list.
 
-import { find, make } from "./nodes.js";
+import { bringIntoView, find, make } from "./nodes.js";
 
 /** @import {Place} from "./axis.js" */
 /** @import {PageData} from "./page_data.js" */
@@ -55,7 +55,7 @@ export function makeEventRow({ events, labels, texts }, store) {
   /** @param {string} id */
   function open(id) {
     store.set({ tick: tickOf(id), select: id });
-    find("#panel").scrollIntoView({ block: "nearest" });
+    bringIntoView(find("#panel"));
   }
   /** @type {(mark: Mark, cell: number, index: number) => HTMLElement} */
   function makeMark({ x, left, ids }, cell, index) {

@@ -17,6 +17,7 @@ import { openPayload } from "./page_data.js";
 import { makePainter } from "./painter.js";
 import { startSaving } from "./picture.js";
 import { describeTarget, makePointer } from "./pointer.js";
+import { wordsOfRange } from "./range.js";
 import { startReading, whenRead } from "./reading.js";
 import { startScaleBar } from "./scale_bar.js";
 import { makeSelection } from "./selection.js";
@@ -25,6 +26,7 @@ import { makeSlider } from "./slider.js";
 import { makeSpotlight, startComparing } from "./spotlight.js";
 import { describeStep } from "./spoken.js";
 import { makeStore } from "./store.js";
+import { setTheme } from "./theme.js";
 import { makeTimeAxis } from "./time_axis.js";
 import { makeView, showNode } from "./view.js";
 import { changesOf, knownWords, withDefaults, wordsOf } from "./words.js";
@@ -56,13 +58,13 @@ export function startAtlas(map, payload) {
   const svg = find("#scene");
   const data = openPayload(payload, svg);
   const { ticks, start } = data;
-  const first = { tick: start, select: "", organisation: "", view: "un", time: "", at: "", compare: "", lit: "" };
-  const store = makeStore(first);
+  const first = { tick: start, select: "", organisation: "", view: "un", time: "", at: "" };
+  const store = makeStore({ ...first, theme: "", compare: "", lit: "" });
   const slider = makeSlider(data, (tick) => store.set({ tick }));
   const { chrome } = document.documentElement.dataset;
   const presets = findAll("[data-preset]").map(({ dataset }) => dataset.preset);
   const known = knownWords(data, !!find("#view"), presets);
-  const address = () => ({ ...wordsOf(store.get(), ticks), chrome });
+  const address = () => ({ ...wordsOf(store.get(), ticks), ...wordsOfRange(data), chrome });
 
   /** @param {Words} words */
   function steer(words) {
@@ -133,7 +135,8 @@ function makeListeners(svg, data, store) {
     makePainter(svg, data),
     makeSpotlight(svg, data),
     startComparing(data, store),
-    ({ tick, view }) => {
+    ({ tick, view, theme }, before) => {
+      if (theme !== before.theme) setTheme(theme);
       root.tick = data.ticks[tick];
       if (root.view !== view) root.view = view;
     },

@@ -6,6 +6,8 @@ import { find, findAll } from "./nodes.js";
 /** @import {PageTexts} from "./payload" */
 /** @import {Words} from "./words.js" */
 
+const FRAME_HEIGHT = 700; // pixels, as embed.js has it
+
 /**
  * Tell where the page is: its own home where it names one; of a file only its name, since
  * where it lies is nobody's business.
@@ -63,25 +65,19 @@ export function makeShare(address, texts) {
 }
 
 /**
- * Write the code of a frame as high as the page is now, without what folds out.
+ * Write the code of a frame that an article has room for, and a window too.
  *
  * @param {string} url
  */
 function frameOf(url) {
   const frame = document.createElement("iframe");
-  const folded = findAll("footer > [open], main > [open]");
-  const rest = folded.map((part) => {
-    const first = /** @type {HTMLElement} */ (part.firstElementChild);
-    return part.offsetHeight - first.offsetHeight;
-  });
-  const height = rest.reduce((left, part) => left - part, document.body.offsetHeight);
   Object.assign(frame, {
     src: url,
     title: document.title,
     width: "100%",
-    height: Math.ceil(height),
+    height: FRAME_HEIGHT,
     loading: "lazy",
+    style: "border:0;max-height:100vh",
   });
-  frame.style.border = "0";
   return frame.outerHTML;
 }

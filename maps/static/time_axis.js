@@ -5,6 +5,7 @@ import { makeEventRow } from "./event_row.js";
 import { writeHeadline } from "./headline.js";
 import { BARS, drawLanes, drawText, EVENT_ROW, TOP } from "./lanes.js";
 import { find, make } from "./nodes.js";
+import { cutToRange } from "./range.js";
 import { whenRead } from "./reading.js";
 
 /** @import {Place} from "./axis.js" */
@@ -21,16 +22,17 @@ const ROOMY = 14; // pixels from one lane to the next where the page is wide
 /**
  * Draw the picture whenever its size changes; return a listener that turns it.
  *
- * @param {PageData} data
+ * @param {PageData} all
  * @param {Store} store
  * @returns {Listener}
  */
-export function makeTimeAxis(data, store) {
+export function makeTimeAxis(all, store) {
+  const data = cutToRange(all);
   const input = find("#time");
   const track = /** @type {HTMLElement} */ (input.parentElement);
   /** @type {SVGSVGElement} */
   const svg = find("#graph");
-  const last = Math.max(1, data.ticks.length - 1);
+  const [first, last] = data.range;
   const drawMarks = makeEventRow(data, store);
   /** @type {Stage} */
   let stage;
@@ -52,13 +54,15 @@ export function makeTimeAxis(data, store) {
     svg.replaceChildren(...names);
     const room = setNames(names, pitch, width, isRtl);
     const [start, span] = [isRtl ? 0 : room, width - room];
+    const steps = Math.max(1, last - first);
     stage = {
       svg,
-      last: data.ticks.length - 1,
-      step: span / last,
+      first,
+      last,
+      step: span / steps,
       bottom,
       pitch,
-      place: (tick) => start + (span * (isRtl ? last - tick : tick)) / last,
+      place: (tick) => start + (span * (isRtl ? last - tick : tick - first)) / steps,
     };
     drawLanes(stage, data);
     svg.append(...names);
@@ -150,9 +154,9 @@ function startBubble(track, data, stageOf) {
     const stage = stageOf();
     if (!stage) return;
     const { left, width } = stage.svg.getBoundingClientRect();
-    const { place, last } = stage;
-    const part = (clientX - left - place(0)) / (place(last) - place(0) || 1);
-    const tick = Math.round(Math.min(1, Math.max(0, part)) * last);
+    const { place, first, last } = stage;
+    const part = (clientX - left - place(first)) / (place(last) - place(first) || 1);
+    const tick = first + Math.round(Math.min(1, Math.max(0, part)) * (last - first));
     bubble.textContent = writeHeadline(tick, data);
     bubble.hidden = false;
     const middle = bubble.offsetWidth / 2;

@@ -66,8 +66,7 @@ export function makeView(map, { bounds, wide, narrow, presets, closest }, ids, o
   /** @param {string} id of a preset */
   const boxOf = (id) => L.latLngBounds(presets[ids.indexOf(id)]);
 
-  // A finger on the map scrolls the article until the reader has zoomed in, and the
-  // wheel scrolls it until the map has the focus.
+  // A finger on the map scrolls the article until the reader has zoomed in.
   function settle() {
     if (isTouch && map.getZoom() <= home + SAME) map.dragging.disable();
     else map.dragging.enable();
@@ -180,14 +179,18 @@ function centreOf(map, box, zoom, [left, top, right, bottom]) {
 }
 
 /**
- * Follow the focus and the size of the map's element.
+ * Follow the wheel and the size of the map's element.
  *
  * @param {L.Map} map
  */
 function startFrame(map) {
   const frame = map.getContainer();
-  frame.addEventListener("focus", () => map.scrollWheelZoom.enable());
-  frame.addEventListener("blur", () => map.scrollWheelZoom.disable());
+  // The wheel scrolls the article, also after a click, unless a key is held; two fingers on
+  // a touchpad that move apart are told as a wheel with Ctrl.
+  const onWheel = (/** @type {WheelEvent} */ { ctrlKey, metaKey }) => {
+    map.scrollWheelZoom[ctrlKey || metaKey ? "enable" : "disable"]();
+  };
+  frame.addEventListener("wheel", onWheel, { capture: true, passive: true });
   const fill = () => map.invalidateSize({ pan: false });
   // On paper the map has a size of its own, which the browser does not tell it.
   for (const moment of ["beforeprint", "afterprint"]) {
