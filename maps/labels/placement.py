@@ -23,6 +23,7 @@ TOWN, REGION = Lettering(12.0, bold=False), Lettering(12.0, bold=False)
 # screens, and the smallest and largest ones for which names are placed.
 PHONE = (300.0, 240.0)  # the narrow view on a common phone
 SMALLEST = (250.0, 190.0)  # the narrow view in the smallest frame
+LEAST_RATIO = 1.16  # width divided by height of what a narrow frame shows at least
 LENS = 0.27  # width of a lens and its gap, as a share of the width of the frame
 NARROW_FRAME = 700.0  # frames at least this wide first show the wide view
 WIDE_ROOM = (660.0, 300.0)  # the wide view in the smallest frame that shows it
@@ -143,12 +144,13 @@ def _constrain(spec: PlacedMap, signs: NDArray[np.float64]) -> Constraints:
     narrow, wide = (
         spec.plane.box(view) for view in (spec.views.narrow, spec.views.wide)
     )
+    shown = _widen(narrow, LEAST_RATIO)
     return Constraints(
         scales=(spec.closest / spec.unit, phone_scale(spec)),
         signs=signs,
         views=(
             FirstView(
-                shapely.box(*narrow),
+                shapely.box(*shown),
                 scale=phone_scale(spec),
                 nearest=_width(narrow) / NARROW_FRAME,
                 farthest=_smallest_scale(spec),
@@ -162,6 +164,15 @@ def _constrain(spec: PlacedMap, signs: NDArray[np.float64]) -> Constraints:
             ),
         ),
     )
+
+
+def _widen(
+    box: tuple[float, float, float, float], ratio: float
+) -> tuple[float, float, float, float]:
+    """Extend a box on both sides to at least a ratio of width to height."""
+    left, top, right, bottom = box
+    more = max(0.0, ratio * (bottom - top) - (right - left)) / 2
+    return left - more, top, right + more, bottom
 
 
 def _find_covered(

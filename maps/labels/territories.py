@@ -195,10 +195,12 @@ def _list_options(
     spots = add_costs(spots, constraints, band)
     if fits and spots.cost.min() <= GOOD:
         return spots
-    area = find_seen(named.shape, constraints)[-1]
-    around = ground.around(named.code, area, named.reach)
-    more = find_spots(named.wordings, around, kept, constraints, band)
-    return join_spots([spots, more])
+    more = []
+    for area in find_seen(named.shape, constraints):
+        around = ground.around(named.code, area, named.reach)
+        more.append(find_spots(named.wordings, around, kept, constraints, band))
+        kept = None  # once is enough
+    return join_spots([spots, *more])
 
 
 def _value(named: Named, scale: float) -> float:
