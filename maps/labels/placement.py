@@ -66,7 +66,10 @@ class NamedFeatures:
 
 
 def place_names(
-    spec: PlacedMap, features: NamedFeatures, signs: NDArray[np.float64]
+    spec: PlacedMap,
+    features: NamedFeatures,
+    signs: NDArray[np.float64],
+    standing: Sequence[Label] = (),
 ) -> SceneLabels:
     """Place every name of a scene.
 
@@ -76,12 +79,15 @@ def place_names(
     features : NamedFeatures
     signs : ndarray of shape (n, 2)
         Points where signs may be drawn, in drawing steps.
+    standing : sequence of Label
+        See `Constraints.standing`.
 
     Returns
     -------
     SceneLabels
     """
-    constraints, territories = _constrain(spec, signs), features.territories
+    constraints = replace(_constrain(spec, signs), standing=tuple(standing))
+    territories = features.territories
     shapes = dict(zip(territories["code"], territories.geometry, strict=True))
     labels = label_territories(
         [*_name_countries(features), *_name_regions(features.regions)],
@@ -95,7 +101,7 @@ def place_names(
         dict(zip(towns["key"], towns.geometry, strict=True)),
         TOWN,
         constraints,
-        labels,
+        [*standing, *labels],
     )
     shown = drawn_scale(spec)
     return SceneLabels(
@@ -141,27 +147,28 @@ def _word_plainly(name: str, lettering: Lettering) -> list[Wording]:
 
 
 def _constrain(spec: PlacedMap, signs: NDArray[np.float64]) -> Constraints:
+    scales = spec.closest / spec.unit, phone_scale(spec)
+    return Constraints(scales, signs, find_views(spec))
+
+
+def find_views(spec: PlacedMap) -> tuple[FirstView, FirstView]:
+    """Return the first view of narrow frames and that of wide ones."""
     narrow, wide = (
         spec.plane.box(view) for view in (spec.views.narrow, spec.views.wide)
     )
-    shown = _widen(narrow, LEAST_RATIO)
-    return Constraints(
-        scales=(spec.closest / spec.unit, phone_scale(spec)),
-        signs=signs,
-        views=(
-            FirstView(
-                shapely.box(*shown),
-                scale=phone_scale(spec),
-                nearest=_width(narrow) / NARROW_FRAME,
-                farthest=_smallest_scale(spec),
-            ),
-            FirstView(
-                shapely.box(*wide),
-                scale=home_scale(spec),
-                nearest=_width(wide) / LARGEST,
-                farthest=_fit(wide, WIDE_ROOM),
-                covered=_find_covered(spec, wide),
-            ),
+    return (
+        FirstView(
+            shapely.box(*_widen(narrow, LEAST_RATIO)),
+            scale=phone_scale(spec),
+            nearest=_width(narrow) / NARROW_FRAME,
+            farthest=_smallest_scale(spec),
+        ),
+        FirstView(
+            shapely.box(*wide),
+            scale=home_scale(spec),
+            nearest=_width(wide) / LARGEST,
+            farthest=_fit(wide, WIDE_ROOM),
+            covered=_find_covered(spec, wide),
         ),
     )
 

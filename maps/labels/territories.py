@@ -11,6 +11,7 @@ from shapely.geometry.base import BaseGeometry
 from csto_atlas.maps.labels.choice import choose
 from csto_atlas.maps.labels.inside import place_label
 from csto_atlas.maps.labels.model import BAND, Constraints, Label, bands
+from csto_atlas.maps.labels.numbers import covers_number
 from csto_atlas.maps.labels.ranges import merge, start_sooner
 from csto_atlas.maps.labels.spot_search import (
     LONGEST_LINE,
@@ -98,7 +99,15 @@ def label_territories(
             for spots, index in zip(options, chosen, strict=True)
         ]
         standing = [
-            (_write(one, spot, band), spot, _list_scales(one, fits, spot, last, ground))
+            (
+                label := _write(one, spot, band),
+                spot,
+                [
+                    far
+                    for far in _list_scales(one, fits, spot, last, ground)
+                    if not covers_number(label, constraints.standing, (band[1], far))
+                ],
+            )
             for one, fits, spot, last in zip(
                 named, inside, kept, former_spots, strict=True
             )

@@ -13,8 +13,8 @@ from csto_atlas.maps.labels.placement import (
     LEAST_RATIO,
     NEIGHBOUR,
     NamedFeatures,
-    _constrain,
     drawn_scale,
+    find_views,
     home_scale,
     phone_scale,
     place_names,
@@ -43,7 +43,7 @@ def test_a_finer_unit_has_more_steps_in_a_pixel():
 
 def test_a_narrow_frame_shows_more_than_a_slim_view_on_both_sides():
     slim = make_spec(views={"wide": (0, 0, 20, 10), "narrow": (8, 0, 12, 10)})
-    shown, _ = _constrain(slim, NOWHERE).views
+    shown, _ = find_views(slim)
     left, top, right, bottom = shown.box.bounds
     assert right - left == pytest.approx(LEAST_RATIO * (bottom - top))
     assert (left + right) / 2 == pytest.approx(
@@ -126,7 +126,7 @@ def test_no_two_names_of_a_map_touch_at_any_scale(real):
 
 def test_no_town_is_cut_by_the_edge_of_a_first_view(real):
     spec, names = real
-    for view in _constrain(spec, NOWHERE).views:
+    for view in find_views(spec):
         scale, edge = view.scale, view.box.boundary
         cut = [
             label.code
