@@ -94,7 +94,8 @@ def is_allowed(spots: Spots, around: Surroundings, scales: tuple[float, float]) 
     met: Mask = np.asarray(shapely.intersects(around.marked, texts))
     led = np.flatnonzero(spots.is_led)
     if len(led):
-        met[led] |= shapely.intersects(around.marked, spots[led].lines(scales[1]))
+        led = led[~met[led]]
+        met[led] = shapely.intersects(around.marked, spots[led].lines(scales[1]))
     return ~met
 
 
