@@ -14,7 +14,6 @@ from csto_atlas.maps.drawing.svg_paths import path_data
 from csto_atlas.maps.shapes.coverage import mend, unite
 from csto_atlas.maps.spec.placed import PlacedMap
 
-
 COARSE = 10  # drawing steps
 
 

@@ -116,7 +116,7 @@ export function startAtlas(map, payload) {
 
 /** @type {(map: L.Map, svg: SVGElement, data: PageData, store: Store, address: () => Words) => void} */
 function startTools(map, svg, data, store, address) {
-  startFinder(data, store, svg, (node) => showNode(map, node));
+  startFinder(data, store, svg, (node) => showNode(map, node, data.bounds));
   startFullScreen();
   startSaving(map.getContainer(), () => placeOf() + writeAddress(address()));
 }

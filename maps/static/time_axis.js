@@ -55,13 +55,9 @@ export function makeTimeAxis(all, store) {
     const room = setNames(names, pitch, width, isRtl);
     const [start, span] = [isRtl ? 0 : room, width - room];
     const steps = Math.max(1, last - first);
+    const step = span / steps;
     stage = {
-      svg,
-      first,
-      last,
-      step: span / steps,
-      bottom,
-      pitch,
+      ...{ svg, first, last, step, bottom, pitch },
       place: (tick) => start + (span * (isRtl ? last - tick : tick - first)) / steps,
     };
     drawLanes(stage, data);
@@ -77,8 +73,7 @@ export function makeTimeAxis(all, store) {
   whenRead(() => stage && draw());
   startBubble(track, data, () => stage);
 
-  return ({ time, compare }, before) => {
-    if (compare !== before.compare && stage) setPin(stage.place);
+  return ({ time }, before) => {
     if (time === before.time) return;
     // Time runs as the language is read, unless the editor has decided.
     /** @type {HTMLElement} */ (input.closest(".time")).dir = time;
@@ -97,11 +92,17 @@ function makePin(track, { ticks }, store) {
   const pin = make("i", "");
   pin.className = "pin";
   track.prepend(pin);
-  /** @type {(place: Place) => void} */
-  return (place) => {
+  /** @type {Place} */
+  let place = () => 0;
+  const put = () => {
     const other = ticks.indexOf(store.get().compare);
     pin.hidden = other < 0;
     pin.style.left = `${place(other) + 11}px`;
+  };
+  store.subscribe((state, before) => state.compare !== before.compare && put());
+  return (/** @type {Place} */ now) => {
+    place = now;
+    put();
   };
 }
 

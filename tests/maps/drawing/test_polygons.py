@@ -70,7 +70,7 @@ def test_what_lies_beyond_the_frame_is_not_seen():
 
 
 def test_far_vertices_move_to_a_coarser_grid_and_near_ones_stay():
-    spec = SPEC.with_changes(fine=(0, 0, 100, 100))
+    spec = make_spec(fine=(0, 0, 100, 100))
     left, top, right, bottom = spec.plane.box(spec.fine)
     near, far = (left + 3.4, top + 3.4), (right + 13.4, bottom + 26.6)
     shape = shapely.Polygon([near, far, (right + 40, top + 3)])
