@@ -11,6 +11,7 @@ import { startKeyboard } from "./keyboard.js";
 import { startLenses } from "./lens.js";
 import { makeLegend } from "./legend.js";
 import { makeLiveRegion } from "./live_region.js";
+import { makeEventList } from "./event_row.js";
 import { startFinder } from "./finder.js";
 import { find, findAll } from "./nodes.js";
 import { openPayload } from "./page_data.js";
@@ -85,7 +86,7 @@ export function startAtlas(map, payload) {
   if (svg.dataset.km) startScaleBar(map, svg);
   /** @param {Element} target */
   const describe = (target) => describeTarget(target, store.get().tick, data);
-  const pointer = makePointer(map, svg, describe, onSelect);
+  const pointer = makePointer(map, svg, describe, onSelect, makeEventList(data, store).openAll);
   for (const listener of [
     showPart,
     ...makeListeners(svg, data, store),

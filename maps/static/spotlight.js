@@ -69,6 +69,8 @@ export function startComparing(data, store) {
   const button = find("#pin");
   const said = find("#changed");
   const entries = findAll("[data-lit]");
+  const clear = find("#clear");
+  clear.addEventListener("click", () => store.set({ select: "" }));
   button.addEventListener("click", () => {
     const { tick, compare } = store.get();
     store.set({ compare: compare ? "" : ticks[tick], lit: "" });
@@ -79,7 +81,8 @@ export function startComparing(data, store) {
       store.set({ lit: lit === store.get().lit ? "" : lit, compare: "" });
     });
   }
-  return ({ tick, compare, lit }, before) => {
+  return ({ tick, compare, lit, select }, before) => {
+    clear.hidden = !select;
     if (lit !== before.lit) {
       for (const entry of entries) entry.ariaPressed = `${entry.dataset.lit === lit}`;
     }
