@@ -5,10 +5,14 @@ import pytest
 pytestmark = pytest.mark.browser
 PHONE = {"width": 360, "height": 640, "has_touch": True, "is_mobile": True}
 # Middles of the marks that are seen, by event.
-MARKS = """() => [...document.querySelectorAll("#scene .marks [data-event] use")].map(sign => {
-  const { x, y, width, height } = sign.getBoundingClientRect();
-  return [sign.closest("[data-event]").dataset.event, x + width / 2, y + height / 2, width];
-}).filter(([,,, width]) => width)"""
+MARKS = """() => {
+  const signs = [...document.querySelectorAll("#scene .marks [data-event] use")];
+  return signs.map(sign => {
+    const { x, y, width, height } = sign.getBoundingClientRect();
+    const { event } = sign.closest("[data-event]").dataset;
+    return [event, x + width / 2, y + height / 2, width];
+  }).filter(([,,, width]) => width);
+}"""
 
 
 def alone(marks, reach=44):
