@@ -52,7 +52,7 @@ export function readDate(text, year) {
   return y + two(m) + (m ? two(d) : "");
 }
 
-const MONTH = 2_629_800_000; // milliseconds, as long as a month is in the mean
+const MONTH_LENGTH = 2_629_800_000; // milliseconds, as long as a month is in the mean
 /** @type {Intl.DateTimeFormatOptions[]} */
 const CASES = [{ month: "long" }, { day: "numeric", month: "long" }];
 
@@ -65,7 +65,7 @@ function findMonth(words) {
   for (const locale of [...(lang ? [lang] : []), ...LOCALES]) {
     for (const form of CASES.map((options) => new Intl.DateTimeFormat(locale, options))) {
       for (let month = 1; month <= 12; month++) {
-        const names = fold(form.format((month - 0.5) * MONTH)).match(/\p{L}+/gu) ?? [];
+        const names = fold(form.format((month - 0.5) * MONTH_LENGTH)).match(/\p{L}+/gu) ?? [];
         // Three letters tell months apart; of two words both count.
         const isNamed = names.every((name) =>
           words.some((word) =>
