@@ -1,4 +1,4 @@
-"""Scripts and styles as files beside the pages, for servers that allow nothing inline."""
+"""Scripts and styles as files, for servers that allow nothing inline."""
 
 from __future__ import annotations
 
@@ -16,8 +16,8 @@ EMPTY_ICON = '<svg xmlns="http://www.w3.org/2000/svg"/>'
 def split_pages(files: Mapping[str, str | bytes]) -> dict[str, str | bytes]:
     """Move the scripts and styles of all pages into files.
 
-    A page then runs under a policy of ``default-src 'self'``. What several pages have in
-    common is one file.
+    A page then runs under a policy of ``default-src 'self'``. What several pages have
+    in common is one file.
 
     Parameters
     ----------

@@ -79,7 +79,7 @@ def _write_apache(policies: Mapping[str, str]) -> str:
     return (
         f"<IfModule mod_headers.c>\n{others}{rows}"
         f'  Header always set {POLICY} "{STILL}"'
-        " \"expr=%{REQUEST_URI} =~ m#^/stills/#\"\n"
+        ' "expr=%{REQUEST_URI} =~ m#^/stills/#"\n'
         "</IfModule>\n"
     )
 
