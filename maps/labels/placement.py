@@ -11,7 +11,7 @@ import shapely
 from numpy.typing import NDArray
 from shapely.geometry.base import BaseGeometry
 
-from csto_atlas.maps.labels.model import Constraints, FirstView, Label, Lettering
+from csto_atlas.maps.labels.model import BAND, Constraints, FirstView, Label, Lettering
 from csto_atlas.maps.labels.points import label_towns
 from csto_atlas.maps.labels.territories import Named, label_territories
 from csto_atlas.maps.labels.wordings import Wording, part_lines, word_name
@@ -92,7 +92,7 @@ def place_names(
     labels = label_territories(
         [*_name_countries(features), *_name_regions(features.regions)],
         shapes,
-        replace(constraints, scales=(constraints.scales[0], _smallest_scale(spec))),
+        replace(constraints, scales=(constraints.scales[0], _farthest_scale(spec))),
     )
     regions = {*features.regions["key"]} - shapes.keys()
     towns = features.towns
@@ -214,6 +214,22 @@ def phone_scale(spec: PlacedMap) -> float:
 
 def _smallest_scale(spec: PlacedMap) -> float:
     return _fit(spec.plane.box(spec.views.narrow), SMALLEST)
+
+
+def _farthest_scale(spec: PlacedMap) -> float:
+    """Return the scale at which the smallest frame shows its first view or any part.
+
+    A part that is the wide view is the narrow one there (`maps/static/view.js`).
+    """
+    parts = [
+        _fit(spec.plane.box(part.box), SMALLEST)
+        for part in spec.presets
+        if part.box != spec.views.wide
+    ]
+    first = _smallest_scale(spec)
+    # By whole bands, so that those of the first views stay the same.
+    more = np.log(max([first, *parts]) / first) / np.log(BAND)
+    return float(first * BAND ** np.ceil(more))
 
 
 def _width(box: tuple[float, float, float, float]) -> float:

@@ -59,8 +59,10 @@ def find_spots(
     kinds = {
         "overhang": overhang(wordings, around.part, heart, farthest),
         "beside": stand_beside(wordings, around, heart, scales),
-        "led": lead(wordings, around, heart, scales),
     }
+    # Farther than any first view, where a part is shown small, lines would be a web.
+    if not constraints.views or any(v.farthest > scales[0] for v in constraints.views):
+        kinds["led"] = lead(wordings, around, heart, scales)
     found = []
     for kind, spots in kinds.items():
         is_free = kind == "beside"  # these touch no territory at all

@@ -141,9 +141,7 @@ def _find_banded(
 
 def _objects(objects: gpd.GeoDataFrame, spec: PlacedMap) -> list[DrawnObject]:
     return [
-        DrawnObject(
-            row.key, row.precise, round(row.geometry.x, 1), round(row.geometry.y, 1)
-        )
+        DrawnObject(row.key, row.precise, round(row.geometry.x), round(row.geometry.y))
         for row in draw_seen(objects, spec).itertuples()
     ]
 

@@ -5,56 +5,54 @@ import { findAll } from "./nodes.js";
 /** @typedef {[left: number, top: number, right: number, bottom: number]} Insets pixels */
 
 /**
- * Find the insets clear of buttons and credit between which to show a box.
- *
- * What lies in a corner takes room along one edge; along the other one, if the drawing
- * would not fill the frame.
+ * Find the insets between which to show a box: below the buttons of parts, or beside them
+ * where the drawing would not fill the frame otherwise.
  *
  * @param {L.Map} map
  * @param {L.LatLngBounds} box
  * @param {L.LatLngBounds} whole drawing
  */
 export function roomFor(map, box, whole) {
-  const frame = map.getContainer().getBoundingClientRect();
-  /** @type {Insets[]} */
-  let all = [[0, 0, 0, 0]];
-  for (const node of findAll(".presets, .credit, .key, .leaflet-control-zoom")) {
-    const { width, left, top, right, bottom } = node.getBoundingClientRect();
-    if (!width || bottom <= frame.top || top >= frame.bottom) continue;
-    const depths = [
-      right - frame.left,
-      bottom - frame.top,
-      frame.right - left,
-      frame.bottom - top,
-    ];
-    const sides = [0, 1, 2, 3].sort((one, other) => depths[one] - depths[other]);
-    all = all.flatMap((inset) =>
-      sides.slice(0, 2).map((side) => {
-        const grown = /** @type {Insets} */ ([...inset]);
-        grown[side] = Math.max(grown[side], depths[side]);
-        return grown;
-      }),
+  const [below, beside] = [false, true].map((isBeside) => {
+    const inset = insetsOf(map, isBeside);
+    const zoom = zoomTo(map, box, inset);
+    const { x, y } = map.getSize();
+    const middle = map.project(centreOf(map, box, zoom, inset), zoom);
+    const corners = [-0.5, 0.5].map((side) =>
+      map.unproject(middle.add([side * x, side * y]), zoom),
     );
-  }
-  const rooms = all.map((inset) => ({ inset, zoom: zoomTo(map, box, inset) }));
-  return rooms.find((room) => fillsFrame(map, box, whole, room)) ?? rooms[0];
+    const fits = inset[0] + inset[2] < x && whole.contains(L.latLngBounds(corners));
+    return { inset, zoom, fits };
+  });
+  return !below.fits && beside.fits ? beside : below;
 }
 
 /**
- * Tell whether the drawing fills a frame that shows a box between insets.
+ * Measure what buttons and credit cover along the edges of a map.
  *
  * @param {L.Map} map
- * @param {L.LatLngBounds} box
- * @param {L.LatLngBounds} whole drawing
- * @param {{ inset: Insets, zoom: number }} room
+ * @param {boolean} isBeside whether the buttons of parts count on the left, not above
+ * @returns {Insets}
  */
-function fillsFrame(map, box, whole, { inset, zoom }) {
-  const { x, y } = map.getSize();
-  const [left, top, right, bottom] = inset;
-  const middle = map.project(centreOf(map, box, zoom, inset), zoom);
-  const corners = [-0.5, 0.5].map((side) => map.unproject(middle.add([side * x, side * y]), zoom));
-  const hasRoom = left + right < x && top + bottom < y;
-  return hasRoom && whole.contains(L.latLngBounds(corners));
+function insetsOf(map, isBeside) {
+  const frame = map.getContainer().getBoundingClientRect();
+  /** @type {Insets} */
+  const inset = [0, 0, 0, 0];
+  for (const node of findAll(".presets, .credit, .key, .leaflet-control-zoom")) {
+    const box = node.getBoundingClientRect();
+    const isOver = box.width && box.bottom > frame.top && box.top < frame.bottom;
+    if (!isOver) continue;
+    const depths = [
+      box.right - frame.left,
+      box.bottom - frame.top,
+      frame.right - box.left,
+      frame.bottom - box.top,
+    ];
+    const isLeft = isBeside && node.matches(".presets");
+    const side = isLeft ? 0 : depths.indexOf(Math.min(...depths));
+    inset[side] = Math.max(inset[side], depths[side]);
+  }
+  return inset;
 }
 
 /**

@@ -66,7 +66,7 @@ export function makeView(map, { bounds, wide, narrow, presets, closest }, ids, o
   }
 
   /** @param {string} id of a preset */
-  const boxOf = (id) => L.latLngBounds(presets[ids.indexOf(id)]);
+  const boxOf = (id) => firstOr(presets[ids.indexOf(id)], wasWide ? wide : narrow, wide);
 
   // A finger on the map scrolls the article until the reader has zoomed in.
   function settle() {
@@ -92,6 +92,15 @@ export function makeView(map, { bounds, wide, narrow, presets, closest }, ids, o
     fit();
   };
 }
+
+/**
+ * Return the box of a part of a map: the first view where it is the same for wide maps.
+ *
+ * @param {Payload["wide"]} box
+ * @param {Payload["wide"]} first
+ * @param {Payload["wide"]} wide
+ */
+const firstOr = (box, first, wide) => L.latLngBounds(String(box) === String(wide) ? first : box);
 
 /**
  * @param {(id: string) => void} onPart tells that the reader asks for a part

@@ -76,6 +76,13 @@ def test_a_button_shows_all_of_russia(open_page, atlas):
     assert russia["y"] + russia["height"] <= frame["y"] + frame["height"] + 1
 
 
+def test_the_part_of_the_first_view_is_the_narrow_one_on_a_phone(open_page, atlas):
+    page = open_page(f"{atlas}/en/membership.html", width=360, height=640)
+    page.click('[data-preset="caucasus"]')
+    page.click('[data-preset="region"]')
+    assert page.evaluate(COVERED) == {"inside": True, "over": []}
+
+
 def test_a_map_uses_the_width_of_a_large_screen(open_page, atlas):
     page = open_page(f"{atlas}/en/membership.html", width=1920, height=1080)
     assert page.locator(".frame").bounding_box()["width"] > 1500

@@ -8,11 +8,14 @@ import shapely
 from csto_atlas.maps.drawing.polygons import draw_clipped, draw_seen, order
 from csto_atlas.maps.i18n.texts import Texts
 from csto_atlas.maps.joins.records import join_events
+from csto_atlas.maps.labels.model import BAND
 from csto_atlas.maps.labels.placement import (
     COUNTRY,
     LEAST_RATIO,
     NEIGHBOUR,
     NamedFeatures,
+    _farthest_scale,
+    _smallest_scale,
     drawn_scale,
     find_views,
     home_scale,
@@ -49,6 +52,15 @@ def test_a_narrow_frame_shows_more_than_a_slim_view_on_both_sides():
     assert (left + right) / 2 == pytest.approx(
         sum(slim.plane.box((8, 0, 12, 10))[::2]) / 2
     )
+
+
+def test_names_are_placed_for_the_farthest_part_that_a_phone_shows():
+    large = {"id": "all", "label": {"en": "All"}, "box": (0, 0, 4000, 3000)}
+    spec = make_spec(presets=[large])
+    assert _farthest_scale(SPEC) == pytest.approx(_smallest_scale(SPEC))
+    assert _farthest_scale(spec) >= 4000 / 250 / spec.unit
+    steps = np.log(_farthest_scale(spec) / _smallest_scale(spec)) / np.log(BAND)
+    assert steps == pytest.approx(round(steps))
 
 
 def frame(key, shapes):

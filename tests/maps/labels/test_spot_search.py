@@ -120,6 +120,15 @@ def test_covering_a_sign_and_leaving_the_first_view_cost(constraints, is_dearer)
     assert (add_costs(plain, constraints, BAND).cost > plain.cost)[0] == is_dearer
 
 
+@pytest.mark.parametrize(("farthest", "has_lines"), [(9.0, True), (1.0, False)])
+def test_no_lines_are_drawn_farther_than_any_first_view(farthest, has_lines):
+    views = (FirstView(ALL, scale=1, nearest=0.5, farthest=farthest),)
+    seen = Constraints((0.5, 2.0), NOWHERE, views)
+    inland = around({"HOM": HOME, "LND": ALL.difference(HOME)})
+    spots = find_spots(NAME, inland, None, seen, BAND)
+    assert spots.is_led.any() == has_lines
+
+
 def test_a_line_over_a_territory_with_a_status_is_not_allowed():
     east = shapely.box(60, -400, 80, 400)
     beyond = spot((15, 15), offset=(80, 0), end=(60, 0))
