@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import base64
 import hashlib
-import re
+from html.parser import HTMLParser
 
 PLACE = "{policy}"
 START, SCRIPTS = "default-src 'none'", "script-src "
-BLOCK = re.compile(r"<(script|style)>(.*?)</\1>", re.DOTALL)
 
 
 def add_policy(
@@ -43,9 +42,7 @@ def add_policy(
     head, found, rest = html.partition(PLACE)
     if not found:
         raise ValueError(f"the page has no place {PLACE} for its policy")
-    hashes: dict[str, list[str]] = {"script": [], "style": []}
-    for kind, text in BLOCK.findall(html):
-        hashes[kind].append(_hash(text))
+    hashes = _hash_blocks(html)
     policy = "; ".join(
         [
             START,
@@ -85,6 +82,34 @@ def allow_script(html: str, text: str) -> str:
     if not found:
         raise ValueError("the page has no policy; expected one that add_policy made")
     return f"{head}{START}; connect-src 'self'; {SCRIPTS}{_hash(text)} {rest}"
+
+
+class _BlockReader(HTMLParser):
+    """Collects the scripts and styles of a page that have no attributes."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.blocks: dict[str, list[str]] = {"script": [], "style": []}
+        self._open: list[str] | None = None  # of the kind of block that is being read
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self._open = None if attrs else self.blocks.get(tag)
+        if self._open is not None:
+            self._open.append("")
+
+    def handle_data(self, data: str) -> None:
+        if self._open is not None:  # a long block may come in pieces
+            self._open[-1] += data
+
+    def handle_endtag(self, tag: str) -> None:
+        self._open = None
+
+
+def _hash_blocks(html: str) -> dict[str, list[str]]:
+    reader = _BlockReader()
+    reader.feed(html)
+    reader.close()
+    return {kind: [*map(_hash, found)] for kind, found in reader.blocks.items()}
 
 
 def _hash(text: str) -> str:
