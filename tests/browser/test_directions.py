@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.browser.test_hostile_data import LANGUAGES, USE, build_hostile
+from tests.browser.test_hostile_data import USE, build_hostile
 from tests.faults.hostile import Hostile
 from tests.faults.rounds import rounds
 
@@ -50,7 +50,7 @@ class Mixed(Hostile):
 def mixed(tmp_path_factory):
     """Return the folder of an atlas whose every text has two directions."""
     folder = tmp_path_factory.mktemp("mixed")
-    return build_hostile(folder, *LANGUAGES, hostile=Mixed())[0]
+    return build_hostile(folder, hostile=Mixed())[0]
 
 
 @pytest.mark.parametrize("name", rounds(SAMPLE, ALL))

@@ -28,7 +28,6 @@ ALL = [
     "en/article.html",
     "index.html",
 ]
-LANGUAGES = () if PROOF else ("--lang", "en", "--lang", "ar")
 PAGES = ALL if PROOF else ["en/almaty.html", "ar/border.html", "index.html"]
 LAYERED = "border.html"  # has layers here, and none in the default atlas
 USE = """
@@ -96,7 +95,7 @@ def build_hostile(folder, *arguments, corpus=CORPUS, hostile=None):
 @pytest.fixture(scope="module")
 def hostile(tmp_path_factory):
     """Return the folder of a hostile atlas, and its texts by place."""
-    return build_hostile(tmp_path_factory.mktemp("hostile"), *LANGUAGES)
+    return build_hostile(tmp_path_factory.mktemp("hostile"))
 
 
 @pytest.fixture(scope="module")

@@ -21,6 +21,7 @@ from csto_atlas.maps.spec.placement import place_map
 from csto_atlas.maps.spec.plane import Plane
 from csto_atlas.maps.spec.views import NARROW, WIDE
 from tests.conftest import DATA
+from tests.faults.rounds import rounds
 
 FILES = load_register(build.GEODATA).default
 OPEN = dict.fromkeys(
@@ -91,7 +92,7 @@ def test_the_middle_of_the_projection_is_in_the_middle_of_the_frame(placed, grou
 
 
 @pytest.mark.slow
-@settings(deadline=None, max_examples=10)
+@settings(deadline=None, max_examples=rounds(4, 10))
 @given(
     codes=st.sets(
         st.sampled_from(sorted(load_world_drawing(build.GEODATA))),
@@ -155,8 +156,11 @@ def test_a_map_of_nothing_says_so(spec, world):
         place_map(spec, world, [], FILES)
 
 
+SAMPLE = ("islands across the antimeridian", "one city", "around the pole")
+
+
 @pytest.mark.slow
-@pytest.mark.parametrize("group", GROUPS)
+@pytest.mark.parametrize("group", rounds([*SAMPLE, "the whole world"], [*GROUPS]))
 def test_the_world_is_cut_and_drawn_without_tears(placed, group):
     codes, spec = GROUPS[group].split(), placed(group)
     found = load_geodata(build.GEODATA, spec, codes).boundaries
