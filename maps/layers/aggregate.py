@@ -9,7 +9,8 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from csto_atlas.events.layers.row_values import read_texts, read_values
+from csto_atlas.events.layers.row_texts import read_texts
+from csto_atlas.events.layers.row_values import read_values
 from csto_atlas.events.layers.rows import Chunk
 from csto_atlas.maps.joins.row_coverage import JOINED, join_days, join_points
 from csto_atlas.maps.layers.plan import Plan, is_inside, locate_ticks

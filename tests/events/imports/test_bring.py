@@ -11,7 +11,8 @@ from csto_atlas.events.errors import DataError
 from csto_atlas.events.imports import import_events
 from csto_atlas.events.imports.update import Changes
 from csto_atlas.events.layers.model import Layer
-from csto_atlas.events.layers.row_values import read_texts, read_values
+from csto_atlas.events.layers.row_texts import read_texts
+from csto_atlas.events.layers.row_values import read_values
 from csto_atlas.events.layers.rows import read_chunks
 from csto_atlas.events.load import load_dataset
 from tests.made.published_files import (

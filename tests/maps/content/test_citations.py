@@ -2,7 +2,7 @@ from types import SimpleNamespace
 
 from csto_atlas.events.records import PublisherName, Source
 from csto_atlas.maps.content.citations import cited_by, list_citations
-from csto_atlas.maps.content.record_text import write_event
+from csto_atlas.maps.content.event_text import write_event
 from csto_atlas.maps.i18n.texts import Texts
 from tests.made.worlds import ORIGIN, both, make_event, make_figure
 
