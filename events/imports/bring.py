@@ -16,7 +16,7 @@ from csto_atlas.events.imports.layouts import Publisher
 from csto_atlas.events.imports.record import make_record
 from csto_atlas.events.imports.ucdp import UCDP
 from csto_atlas.events.imports.update import (
-    Changes,
+    ChangeCounts,
     compare,
     keep_newest,
     read_record,
@@ -48,14 +48,14 @@ class Imported:
     paths : tuple of Path
         Files that were written: the rows; the record if the layer is new; the list of
         sources if the publication was added to it.
-    changes : Changes
+    changes : ChangeCounts
         Compared with the events of a layer that already existed.
     is_renewed : bool
         Whether the layer already existed.
     """
 
     paths: tuple[Path, ...]
-    changes: Changes
+    changes: ChangeCounts
     is_renewed: bool
 
 
@@ -122,7 +122,7 @@ def import_events(
     record = make_record(publisher, layout, found, name, spoken)
     _check(record, target, found)
     frame = _join(found)
-    changes = Changes()
+    changes = ChangeCounts()
     contents: dict[Path, bytes] = {}
     if is_there:
         kept = read_record(target)

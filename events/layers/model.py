@@ -22,7 +22,7 @@ def _null(value: Any) -> Any:
     return None if value == "null" else value
 
 
-Day = Annotated[tuple[str, ...], BeforeValidator(_one)]
+DayColumns = Annotated[tuple[str, ...], BeforeValidator(_one)]
 """The column of a date, or the three of its year, month and day."""
 Kilometres = Annotated[
     float | None, Field(ge=0, allow_inf_nan=False), BeforeValidator(_null)
@@ -57,9 +57,9 @@ class LayerColumns(Frozen):
     """The columns of the file, by what they hold."""
 
     id: str
-    start: Day
+    start: DayColumns
     """The first day: one column, or those of year, month and day."""
-    end: Day = ()
+    end: DayColumns = ()
     """The last day, like `start`."""
     latitude: str
     longitude: str

@@ -16,7 +16,9 @@ from csto_atlas.events.layers.model import Layer
 from csto_atlas.events.layers.rows import Chunk
 
 
-def read_texts(chunk: Chunk, layer: Layer, where: NDArray[np.int64]) -> pd.DataFrame:
+def read_row_texts(
+    chunk: Chunk, layer: Layer, where: NDArray[np.int64]
+) -> pd.DataFrame:
     """Return the texts of some rows: ``id``, ``kind``, ``title``, ``text``, ``source``.
 
     Parameters

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from csto_atlas.events.layers.cells import EPOCH
-from csto_atlas.events.layers.row_texts import read_texts
+from csto_atlas.events.layers.row_texts import read_row_texts
 from csto_atlas.events.layers.row_values import read_values
 from csto_atlas.events.layers.rows import list_parts, read_chunks
 from tests.made.layer_files import RECORD, add_layer
@@ -69,7 +69,7 @@ def test_a_date_may_lie_in_three_columns_and_a_precision_be_the_same_for_all(fol
     layer, chunk, values = values_of(folder)
     assert day(values["start"][0]) == day(values["end"][0]) == date(1992, 5, 15)
     assert (values["radius_km"][0], values["is_exact"][0]) == (3.0, False)
-    texts = read_texts(chunk, layer, np.array([0]))
+    texts = read_row_texts(chunk, layer, np.array([0]))
     assert texts.iloc[0].to_dict() == {
         "id": "7", "kind": "2", "title": "A clash", "text": "", "source": "",
     }  # fmt: skip
@@ -87,7 +87,7 @@ def test_parquet_says_the_same_as_csv(folder):
     pd.testing.assert_frame_equal(read_values(same, other), values)
     rows = np.array([0, 1])
     pd.testing.assert_frame_equal(
-        read_texts(same, other, rows), read_texts(chunk, layer, rows)
+        read_row_texts(same, other, rows), read_row_texts(chunk, layer, rows)
     )
 
 
