@@ -31,7 +31,7 @@ unit: $(VENV)/dev.stamp
 	  -m "not browser and not build and not data_set and not slow"
 
 test: lint $(VENV)/browser.stamp
-	$(BIN)/python -m pytest --numprocesses auto --dist loadfile
+	$(BIN)/python -m pytest --numprocesses auto --dist loadfile --no-loadscope-reorder
 
 # What is sampled elsewhere, in full: kills, mutations, bombs, floods, thousands of steps.
 proof: $(VENV)/browser.stamp
