@@ -35,8 +35,8 @@ test: lint $(VENV)/browser.stamp
 
 # What is sampled elsewhere, in full: kills, mutations, bombs, floods, thousands of steps.
 proof: $(VENV)/browser.stamp
-	PROOF=1 $(BIN)/python -m pytest --numprocesses auto \
-	  tests/faults tests/browser tests/test_examples.py
+	PROOF=1 $(BIN)/python -m pytest --numprocesses auto tests/faults tests/browser \
+	  $$(grep --recursive --files-with-matches faults.rounds tests/*.py tests/events tests/geodata tests/maps)
 
 # Which files of dist/ differ from a commit, the examples' too: make same REF=main.
 same: $(VENV)/core.stamp
