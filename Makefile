@@ -72,10 +72,13 @@ texts: $(VENV)/core.stamp
 
 # Our page beside those of other libraries, in one run; then a million points joined to
 # territories, and maps with layers. The first are also in .bench/bench.json and the README.
+# QUICK=1: only the first, without what grows.
 bench: $(VENV)/bench.stamp
-	$(BIN)/python -m tests.bench --readme
+	$(BIN)/python -m tests.bench $(if $(QUICK),--quick,--readme)
+ifndef QUICK
 	$(BIN)/python -m tests.bench.join
 	$(BIN)/python -m tests.bench.layers
+endif
 
 # Whether the built wheel, installed by itself, makes the same atlas as this tree.
 wheel: $(VENV)/dev.stamp
