@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from csto_atlas.events.fields import Text
 from csto_atlas.events.records import Dataset, Source
-from csto_atlas.maps.content.record_text import EventEntry
+from csto_atlas.maps.content.event_text import EventEntry
 from csto_atlas.maps.i18n.texts import Texts
 
 MOST = 3  # sources that a page names for one fact; the data name all of them

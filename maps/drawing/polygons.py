@@ -101,7 +101,8 @@ def order(drawn: gpd.GeoDataFrame, focus: Sequence[str]) -> gpd.GeoDataFrame:
     """Sort territories: others first, then neighbours of the focus, then the focus.
 
     Borders of the focus are then drawn on top. The two copies of a shared border also
-    stay within the 32 kB window of gzip (RFC 1951), which stores a repeat once.
+    stay within the 32 kB window of gzip (RFC 1951, section 2), which stores a repeat
+    once.
 
     Parameters
     ----------

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from collections.abc import Mapping
 
-from csto_atlas.maps.page.csp import BLOCK, allow_files
+from csto_atlas.maps.page.csp import allow_files, read_blocks
 
 FOLDER = "assets"
 ICON = '<link rel="icon" href="data:,">'
@@ -49,16 +48,17 @@ def _split_page(html: str, up: str) -> tuple[str, dict[str, str]]:
     """
     assets = {f"{FOLDER}/icon.svg": EMPTY_ICON}
 
-    def move(block: re.Match[str]) -> str:
-        kind, text = block.groups()
-        ending = "js" if kind == "script" else "css"
-        name = hashlib.sha256(text.encode("utf-8")).hexdigest()[:16]
-        path = f"{FOLDER}/{name}.{ending}"
-        assets[path] = text
-        if kind == "script":
-            return f'<script src="{up}{path}"></script>'
-        return f'<link rel="stylesheet" href="{up}{path}">'
-
     # An empty address of data would be one that the policy of the server refuses.
-    icon = f'<link rel="icon" href="{up}{FOLDER}/icon.svg">'
-    return allow_files(BLOCK.sub(move, html.replace(ICON, icon))), assets
+    html = html.replace(ICON, f'<link rel="icon" href="{up}{FOLDER}/icon.svg">')
+    for kind, texts in read_blocks(html).items():
+        for text in texts:
+            name = hashlib.sha256(text.encode("utf-8")).hexdigest()[:16]
+            path = f"{FOLDER}/{name}.{'js' if kind == 'script' else 'css'}"
+            assets[path] = text
+            tag = (
+                f'<script src="{up}{path}"></script>'
+                if kind == "script"
+                else f'<link rel="stylesheet" href="{up}{path}">'
+            )
+            html = html.replace(f"<{kind}>{text}</{kind}>", tag, 1)
+    return allow_files(html), assets

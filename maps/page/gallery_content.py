@@ -13,8 +13,8 @@ from csto_atlas.events.citation_counts import (
 )
 from csto_atlas.events.records import Article, Dataset
 from csto_atlas.maps.content.call_cards import CallBoard
+from csto_atlas.maps.content.event_text import EventEntry, write_event
 from csto_atlas.maps.content.map_view import MapView
-from csto_atlas.maps.content.record_text import EventEntry, write_event
 from csto_atlas.maps.downloads.credits import Licence, licence_of
 from csto_atlas.maps.downloads.datapackage import title_of
 from csto_atlas.maps.i18n.texts import Texts, fill, mark

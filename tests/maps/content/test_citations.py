@@ -7,7 +7,7 @@ from csto_atlas.maps.content.citations import (
     list_citations,
     list_publishers,
 )
-from csto_atlas.maps.content.record_text import write_event
+from csto_atlas.maps.content.event_text import write_event
 from csto_atlas.maps.i18n.texts import Texts
 from tests.made.worlds import ORIGIN, both, make_event, make_figure
 
