@@ -248,6 +248,8 @@ class Texts:
         if least == most:
             return upper
         # One and two days are a word without a number in some languages.
+        if least == 0 and str(most) not in upper:
+            return fill(self.gettext("at most {time}"), time=upper)
         return f"{least if str(most) in upper else self._days(least)}–{upper}"
 
     def _days(self, number: int) -> str:
