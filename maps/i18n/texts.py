@@ -315,9 +315,9 @@ class Texts:
         if "," in interval.text:
             parts = interval.text.strip("{}[]").split(",")
             return self.gettext(" and ").join(self._point(part) for part in parts)
-        if len(ends) == 2 and _same_month(*ends):
-            first = str(int(ends[0][8:10]))
-            return f"{first}–{self._point(ends[1])}"
+        if len(ends) == 2 and _same_month(ends[0], ends[1][:10]):
+            dash = "–" if len(ends[1]) == 10 else " – "  # one before "about"
+            return f"{int(ends[0][8:10])}{dash}{self._point(ends[1])}"
         return " – ".join(self._point(end) for end in ends)
 
     def period(self, start: Interval, end: Interval | None) -> str:
