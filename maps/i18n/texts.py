@@ -304,8 +304,8 @@ class Texts:
         -------
         str
             ``28 June 2012``, ``July 2021``, ``about August 2021``,
-            ``13–14 September 2022``, ``15 May 1992 or earlier`` (in the text's
-            language).
+            ``13–14 September 2022``, ``28 April – 1 May 2021``, ``15 May 1992 or
+            earlier`` (in the text's language).
         """
         if is_open(interval):
             return self._open(interval)
@@ -315,9 +315,12 @@ class Texts:
         if "," in interval.text:
             parts = interval.text.strip("{}[]").split(",")
             return self.gettext(" and ").join(self._point(part) for part in parts)
-        if len(ends) == 2 and _same_month(ends[0], ends[1][:10]):
-            dash = "–" if len(ends[1]) == 10 else " – "  # one before "about"
-            return f"{int(ends[0][8:10])}{dash}{self._point(ends[1])}"
+        if len(ends) == 2 and _same_year(ends[0], ends[1][:10]):
+            day, month = int(ends[0][8:10]), int(ends[0][5:7])
+            if ends[0][:7] == ends[1][:7]:
+                dash = "–" if len(ends[1]) == 10 else " – "  # one before "about"
+                return f"{day}{dash}{self._point(ends[1])}"
+            return f"{day} {self.month(month)} – {self._point(ends[1])}"
         return " – ".join(self._point(end) for end in ends)
 
     def period(self, start: Interval, end: Interval | None) -> str:
@@ -427,7 +430,5 @@ def short_names() -> dict[str, dict[str, str]]:
     return names
 
 
-def _same_month(first: str, last: str) -> bool:
-    return (
-        len(first) == len(last) == 10 and first[:7] == last[:7] and first[8:] < last[8:]
-    )
+def _same_year(first: str, last: str) -> bool:
+    return len(first) == len(last) == 10 and first[:4] == last[:4] and first < last

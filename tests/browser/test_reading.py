@@ -98,8 +98,8 @@ def test_events_of_other_ticks_are_neither_seen_nor_spoken_nor_printed(
     assert not page.problems
 
 
-# Where the first letter of each linked title in another language stands that begins with
-# a number: how far to the right of the number.
+# How far to the right of its number the first letter of a foreign title stands, of each
+# that begins with a number.
 BEHIND = """
 () => {
   document.getElementById("reading").open = true;
