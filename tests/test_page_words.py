@@ -62,7 +62,7 @@ RIGHT = {
     "a text of another language": ("ar", '<p lang="en">TASS, 1 days..</p>'),
     "an address": ("ar", '<a dir="ltr">sources2.csv</a>'),
     "a value with a colon": (
-        "en", '<ul class="figures"><li><b>225</b>: Kazakhstan</li></ul>',
+        "en", '<ul class="figures"><li><b>225</b> – Kazakhstan</li></ul>',
     ),
     "nouns that agree": ("ar", "<p>108 رحلات، 5 أفراد، 12 فرداً، 2030 فرداً</p>"),
 }  # fmt: skip
