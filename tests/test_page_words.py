@@ -21,6 +21,11 @@ FAULTS = {
         '<script id="payload">{"list": "واحدة, اثنتان"}</script>',
         "a Latin comma: 'واحدة, اثنتان'",
     ),
+    "brackets in brackets": (
+        "en",
+        "<p>4 (so NV (Ukraine))</p>",
+        "brackets in brackets: '4 (so NV (Ukraine))'",
+    ),
     "an isolated number": (
         "ar", '<b dir="ltr">≈ 1100–1500</b>', "dir=ltr around a number: '≈ 1100–1500'",
     ),
@@ -64,6 +69,7 @@ RIGHT = {
     "a value with a colon": (
         "en", '<ul class="figures"><li><b>225</b> – Kazakhstan</li></ul>',
     ),
+    "brackets beside each other": ("en", "<p>Sev Lich (Black Lake) (0.4 km)</p>"),
     "nouns that agree": ("ar", "<p>108 رحلات، 5 أفراد، 12 فرداً، 2030 فرداً</p>"),
 }  # fmt: skip
 
