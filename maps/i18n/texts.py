@@ -122,12 +122,16 @@ class Texts:
         return sign.join(map(self.isolate, parts))
 
     def listed(self, parts: Sequence[str]) -> str:
-        """Write parts in a row, with ``and`` before the last one."""
+        """Write parts in a row, with ``and`` before the last one.
+
+        Arabic has it before each (CLDR's list patterns).
+        """
         *before, last = parts
         if not before:
             return last
-        parts = self.join(self.gettext(", "), before), self.isolate(last)
-        return self.gettext(" and ").join(parts)
+        both = self.gettext(" and ")
+        comma = both if self.language == "ar" else self.gettext(", ")
+        return both.join((self.join(comma, before), self.isolate(last)))
 
     def territory(self, code: str) -> str:
         """Name a country: by our own list, by CLDR, or else by its code."""

@@ -223,4 +223,4 @@ def test_a_counted_noun_of_a_message_takes_its_plural(number, arabic, russian):
 def test_parts_in_a_row_end_with_and():
     assert ENGLISH.listed(["a"]) == "a"
     assert ENGLISH.listed(["a", "b", "c"]) == "a, b and c"
-    assert ARABIC.listed(["واحدة", "اثنتان"]) == "واحدة واثنتان"
+    assert ARABIC.listed(["واحدة", "اثنتان", "خمس"]) == "واحدة واثنتان وخمس"
