@@ -17,7 +17,7 @@ from csto_atlas.maps.assets.templates import render, write_json
 from csto_atlas.maps.notebook.colours import Colours, choose_colours
 from csto_atlas.maps.notebook.drawing import Drawing, draw_shapes
 from csto_atlas.maps.notebook.frame import FAMILIES, DatedRow, FrameColumns, read_rows
-from csto_atlas.maps.notebook.time_layer import TimeLayer
+from csto_atlas.maps.notebook.time_layer import OPACITY, TimeLayer, check_opacity
 from csto_atlas.maps.notebook.timeline import STEPS, list_ticks, name_ticks
 from csto_atlas.maps.timeline.changes import slice_values
 from csto_atlas.maps.timeline.ticks import Tick, TimeStep
@@ -86,7 +86,7 @@ class Slices(TimeLayer):
         tooltip: Sequence[str] = (),
         colours: Colours = None,
         name: str = "Slices",
-        opacity: float = 0.75,
+        opacity: float = OPACITY,
         show: bool = True,
     ) -> None:
         columns = FrameColumns(start, end, value, key, label, tuple(tooltip))
@@ -95,9 +95,7 @@ class Slices(TimeLayer):
         self.family = FAMILIES[str(gdf.geom_type.iloc[0])]
         self.values = tuple(sorted({row.value for row in self.rows}, key=_order))
         self.colours = tuple(choose_colours(self.values, colours))
-        if not 0 <= opacity <= 1:
-            raise ValueError(f"opacity {opacity}; expected 0 to 1")
-        self.opacity = opacity
+        self.opacity = check_opacity(opacity)
         self._ticks = _make_ticks(self.rows, step)
         super().__init__(close_directions(name), _identify(name, self), show)
 
