@@ -9,13 +9,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from csto_atlas.events.drafts import wording
-from csto_atlas.events.drafts.changes import find_gaps
 from csto_atlas.events.drafts.documents import (
+    MAP,
     ORGANISATION,
     SOURCE,
     write_base,
-    write_events,
-    write_former,
     write_map,
     write_yaml,
 )
@@ -43,7 +41,7 @@ class Draft:
 
 
 def draft_data_set(wish: Wish, countries: Mapping[str, str]) -> Draft:
-    """Draft a data set: who belonged, what changed, and one map of it.
+    """Draft a data set: who belonged, and one map of it.
 
     Parameters
     ----------
@@ -57,7 +55,7 @@ def draft_data_set(wish: Wish, countries: Mapping[str, str]) -> Draft:
         If the sheet cannot be read, or leaves something in doubt.
     """
     words = _find_statuses(wish, countries)
-    statuses = list(dict.fromkeys([MEMBER, *words.values()]))
+    statuses = list(dict.fromkeys([MEMBER, *words.values(), FORMER]))
     remarks: list[str] = []
     keys = dict(wish.keys)
     if words:
@@ -71,17 +69,9 @@ def draft_data_set(wish: Wish, countries: Mapping[str, str]) -> Draft:
         keys["ends"] = "left"
         remarks.append("ends: left (rows begin on the day that ends the row before)")
         dataset = _load(write_base(wish, statuses, keys), wish, countries)
-    own = [row for row in dataset.memberships if row.organisation == ORGANISATION]
-    left = find_gaps(own)
-    shown = [s for s in (*statuses, FORMER) if s is not FORMER or left or s in statuses]
-    files = write_base(wish, [*dict.fromkeys(shown)], keys)
-    if left:
-        files["memberships.csv"] = write_former(left, wish.languages)
-    counting = [status.id for status in shown if status.counts]
-    events = write_events(own, counting, shown, wish, countries)
-    if events:
-        files["events/changes.yml"] = write_yaml(events)
-    files["maps/membership.yml"] = write_yaml(write_map(own, shown, wish))
+    files = write_base(wish, statuses, keys)
+    spec = write_map(dataset.memberships, statuses, wish)
+    files[f"maps/{MAP}.yml"] = write_yaml(spec)
     return Draft(files, dataset, tuple(remarks))
 
 

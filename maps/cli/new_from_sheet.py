@@ -12,6 +12,7 @@ from pathlib import Path
 
 from csto_atlas.events.drafts.draft import Draft, draft_data_set
 from csto_atlas.events.drafts.wish import Wish
+from csto_atlas.events.drafts.wording import FORMER
 from csto_atlas.events.errors import DataError, Problem, UsageError
 from csto_atlas.geodata.territories import load_territories
 from csto_atlas.maps.cli.command import Parser, one_of
@@ -157,7 +158,7 @@ def _wish(options: argparse.Namespace) -> Wish:
 
 def _report(draft: Draft, options: argparse.Namespace) -> list[str]:
     """Say what was read, so that a wrong sheet is seen at once."""
-    rows = draft.dataset.memberships
+    rows = [row for row in draft.dataset.memberships if row.status != FORMER.id]
     states = len({row.code for row in rows})
     ended = sum(row.end is not None for row in rows)
     said = f"Read {states} states, {len(rows)} periods ({ended} of them ended)"
