@@ -38,7 +38,7 @@ ARROWS = {
     "events.load": f"events.derived events.files events.layers events.records"
     f" events.sheets {GROUND}",
     "events.drafts": f"events.derived events.files events.load events.records"
-    f" events.sheets events.spelling {GROUND}",
+    f" events.sheet_record events.sheets events.spelling {GROUND}",
     "geodata": "events.dates events.errors",
     "geodata.refresh": "geodata events.dates events.errors",
     "maps.assets": "",

@@ -59,7 +59,8 @@ def find_changes(rows: Iterable[Membership], roles: Roles) -> list[Change]:
             if before is not None and not follows and before.end:
                 _add(groups, _last(before), "leave", before.status, before)
             kind = _name(before if follows else None, row, roles, before is not None)
-            _add(groups, row.start.text, kind, row.status, row)
+            if kind:
+                _add(groups, row.start.text, kind, row.status, row)
             before = row
         if before is not None and before.end and before.status != roles.former:
             _add(groups, _last(before), "leave", before.status, before)
@@ -105,6 +106,9 @@ def _is_next(before: Membership, row: Membership) -> bool:
 
 
 def _name(before: Membership | None, row: Membership, roles: Roles, was: bool) -> str:
+    """Return what a row changes after the one that ends there, empty for nothing."""
+    if before is not None and before.status == row.status:
+        return ""
     if row.status == roles.former:
         return "leave"
     if row.status == roles.suspended:
@@ -113,6 +117,8 @@ def _name(before: Membership | None, row: Membership, roles: Roles, was: bool) -
         return "become"
     if before is not None and before.status == roles.suspended:
         return "return"
+    if before is not None and before.status in roles.counting:
+        return "become"
     return "return" if was and before is None else "join"
 
 

@@ -10,6 +10,7 @@ import yaml
 
 from csto_atlas.events.derived.wording import pick
 from csto_atlas.events.drafts import wording
+from csto_atlas.events.drafts.cited import Cited
 from csto_atlas.events.drafts.wish import Wish
 from csto_atlas.events.drafts.wording import FORMER, MEMBER, SUSPENDED, StatusWords
 from csto_atlas.events.files.text import read_bytes
@@ -19,10 +20,14 @@ ORGANISATION = "organisation"
 SOURCE = "sheet"
 MAP = "membership"
 LARGEST = 50_000_000  # bytes
+NOTHING_CITED = Cited()
 
 
 def write_base(
-    wish: Wish, statuses: Sequence[StatusWords], keys: Mapping[str, Any]
+    wish: Wish,
+    statuses: Sequence[StatusWords],
+    keys: Mapping[str, Any],
+    cited: Cited = NOTHING_CITED,
 ) -> dict[str, str | bytes]:
     """Return the files that do not depend on what the rows say.
 
@@ -32,6 +37,8 @@ def write_base(
     statuses : sequence of StatusWords
     keys : mapping
         Of the sheet in ``dataset.yml``, besides its file, status and sources.
+    cited : Cited
+        What its column of sources says.
 
     Returns
     -------
@@ -68,14 +75,15 @@ def write_base(
     return {
         "dataset.yml": write_yaml(meta),
         "organisations.yml": write_yaml([own]),
-        "sources.yml": write_yaml([_source(wish)]),
+        "sources.yml": write_yaml([_source(wish), *cited.entries]),
         "statuses.yml": write_yaml([_status(s, wish.languages) for s in statuses]),
         wish.sheet.name: read_bytes(wish.sheet, LARGEST, "a sheet with the list alone"),
     }
 
 
 def _source(wish: Wish) -> dict[str, Any]:
-    entry = {"id": SOURCE, "publisher": wish.source, "title": wish.sheet.name}
+    file = wish.sheet.name
+    entry = {"id": SOURCE, "publisher": wish.source or file, "title": file}
     if re.match(r"https?://", wish.source):
         host = wish.source.split("/")[2].removeprefix("www.")
         entry |= {"publisher": host, "url": wish.source}

@@ -99,6 +99,11 @@ def test_a_suspension_and_the_return_from_it_are_told(load):
     ]  # fmt: skip
 
 
+def test_a_row_that_goes_on_with_the_same_status_is_no_change(load):
+    dataset, _ = load("Country,Joined,Left\nMali,1975,2012\nMali,2012,\n")
+    assert tell(dataset) == [("1975", "Mali joins Pact")]
+
+
 def test_changes_of_one_day_have_ids_of_their_own(load):
     rows = "Mali,1975,2012,member\nMali,2012,,suspended\nTogo,1975,2012,member\n"
     dataset, _ = load(f"Country,Since,Left,Status\n{rows}")
