@@ -140,7 +140,15 @@ def _make_event(
 def check_derive(
     meta: Meta, statuses: Sequence[Status], unread: frozenset[str]
 ) -> Iterator[Problem]:
-    """Yield a problem for each status of `derive` that there is not."""
+    """Yield a problem for each status of `derive` that there is not.
+
+    Parameters
+    ----------
+    meta : Meta
+    statuses : sequence of Status
+    unread : frozenset of str
+        What could not be read, and so is not missing.
+    """
     if meta.derive is None or "Status" in unread:
         return
     known = [status.id for status in statuses]
