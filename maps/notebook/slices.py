@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from datetime import date
 from functools import cached_property
 from hashlib import sha256
 from typing import Any
 
 import geopandas as gpd
+import numpy as np
 import pandas as pd
 
 from csto_atlas.events.bidi import close_directions
@@ -151,11 +153,17 @@ class Slices(TimeLayer):
             A row for each tick, a column for each value.
         """
         ticks = self.ticks if ticks is None else tuple(ticks)
-        table = pd.DataFrame(0, index=[t.id for t in ticks], columns=list(self.values))
-        for position, tick in enumerate(ticks):
-            for row in self.at(tick.day):
-                table.iloc[position, self.values.index(row.value)] += 1
-        return table
+        place = {value: index for index, value in enumerate(self.values)}
+        own = np.array([place[row.value] for row in self.rows])
+        periods = [row.period for row in self.rows]
+        starts = np.array([period.start.toordinal() for period in periods])
+        ends = np.array([(period.end or date.max).toordinal() for period in periods])
+        days = [tick.day.toordinal() for tick in ticks]
+        table = [
+            np.bincount(own[(starts <= day) & (day < ends)], minlength=len(place))
+            for day in days
+        ]
+        return pd.DataFrame(table, [t.id for t in ticks], list(self.values))
 
     def encode(self, ticks: Sequence[Tick]) -> list[tuple[tuple[int, int], ...]]:
         """Return the changes of each shape: tick, and row from there on.

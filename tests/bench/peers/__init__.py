@@ -93,7 +93,11 @@ SLICES = (
     Peer("Slices, write_page", "slices", ("slices.js",), options=("--page",)),
     Peer("Slices on folium.Map", "slices", ("slices.js",)),
 )
-SLIDERS = tuple(peer for peer in PEERS if peer.module != "feature_groups")[:5]
+SLIDERS = tuple(
+    peer
+    for peer in PEERS
+    if peer.grows and peer.module in ("time_slider", "timestamped", "timeline")
+)
 
 
 def main(make: Callable[..., str]) -> None:
