@@ -76,6 +76,7 @@ bench: $(VENV)/bench.stamp
 	$(BIN)/python -m tests.bench --readme
 	$(BIN)/python -m tests.bench.join
 	$(BIN)/python -m tests.bench.layers
+	$(BIN)/python -m tests.bench.slices
 
 # Whether the built wheel, installed by itself, makes the same atlas as this tree.
 wheel: $(VENV)/dev.stamp
