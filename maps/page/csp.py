@@ -8,6 +8,7 @@ import re
 
 PLACE = "{policy}"
 START, SCRIPTS = "default-src 'none'", "script-src "
+META = re.compile(r'<meta http-equiv="Content-Security-Policy" content="([^"]*)">')
 BLOCK = re.compile(r"<(script|style)>(.*?)</\1>", re.DOTALL)
 
 
@@ -85,6 +86,51 @@ def allow_script(html: str, text: str) -> str:
     if not found:
         raise ValueError("the page has no policy; expected one that add_policy made")
     return f"{head}{START}; connect-src 'self'; {SCRIPTS}{_hash(text)} {rest}"
+
+
+def allow_files(html: str) -> str:
+    """Allow the files of the page's own place instead of its blocks.
+
+    Parameters
+    ----------
+    html : str
+        A page whose policy `add_policy` has made.
+
+    Returns
+    -------
+    str
+
+    Raises
+    ------
+    ValueError
+        If the page has no policy.
+    """
+    policy = read_policy(html)
+    own = re.sub(r"(script|style)-src [^;]*", r"\1-src 'self'", policy)
+    if "img-src 'self'" not in own:
+        own = own.replace("img-src", "img-src 'self'")
+    return html.replace(policy, own, 1)
+
+
+def read_policy(html: str) -> str:
+    """Return the policy that a page names.
+
+    Parameters
+    ----------
+    html : str
+
+    Returns
+    -------
+    str
+
+    Raises
+    ------
+    ValueError
+        If the page has none.
+    """
+    if not (found := META.search(html)):
+        raise ValueError("the page has no policy; expected one that add_policy made")
+    return found[1]
 
 
 def _hash(text: str) -> str:
