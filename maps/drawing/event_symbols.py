@@ -111,7 +111,7 @@ def place_marks(
     """
     rows = list(placed.itertuples())
     spots = [
-        SignAnchor(_short(r.geometry.x), _short(r.geometry.y), spans[r.event])
+        SignAnchor(round(r.geometry.x), round(r.geometry.y), spans[r.event])
         for r in rows
     ]
     by_scale = [_spread(spots, scale) for scale in scales]
@@ -295,12 +295,6 @@ def find_sizes(events: Iterable[Event]) -> dict[str, tuple[float, float]]:
 def radius(people: float) -> float:
     """Return the radius in pixels of a circle with an area proportional to `people`."""
     return round(PIXELS_PER_ROOT * sqrt(people), 1)
-
-
-def _short(number: float) -> float:
-    """Round to a tenth; return an int if nothing is left after the decimal point."""
-    tenth = round(number, 1)
-    return int(tenth) if tenth == int(tenth) else tenth
 
 
 @lru_cache(maxsize=100)

@@ -81,3 +81,14 @@ export function bringIntoView(node) {
 export function setText(node, text) {
   if (node.textContent !== text) node.textContent = text;
 }
+
+/**
+ * Do something once the browser has nothing else to do.
+ *
+ * @param {() => void} work
+ */
+export function whenIdle(work) {
+  // Safari has no such moment.
+  if ("requestIdleCallback" in window) requestIdleCallback(work);
+  else setTimeout(work, 200);
+}

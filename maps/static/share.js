@@ -28,7 +28,7 @@ export function makeShare(address, texts) {
   /** @type {HTMLDetailsElement} */
   const box = find("#share");
   /** @type {Array<HTMLInputElement | HTMLTextAreaElement>} */
-  const [link, code] = findAll("[readonly]", box);
+  const [link, code, cite] = findAll("[readonly]", box);
   const send = find("[data-send]", box);
   const done = find("output", box);
 
@@ -37,6 +37,9 @@ export function makeShare(address, texts) {
     const url = placeOf() + writeAddress(address());
     link.value = url;
     code.value = frameOf(url);
+    cite.value = `${cite.dataset.form}`
+      .replace(/{title}/g, () => `${find("h1").textContent}`)
+      .replace(/{address}/g, () => url);
     send.hidden = !navigator.share || !/^https?:/.test(url);
     done.textContent = "";
   }
@@ -53,7 +56,7 @@ export function makeShare(address, texts) {
     done.textContent = texts.copied;
   }
 
-  for (const field of [link, code]) {
+  for (const field of [link, code, cite]) {
     field.nextElementSibling?.addEventListener("click", () => copyText(field));
   }
   send.addEventListener("click", () => {

@@ -4,10 +4,11 @@
 import { makeEventRow } from "./event_row.js";
 import { writeHeadline } from "./headline.js";
 import { BARS, drawLanes, drawText, EVENT_ROW, TOP } from "./lanes.js";
-import { find } from "./nodes.js";
+import { find, make } from "./nodes.js";
 import { cutToRange } from "./range.js";
 import { whenRead } from "./reading.js";
 
+/** @import {Place} from "./axis.js" */
 /** @import {Stage} from "./lanes.js" */
 /** @import {PageData} from "./page_data.js" */
 /** @import {Listener, Store} from "./store.js" */
@@ -40,6 +41,7 @@ export function makeTimeAxis(all, store) {
   if (rows && innerWidth >= BROAD) {
     svg.style.height = `${TOP + rows * ROOMY + bars + EVENT_ROW}px`;
   }
+  const setPin = makePin(track, data, store);
   const draw = () => {
     const isRtl = getComputedStyle(input).direction === "rtl";
     const width = svg.clientWidth;
@@ -53,19 +55,16 @@ export function makeTimeAxis(all, store) {
     const room = setNames(names, pitch, width, isRtl);
     const [start, span] = [isRtl ? 0 : room, width - room];
     const steps = Math.max(1, last - first);
+    const step = span / steps;
     stage = {
-      svg,
-      first,
-      last,
-      step: span / steps,
-      bottom,
-      pitch,
+      ...{ svg, first, last, step, bottom, pitch },
       place: (tick) => start + (span * (isRtl ? last - tick : tick - first)) / steps,
     };
     drawLanes(stage, data);
     svg.append(...names);
     track.style.setProperty("--names", `${room}px`);
     drawMarks(stage.place, start - 11, span + 22);
+    setPin(stage.place);
   };
   // The frame after: what is drawn while sizes are told has the page laid out twice, and
   // the map is to be seen first.
@@ -79,6 +78,31 @@ export function makeTimeAxis(all, store) {
     // Time runs as the language is read, unless the editor has decided.
     /** @type {HTMLElement} */ (input.closest(".time")).dir = time;
     draw();
+  };
+}
+
+/**
+ * Return what puts a line where the other end of a comparison is.
+ *
+ * @param {HTMLElement} track
+ * @param {PageData} data
+ * @param {Store} store
+ */
+function makePin(track, { ticks }, store) {
+  const pin = make("i", "");
+  pin.className = "pin";
+  track.prepend(pin);
+  /** @type {Place} */
+  let place = () => 0;
+  const put = () => {
+    const other = ticks.indexOf(store.get().compare);
+    pin.hidden = other < 0;
+    pin.style.left = `${place(other) + 11}px`;
+  };
+  store.subscribe((state, before) => state.compare !== before.compare && put());
+  return (/** @type {Place} */ now) => {
+    place = now;
+    put();
   };
 }
 

@@ -1,5 +1,5 @@
-// The words of an address and of a host page (t, select, view, time, at, theme), and the
-// state that they stand for.
+// The words of an address and of a host page (t, select, view, time, at, theme, compare),
+// and the state that they stand for.
 
 /** @import {PageData} from "./page_data.js" */
 /** @import {State} from "./store.js" */
@@ -11,6 +11,7 @@
  * @property {string} [view]
  * @property {string} [time]
  * @property {string} [at]
+ * @property {string} [compare]
  * @property {string} [theme]
  */
 /** @typedef {Record<keyof Words, Set<string | undefined>>} Known */
@@ -32,6 +33,7 @@ export function knownWords({ ticks, select, events, range }, hasViews, presets) 
     view: new Set(hasViews ? ["un", "control"] : []),
     time: new Set(["ltr", "rtl"]),
     at: new Set(presets),
+    compare: new Set(ticks),
     theme: new Set(["light", "dark"]),
   };
 }
@@ -45,11 +47,13 @@ export function knownWords({ ticks, select, events, range }, hasViews, presets) 
  * @param {Pick<PageData, "ticks" | "events">} data
  * @returns {Partial<State>}
  */
-export function changesOf({ t, select, view, time, at, theme }, known, { ticks, events }) {
+export function changesOf(words, known, { ticks, events }) {
+  const { t, select, view, time, at, theme, compare } = words;
   /** @type {Partial<State>} */
   const changes = {};
   if (time === "" || known.time.has(time)) changes.time = time;
   if (at === "" || known.at.has(at)) changes.at = at;
+  if (compare === "" || known.compare.has(compare)) changes.compare = compare;
   if (theme === "" || known.theme.has(theme)) changes.theme = theme;
   if (known.view.has(view)) changes.view = view;
   if (select === "" || known.select.has(select)) changes.select = select;
@@ -68,7 +72,8 @@ export function changesOf({ t, select, view, time, at, theme }, known, { ticks, 
  */
 export function withDefaults(words, { ticks, events, start }) {
   const tick = events.has(words.select ?? "") ? {} : { t: ticks[start] };
-  return { select: "", view: "un", time: "", at: "", theme: "", ...tick, ...words };
+  const none = { select: "", view: "un", time: "", at: "", theme: "", compare: "" };
+  return { ...none, ...tick, ...words };
 }
 
 /**
@@ -78,6 +83,6 @@ export function withDefaults(words, { ticks, events, start }) {
  * @param {string[]} ticks
  * @returns {Words}
  */
-export function wordsOf({ tick, select, view, time, at, theme }, ticks) {
-  return { t: ticks[tick], select, view: view === "un" ? "" : view, time, at, theme };
+export function wordsOf({ tick, view, select, time, at, theme, compare }, ticks) {
+  return { t: ticks[tick], select, view: view === "un" ? "" : view, time, at, theme, compare };
 }

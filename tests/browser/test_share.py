@@ -129,3 +129,15 @@ def test_without_script_there_is_nothing_to_copy(open_page, atlas):
     page = open_page(f"{atlas}/en/membership.html", java_script_enabled=False)
     assert not page.is_visible("#share")
     assert page.is_visible('footer a[href="../index.html"]')
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_three_styles_cite_what_is_shown(open_page, atlas, language):
+    page = opened(open_page(f"{atlas}/{language}/border.html"))
+    page.click("#next")
+    styles = value(page, "#cite").splitlines()
+    assert len(styles) == 3
+    for style in styles:
+        assert page.inner_text("#headline") in style
+        assert value(page, "#link") in style
+        assert "{" not in style

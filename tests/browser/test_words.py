@@ -68,7 +68,8 @@ def test_an_address_without_a_tick_is_that_of_the_first_or_of_the_event(
 
 @pytest.mark.parametrize("view", ["un", "control"])
 def test_the_default_view_goes_without_saying(run, view):
-    others = {"select": "ARM", "time": "", "at": "near", "theme": "light"}
+    others = {"select": "ARM", "time": "", "at": "near"}
+    others |= {"theme": "light", "compare": "1999"}
     state = {"tick": 1, "organisation": "x", "view": view, **others}
     words = {"t": "2000", "view": "" if view == "un" else view, **others}
     assert run("wordsOf(value, data.ticks)", state) == words
