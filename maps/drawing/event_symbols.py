@@ -105,7 +105,7 @@ def place_marks(
     """
     rows = list(placed.itertuples())
     spots = [
-        SignAnchor(_short(r.geometry.x), _short(r.geometry.y), spans[r.event])
+        SignAnchor(round(r.geometry.x), round(r.geometry.y), spans[r.event])
         for r in rows
     ]
     by_scale = [_spread(spots, scale) for scale in scales]
@@ -249,12 +249,6 @@ def _runs(
         if not runs or runs[-1][1:] != shift:
             runs.append((round(scale, 2), *shift))
     return tuple(runs)
-
-
-def _short(number: float) -> float:
-    """Round to a tenth; return an int if nothing is left after the decimal point."""
-    tenth = round(number, 1)
-    return int(tenth) if tenth == int(tenth) else tenth
 
 
 @lru_cache(maxsize=100)

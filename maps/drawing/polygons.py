@@ -6,11 +6,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import geopandas as gpd
+import numpy as np
 import shapely
+from numpy.typing import NDArray
 
 from csto_atlas.maps.drawing.svg_paths import path_data
 from csto_atlas.maps.shapes.coverage import mend, unite
 from csto_atlas.maps.spec.placed import PlacedMap
+
+COARSE = 10  # drawing steps
 
 
 @dataclass(frozen=True)
@@ -41,6 +45,38 @@ def draw_shapes(frame: gpd.GeoDataFrame, key: str) -> list[Shape]:
         Shape(name, path, number)
         for number, (name, path) in enumerate(zip(frame[key], paths, strict=True))
     ]
+
+
+def coarsen(frame: gpd.GeoDataFrame, spec: PlacedMap) -> gpd.GeoDataFrame:
+    """Move vertices that nobody sees from close by onto a grid of `COARSE` steps.
+
+    Numbers that end in 0 take a fifth less room in a compressed page. Shared vertices
+    move together.
+
+    Parameters
+    ----------
+    frame : GeoDataFrame
+        Polygons in drawing steps.
+    spec : PlacedMap
+        All vertices stay where it has no `fine` box.
+
+    Returns
+    -------
+    GeoDataFrame
+        A copy; narrow parts of its polygons may no longer be valid.
+    """
+    if spec.fine is None:
+        return frame
+    left, top, right, bottom = spec.plane.box(spec.fine)
+
+    def move(points: NDArray[np.float64]) -> NDArray[np.float64]:
+        x, y = points.T
+        is_fine = (left <= x) & (x <= right) & (top <= y) & (y <= bottom)
+        coarse = np.rint(points / COARSE) * COARSE
+        return np.where(is_fine[:, np.newaxis], points, coarse)
+
+    moved = shapely.transform(frame.geometry.array, move)
+    return frame.assign(geometry=gpd.GeoSeries(moved, index=frame.index))
 
 
 def draw_united(frame: gpd.GeoDataFrame) -> str:

@@ -161,11 +161,15 @@ class Constraints:
     views : tuple of FirstView
         The first view of narrow frames, then that of wide ones. Labels should not
         cross their edges.
+    standing : tuple of Label
+        What is drawn in pixels, wherever the names go: symbols, and numbers with their
+        text.
     """
 
     scales: tuple[float, float]
     signs: NDArray[np.float64]
     views: tuple[FirstView, ...] = ()
+    standing: tuple[Label, ...] = ()
 
 
 def bands(nearest: float, farthest: float) -> list[tuple[float, float]]:

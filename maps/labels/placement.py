@@ -11,7 +11,7 @@ import shapely
 from numpy.typing import NDArray
 from shapely.geometry.base import BaseGeometry
 
-from csto_atlas.maps.labels.model import Constraints, FirstView, Label, Lettering
+from csto_atlas.maps.labels.model import BAND, Constraints, FirstView, Label, Lettering
 from csto_atlas.maps.labels.points import label_towns
 from csto_atlas.maps.labels.territories import Named, label_territories
 from csto_atlas.maps.labels.wordings import Wording, part_lines, word_name
@@ -23,6 +23,7 @@ TOWN, REGION = Lettering(12.0, bold=False), Lettering(12.0, bold=False)
 # screens, and the smallest and largest ones for which names are placed.
 PHONE = (300.0, 240.0)  # the narrow view on a common phone
 SMALLEST = (250.0, 190.0)  # the narrow view in the smallest frame
+LEAST_RATIO = 1.16  # width divided by height of what a narrow frame shows at least
 LENS = 0.27  # width of a lens and its gap, as a share of the width of the frame
 NARROW_FRAME = 700.0  # frames at least this wide first show the wide view
 WIDE_ROOM = (660.0, 300.0)  # the wide view in the smallest frame that shows it
@@ -65,7 +66,10 @@ class NamedFeatures:
 
 
 def place_names(
-    spec: PlacedMap, features: NamedFeatures, signs: NDArray[np.float64]
+    spec: PlacedMap,
+    features: NamedFeatures,
+    signs: NDArray[np.float64],
+    standing: Sequence[Label] = (),
 ) -> SceneLabels:
     """Place every name of a scene.
 
@@ -75,17 +79,20 @@ def place_names(
     features : NamedFeatures
     signs : ndarray of shape (n, 2)
         Points where signs may be drawn, in drawing steps.
+    standing : sequence of Label
+        See `Constraints.standing`.
 
     Returns
     -------
     SceneLabels
     """
-    constraints, territories = _constrain(spec, signs), features.territories
+    constraints = replace(_constrain(spec, signs), standing=tuple(standing))
+    territories = features.territories
     shapes = dict(zip(territories["code"], territories.geometry, strict=True))
     labels = label_territories(
         [*_name_countries(features), *_name_regions(features.regions)],
         shapes,
-        replace(constraints, scales=(constraints.scales[0], _smallest_scale(spec))),
+        replace(constraints, scales=(constraints.scales[0], _farthest_scale(spec))),
     )
     regions = {*features.regions["key"]} - shapes.keys()
     towns = features.towns
@@ -94,7 +101,7 @@ def place_names(
         dict(zip(towns["key"], towns.geometry, strict=True)),
         TOWN,
         constraints,
-        labels,
+        [*standing, *labels],
     )
     shown = drawn_scale(spec)
     return SceneLabels(
@@ -140,28 +147,39 @@ def _word_plainly(name: str, lettering: Lettering) -> list[Wording]:
 
 
 def _constrain(spec: PlacedMap, signs: NDArray[np.float64]) -> Constraints:
+    scales = spec.closest / spec.unit, phone_scale(spec)
+    return Constraints(scales, signs, find_views(spec))
+
+
+def find_views(spec: PlacedMap) -> tuple[FirstView, FirstView]:
+    """Return the first view of narrow frames and that of wide ones."""
     narrow, wide = (
         spec.plane.box(view) for view in (spec.views.narrow, spec.views.wide)
     )
-    return Constraints(
-        scales=(spec.closest / spec.unit, phone_scale(spec)),
-        signs=signs,
-        views=(
-            FirstView(
-                shapely.box(*narrow),
-                scale=phone_scale(spec),
-                nearest=_width(narrow) / NARROW_FRAME,
-                farthest=_smallest_scale(spec),
-            ),
-            FirstView(
-                shapely.box(*wide),
-                scale=home_scale(spec),
-                nearest=_width(wide) / LARGEST,
-                farthest=_fit(wide, WIDE_ROOM),
-                covered=_find_covered(spec, wide),
-            ),
+    return (
+        FirstView(
+            shapely.box(*_widen(narrow, LEAST_RATIO)),
+            scale=phone_scale(spec),
+            nearest=_width(narrow) / NARROW_FRAME,
+            farthest=_smallest_scale(spec),
+        ),
+        FirstView(
+            shapely.box(*wide),
+            scale=home_scale(spec),
+            nearest=_width(wide) / LARGEST,
+            farthest=_fit(wide, WIDE_ROOM),
+            covered=_find_covered(spec, wide),
         ),
     )
+
+
+def _widen(
+    box: tuple[float, float, float, float], ratio: float
+) -> tuple[float, float, float, float]:
+    """Extend a box on both sides to at least a ratio of width to height."""
+    left, top, right, bottom = box
+    more = max(0.0, ratio * (bottom - top) - (right - left)) / 2
+    return left - more, top, right + more, bottom
 
 
 def _find_covered(
@@ -196,6 +214,22 @@ def phone_scale(spec: PlacedMap) -> float:
 
 def _smallest_scale(spec: PlacedMap) -> float:
     return _fit(spec.plane.box(spec.views.narrow), SMALLEST)
+
+
+def _farthest_scale(spec: PlacedMap) -> float:
+    """Return the scale at which the smallest frame shows its first view or any part.
+
+    A part that is the wide view is the narrow one there (`maps/static/view.js`).
+    """
+    parts = [
+        _fit(spec.plane.box(part.box), SMALLEST)
+        for part in spec.presets
+        if part.box != spec.views.wide
+    ]
+    first = _smallest_scale(spec)
+    # By whole bands, so that those of the first views stay the same.
+    more = np.log(max([first, *parts]) / first) / np.log(BAND)
+    return float(first * BAND ** np.ceil(more))
 
 
 def _width(box: tuple[float, float, float, float]) -> float:

@@ -36,28 +36,33 @@ def start_sooner(
         another, its former label ends at the scale at which the new one begins.
     """
     started: list[Label] = []
-    shown = list(before)
+    former = [label for label, _ in before]
+    codes = [label.code for label in former]
+    shown = join_spots([spot for _, spot in before]) if before else None
     for label, spot, scales in standing:
-        others = [other for one, other in shown if one.code != label.code]
         tries = [min(far, limit) for far in scales if far > label.farthest]
-        free = (far for far in tries if not _meets(spot, others, (label.farthest, far)))
-        far = next(free, label.farthest)
+        far = label.farthest
+        if tries:
+            others = shown[np.array(codes) != label.code] if shown else None
+            free = (one for one in tries if not _meets(spot, others, (far, one)))
+            far = next(free, far)
         if far > label.farthest:
+            former = [
+                replace(one, nearest=far) if one.code == label.code else one
+                for one in former
+            ]
             label = replace(label, farthest=far)
-            shown = [
-                (replace(one, nearest=far) if one.code == label.code else one, other)
-                for one, other in shown
-            ] + [(label, spot)]
+            codes.append(label.code)
+            shown = join_spots([shown, spot]) if shown else spot
         started.append(label)
-    former = [label for label, _ in shown[: len(before)]]
     return started, [label for label in former if label.nearest < label.farthest]
 
 
-def _meets(spot: Spots, others: Sequence[Spots], scales: tuple[float, float]) -> bool:
+def _meets(spot: Spots, others: Spots | None, scales: tuple[float, float]) -> bool:
     if not others:
         return False
     owner = np.array([0, *([1] * len(others))])
-    return len(find_conflicts(join_spots([spot, *others]), owner, scales)) > 0
+    return len(find_conflicts(join_spots([spot, others]), owner, scales)) > 0
 
 
 def merge(labels: Iterable[Label], nearest: float) -> list[Label]:

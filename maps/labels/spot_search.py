@@ -18,8 +18,8 @@ from csto_atlas.maps.labels.wordings import Wording
 LONGEST_LINE = 40.0  # pixels: a bound of the lengths of leader lines
 # A box is shrunk to the area of its letters: pixels of width, share of the height.
 SHRINK = (PADDING - 1.0, 0.7)
-# Costs of a spot: to leave the first view is worse than to cover a sign.
-COVERS_SIGN, LEAVES_VIEW = 8.0, 25.0
+# Costs of a spot: to leave the first view is worse than to cover a sign or a number.
+COVERS_SIGN, COVERS_NUMBER, LEAVES_VIEW = 8.0, 60.0, 25.0
 KEPT = 6.0  # lower cost of the spot used at farther scales, so that names rarely move
 SIGN_ROOM = 6.0  # pixels kept free around a sign
 # Most spots of each kind. With more, the solver is too slow (docs/decisions/026).
@@ -59,8 +59,10 @@ def find_spots(
     kinds = {
         "overhang": overhang(wordings, around.part, heart, farthest),
         "beside": stand_beside(wordings, around, heart, scales),
-        "led": lead(wordings, around, heart, scales),
     }
+    # Farther than any first view, where a part is shown small, lines would be a web.
+    if not constraints.views or any(v.farthest > scales[0] for v in constraints.views):
+        kinds["led"] = lead(wordings, around, heart, scales)
     found = []
     for kind, spots in kinds.items():
         is_free = kind == "beside"  # these touch no territory at all
@@ -94,14 +96,15 @@ def is_allowed(spots: Spots, around: Surroundings, scales: tuple[float, float]) 
     met: Mask = np.asarray(shapely.intersects(around.marked, texts))
     led = np.flatnonzero(spots.is_led)
     if len(led):
-        met[led] |= shapely.intersects(around.marked, spots[led].lines(scales[1]))
+        led = led[~met[led]]
+        met[led] = shapely.intersects(around.marked, spots[led].lines(scales[1]))
     return ~met
 
 
 def add_costs(
     spots: Spots, constraints: Constraints, scales: tuple[float, float]
 ) -> Spots:
-    """Add the costs of covering signs and of leaving the first view.
+    """Add the costs of covering signs and numbers and of leaving the first view.
 
     Parameters
     ----------
@@ -125,6 +128,12 @@ def add_costs(
             & (y > top[:, None] - room) & (y < bottom[:, None] + room)
         ).any(axis=1)  # fmt: skip
         cost += COVERS_SIGN * covers
+    for number in constraints.standing:
+        if number.text:
+            x0, y0, x1, y1 = number.box(farthest)
+            cost += COVERS_NUMBER * (
+                (left < x1) & (right > x0) & (top < y1) & (bottom > y0)
+            )
     for view in constraints.views:
         if not view.is_at(*scales):
             continue

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, fields
+from functools import cache
 from typing import Self
 
 import numpy as np
@@ -52,10 +53,7 @@ class Spots:
 
     def __getitem__(self, chosen: Mask | NDArray[np.intp]) -> Self:
         """Return some of the spots."""
-        parts = {
-            field.name: getattr(self, field.name)[chosen] for field in fields(self)
-        }
-        return replace(self, **parts)
+        return type(self)(*(getattr(self, name)[chosen] for name in _columns()))
 
     @property
     def is_led(self) -> Mask:
@@ -109,11 +107,16 @@ class Spots:
 def join_spots(parts: Sequence[Spots]) -> Spots:
     """Concatenate spots."""
     return Spots(
-        **{
-            field.name: np.concatenate([getattr(part, field.name) for part in parts])
-            for field in fields(Spots)
-        }
+        *(
+            np.concatenate([getattr(part, name) for part in parts])
+            for name in _columns()
+        )
     )
+
+
+@cache
+def _columns() -> tuple[str, ...]:
+    return tuple(field.name for field in fields(Spots))
 
 
 def make_spots(

@@ -55,7 +55,7 @@ class Ground:
         self._codes = list(shapes)
         has_status = {*marked}
         self._is_marked = np.array([code in has_status for code in shapes])
-        self._known: dict[str, Surroundings] = {}
+        self._known: dict[tuple[str, bytes], Surroundings] = {}
 
     def around(self, code: str, area: BaseGeometry, reach: float) -> Surroundings:
         """Return the land around a territory.
@@ -73,9 +73,10 @@ class Ground:
         -------
         Surroundings
         """
-        if code not in self._known:
-            self._known[code] = self._look(code, area, reach * self.farthest)
-        return self._known[code]
+        key = code, area.wkb
+        if key not in self._known:
+            self._known[key] = self._look(code, area, reach * self.farthest)
+        return self._known[key]
 
     def _look(self, code: str, area: BaseGeometry, reach: float) -> Surroundings:
         part = largest(shapely.simplify(area, self.farthest / 2))

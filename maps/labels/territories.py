@@ -10,7 +10,14 @@ from shapely.geometry.base import BaseGeometry
 
 from csto_atlas.maps.labels.choice import choose
 from csto_atlas.maps.labels.inside import place_label
-from csto_atlas.maps.labels.model import BAND, Constraints, Label, bands
+from csto_atlas.maps.labels.model import (
+    BAND,
+    Constraints,
+    Label,
+    Lettering,
+    bands,
+)
+from csto_atlas.maps.labels.numbers import covers_number
 from csto_atlas.maps.labels.ranges import merge, start_sooner
 from csto_atlas.maps.labels.spot_search import (
     LONGEST_LINE,
@@ -32,6 +39,11 @@ CLOSEST = 1.01  # the last band ends at the nearest scale times this
 SOONER = (1.5, 1.35, 1.2)  # factors by which the band of a name may be extended
 INSIDE = 0.85  # with a lower share in its territory, a text is drawn as outside
 LEAST_SEEN = 1 / 3  # share of a territory in the narrow view that is enough
+NO_SPOTS = make_spots(
+    np.empty((0, 2)),
+    [Wording("", Lettering(1.0, bold=False))],
+    np.empty(0, dtype=np.intp),
+)
 
 
 @dataclass(frozen=True)
@@ -98,7 +110,15 @@ def label_territories(
             for spots, index in zip(options, chosen, strict=True)
         ]
         standing = [
-            (_write(one, spot, band), spot, _list_scales(one, fits, spot, last, ground))
+            (
+                label := _write(one, spot, band),
+                spot,
+                [
+                    far
+                    for far in _list_scales(one, fits, spot, last, ground)
+                    if not covers_number(label, constraints.standing, (band[1], far))
+                ],
+            )
             for one, fits, spot, last in zip(
                 named, inside, kept, former_spots, strict=True
             )
@@ -185,6 +205,8 @@ def _list_options(
         for number, label in inside
         if label.farthest >= band[1] * (1 - 1e-9)
     ]
+    if not fits and not named.has_status:
+        return NO_SPOTS
     spots = make_spots(
         np.array([(label.x, label.y) for _, label in fits]).reshape(-1, 2),
         named.wordings,
@@ -195,10 +217,12 @@ def _list_options(
     spots = add_costs(spots, constraints, band)
     if fits and spots.cost.min() <= GOOD:
         return spots
-    area = find_seen(named.shape, constraints)[-1]
-    around = ground.around(named.code, area, named.reach)
-    more = find_spots(named.wordings, around, kept, constraints, band)
-    return join_spots([spots, more])
+    more = []
+    for area in find_seen(named.shape, constraints):
+        around = ground.around(named.code, area, named.reach)
+        more.append(find_spots(named.wordings, around, kept, constraints, band))
+        kept = None  # once is enough
+    return join_spots([spots, *more])
 
 
 def _value(named: Named, scale: float) -> float:

@@ -42,7 +42,7 @@ def add_policy(
     head, found, rest = html.partition(PLACE)
     if not found:
         raise ValueError(f"the page has no place {PLACE} for its policy")
-    hashes = _hash_blocks(html)
+    hashes = {kind: [*map(_hash, texts)] for kind, texts in find_blocks(html).items()}
     policy = "; ".join(
         [
             START,
@@ -84,15 +84,77 @@ def allow_script(html: str, text: str) -> str:
     return f"{head}{START}; connect-src 'self'; {SCRIPTS}{_hash(text)} {rest}"
 
 
-class _BlockReader(HTMLParser):
-    """Collects the scripts and styles of a page that have no attributes."""
+def allow_files(html: str) -> str:
+    """Allow the files of the page's own place instead of its blocks.
+
+    Parameters
+    ----------
+    html : str
+        A page whose policy `add_policy` has made.
+
+    Returns
+    -------
+    str
+
+    Raises
+    ------
+    ValueError
+        If the page has no policy.
+    """
+    policy = read_policy(html)
+    own = "; ".join(map(_allow_own, policy.split("; ")))
+    return html.replace(policy, own, 1)
+
+
+def read_policy(html: str) -> str:
+    """Return the policy that a page names.
+
+    Parameters
+    ----------
+    html : str
+
+    Returns
+    -------
+    str
+
+    Raises
+    ------
+    ValueError
+        If the page has none.
+    """
+    policy = _read_page(html).policy
+    if policy is None:
+        raise ValueError("the page has no policy; expected one that add_policy made")
+    return policy
+
+
+def find_blocks(html: str) -> dict[str, list[str]]:
+    """Return the scripts and the styles of a page that have no attributes.
+
+    Parameters
+    ----------
+    html : str
+
+    Returns
+    -------
+    dict of list of str
+        Their texts in order, by ``script`` and ``style``.
+    """
+    return _read_page(html).blocks
+
+
+class _PageReader(HTMLParser):
+    """Finds the policy of a page, and its scripts and styles without attributes."""
 
     def __init__(self) -> None:
         super().__init__()
         self.blocks: dict[str, list[str]] = {"script": [], "style": []}
+        self.policy: str | None = None
         self._open: list[str] | None = None  # of the kind of block that is being read
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag == "meta" and ("http-equiv", "Content-Security-Policy") in attrs:
+            self.policy = dict(attrs)["content"]
         self._open = None if attrs else self.blocks.get(tag)
         if self._open is not None:
             self._open.append("")
@@ -105,11 +167,19 @@ class _BlockReader(HTMLParser):
         self._open = None
 
 
-def _hash_blocks(html: str) -> dict[str, list[str]]:
-    reader = _BlockReader()
+def _read_page(html: str) -> _PageReader:
+    reader = _PageReader()
     reader.feed(html)
     reader.close()
-    return {kind: [*map(_hash, found)] for kind, found in reader.blocks.items()}
+    return reader
+
+
+def _allow_own(directive: str) -> str:
+    name, _, sources = directive.partition(" ")
+    if name in ("script-src", "style-src"):
+        return f"{name} 'self'"
+    is_missing = name == "img-src" and "'self'" not in sources
+    return f"{name} 'self' {sources}" if is_missing else directive
 
 
 def _hash(text: str) -> str:

@@ -43,11 +43,15 @@ KINDS = {
 
 @dataclass(frozen=True)
 class Card:
-    """A map in one language in the gallery; `area` is that of its frame."""
+    """A map in one language in the gallery.
+
+    `finding` is the headline that it opens on, `area` that of its frame.
+    """
 
     id: str
     language: str
     title: str
+    finding: str
     about: str
     still: str
     frame: str
@@ -129,6 +133,7 @@ def make_card(view: MapView, site: Site) -> Card:
         id=spec.id,
         language=texts.language,
         title=view.header.title,
+        finding=view.header.headline,
         about=sum_up(view),
         still=name_first(view),
         frame=write_frame(

@@ -13,6 +13,7 @@ from csto_atlas.maps.drawing.lines import DrawnLine
 from csto_atlas.maps.drawing.palette import Colours
 from csto_atlas.maps.drawing.polygons import Shape
 from csto_atlas.maps.drawing.routes import Force, Route
+from csto_atlas.maps.labels.model import Label
 from csto_atlas.maps.labels.placement import SceneLabels
 from csto_atlas.maps.layers.markup import DrawnLayer
 
@@ -54,8 +55,8 @@ class DrawnParts:
     lines : list of DrawnLine
     contingents : mapping of list of Route
         By the contingent's code.
-    forces : mapping of (Force, str)
-        Circle and formatted strength of each contingent, by code.
+    forces : mapping of (Force, Label)
+        Circle and number of each contingent, by code.
     objects : list of DrawnObject
     marks : list of Mark
     kinds : tuple of str
@@ -74,7 +75,7 @@ class DrawnParts:
     focus: tuple[str, ...]
     lines: list[DrawnLine]
     contingents: Mapping[str, list[Route]]
-    forces: Mapping[str, tuple[Force, str]]
+    forces: Mapping[str, tuple[Force, Label]]
     objects: list[DrawnObject]
     marks: list[Mark]
     kinds: tuple[str, ...]

@@ -14,7 +14,7 @@ from csto_atlas.events.records import Dataset
 from csto_atlas.geodata.grounds import DefaultFiles
 from csto_atlas.geodata.mainland import main_parts
 from csto_atlas.maps.spec.model import MapSpec
-from csto_atlas.maps.spec.parts import Preset
+from csto_atlas.maps.spec.parts import Preset, Views
 from csto_atlas.maps.spec.placed import PlacedMap, PlacedPreset
 from csto_atlas.maps.spec.plane import Bounds
 from csto_atlas.maps.spec.projecting import Points, km_per_unit
@@ -25,6 +25,10 @@ from csto_atlas.maps.spec.views import core_box, first_views, keep_on_globe
 # Margin around the views for moving the map, as a share of their longer side, half of
 # it on each side (our choice).
 ROOM = 0.1
+# What frames of pages show around a first view beside buttons and credit: the largest
+# ratio of width to height (1,590 by 690 pixels on a large screen), and its height with
+# the rows of buttons and credit (280 by 210 pixels on a phone).
+WIDEST, TALLEST = 2.35, 1.3
 # Drawing steps along the longer side of the frame (our choice): coordinates have four
 # digits at most.
 STEPS = 5000
@@ -118,7 +122,7 @@ def _derive(spec: MapSpec, points: Points) -> dict[str, Any]:
     seen = next((preset.box for preset in presets if preset.id == spec.opens), core)
     views = spec.views or first_views(crs, seen)
     parts = [preset.box for preset in presets]
-    frame = spec.frame or _frame(crs, (views.wide, views.narrow, core, *parts))
+    frame = spec.frame or _frame(crs, (*_surround(views), core, *parts))
     longest = max(frame[2] - frame[0], frame[3] - frame[1])
     unit = spec.unit or float(f"{longest / STEPS:.2g}")
     finest = FINEST_KM / km_per_unit(crs)
@@ -167,6 +171,19 @@ def _edge(extent: Bounds) -> Points:
     The edge is curved on the plane, so its corners are not enough.
     """
     return shapely.get_coordinates(shapely.segmentize(shapely.box(*extent), 1.0))
+
+
+def _surround(views: Views) -> list[Bounds]:
+    """Return what pages can show around the first views, so that all of it is drawn."""
+    found = []
+    for (left, bottom, right, top), ratio in ((views.wide, WIDEST), (views.narrow, 0)):
+        width, height = right - left, top - bottom
+        across = max(width, height * ratio) * (1 + ROOM) - width
+        along = height * (TALLEST - 1)
+        found.append(
+            (left - across / 2, bottom - along / 2, right + across / 2, top + along / 2)
+        )
+    return found
 
 
 def _frame(crs: str, shown: Sequence[Bounds]) -> Bounds:

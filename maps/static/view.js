@@ -1,11 +1,14 @@
 // What part of the drawing is seen: fills the frame, never shows its edge.
 
 import { findAll } from "./nodes.js";
+import { centreOf, roomFor } from "./room.js";
 
+/** @import {PageData} from "./page_data.js" */
 /** @import {Payload} from "./payload" */
 /** @import {Listener} from "./store.js" */
 
 const WIDE = 700; // pixels from which on the wide view is the first one
+const BESIDE = 24; // pixels around an element that is brought into view
 const SAME = 0.01; // zoom levels
 
 /**
@@ -45,28 +48,27 @@ export function makeView(map, { bounds, wide, narrow, presets, closest }, ids, o
     const stays = isWide === wasWide && map.getZoom() > home + SAME;
     // Not by Leaflet's setters: they start an animation towards the new limits.
     Object.assign(map.options, { minZoom: -20, maxZoom: 20, maxBounds: whole });
-    const inset = insetsOf(map);
+    const room = roomFor(map, first, whole);
     // Zoomed out, the drawing fills the frame, or shows the largest of its parts.
-    const parts = presets.map((box) => zoomTo(map, L.latLngBounds(box), inset));
+    const parts = presets.map((box) => roomFor(map, L.latLngBounds(box), whole).zoom);
     const fill = map.getBoundsZoom(whole, true);
     const least = Math.min(fill, ...parts);
-    home = Math.max(fill, zoomTo(map, first, inset));
+    home = Math.max(fill, room.zoom);
     const most = Math.max(home, -Math.log2(closest));
     const zoom = stays ? Math.min(most, Math.max(least, map.getZoom())) : home;
     Object.assign(map.options, { minZoom: least, maxZoom: most });
-    const centre = stays ? map.getCenter() : centreOf(map, first, zoom, inset);
+    const centre = stays ? map.getCenter() : centreOf(map, first, zoom, room.inset);
     map.setView(centre, zoom, { animate: false }).fire("zoomlevelschange");
     map.fire("home");
     wasWide = isWide;
-    if (part && (!stays || document.documentElement.dataset.chrome)) show(map, part);
+    if (part && (!stays || document.documentElement.dataset.chrome)) show(map, part, whole);
     settle();
   }
 
   /** @param {string} id of a preset */
-  const boxOf = (id) => L.latLngBounds(presets[ids.indexOf(id)]);
+  const boxOf = (id) => firstOr(presets[ids.indexOf(id)], wasWide ? wide : narrow, wide);
 
-  // A finger on the map scrolls the article until the reader has zoomed in, and the
-  // wheel scrolls it until the map has the focus.
+  // A finger on the map scrolls the article until the reader has zoomed in.
   function settle() {
     if (isTouch && map.getZoom() <= home + SAME) map.dragging.disable();
     else map.dragging.enable();
@@ -76,7 +78,7 @@ export function makeView(map, { bounds, wide, narrow, presets, closest }, ids, o
   map.on("resize", fit);
   startPresets((id) => {
     onPart(id);
-    show(map, boxOf(id)); // again, wherever the reader has gone since
+    show(map, boxOf(id), whole); // again, wherever the reader has gone since
   });
   startFrame(map);
   fit();
@@ -85,11 +87,20 @@ export function makeView(map, { bounds, wide, narrow, presets, closest }, ids, o
   return ({ at }, before) => {
     if (at === before.at) return;
     part = at ? boxOf(at) : undefined;
-    if (part) return show(map, part);
+    if (part) return show(map, part, whole);
     home = Infinity; // nothing is kept of the part
     fit();
   };
 }
+
+/**
+ * Return the box of a part of a map: the first view where it is the same for wide maps.
+ *
+ * @param {Payload["wide"]} box
+ * @param {Payload["wide"]} first
+ * @param {Payload["wide"]} wide
+ */
+const firstOr = (box, first, wide) => L.latLngBounds(String(box) === String(wide) ? first : box);
 
 /**
  * @param {(id: string) => void} onPart tells that the reader asks for a part
@@ -105,74 +116,43 @@ function startPresets(onPart) {
  *
  * @param {L.Map} map
  * @param {L.LatLngBounds} box
+ * @param {L.LatLngBounds} whole drawing
  */
-function show(map, box) {
-  const inset = insetsOf(map);
-  const zoom = zoomTo(map, box, inset);
+function show(map, box, whole) {
+  const { zoom, inset } = roomFor(map, box, whole);
   map.setView(centreOf(map, box, zoom, inset), zoom, { animate: false });
 }
 
-/** @typedef {[left: number, top: number, right: number, bottom: number]} Insets pixels */
-
 /**
- * Measure what buttons and credit cover along the edges of a map.
+ * Bring an element of the scene into view: to its middle, and close enough to be seen.
  *
  * @param {L.Map} map
- * @returns {Insets}
+ * @param {Element} node
+ * @param {PageData["bounds"]} bounds of the drawing
  */
-function insetsOf(map) {
+export function showNode(map, node, bounds) {
   const frame = map.getContainer().getBoundingClientRect();
-  /** @type {Insets} */
-  const inset = [0, 0, 0, 0];
-  for (const node of findAll(".presets, .credit, .key, .leaflet-control-zoom")) {
-    const box = node.getBoundingClientRect();
-    const isOver = box.width && box.bottom > frame.top && box.top < frame.bottom;
-    if (!isOver) continue;
-    const depths = [
-      box.right - frame.left,
-      box.bottom - frame.top,
-      frame.right - box.left,
-      frame.bottom - box.top,
-    ];
-    const side = depths.indexOf(Math.min(...depths));
-    inset[side] = Math.max(inset[side], depths[side]);
-  }
-  return inset;
+  node.classList.remove("off", "cut"); // until the map has moved
+  const { left, right, top, bottom } = node.getBoundingClientRect();
+  const at = (/** @type {number} */ x, /** @type {number} */ y) =>
+    map.containerPointToLatLng([x - frame.left, y - frame.top]);
+  const [from, to] = [at(left - BESIDE, top - BESIDE), at(right + BESIDE, bottom + BESIDE)];
+  show(map, L.latLngBounds(from, to), L.latLngBounds(bounds));
 }
 
 /**
- * Find the zoom at which a box fits into what is not covered.
- *
- * @param {L.Map} map
- * @param {L.LatLngBounds} box
- * @param {Insets} inset
- */
-function zoomTo(map, box, [left, top, right, bottom]) {
-  return map.getBoundsZoom(box, false, /** @type {any} */ ([left + right, top + bottom]));
-}
-
-/**
- * Find the centre of the map that puts a box in the middle of what is not covered.
- *
- * @param {L.Map} map
- * @param {L.LatLngBounds} box
- * @param {number} zoom
- * @param {Insets} inset
- */
-function centreOf(map, box, zoom, [left, top, right, bottom]) {
-  const middle = map.project(box.getCenter(), zoom);
-  return map.unproject([middle.x + (right - left) / 2, middle.y + (bottom - top) / 2], zoom);
-}
-
-/**
- * Follow the focus and the size of the map's element.
+ * Follow the wheel and the size of the map's element.
  *
  * @param {L.Map} map
  */
 function startFrame(map) {
   const frame = map.getContainer();
-  frame.addEventListener("focus", () => map.scrollWheelZoom.enable());
-  frame.addEventListener("blur", () => map.scrollWheelZoom.disable());
+  // The wheel scrolls the article, also after a click, unless a key is held; two fingers on
+  // a touchpad that move apart are told as a wheel with Ctrl.
+  const onWheel = (/** @type {WheelEvent} */ { ctrlKey, metaKey }) => {
+    map.scrollWheelZoom[ctrlKey || metaKey ? "enable" : "disable"]();
+  };
+  frame.addEventListener("wheel", onWheel, { capture: true, passive: true });
   const fill = () => map.invalidateSize({ pan: false });
   // On paper the map has a size of its own, which the browser does not tell it.
   for (const moment of ["beforeprint", "afterprint"]) {

@@ -23,6 +23,8 @@
       box: text.getBoundingClientRect()};
   });
   const named = labels.filter(({text, box}) => seen(text) && meets(box, frame, 0));
+  const numbers = [...scene.querySelectorAll(".routes text")].filter(seen)
+    .map(node => ({name: node.textContent, box: node.getBoundingClientRect()}));
   const marked = [...scene.querySelectorAll(".land [data-code]")]
     .filter(({dataset: {state}}) => state !== "none")
     .map(node => ({node, code: node.dataset.code, box: node.getBoundingClientRect(),
@@ -50,7 +52,9 @@
     cut: names(named.filter(({box}) => box.left < frame.left - 1 ||
       box.right > frame.right + 1 || box.top < frame.top - 1 || box.bottom > frame.bottom + 1)),
     covered: names(named.filter(({box}) => covers.some(one => meets(low(box), one)))),
-    touching: pairs(named, (a, b) => meets(low(a.box), low(b.box))),
+    touching: pairs(named, (a, b) => meets(low(a.box), low(b.box))).concat(
+      named.flatMap(({name, box}) => numbers.filter(one => meets(low(box), low(one.box)))
+        .map(one => `${name}, ${one.name}`))),
     foreign: named.filter(({code}) => code).flatMap(({name, code, box}) => [.4, .6]
       .flatMap(down => steps.map(across =>
         on(box.left + box.width * across, box.top + box.height * down, code)))

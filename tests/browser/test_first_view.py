@@ -31,11 +31,19 @@ COVERED = """() => {
 }"""
 
 
-@pytest.mark.parametrize("size", rounds([(360, 640), (1280, 860)], SIZES))
+@pytest.mark.parametrize("size", rounds([(360, 640), (800, 450), (1920, 1080)], SIZES))
 @pytest.mark.parametrize("name", MAPS)
 def test_the_first_view_is_whole_and_nothing_covers_it(open_page, atlas, name, size):
     page = open_page(f"{atlas}/en/{name}.html", width=size[0], height=size[1])
     assert page.evaluate(COVERED) == {"inside": True, "over": []}
+
+
+@pytest.mark.parametrize("name", MAPS)
+def test_a_low_frame_shows_map_time_and_key_at_once(open_page, atlas, name):
+    page = open_page(f"{atlas}/en/{name}.html", width=800, height=450)
+    bottoms = page.evaluate("""[".frame", "#play", ".key li"].map(
+      (part) => document.querySelector(part).getBoundingClientRect().bottom)""")
+    assert max(bottoms) <= 450
 
 
 @pytest.mark.parametrize(
@@ -66,6 +74,13 @@ def test_a_button_shows_all_of_russia(open_page, atlas):
     assert russia["y"] >= frame["y"] - 1
     assert russia["x"] + russia["width"] <= frame["x"] + frame["width"] + 1
     assert russia["y"] + russia["height"] <= frame["y"] + frame["height"] + 1
+
+
+def test_the_part_of_the_first_view_is_the_narrow_one_on_a_phone(open_page, atlas):
+    page = open_page(f"{atlas}/en/membership.html", width=360, height=640)
+    page.click('[data-preset="caucasus"]')
+    page.click('[data-preset="region"]')
+    assert page.evaluate(COVERED) == {"inside": True, "over": []}
 
 
 def test_a_map_uses_the_width_of_a_large_screen(open_page, atlas):

@@ -65,16 +65,7 @@ def test_the_first_view_by_years_has_at_most_three_leader_lines(
         assert len(ask(page, "measure")["led"]) <= 3, tick
 
 
-# On a phone the frame of the border map ends a few pixels within the first view that
-# names are placed for, and cuts "Russia" or "Georgia".
-CUT = pytest.mark.xfail(reason="the border map's first view is cut on a phone")
-MAYBE_CUT = [
-    pytest.param(name, language, marks=CUT if name == "border" else ())
-    for name, language in PAGES
-]
-
-
-@pytest.mark.parametrize(("name", "language"), MAYBE_CUT)
+@pytest.mark.parametrize(("name", "language"), PAGES)
 def test_every_state_that_changes_is_named_if_it_has_room(
     open_page, atlas, all_facts, name, language
 ):

@@ -8,11 +8,16 @@ import shapely
 from csto_atlas.maps.drawing.polygons import draw_clipped, draw_seen, order
 from csto_atlas.maps.i18n.texts import Texts
 from csto_atlas.maps.joins.records import join_events
+from csto_atlas.maps.labels.model import BAND
 from csto_atlas.maps.labels.placement import (
     COUNTRY,
+    LEAST_RATIO,
     NEIGHBOUR,
     NamedFeatures,
+    _farthest_scale,
+    _smallest_scale,
     drawn_scale,
+    find_views,
     home_scale,
     phone_scale,
     place_names,
@@ -37,6 +42,25 @@ def test_a_finer_unit_has_more_steps_in_a_pixel():
     fine = make_spec(unit=0.5)
     assert drawn_scale(fine) == 2 * drawn_scale(SPEC)
     assert phone_scale(fine) == pytest.approx(2 * phone_scale(SPEC))
+
+
+def test_a_narrow_frame_shows_more_than_a_slim_view_on_both_sides():
+    slim = make_spec(views={"wide": (0, 0, 20, 10), "narrow": (8, 0, 12, 10)})
+    shown, _ = find_views(slim)
+    left, top, right, bottom = shown.box.bounds
+    assert right - left == pytest.approx(LEAST_RATIO * (bottom - top))
+    assert (left + right) / 2 == pytest.approx(
+        sum(slim.plane.box((8, 0, 12, 10))[::2]) / 2
+    )
+
+
+def test_names_are_placed_for_the_farthest_part_that_a_phone_shows():
+    large = {"id": "all", "label": {"en": "All"}, "box": (0, 0, 4000, 3000)}
+    spec = make_spec(presets=[large])
+    assert _farthest_scale(SPEC) == pytest.approx(_smallest_scale(SPEC))
+    assert _farthest_scale(spec) >= 4000 / 250 / spec.unit
+    steps = np.log(_farthest_scale(spec) / _smallest_scale(spec)) / np.log(BAND)
+    assert steps == pytest.approx(round(steps))
 
 
 def frame(key, shapes):
@@ -114,11 +138,8 @@ def test_no_two_names_of_a_map_touch_at_any_scale(real):
 
 def test_no_town_is_cut_by_the_edge_of_a_first_view(real):
     spec, names = real
-    for scale, view in (
-        (phone_scale(spec), spec.views.narrow),
-        (home_scale(spec), spec.views.wide),
-    ):
-        edge = shapely.box(*spec.plane.box(view)).boundary
+    for view in find_views(spec):
+        scale, edge = view.scale, view.box.boundary
         cut = [
             label.code
             for label, _ in names.towns

@@ -3,6 +3,7 @@ import pytest
 import shapely
 
 from csto_atlas.maps.labels.model import Constraints, FirstView, Lettering
+from csto_atlas.maps.labels.numbers import number_at
 from csto_atlas.maps.labels.spot_search import (
     LONGEST_LINE,
     add_costs,
@@ -15,6 +16,7 @@ from csto_atlas.maps.labels.surroundings import Ground
 from csto_atlas.maps.labels.wordings import Wording, word_name
 
 NOWHERE = np.empty((0, 2))
+NUMBER = number_at("AAA", "100", 0, 0, up=0)
 FREE = Constraints((0.5, 2.0), NOWHERE)
 BAND = (1.25, 2.0)
 HOME = shapely.box(0, 0, 30, 30)
@@ -100,6 +102,7 @@ def test_at_least_half_of_a_name_that_overhangs_is_at_home():
         (Constraints((0.5, 2.0), NOWHERE, (FirstView(HOME, 9, 8, 9),)), False),
         (Constraints((0.5, 2.0), NOWHERE, (FirstView(ALL, 2, 1, 2),)), False),
         (Constraints((0.5, 2.0), NOWHERE, (FirstView(ALL, 2, 1, 2, HOME),)), True),
+        (Constraints((0.5, 2.0), NOWHERE, standing=(NUMBER,)), True),
     ],
     ids=[
         "nothing",
@@ -109,11 +112,21 @@ def test_at_least_half_of_a_name_that_overhangs_is_at_home():
         "another scale",
         "inside the view",
         "a lens",
+        "a number",
     ],
 )
 def test_covering_a_sign_and_leaving_the_first_view_cost(constraints, is_dearer):
     plain = spot((0, 0))
     assert (add_costs(plain, constraints, BAND).cost > plain.cost)[0] == is_dearer
+
+
+@pytest.mark.parametrize(("farthest", "has_lines"), [(9.0, True), (1.0, False)])
+def test_no_lines_are_drawn_farther_than_any_first_view(farthest, has_lines):
+    views = (FirstView(ALL, scale=1, nearest=0.5, farthest=farthest),)
+    seen = Constraints((0.5, 2.0), NOWHERE, views)
+    inland = around({"HOM": HOME, "LND": ALL.difference(HOME)})
+    spots = find_spots(NAME, inland, None, seen, BAND)
+    assert spots.is_led.any() == has_lines
 
 
 def test_a_line_over_a_territory_with_a_status_is_not_allowed():
