@@ -78,6 +78,7 @@ bench: $(VENV)/bench.stamp
 ifndef QUICK
 	$(BIN)/python -m tests.bench.join
 	$(BIN)/python -m tests.bench.layers
+	$(BIN)/python -m tests.bench.slices
 endif
 
 # Whether the built wheel, installed by itself, makes the same atlas as this tree.

@@ -86,7 +86,7 @@ def draw_united(frame: gpd.GeoDataFrame) -> str:
 
 def draw_clipped(frame: gpd.GeoDataFrame, spec: PlacedMap) -> gpd.GeoDataFrame:
     """Clip a frame to the drawing and convert it to drawing steps."""
-    flat = frame.to_crs(spec.projection)
+    flat = spec.plane.flatten(frame)
     geometry = shapely.clip_by_rect(flat.geometry.array, *spec.frame)
     seen = flat.assign(geometry=gpd.GeoSeries(geometry, index=flat.index, crs=flat.crs))
     drawn = spec.plane.to_drawing(seen)

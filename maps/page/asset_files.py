@@ -5,15 +5,10 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping
 
-from csto_atlas.maps.page.csp import allow_files, find_blocks
+from csto_atlas.maps.page.csp import allow_files, read_blocks
 
 FOLDER = "assets"
 ICON = '<link rel="icon" href="data:,">'
-ENDINGS = {"script": "js", "style": "css"}
-LINKS = {
-    "script": '<script src="%s"></script>',
-    "style": '<link rel="stylesheet" href="%s">',
-}
 EMPTY_ICON = '<svg xmlns="http://www.w3.org/2000/svg"/>'
 
 
@@ -52,12 +47,18 @@ def _split_page(html: str, up: str) -> tuple[str, dict[str, str]]:
         The way from the page to the top folder, such as ``../``.
     """
     assets = {f"{FOLDER}/icon.svg": EMPTY_ICON}
+
     # An empty address of data would be one that the policy of the server refuses.
     html = html.replace(ICON, f'<link rel="icon" href="{up}{FOLDER}/icon.svg">')
-    for kind, texts in find_blocks(html).items():
+    for kind, texts in read_blocks(html).items():
         for text in texts:
             name = hashlib.sha256(text.encode("utf-8")).hexdigest()[:16]
-            path = f"{FOLDER}/{name}.{ENDINGS[kind]}"
+            path = f"{FOLDER}/{name}.{'js' if kind == 'script' else 'css'}"
             assets[path] = text
-            html = html.replace(f"<{kind}>{text}</{kind}>", LINKS[kind] % (up + path))
+            tag = (
+                f'<script src="{up}{path}"></script>'
+                if kind == "script"
+                else f'<link rel="stylesheet" href="{up}{path}">'
+            )
+            html = html.replace(f"<{kind}>{text}</{kind}>", tag, 1)
     return allow_files(html), assets

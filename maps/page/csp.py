@@ -42,7 +42,7 @@ def add_policy(
     head, found, rest = html.partition(PLACE)
     if not found:
         raise ValueError(f"the page has no place {PLACE} for its policy")
-    hashes = {kind: [*map(_hash, texts)] for kind, texts in find_blocks(html).items()}
+    hashes = {kind: [*map(_hash, found)] for kind, found in read_blocks(html).items()}
     policy = "; ".join(
         [
             START,
@@ -102,8 +102,17 @@ def allow_files(html: str) -> str:
         If the page has no policy.
     """
     policy = read_policy(html)
-    own = "; ".join(map(_allow_own, policy.split("; ")))
+    own = "; ".join(_allow_own(directive) for directive in policy.split("; "))
     return html.replace(policy, own, 1)
+
+
+def _allow_own(directive: str) -> str:
+    name, _, sources = directive.partition(" ")
+    if name in ("script-src", "style-src"):
+        return f"{name} 'self'"
+    if name == "img-src" and "'self'" not in sources:
+        return f"{name} 'self' {sources}"
+    return directive
 
 
 def read_policy(html: str) -> str:
@@ -122,14 +131,14 @@ def read_policy(html: str) -> str:
     ValueError
         If the page has none.
     """
-    policy = _read_page(html).policy
+    policy = _read(html).policy
     if policy is None:
         raise ValueError("the page has no policy; expected one that add_policy made")
     return policy
 
 
-def find_blocks(html: str) -> dict[str, list[str]]:
-    """Return the scripts and the styles of a page that have no attributes.
+def read_blocks(html: str) -> dict[str, list[str]]:
+    """Return the texts of a page's scripts and styles that have no attributes.
 
     Parameters
     ----------
@@ -138,18 +147,18 @@ def find_blocks(html: str) -> dict[str, list[str]]:
     Returns
     -------
     dict of list of str
-        Their texts in order, by ``script`` and ``style``.
+        Under ``script`` and ``style``, in the order of the page.
     """
-    return _read_page(html).blocks
+    return _read(html).blocks
 
 
 class _PageReader(HTMLParser):
-    """Finds the policy of a page, and its scripts and styles without attributes."""
+    """Collects a page's policy, and its scripts and styles without attributes."""
 
     def __init__(self) -> None:
         super().__init__()
-        self.blocks: dict[str, list[str]] = {"script": [], "style": []}
         self.policy: str | None = None
+        self.blocks: dict[str, list[str]] = {"script": [], "style": []}
         self._open: list[str] | None = None  # of the kind of block that is being read
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
@@ -167,19 +176,11 @@ class _PageReader(HTMLParser):
         self._open = None
 
 
-def _read_page(html: str) -> _PageReader:
+def _read(html: str) -> _PageReader:
     reader = _PageReader()
     reader.feed(html)
     reader.close()
     return reader
-
-
-def _allow_own(directive: str) -> str:
-    name, _, sources = directive.partition(" ")
-    if name in ("script-src", "style-src"):
-        return f"{name} 'self'"
-    is_missing = name == "img-src" and "'self'" not in sources
-    return f"{name} 'self' {sources}" if is_missing else directive
 
 
 def _hash(text: str) -> str:

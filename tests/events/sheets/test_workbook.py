@@ -10,6 +10,20 @@ from csto_atlas.events.errors import DataError
 from csto_atlas.events.sheets.workbook import read_workbook
 from csto_atlas.events.sheets.workbook_process import MOST_MEMORY
 
+OFFICE = "urn:oasis:names:tc:opendocument:xmlns"
+MANIFEST = f'<m:manifest xmlns:m="{OFFICE}:manifest:1.0"/>'
+CONTENT = f"""<office:document-content xmlns:office="{OFFICE}:office:1.0"
+ xmlns:table="{OFFICE}:table:1.0" xmlns:text="{OFFICE}:text:1.0"><office:body>
+<office:spreadsheet><table:table table:name="Members">
+<table:table-row><table:table-cell office:value-type="string"><text:p>Country</text:p>
+</table:table-cell><table:table-cell office:value-type="string"><text:p>Joined</text:p>
+</table:table-cell></table:table-row>
+<table:table-row><table:table-cell office:value-type="string"><text:p>France</text:p>
+</table:table-cell><table:table-cell office:value-type="date"
+ office:date-value="1949-08-24"><text:p>24/08/49</text:p></table:table-cell>
+</table:table-row></table:table></office:spreadsheet></office:body>
+</office:document-content>""".replace("\n", "")
+
 
 @pytest.fixture
 def make(tmp_path):
@@ -61,6 +75,15 @@ def test_two_sheets_with_a_table_must_be_told_apart(folder, make):
     (problem,) = folder.load(file="found.xlsx").problems
     assert "tables in the sheets 'One', 'Two'; expected 'sheet: ...'" in problem
     assert len(folder.load(file="found.xlsx", sheet="Two").rows) == 1
+
+
+def test_a_sheet_of_libreoffice_is_read(folder):
+    with zipfile.ZipFile(folder.path / "found.ods", "w") as file:
+        file.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
+        file.writestr("META-INF/manifest.xml", MANIFEST)
+        file.writestr("content.xml", CONTENT)
+    read = folder.load(file="found.ods")
+    assert read.rows == [("nato", "FRA", "member", "1949-08-24", "")]
 
 
 def test_a_broken_workbook_is_refused(tmp_path):
