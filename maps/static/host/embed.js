@@ -75,7 +75,7 @@
    */
   function size({ style, dataset }, told = 700) {
     const height = (dataset.atlasHeight ??= "700").replace(/\d$/, "$&px");
-    style.height = `min(${height === "auto" ? `${told}px,5e4px` : `${height},100svh`})`;
+    style.height = `min(${height === "auto" ? told + "px,5e4px" : height + ",100svh"})`;
   }
 
   /**
@@ -84,11 +84,14 @@
    *
    * @param {HTMLElement & { href?: string }} node
    */
-  const frameOf = ({ dataset: { atlasFor, atlasT }, href }) =>
+  const frameOf = ({ dataset: { atlasFor, atlasT }, href, baseURI }) =>
     frames().find(({ dataset, src }) =>
       atlasFor
         ? dataset.atlas === atlasFor
-        : atlasT || [location.href, src].some((one) => fileOf(one) === fileOf(`${href}`)),
+        : atlasT ||
+          fileOf(`${href}`) === fileOf(baseURI) || // "#t=2012" under <base>
+          fileOf(`${href}`) === fileOf(location.href) ||
+          fileOf(`${href}`) === fileOf(src),
     );
 
   /**
@@ -103,7 +106,7 @@
     /** @type {Words} */
     const set = {}; // nobody hears a null
     for (const word of words) set[word] = read(node, word) ?? asked.get(word);
-    if (!frame || words.every((word) => set[word] === null)) return;
+    if (!frame || !words.some((word) => set[word] !== null)) return;
     frame.set = set;
     send(frame);
     return true;
@@ -119,7 +122,7 @@
     if (!frame || data?.atlas !== 1) return;
     // A lazy frame was not there yet when its step was scrolled to.
     if (data.event === "ready") send(frame);
-    if (data.height > 99) size(frame, data.height);
+    if (data.height) size(frame, data.height);
   });
   addEventListener("click", (event) => {
     /** @type {HTMLAnchorElement} */
