@@ -16,7 +16,8 @@ from csto_atlas.maps.build_cache import Memory, remembering
 from csto_atlas.maps.content.map_view import MapPage, draw_map
 from csto_atlas.maps.downloads.export import export_data
 from csto_atlas.maps.downloads.layer_tables import list_tables
-from csto_atlas.maps.i18n.texts import Texts, name_language
+from csto_atlas.maps.i18n.messages import name_language
+from csto_atlas.maps.i18n.texts import Texts
 from csto_atlas.maps.inputs import GEODATA, DataSetInputs, MapInputs
 from csto_atlas.maps.layers.scheduler import open_scheduler
 from csto_atlas.maps.load import load_data_set, make_map_inputs

@@ -9,7 +9,7 @@ import pytest
 
 from csto_atlas.events.dates import contains
 from csto_atlas.maps.content.headlines import count_bound
-from csto_atlas.maps.i18n.texts import capitalise
+from csto_atlas.maps.i18n.messages import capitalise
 from tests.browser.faults import find_faults
 from tests.browser.test_states import READ
 from tests.conftest import EXAMPLES

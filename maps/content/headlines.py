@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
 from csto_atlas.events.records import Event, Status
-from csto_atlas.maps.i18n.texts import Texts, capitalise
+from csto_atlas.maps.i18n.messages import capitalise
+from csto_atlas.maps.i18n.texts import Texts
 from csto_atlas.maps.timeline.changes import Changes, append_change, state_at
 from csto_atlas.maps.timeline.ticks import Tick
 

@@ -10,8 +10,8 @@ from csto_atlas.maps.content.page_inputs import PageInputs
 from csto_atlas.maps.content.record_text import list_border_parts, name_object
 from csto_atlas.maps.content.status_since import name_earlier_starts, name_starts
 from csto_atlas.maps.content.tick_names import write_clock
+from csto_atlas.maps.i18n.messages import capitalise
 from csto_atlas.maps.i18n.names import name_states, name_statuses
-from csto_atlas.maps.i18n.texts import capitalise
 from csto_atlas.maps.payload.page import PageTexts, Payload
 from csto_atlas.maps.timeline.changes import NONE, OTHER, says_something
 

@@ -14,7 +14,8 @@ from csto_atlas.events.records import (
     Movement,
 )
 from csto_atlas.geodata.places import Place
-from csto_atlas.maps.i18n.texts import Texts, capitalise, end_sentence
+from csto_atlas.maps.i18n.messages import capitalise, end_sentence
+from csto_atlas.maps.i18n.texts import Texts
 from csto_atlas.maps.spec.model import MapSpec
 
 

@@ -17,7 +17,7 @@ from csto_atlas.maps.downloads.credits import (
 )
 from csto_atlas.maps.downloads.tables import Table, in_english
 from csto_atlas.maps.downloads.workbook import BOOK
-from csto_atlas.maps.i18n.texts import mark
+from csto_atlas.maps.i18n.messages import mark
 
 MAPS = {
     "territories": mark("Territories with their latest status"),

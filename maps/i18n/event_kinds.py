@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from csto_atlas.maps.i18n.texts import mark
+from csto_atlas.maps.i18n.messages import mark
 
 KINDS = {
     "act": mark("Treaty or decision"),

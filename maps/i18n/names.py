@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from csto_atlas.events.records import Dataset
-from csto_atlas.maps.i18n.texts import Texts, mark, mark_plural
+from csto_atlas.maps.i18n.messages import mark, mark_plural
+from csto_atlas.maps.i18n.texts import Texts
 
 # In the order of a deployment.
 CONTINGENT_STATES = (

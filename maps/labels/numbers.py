@@ -107,7 +107,20 @@ def _count(
 def covers_number(
     label: Label, standing: Iterable[Label], scales: tuple[float, float]
 ) -> bool:
-    """Tell whether a label covers a number at any scale of a range."""
+    """Tell whether a label covers a number at any scale of a range.
+
+    Parameters
+    ----------
+    label : Label
+    standing : iterable of Label
+        Numbers; labels without a text are passed over.
+    scales : tuple of float
+        Nearest and farthest scale, in drawing steps per pixel.
+
+    Returns
+    -------
+    bool
+    """
     return any(other.text and _cover(label, other, scales) for other in standing)
 
 

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from csto_atlas.events.records import Dataset
+from csto_atlas.maps.i18n.messages import capitalise
 from csto_atlas.maps.i18n.names import name_statuses
-from csto_atlas.maps.i18n.texts import Texts, capitalise
+from csto_atlas.maps.i18n.texts import Texts
 from csto_atlas.maps.joins.event_coverage import UNSURE
 from csto_atlas.maps.layers.model import LayerEvent, LayerOnMap
 from csto_atlas.maps.layers.point_symbols import SpotLayer

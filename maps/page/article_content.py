@@ -15,7 +15,8 @@ from csto_atlas.maps.content.call_cards import (
 )
 from csto_atlas.maps.content.citations import Citations, list_citations
 from csto_atlas.maps.content.help_requests import RequestTable, write_requests
-from csto_atlas.maps.i18n.texts import Texts, capitalise
+from csto_atlas.maps.i18n.messages import capitalise
+from csto_atlas.maps.i18n.texts import Texts
 from csto_atlas.maps.inputs import MapInputs
 from csto_atlas.maps.stills.names import name_still
 

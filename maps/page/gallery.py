@@ -15,7 +15,8 @@ from csto_atlas.maps.content.call_cards import (
 from csto_atlas.maps.content.citations import name_source
 from csto_atlas.maps.downloads.credits import CREDITS
 from csto_atlas.maps.drawing.palette import mix_colours
-from csto_atlas.maps.i18n.texts import Texts, name_language
+from csto_atlas.maps.i18n.messages import name_language
+from csto_atlas.maps.i18n.texts import Texts
 from csto_atlas.maps.inputs import MapInputs
 from csto_atlas.maps.page.addresses import Site
 from csto_atlas.maps.page.csp import add_policy

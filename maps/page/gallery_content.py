@@ -17,7 +17,8 @@ from csto_atlas.maps.content.event_text import EventEntry, write_event
 from csto_atlas.maps.content.map_view import MapView
 from csto_atlas.maps.downloads.credits import Licence, licence_of
 from csto_atlas.maps.downloads.datapackage import title_of
-from csto_atlas.maps.i18n.texts import Texts, fill, mark
+from csto_atlas.maps.i18n.messages import fill, mark
+from csto_atlas.maps.i18n.texts import Texts
 from csto_atlas.maps.page.addresses import Site
 from csto_atlas.maps.page.metadata import sum_up
 from csto_atlas.maps.page.oembed import write_frame

@@ -11,7 +11,7 @@ from pydantic import BaseModel
 from csto_atlas.events.errors import Problem
 from csto_atlas.events.records import Dataset, Membership, Meta
 from csto_atlas.maps.drawing.polygons import draw_clipped
-from csto_atlas.maps.i18n.texts import LOCALE
+from csto_atlas.maps.i18n.messages import LOCALE
 from csto_atlas.maps.inputs import GEODATA, DataSetInputs
 from csto_atlas.maps.shapes.drawable import drawing
 from csto_atlas.maps.shapes.load import load_geodata

@@ -3,7 +3,7 @@
 import pytest
 
 from csto_atlas.events.dates import contains
-from csto_atlas.maps.i18n.texts import capitalise
+from csto_atlas.maps.i18n.messages import capitalise
 from csto_atlas.maps.timeline.changes import phase
 from tests.conftest import LANGUAGES, MAPS
 from tests.faults.rounds import pairs

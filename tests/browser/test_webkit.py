@@ -9,7 +9,7 @@ import time
 import pytest
 from selenium import webdriver
 
-from csto_atlas.maps.i18n.texts import capitalise
+from csto_atlas.maps.i18n.messages import capitalise
 from csto_atlas.maps.timeline.changes import state_at
 from tests.browser.webkit import find_webkit
 from tests.conftest import MAPS

@@ -7,7 +7,7 @@ from babel.messages.pofile import read_po
 
 from csto_atlas.events.load import load_dataset
 from csto_atlas.events.rules.glossary import compile_forms, find_forms
-from csto_atlas.maps.i18n.texts import LOCALE
+from csto_atlas.maps.i18n.messages import LOCALE
 from csto_atlas.maps.inputs import GEODATA
 from tests.conftest import DATA
 

@@ -1,7 +1,8 @@
 import pytest
 
 from csto_atlas.maps.i18n.isolates import isolate
-from csto_atlas.maps.i18n.texts import Texts, capitalise
+from csto_atlas.maps.i18n.messages import capitalise
+from csto_atlas.maps.i18n.texts import Texts
 
 ARABIC = "\u0642\u0645\u0629"
 
