@@ -1,7 +1,6 @@
 // What part of the drawing is seen: fills the frame, never shows its edge.
 
 import { findAll } from "./nodes.js";
-import { centreOf, roomFor } from "./room.js";
 
 /** @import {Payload} from "./payload" */
 /** @import {Listener} from "./store.js" */
@@ -46,20 +45,20 @@ export function makeView(map, { bounds, wide, narrow, presets, closest }, ids, o
     const stays = isWide === wasWide && map.getZoom() > home + SAME;
     // Not by Leaflet's setters: they start an animation towards the new limits.
     Object.assign(map.options, { minZoom: -20, maxZoom: 20, maxBounds: whole });
-    const room = roomFor(map, first, whole);
+    const inset = insetsOf(map);
     // Zoomed out, the drawing fills the frame, or shows the largest of its parts.
-    const parts = presets.map((box) => roomFor(map, L.latLngBounds(box), whole).zoom);
+    const parts = presets.map((box) => zoomTo(map, L.latLngBounds(box), inset));
     const fill = map.getBoundsZoom(whole, true);
     const least = Math.min(fill, ...parts);
-    home = Math.max(fill, room.zoom);
+    home = Math.max(fill, zoomTo(map, first, inset));
     const most = Math.max(home, -Math.log2(closest));
     const zoom = stays ? Math.min(most, Math.max(least, map.getZoom())) : home;
     Object.assign(map.options, { minZoom: least, maxZoom: most });
-    const centre = stays ? map.getCenter() : centreOf(map, first, zoom, room.inset);
+    const centre = stays ? map.getCenter() : centreOf(map, first, zoom, inset);
     map.setView(centre, zoom, { animate: false }).fire("zoomlevelschange");
     map.fire("home");
     wasWide = isWide;
-    if (part && (!stays || document.documentElement.dataset.chrome)) show(map, part, whole);
+    if (part && (!stays || document.documentElement.dataset.chrome)) show(map, part);
     settle();
   }
 
@@ -77,7 +76,7 @@ export function makeView(map, { bounds, wide, narrow, presets, closest }, ids, o
   map.on("resize", fit);
   startPresets((id) => {
     onPart(id);
-    show(map, boxOf(id), whole); // again, wherever the reader has gone since
+    show(map, boxOf(id)); // again, wherever the reader has gone since
   });
   startFrame(map);
   fit();
@@ -86,7 +85,7 @@ export function makeView(map, { bounds, wide, narrow, presets, closest }, ids, o
   return ({ at }, before) => {
     if (at === before.at) return;
     part = at ? boxOf(at) : undefined;
-    if (part) return show(map, part, whole);
+    if (part) return show(map, part);
     home = Infinity; // nothing is kept of the part
     fit();
   };
@@ -115,11 +114,63 @@ function startPresets(onPart) {
  *
  * @param {L.Map} map
  * @param {L.LatLngBounds} box
- * @param {L.LatLngBounds} whole drawing
  */
-function show(map, box, whole) {
-  const { zoom, inset } = roomFor(map, box, whole);
+function show(map, box) {
+  const inset = insetsOf(map);
+  const zoom = zoomTo(map, box, inset);
   map.setView(centreOf(map, box, zoom, inset), zoom, { animate: false });
+}
+
+/** @typedef {[left: number, top: number, right: number, bottom: number]} Insets pixels */
+
+/**
+ * Measure what buttons and credit cover along the edges of a map.
+ *
+ * @param {L.Map} map
+ * @returns {Insets}
+ */
+function insetsOf(map) {
+  const frame = map.getContainer().getBoundingClientRect();
+  /** @type {Insets} */
+  const inset = [0, 0, 0, 0];
+  for (const node of findAll(".presets, .credit, .key, .leaflet-control-zoom")) {
+    const box = node.getBoundingClientRect();
+    const isOver = box.width && box.bottom > frame.top && box.top < frame.bottom;
+    if (!isOver) continue;
+    const depths = [
+      box.right - frame.left,
+      box.bottom - frame.top,
+      frame.right - box.left,
+      frame.bottom - box.top,
+    ];
+    const side = depths.indexOf(Math.min(...depths));
+    inset[side] = Math.max(inset[side], depths[side]);
+  }
+  return inset;
+}
+
+/**
+ * Find the zoom at which a box fits into what is not covered.
+ *
+ * @param {L.Map} map
+ * @param {L.LatLngBounds} box
+ * @param {Insets} inset
+ */
+function zoomTo(map, box, [left, top, right, bottom]) {
+  return map.getBoundsZoom(box, false, /** @type {any} */ ([left + right, top + bottom]));
+}
+
+/**
+ * Find the centre of the map that puts a box in the middle of what is not covered.
+ *
+ * @param {L.Map} map
+ * @param {L.LatLngBounds} box
+ * @param {number} zoom
+ * @param {Insets} inset
+ */
+function centreOf(map, box, zoom, [left, top, right, bottom]) {
+  const middle = map.project(box.getCenter(), zoom);
+  return map.unproject([middle.x + (right - left) / 2, middle.y + (bottom - top) / 2], zoom);
 }
 
 /**
