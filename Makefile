@@ -31,12 +31,12 @@ unit: $(VENV)/dev.stamp
 	  -m "not browser and not build and not data_set and not slow"
 
 test: lint $(VENV)/browser.stamp
-	$(BIN)/python -m pytest --numprocesses auto --dist loadfile
+	$(BIN)/python -m pytest --numprocesses auto --dist loadfile --no-loadscope-reorder
 
 # What is sampled elsewhere, in full: kills, mutations, bombs, floods, thousands of steps.
 proof: $(VENV)/browser.stamp
-	PROOF=1 $(BIN)/python -m pytest --numprocesses auto \
-	  tests/faults tests/browser tests/test_examples.py
+	PROOF=1 $(BIN)/python -m pytest --numprocesses auto tests/faults tests/browser \
+	  $$(grep --recursive --files-with-matches faults.rounds tests/*.py tests/events tests/geodata tests/maps)
 
 # Which files of dist/ differ from a commit, the examples' too: make same REF=main.
 same: $(VENV)/core.stamp
@@ -72,10 +72,14 @@ texts: $(VENV)/core.stamp
 
 # Our page beside those of other libraries, in one run; then a million points joined to
 # territories, and maps with layers. The first are also in .bench/bench.json and the README.
+# QUICK=1: only the first, without what grows.
 bench: $(VENV)/bench.stamp
-	$(BIN)/python -m tests.bench --readme
+	$(BIN)/python -m tests.bench $(if $(QUICK),--quick,--readme)
+ifndef QUICK
 	$(BIN)/python -m tests.bench.join
 	$(BIN)/python -m tests.bench.layers
+	$(BIN)/python -m tests.bench.slices
+endif
 
 # Whether the built wheel, installed by itself, makes the same atlas as this tree.
 wheel: $(VENV)/dev.stamp

@@ -1,7 +1,7 @@
 """Files of a data set -> records; broken ones are reported, the others kept."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import Any, Generic, TypeVar
@@ -9,6 +9,7 @@ from typing import Any, Generic, TypeVar
 from pydantic import ValidationError
 
 from csto_atlas.events.bases import Record
+from csto_atlas.events.derived.derive import check_derive, derive_events, derive_former
 from csto_atlas.events.errors import DataError, Problem
 from csto_atlas.events.files.items import Items, words
 from csto_atlas.events.files.left_out import read_left_out
@@ -180,6 +181,8 @@ def load_dataset(
         sheets = _sheets(folder, meta.records[0], parts, countries)
         parts["memberships"] = _joined([parts["memberships"], *sheets])
     problems = [p for part in (meta, *parts.values()) for p in part.problems]
+    if meta.records:
+        problems += _derive(meta.records[0], parts, countries or {})
     problems += [p for layer in parts["layers"].records for p in check_layer(layer)]
     if not meta.records:
         return None, tuple(problems)
@@ -193,6 +196,30 @@ def load_dataset(
         **{name: part.records for name, part in parts.items()},
     )
     return dataset, tuple(problems)
+
+
+def _derive(
+    meta: Meta, parts: dict[str, Part[Any]], countries: Mapping[str, str]
+) -> list[Problem]:
+    """Add what follows from the memberships, if the data set asks for it."""
+    rows, events, statuses = (
+        parts[name] for name in ("memberships", "events", "statuses")
+    )
+    problems = [*check_derive(meta, statuses.records, statuses.unread)]
+    if problems or meta.derive is None:
+        return problems
+    former = derive_former(meta, rows.records)
+    parts["memberships"] = replace(rows, records=(*rows.records, *former))
+    derived = derive_events(
+        meta,
+        rows.records,
+        events.records,
+        statuses.records,
+        parts["organisations"].records,
+        countries,
+    )
+    parts["events"] = replace(events, records=(*events.records, *derived))
+    return problems
 
 
 def _named_files(meta: Meta, parts: Mapping[str, Part[Any]]) -> set[str]:

@@ -455,6 +455,20 @@ class Palette(Frozen):
     dark: dict[Hue, Colour] = Field(default_factory=dict)
 
 
+class Derive(Frozen):
+    """What every build derives from the memberships of the main organisation.
+
+    An event, with a headline, for each change on `maps` that no event of the data set
+    tells: who joined, left, was suspended, came back. `suspended` is the status of who
+    is suspended. A state whose membership has ended has the status `former` from then
+    on.
+    """
+
+    maps: Annotated[IdList, Field(min_length=1)]
+    former: Id | None = None
+    suspended: Id | None = None
+
+
 class Meta(Record):
     """What the data set is: the file ``dataset.yml``."""
 
@@ -468,6 +482,7 @@ class Meta(Record):
     both_names: BothNames | None = None
     palette: Palette | None = None
     sheets: tuple[Sheet, ...] = ()
+    derive: Derive | None = None
 
 
 class Dataset(Frozen):

@@ -22,9 +22,10 @@ class Sheet(Frozen):
     """A table of memberships beside ``dataset.yml``, as it was found."""
 
     file: Annotated[str, StringConstraints(pattern=r"^[^/\\]+$")]
-    """The table, in the folder of ``dataset.yml``: CSV, TSV, xlsx, xls or ods."""
+    """The table, in the folder of ``dataset.yml``: CSV, TSV, xlsx, xls, ods, or
+    a saved web page."""
     sheet: str | None = None
-    """Which sheet of a workbook, if several have a table."""
+    """Which sheet of a workbook, or table of a page, if several have a table."""
     organisation: Id | None = None
     """Id of the organisation, where no column says it; the data set's own if not given.
     """
@@ -48,6 +49,9 @@ class Sheet(Frozen):
     """Ids of organisations by words of the sheet; ``none`` to leave one out."""
     countries: dict[str, CodeList] = Field(default_factory=dict)
     """Codes by names of the sheet that only it knows: one, a list, or ``none``."""
+    cited: dict[str, IdList] = Field(default_factory=dict)
+    """Ids of sources by cells of the column of sources, where these are texts or
+    addresses."""
     encoding: Encoding | None = None
     """How the file was saved, if not in UTF-8 or UTF-16."""
     ends: Literal["last", "left"] | None = None

@@ -22,8 +22,10 @@ from csto_atlas.maps.layers.scheduler import open_scheduler
 from csto_atlas.maps.load import load_data_set, make_map_inputs
 from csto_atlas.maps.page.addresses import Site
 from csto_atlas.maps.page.article import render_article
+from csto_atlas.maps.page.asset_files import split_pages
 from csto_atlas.maps.page.gallery import render_gallery
 from csto_atlas.maps.page.gallery_content import Card, make_card
+from csto_atlas.maps.page.headers import write_headers
 from csto_atlas.maps.page.oembed import embed_map
 from csto_atlas.maps.page.render import render_page
 from csto_atlas.maps.shapes.drawable import drawing
@@ -57,6 +59,7 @@ def build(
     site: Site,
     scheduler: str | None = None,
     *,
+    has_files: bool = False,
     memory: Memory | None = None,
     progress: Progress = iter,
 ) -> BuildResult:
@@ -73,6 +76,8 @@ def build(
     scheduler : str, optional
         The address of the Dask cluster that joins the layers, or ``local``; this
         process if not given.
+    has_files : bool
+        Whether scripts and styles are files beside the pages, not parts of them.
     memory : Memory, optional
         Results of the last build, which this one may use and then replaces.
     progress : callable
@@ -101,7 +106,12 @@ def build(
                 n: make_map_inputs(inputs, spec, client) for n, spec in specs.items()
             }
         texts = {name: Texts(name, countries) for name in languages or spoken}
-        files = _make_files(_Selection(inputs, map_inputs, texts, site), progress)
+        chosen = _Selection(inputs, map_inputs, texts, site)
+        files = _make_files(chosen, progress)
+    if has_files:
+        files = split_pages(files)
+    if chosen.is_whole:
+        files |= write_headers(files)
     return BuildResult(files, tuple(inputs.dataset.warnings))
 
 
@@ -150,7 +160,9 @@ def _make_files(chosen: _Selection, progress: Progress) -> dict[str, str | bytes
     _add(files, _write_articles(chosen, [*files]))
     tables = _export(chosen)
     _add(files, tables)
-    _add(files, {"embed.js": embed_script(), LICENCES: write_licences()})
+    names = sorted({name for name, _ in chosen.pages})
+    script = embed_script(names, [*chosen.texts])
+    _add(files, {"embed.js": script, LICENCES: write_licences()})
     if chosen.is_whole:
         files["index.html"] = render_gallery(
             chosen.inputs.dataset,

@@ -145,6 +145,7 @@ def _strings(value: Any) -> Iterator[str]:
 
 
 def _punctuation(text: str, language: str) -> Iterator[str]:
+    yield from _quote(r"\([^()\n]*\([^()\n]*\)", text, "brackets in brackets")
     yield from _quote(r"(?<!\.)\.[ ]?\.(?!\.)|[!?؟][ ]?\.", text, "two full stops")
     if language == "ar":
         yield from _quote("[\u0600-\u06ff][»)\\d]*[,;?]", text, "a Latin comma")

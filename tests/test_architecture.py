@@ -34,9 +34,11 @@ ARROWS = {
     f" events.sheet_record events.spelling {GROUND}",
     "events.citation_counts": "events.records events.fields",
     "events.imports": f"events.files events.layers events.spelling {GROUND}",
-    "events.load": f"events.files events.layers events.records events.sheets {GROUND}",
-    "events.drafts": f"events.files events.load events.records events.sheets"
-    f" events.spelling {GROUND}",
+    "events.derived": f"events.files events.records {GROUND}",
+    "events.load": f"events.derived events.files events.layers events.records"
+    f" events.sheets {GROUND}",
+    "events.drafts": f"events.derived events.files events.load events.records"
+    f" events.sheet_record events.sheets events.spelling {GROUND}",
     "geodata": "events.dates events.errors",
     "geodata.refresh": "geodata events.dates events.errors",
     "maps.assets": "",

@@ -35,13 +35,6 @@ def test_the_atlas_has_every_map_in_every_language_tables_stills_and_gallery(atl
             assert f"stills/{tongue}/{name}.svg" in stills
 
 
-def test_two_builds_are_the_same_bytes(atlas, tmp_path):
-    env = {**os.environ, "PYTHONHASHSEED": "7", "TZ": "Asia/Tokyo", "LC_ALL": "C"}
-    command = [sys.executable, build.ROOT / "build.py", "--out", tmp_path / "dist"]
-    subprocess.run(command, check=True, env=env, cwd=tmp_path)
-    assert contents(tmp_path / "dist") == contents(atlas)
-
-
 def test_a_failing_build_names_every_problem_and_leaves_the_output(
     atlas, data, tmp_path, capsys
 ):
@@ -91,10 +84,14 @@ def test_the_output_must_be_a_folder(tmp_path):
     assert (tmp_path / "dist").read_text() == "mine"
 
 
-def test_one_map_in_one_language_leaves_the_other_pages(atlas, tmp_path):
+def test_one_map_in_one_language_is_the_same_again_and_leaves_the_rest(atlas, tmp_path):
+    """Builds as another process would; make proof does so with the whole atlas."""
     out = shutil.copytree(atlas, tmp_path / "dist")
-    arabic = (out / "ar" / "membership.html").read_bytes()
-    (out / "en" / "membership.html").write_text("old")
-    assert build.main(["--map", "membership", "--lang", "en", "--out", str(out)]) == 0
+    (out / "ru" / "almaty.html").write_text("old")
+    for path in (out / "data").iterdir():
+        path.unlink()
+    env = {**os.environ, "PYTHONHASHSEED": "7", "TZ": "Asia/Tokyo", "LC_ALL": "C"}
+    wanted = ["--map", "almaty", "--lang", "ru", "--out", out]
+    command = [sys.executable, build.ROOT / "build.py", *wanted]
+    subprocess.run(command, check=True, env=env, cwd=tmp_path)
     assert contents(out) == contents(atlas)
-    assert (out / "ar" / "membership.html").read_bytes() == arabic

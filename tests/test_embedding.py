@@ -13,7 +13,8 @@ from tests.conftest import LANGUAGES
 
 GUIDE = (build.ROOT / "docs" / "embedding.md").read_text(encoding="utf-8")
 PLACE = "https://maps.example.org/"
-VOID = {"img"}
+VOID = {"img", "meta"}
+ONLY = "border"  # the map of the article to copy
 
 
 def blocks(kind):
@@ -69,12 +70,19 @@ def states():
         for address in (found.get("src", ""), found.get("href", "")):
             parts = urlsplit(address)
             if parts.fragment:
-                name = re.sub(r".*/|\.html", "", parts.path) or found["data-atlas-for"]
+                name = re.sub(r".*/|\.html", "", parts.path) or found.get(
+                    "data-atlas-for", ONLY
+                )
                 yield name, {k: v[0] for k, v in parse_qs(parts.fragment).items()}
         name = found.get("data-atlas-map") or found.get("data-atlas-for")
         if name:
             told = {k: v for k, v in found.items() if k.startswith("data-atlas-")}
             yield name, {k.removeprefix("data-atlas-"): v for k, v in told.items()}
+
+
+def test_the_article_to_copy_is_the_file_that_is_tested():
+    article = (build.ROOT / "docs" / "article.html").read_text(encoding="utf-8")
+    assert article in blocks("html")
 
 
 def test_every_state_is_one_that_the_map_knows(all_facts):
@@ -96,7 +104,7 @@ def test_every_block_of_script_parses(block):
 
 def test_every_attribute_is_one_that_embed_js_reads():
     script = (build.ROOT / "maps/static/host/embed.js").read_text(encoding="utf-8")
-    assert 'words = ["t", "select", "view", "time", "at"],' in script
-    words = ("t", "select", "view", "time", "at", "map", "lang", "for", "base")
+    (told,) = re.findall(r'words = "([a-z ]+)"', script)
+    words = (*told.split(), "map", "lang", "title", "height", "for", "base")
     known = {f"data-atlas-{word}" for word in words}
     assert set(re.findall(r"data-atlas-[a-z]+", GUIDE)) <= known

@@ -21,6 +21,11 @@ FAULTS = {
         '<script id="payload">{"list": "واحدة, اثنتان"}</script>',
         "a Latin comma: 'واحدة, اثنتان'",
     ),
+    "brackets in brackets": (
+        "en",
+        "<p>4 (so NV (Ukraine))</p>",
+        "brackets in brackets: '4 (so NV (Ukraine))'",
+    ),
     "an isolated number": (
         "ar", '<b dir="ltr">≈ 1100–1500</b>', "dir=ltr around a number: '≈ 1100–1500'",
     ),
@@ -62,8 +67,9 @@ RIGHT = {
     "a text of another language": ("ar", '<p lang="en">TASS, 1 days..</p>'),
     "an address": ("ar", '<a dir="ltr">sources2.csv</a>'),
     "a value with a colon": (
-        "en", '<ul class="figures"><li><b>225</b>: Kazakhstan</li></ul>',
+        "en", '<ul class="figures"><li><b>225</b> – Kazakhstan</li></ul>',
     ),
+    "brackets beside each other": ("en", "<p>Sev Lich (Black Lake) (0.4 km)</p>"),
     "nouns that agree": ("ar", "<p>108 رحلات، 5 أفراد، 12 فرداً، 2030 فرداً</p>"),
 }  # fmt: skip
 

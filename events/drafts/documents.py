@@ -1,29 +1,33 @@
-"""The files of a drafted data set: descriptions, statuses, changes, and the map."""
+"""The files of a drafted data set: descriptions, statuses, and the map."""
 
 from __future__ import annotations
 
-import csv
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from io import StringIO
 from typing import Any
 
 import yaml
 
+from csto_atlas.events.derived.wording import pick
 from csto_atlas.events.drafts import wording
-from csto_atlas.events.drafts.changes import Change, find_changes
+from csto_atlas.events.drafts.cited import Cited
 from csto_atlas.events.drafts.wish import Wish
-from csto_atlas.events.drafts.wording import FORMER, MEMBER, StatusWords, pick
+from csto_atlas.events.drafts.wording import FORMER, MEMBER, SUSPENDED, StatusWords
 from csto_atlas.events.files.text import read_bytes
 from csto_atlas.events.records import Membership
 
 ORGANISATION = "organisation"
 SOURCE = "sheet"
+MAP = "membership"
 LARGEST = 50_000_000  # bytes
+NOTHING_CITED = Cited()
 
 
 def write_base(
-    wish: Wish, statuses: Sequence[StatusWords], keys: Mapping[str, Any]
+    wish: Wish,
+    statuses: Sequence[StatusWords],
+    keys: Mapping[str, Any],
+    cited: Cited = NOTHING_CITED,
 ) -> dict[str, str | bytes]:
     """Return the files that do not depend on what the rows say.
 
@@ -33,6 +37,8 @@ def write_base(
     statuses : sequence of StatusWords
     keys : mapping
         Of the sheet in ``dataset.yml``, besides its file, status and sources.
+    cited : Cited
+        What its column of sources says.
 
     Returns
     -------
@@ -58,20 +64,26 @@ def write_base(
         "organisation": ORGANISATION,
         "licence": "CC BY 4.0",
         "sheets": [sheet],
+        "derive": {
+            "maps": [MAP],
+            "former": FORMER.id,
+            **({"suspended": SUSPENDED.id} if SUSPENDED in statuses else {}),
+        },
     }
     names = {language: wish.name(language) for language in wish.languages}
     own = {"id": ORGANISATION, "name": names, "short": names, "sources": [SOURCE]}
     return {
         "dataset.yml": write_yaml(meta),
         "organisations.yml": write_yaml([own]),
-        "sources.yml": write_yaml([_source(wish)]),
+        "sources.yml": write_yaml([_source(wish), *cited.entries]),
         "statuses.yml": write_yaml([_status(s, wish.languages) for s in statuses]),
         wish.sheet.name: read_bytes(wish.sheet, LARGEST, "a sheet with the list alone"),
     }
 
 
 def _source(wish: Wish) -> dict[str, Any]:
-    entry = {"id": SOURCE, "publisher": wish.source, "title": wish.sheet.name}
+    file = wish.sheet.name
+    entry = {"id": SOURCE, "publisher": wish.source or file, "title": file}
     if re.match(r"https?://", wish.source):
         host = wish.source.split("/")[2].removeprefix("www.")
         entry |= {"publisher": host, "url": wish.source}
@@ -91,88 +103,6 @@ def _status(status: StatusWords, languages: Sequence[str]) -> dict[str, Any]:
 def pick_counted(status: StatusWords, language: str) -> Mapping[str, str]:
     """Return the counted noun of a status in a language, or in English."""
     return status.counted.get(language, status.counted["en"])
-
-
-def write_former(
-    left: Iterable[tuple[Membership, str, str | None]], languages: Sequence[str]
-) -> str:
-    """Write the rows of those that left, as tables of memberships have them."""
-    stream = StringIO(newline="")
-    writer = csv.writer(stream, lineterminator="\n")
-    basis = [f"basis_{language}" for language in languages]
-    head = ("organisation", "code", "status", "start", "end", "certainty", *basis)
-    writer.writerow([*head, "sources", "claims"])
-    why = [pick(wording.LEFT_BASIS, language) for language in languages]
-    for row, start, end in left:
-        cells = [ORGANISATION, row.code, FORMER.id, start, end or "", row.certainty]
-        writer.writerow([*cells, *why, " ".join(row.sources), ""])
-    return stream.getvalue()
-
-
-def write_events(
-    rows: Sequence[Membership],
-    counting: Sequence[str],
-    statuses: Sequence[StatusWords],
-    wish: Wish,
-    countries: Mapping[str, str],
-) -> list[dict[str, Any]]:
-    """Return an event for each change, named by the states that changed.
-
-    Parameters
-    ----------
-    rows : sequence of Membership
-        Of the organisation.
-    counting : sequence of str
-        Statuses that count as membership.
-    statuses : sequence of StatusWords
-    wish : Wish
-    countries : mapping of str
-        Two-letter codes by the three-letter codes of the register.
-
-    Returns
-    -------
-    list of dict
-        As `events/changes.yml` has them.
-    """
-    labels = {status.id: status.label for status in statuses}
-    return [
-        {
-            "id": f"change-{number}",
-            "kind": "act",
-            "date": change.day,
-            "countries": sorted(change.codes),
-            "rank": 2 if change.kind == "become" else 1,
-            "maps": ["membership"],
-            "headline": _name(change, labels, wish, countries, short=True),
-            "title": _name(change, labels, wish, countries, short=False),
-            "certainty": "medium",
-            "sources": list(change.sources),
-        }
-        for number, change in enumerate(find_changes(rows, counting), 1)
-    ]
-
-
-def _name(
-    change: Change,
-    labels: Mapping[str, Mapping[str, str]],
-    wish: Wish,
-    countries: Mapping[str, str],
-    *,
-    short: bool,
-) -> dict[str, str]:
-    """Return the title of a change in each language, or its headline."""
-    two = [countries[code] for code in change.codes]
-    return {
-        language: wording.name_change(
-            change.kind,
-            two,
-            language,
-            wish.name(language),
-            pick(labels[change.status], language),
-            short=short,
-        )
-        for language in wish.languages
-    }
 
 
 def write_map(
@@ -198,7 +128,7 @@ def write_map(
     begin = f"{first}-01" if step == "month" else str(first)
     about = _named(wording.ABOUT, wish)
     return {
-        "id": "membership",
+        "id": MAP,
         "title": _named(wording.TITLE, wish),
         "about": {lang: t.replace("{year}", str(first)) for lang, t in about.items()},
         "timeline": [{"from": begin, "to": last, "step": step}],

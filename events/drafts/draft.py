@@ -5,17 +5,16 @@ from __future__ import annotations
 import re
 import tempfile
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from csto_atlas.events.drafts import wording
-from csto_atlas.events.drafts.changes import find_gaps
+from csto_atlas.events.drafts.cited import find_cited
 from csto_atlas.events.drafts.documents import (
+    MAP,
     ORGANISATION,
     SOURCE,
     write_base,
-    write_events,
-    write_former,
     write_map,
     write_yaml,
 )
@@ -25,6 +24,8 @@ from csto_atlas.events.errors import DataError, Problem
 from csto_atlas.events.files.items import Origin
 from csto_atlas.events.load import load_dataset
 from csto_atlas.events.records import Dataset, Meta
+from csto_atlas.events.sheets.grid import Grid
+from csto_atlas.events.sheets.job import SheetReader
 from csto_atlas.events.sheets.lookups import know
 from csto_atlas.events.sheets.read import open_sheet
 from csto_atlas.events.sheets.words import NO, YES
@@ -43,7 +44,7 @@ class Draft:
 
 
 def draft_data_set(wish: Wish, countries: Mapping[str, str]) -> Draft:
-    """Draft a data set: who belonged, what changed, and one map of it.
+    """Draft a data set: who belonged, and one map of it.
 
     Parameters
     ----------
@@ -56,37 +57,39 @@ def draft_data_set(wish: Wish, countries: Mapping[str, str]) -> Draft:
     DataError
         If the sheet cannot be read, or leaves something in doubt.
     """
-    words = _find_statuses(wish, countries)
-    statuses = list(dict.fromkeys([MEMBER, *words.values()]))
+    job, grid = open_wish(wish, countries)
+    words, cited = _find_statuses(job, grid), find_cited(job, grid, wish.languages[0])
+    statuses = list(dict.fromkeys([MEMBER, *words.values(), FORMER]))
     remarks: list[str] = []
     keys = dict(wish.keys)
     if words:
         keys["statuses"] = {word: status.id for word, status in words.items()}
+    if cited.ids:
+        keys["columns"] = {**keys.get("columns", {}), "sources": cited.column}
+        keys["cited"] = dict(cited.ids)
     try:
-        dataset = _load(write_base(wish, statuses, keys), wish, countries)
+        dataset = _load(write_base(wish, statuses, keys, cited), wish, countries)
     except DataError as error:
         if len(error.problems) > 1 or _HANDOVER not in error.problems[0].expected:
             raise
         # Each row begins on the day that ends the one before it.
         keys["ends"] = "left"
         remarks.append("ends: left (rows begin on the day that ends the row before)")
-        dataset = _load(write_base(wish, statuses, keys), wish, countries)
-    own = [row for row in dataset.memberships if row.organisation == ORGANISATION]
-    left = find_gaps(own)
-    shown = [s for s in (*statuses, FORMER) if s is not FORMER or left or s in statuses]
-    files = write_base(wish, [*dict.fromkeys(shown)], keys)
-    if left:
-        files["memberships.csv"] = write_former(left, wish.languages)
-    counting = [status.id for status in shown if status.counts]
-    events = write_events(own, counting, shown, wish, countries)
-    if events:
-        files["events/changes.yml"] = write_yaml(events)
-    files["maps/membership.yml"] = write_yaml(write_map(own, shown, wish))
+        dataset = _load(write_base(wish, statuses, keys, cited), wish, countries)
+    files = write_base(wish, statuses, keys, cited)
+    spec = write_map(dataset.memberships, statuses, wish)
+    files[f"maps/{MAP}.yml"] = write_yaml(spec)
     return Draft(files, dataset, tuple(remarks))
 
 
-def _find_statuses(wish: Wish, countries: Mapping[str, str]) -> dict[str, StatusWords]:
-    """Return the statuses by the words of a sheet that name them."""
+def open_wish(wish: Wish, countries: Mapping[str, str]) -> tuple[SheetReader, Grid]:
+    """Return how the rows of a sheet are to be read, and the rows.
+
+    Raises
+    ------
+    DataError
+        If the sheet cannot be read.
+    """
     record = {"file": wish.sheet.name, "status": "member", "sources": [SOURCE]}
     meta = Meta.model_validate(
         {
@@ -100,6 +103,11 @@ def _find_statuses(wish: Wish, countries: Mapping[str, str]) -> dict[str, Status
         }
     )
     job, grid, _ = open_sheet(wish.sheet, meta, 0, know(meta, (), (), countries))
+    return job, grid
+
+
+def _find_statuses(job: SheetReader, grid: Grid) -> dict[str, StatusWords]:
+    """Return the statuses by the words of a sheet that name them."""
     column = job.shape.columns.get("status")
     columns = [column] if column is not None else []
     if job.shape.kind == "wide":
@@ -144,4 +152,5 @@ def _load(
         raise DataError(
             Problem(p.where.replace(here, there), p.what, p.expected) for p in problems
         )
-    return dataset
+    told = (replace(p, where=p.where.replace(here, there)) for p in dataset.warnings)
+    return dataset.model_copy(update={"warnings": tuple(told)})

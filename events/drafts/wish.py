@@ -20,7 +20,8 @@ class Wish:
         The name of the organisation by language.
     languages : tuple of str
     source : str
-        Who published the list; an address is linked.
+        Who published the list; an address is linked. Empty if a column of sources says
+        it of every row.
     as_of : date
         The last day that the list speaks of.
     keys : mapping of str

@@ -1,20 +1,14 @@
-"""Words of a drafted data set: statuses, and what the changes of a sheet are called.
-
-Events are named by nouns where a verb would have to agree with the countries.
-"""
+"""Words of a drafted data set: its statuses, titles and reasons."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from babel import Locale
-from babel.lists import format_list
-
+from csto_atlas.events.derived.wording import Text
 from csto_atlas.events.spelling.fold import fold
 
 LANGUAGES = ("en", "ar", "ru", "fr")
-Text = Mapping[str, str]
 
 
 @dataclass(frozen=True, eq=False)
@@ -136,61 +130,11 @@ _STYLES = (
     ("weak", "lines"),
 )
 
-_CHANGES: Mapping[str, Text] = {
-    "join": {
-        "en": "{states} join {name}",
-        "ar": "انضمام {states} إلى {name}",
-        "ru": "Вступление в {name}: {states}",
-        "fr": "Adhésion à {name} : {states}",
-    },
-    "join-one": {"en": "{states} joins {name}"},
-    "leave": {
-        "en": "{states} leave {name}",
-        "ar": "انسحاب {states} من {name}",
-        "ru": "Выход из {name}: {states}",
-        "fr": "Retrait de {name} : {states}",
-    },
-    "leave-one": {"en": "{states} leaves {name}"},
-    "suspend": {
-        "en": "{states} are suspended from {name}",
-        "ar": "تعليق عضوية {states} في {name}",
-        "ru": "Членство в {name} приостановлено: {states}",
-        "fr": "Suspension de {name} : {states}",
-    },
-    "suspend-one": {"en": "{states} is suspended from {name}"},
-    "return": {
-        "en": "{states} return to {name}",
-        "ar": "عودة {states} إلى {name}",
-        "ru": "Возвращение в {name}: {states}",
-        "fr": "Retour à {name} : {states}",
-    },
-    "return-one": {"en": "{states} returns to {name}"},
-    "become": {
-        "en": "New status in {name} ({status}): {states}",
-        "ar": "صفة جديدة في {name} ({status}): {states}",
-        "ru": "Новый статус в {name} ({status}): {states}",
-        "fr": "Nouveau statut à {name} ({status}) : {states}",
-    },
-}
-_MANY: Text = {
-    "en": "{n} states",
-    "ar": "{n} من الدول",
-    "ru": "государств: {n}",
-    "fr": "{n} États",
-}
-_LISTS = {"en": "en_GB"}  # without a comma before "and"
-_LISTED = 4  # states that a headline names
 BASIS: Text = {
     "en": "As listed in the sheet",
     "ar": "وفق ما ورد في الجدول",
     "ru": "Как указано в таблице",
     "fr": "Comme indiqué dans le tableau",
-}
-LEFT_BASIS: Text = {
-    "en": "Its membership ends in the sheet",
-    "ar": "عضويتها منتهية وفق الجدول",
-    "ru": "Членство окончено согласно таблице",
-    "fr": "Son adhésion prend fin dans le tableau",
 }
 TITLE: Text = {
     "en": "{name}, year by year",
@@ -204,11 +148,6 @@ ABOUT: Text = {
     "ru": "Кто входил в {name} с {year} года.",
     "fr": "Qui fait partie de {name} depuis {year}.",
 }
-
-
-def pick(text: Text, language: str) -> str:
-    """Return a text in a language, or in English where it is not known."""
-    return text.get(language, text["en"])
 
 
 def find_status(word: str) -> StatusWords | None:
@@ -237,42 +176,3 @@ def make_status(word: str, name: str, number: int) -> StatusWords:
     counted = {language: {"other": f"{{n}} · {word}"} for language in LANGUAGES}
     colour, pattern = _STYLES[number % len(_STYLES)]
     return StatusWords(name, (word,), text, text, counted, colour, pattern)
-
-
-def name_change(
-    kind: str,
-    codes: Sequence[str],
-    language: str,
-    name: str,
-    status: str,
-    *,
-    short: bool,
-) -> str:
-    """Write what changed: ``Burkina Faso, Mali and Niger leave ECOWAS``.
-
-    Parameters
-    ----------
-    kind : str
-        ``join``, ``leave``, ``suspend``, ``return`` or ``become``.
-    codes : sequence of str
-        Two-letter codes.
-    language : str
-    name : str
-        Of the organisation.
-    status : str
-        That the states got.
-    short : bool
-        Whether many states are only counted.
-    """
-    names = Locale.parse(language).territories
-    said = [names.get(code, code) for code in codes]
-    if short and len(said) > _LISTED:
-        states = pick(_MANY, language).replace("{n}", str(len(said)))
-    else:
-        states = format_list(said, locale=_LISTS.get(language, language))
-    one = _CHANGES.get(f"{kind}-one", {}) if len(said) == 1 else {}
-    form = one.get(language) or pick(_CHANGES[kind], language)
-    parts = {"states": states, "name": name, "status": status}
-    for key, value in parts.items():
-        form = form.replace(f"{{{key}}}", value)
-    return form

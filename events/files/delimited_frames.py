@@ -8,12 +8,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from csto_atlas.events.errors import DataError, Problem
-from csto_atlas.events.files.delimited import (
-    ENCODING,
-    count_header_lines,
-    not_decoded,
-    read_header,
-)
+from csto_atlas.events.files.delimited import ENCODING, count_header_lines, read_header
+from csto_atlas.events.files.encodings import not_decoded
 
 if TYPE_CHECKING:
     import pandas as pd

@@ -12,15 +12,15 @@ from csto_atlas.events.errors import DataError, Problem
 from csto_atlas.events.files.items import Origin
 from csto_atlas.events.files.yaml_documents import read_document, read_mapping
 from csto_atlas.events.imports.acled import ACLED
-from csto_atlas.events.imports.layouts import Layout, Publisher
+from csto_atlas.events.imports.layouts import Publisher
+from csto_atlas.events.imports.record import make_record
 from csto_atlas.events.imports.ucdp import UCDP
 from csto_atlas.events.imports.update import (
-    Changes,
+    ChangeCounts,
     compare,
     keep_newest,
     read_record,
 )
-from csto_atlas.events.imports.wording import cover, find_extent
 from csto_atlas.events.imports.write import (
     put_all,
     source_lines,
@@ -29,7 +29,6 @@ from csto_atlas.events.imports.write import (
 )
 from csto_atlas.events.layers.model import LAYERS, Layer
 from csto_atlas.events.nearest import suggest
-from csto_atlas.events.spelling.written_dates import Order, find_order
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -49,14 +48,14 @@ class Imported:
     paths : tuple of Path
         Files that were written: the rows; the record if the layer is new; the list of
         sources if the publication was added to it.
-    changes : Changes
+    changes : ChangeCounts
         Compared with the events of a layer that already existed.
     is_renewed : bool
         Whether the layer already existed.
     """
 
     paths: tuple[Path, ...]
-    changes: Changes
+    changes: ChangeCounts
     is_renewed: bool
 
 
@@ -123,7 +122,7 @@ def import_events(
     record = make_record(publisher, layout, found, name, spoken)
     _check(record, target, found)
     frame = _join(found)
-    changes = Changes()
+    changes = ChangeCounts()
     contents: dict[Path, bytes] = {}
     if is_there:
         kept = read_record(target)
@@ -144,70 +143,6 @@ def import_events(
         contents[path] = source_lines(path, publisher, spoken, versions)
     put_all(contents)
     return Imported(tuple(contents), changes, is_there)
-
-
-def make_record(
-    publisher: Publisher,
-    layout: Layout,
-    found: Sequence[EventFile],
-    name: str,
-    languages: Sequence[str],
-) -> dict[str, Any]:
-    """Make the record of a layer.
-
-    Parameters
-    ----------
-    publisher : Publisher
-    layout : Layout
-        The layout of the files.
-    found : sequence of EventFile
-    name : str
-        The id of the layer.
-    languages : sequence of str
-        Languages of the texts.
-
-    Returns
-    -------
-    dict
-        The fields of the record, in the order of its YAML file.
-    """
-    columns: dict[str, Any] = {**layout.find(list(found[0].frame))}
-    country = columns.pop("country", None)
-    parts = [columns.pop(f"start.{part}", None) for part in ("year", "month", "day")]
-    if all(parts):
-        columns["start"] = parts
-    order = _find_order(found, columns["start"])
-    extent = find_extent(found, country, columns)
-    scales = {
-        role: scale
-        for role, scale in publisher.scales.items()
-        if {"kinds": "kind"}.get(role, role) in columns
-    }
-    return {
-        "id": name,
-        "name": _in(publisher.name, languages),
-        "covers": {
-            language: cover(publisher, extent, language) for language in languages
-        },
-        "licence": _in(publisher.licence, languages),
-        "source": publisher.source["id"],
-        "file": f"{name}.csv",
-        "share": publisher.share,
-        "columns": columns,
-        **({"dates": order} if order else {}),
-        **scales,
-    }
-
-
-def _find_order(found: Sequence[EventFile], start: str | list[str]) -> Order | None:
-    """Return the order of day and month in dates that a spreadsheet has reformatted."""
-    if not isinstance(start, str):
-        return None
-    return find_order(cell for one in found for cell in one.frame[start].unique())[0]
-
-
-def _in(texts: Mapping[str, str], languages: Sequence[str]) -> dict[str, str]:
-    return {language: texts.get(language, texts["en"]) for language in languages}
 
 
 def _check(record: Mapping[str, Any], target: Path, found: Sequence[EventFile]) -> None:

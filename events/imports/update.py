@@ -21,7 +21,7 @@ STAMP = "timestamp"  # column of ACLED with the time of the last change of a row
 
 
 @dataclass(frozen=True)
-class Changes:
+class ChangeCounts:
     """Numbers of events of a layer that are new, revised, withdrawn and unchanged."""
 
     new: int = 0
@@ -101,7 +101,7 @@ def _stamps(frame: pd.DataFrame) -> Any:
     return pd.to_numeric(frame[STAMP], errors="coerce").fillna(0).to_numpy()
 
 
-def compare(path: Path, frame: pd.DataFrame, column: str) -> Changes:
+def compare(path: Path, frame: pd.DataFrame, column: str) -> ChangeCounts:
     """Compare new rows with those of a layer, by id and by all columns in common.
 
     Parameters
@@ -115,17 +115,17 @@ def compare(path: Path, frame: pd.DataFrame, column: str) -> Changes:
 
     Returns
     -------
-    Changes
+    ChangeCounts
         All events are new if the file does not exist or has no column of ids.
     """
     before = _read(path)
     if before is None or column not in before:
-        return Changes(new=len(frame))
+        return ChangeCounts(new=len(frame))
     common = [name for name in frame if name in before]
     old, new = (_texts(one[common], column) for one in (before, frame))
     shared = new.index.intersection(old.index)
     is_same = new.loc[shared] == old.loc[shared]
-    return Changes(
+    return ChangeCounts(
         new=len(new.index.difference(old.index)),
         revised=int((~is_same).sum()),
         withdrawn=len(old.index.difference(new.index)),

@@ -11,7 +11,7 @@ from csto_atlas.events.layers.model import Layer
 from csto_atlas.events.layers.parquet_guard import MOST_ROWS, check_kinds
 from csto_atlas.events.layers.rows import (
     Chunk,
-    count_rows,
+    count_layer_rows,
     list_columns,
     list_parts,
     read_chunks,
@@ -39,7 +39,7 @@ def check_layer(layer: Layer) -> list[Problem]:
     try:
         parts = list_parts(layer)
         wrong = [p for part in parts for p in check_columns(layer, part)]
-        if not wrong and (count_rows(layer) or 0) > MOST_ROWS:
+        if not wrong and (count_layer_rows(layer) or 0) > MOST_ROWS:
             wrong = list(too_many(layer).problems)
         found = wrong or check_rows(layer, read_chunks(layer))
     except DataError as error:

@@ -22,7 +22,7 @@ def _null(value: Any) -> Any:
     return None if value == "null" else value
 
 
-Day = Annotated[tuple[str, ...], BeforeValidator(_one)]
+DayColumns = Annotated[tuple[str, ...], BeforeValidator(_one)]
 """The column of a date, or the three of its year, month and day."""
 Kilometres = Annotated[
     float | None, Field(ge=0, allow_inf_nan=False), BeforeValidator(_null)
@@ -30,35 +30,37 @@ Kilometres = Annotated[
 
 
 class PlaceGrade(Frozen):
-    """How far off a place may be that the source gives this code.
-
-    `radius_km` is absent where only a region is known: nobody can say how far.
-    """
+    """A code of the source for how exact a place is, and what it means."""
 
     code: str
     radius_km: Kilometres = None
+    """How far the event may be from the place. Absent if only a region is known."""
 
 
 class DateGrade(Frozen):
-    """Whether a date that the source gives this code is exact to the day."""
+    """A code of the source for how exact a date is, and what it means."""
 
     code: str
     is_exact: bool
+    """Whether the date is exact to the day."""
 
 
 class KindName(Frozen):
-    """What a code of the source means, in the source's words."""
+    """A code of the source for a kind of event, and what it means."""
 
     code: str
     name: TextLine
+    """In the words of the source."""
 
 
 class LayerColumns(Frozen):
-    """The columns of the file, by what they hold; `end` is the last day."""
+    """The columns of the file, by what they hold."""
 
     id: str
-    start: Day
-    end: Day = ()
+    start: DayColumns
+    """The first day: one column, or those of year, month and day."""
+    end: DayColumns = ()
+    """The last day, like `start`."""
     latitude: str
     longitude: str
     kind: str | None = None
@@ -67,9 +69,13 @@ class LayerColumns(Frozen):
     place_precision: str | None = None
     date_precision: str | None = None
     low: str | None = None
+    """The lowest estimate of the number of people killed."""
     best: str | None = None
+    """The best estimate of the number of people killed."""
     high: str | None = None
+    """The highest estimate of the number of people killed."""
     source: str | None = None
+    """What the publisher cites for the event."""
 
     @model_validator(mode="after")
     def _has_days(self) -> LayerColumns:
@@ -96,31 +102,30 @@ class LayerColumns(Frozen):
 
 
 class Layer(Record):
-    """A file of many events that lies beside this record, and how to read it.
-
-    `covers` says which events the file has and which it has not. `file` is a CSV or
-    Parquet file, or a folder with a partitioned one. `share` says whether the licence
-    lets others have the rows, or only what is counted in cells. Where the file has no
-    column for a precision, `radius_km` and `has_exact_dates` speak for all rows.
-    `dates` says how ``01/02/2003`` is meant, where no day above 12 shows it; `encoding`
-    how a CSV file was saved, if not in UTF-8.
-    """
+    """A file of many events that lies beside this record, and how to read it."""
 
     id: Id
     name: Text
     covers: Text
+    """Which events the file has and which it has not."""
     licence: Text
     source: str
     file: str
+    """A CSV or Parquet file, or a folder with a partitioned Parquet file."""
     share: Literal["rows", "cells"] = "rows"
+    """What the licence lets others have: the rows, or only the counts of cells."""
     columns: LayerColumns
     dates: Literal["day-first", "month-first"] | None = None
+    """What ``01/02/2003`` means, if no day above 12 shows it."""
     encoding: Encoding | None = None
+    """How a CSV file was saved, if not in UTF-8."""
     kinds: tuple[KindName, ...] = ()
     place_precision: tuple[PlaceGrade, ...] = ()
     date_precision: tuple[DateGrade, ...] = ()
     radius_km: Kilometres = None
+    """How exact all places are, if no column says so."""
     has_exact_dates: bool = False
+    """Whether all dates are exact to the day, if no column says so."""
 
     @property
     def path(self) -> Path:

@@ -95,7 +95,7 @@ def list_columns(layer: Layer, part: Path) -> list[str]:
     return list_names(layer, part)
 
 
-def count_rows(layer: Layer) -> int | None:
+def count_layer_rows(layer: Layer) -> int | None:
     """Return the number of rows of a layer; None if it has a CSV file.
 
     Raises

@@ -55,6 +55,11 @@ class SheetReader:
     def _countries(self) -> dict[str, tuple[str, ...]]:
         return {fold(word): codes for word, codes in self.sheet.countries.items()}
 
+    @cached_property
+    def cited(self) -> dict[str, tuple[str, ...]]:
+        """Ids of sources by the key of a cell that cites them."""
+        return {fold(word): own for word, own in self.sheet.cited.items()}
+
     def is_named(self, text: str) -> bool:
         """Return whether the author of the sheet says what a name means."""
         return fold(text) in self._countries

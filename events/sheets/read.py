@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -28,6 +28,7 @@ from csto_atlas.events.sheets.terms import (
 )
 from csto_atlas.events.sheets.text import read_sheet_text
 from csto_atlas.events.sheets.unread import check_unread
+from csto_atlas.events.sheets.web_page import is_web_page, read_web_page
 from csto_atlas.events.sheets.words import HEADERS
 from csto_atlas.events.sheets.workbook import ENDINGS, read_workbook
 from csto_atlas.events.sheets.years import from_states, from_wide
@@ -98,8 +99,10 @@ def open_sheet(
     """
     _check_file(path, meta, number)
     sheet, name = meta.sheets[number], path.as_posix()
+    if is_web_page(path):
+        return (*_begin_tables(path, read_web_page(path), meta, number, known), ())
     if path.suffix.lower() in ENDINGS:
-        return (*_begin_workbook(path, meta, number, known), ())
+        return (*_begin_tables(path, read_workbook(path), meta, number, known), ())
     text, guessed = read_sheet_text(
         path,
         sheet.encoding,
@@ -108,12 +111,11 @@ def open_sheet(
     return (*_begin(name, text, meta, number, known), guessed)
 
 
-def _begin_workbook(
-    path: Path, meta: Meta, number: int, known: Known
+def _begin_tables(
+    path: Path, texts: Mapping[str, str], meta: Meta, number: int, known: Known
 ) -> tuple[SheetReader, Grid]:
-    """Open the sheet that is named, or the only one with a header that is known."""
+    """Open the table that is named, or the only one with a header that is known."""
     name, chosen = path.as_posix(), meta.sheets[number].sheet
-    texts = read_workbook(path)
     if chosen is not None and chosen not in texts:
         expected = suggest("a visible sheet with cells", chosen, texts)
         where = meta.origin.at("sheets", number, "sheet")
@@ -233,6 +235,8 @@ def _items(
             for name in ("certainty", "sources", "claims")
             if name in columns and cells[columns[name]]
         }
+        if cited := job.cited.get(fold(own.get("sources", ""))):
+            own["sources"] = " ".join(cited)
         basis = {lang: cells[n] for lang, n in texts.items() if cells[n]}
         fields = {
             "organisation": term.organisation,

@@ -90,6 +90,8 @@ class LakeDetail:
     smallest_km2, tolerance_m : float
     reach_m : float
         Half of a lake must be further than this from its shore.
+    smallest_island_km2 : float
+        Smaller islands become water.
     window : LakeDetail, optional
         Decides on the lakes that touch its own box.
     """
@@ -98,6 +100,7 @@ class LakeDetail:
     smallest_km2: float
     tolerance_m: float
     reach_m: float
+    smallest_island_km2: float = 0
     window: LakeDetail | None = None
 
     def of(self, lake: BaseGeometry) -> LakeDetail:
@@ -152,9 +155,13 @@ ALMATY_BOX = (74.3, 42.2, 79.3, 44.5)
 # Around 18-98 E, 30-64 N.
 ALMATY_FRAME = (-4.9e6, -2.1e6, 2.6e6, 2.8e6)
 ALMATY = replace(OVERVIEW, windows=(window(ALMATY_BOX, border=500), *OVERVIEW.windows))
-ALMATY_LAKES = replace(
-    OVERVIEW_LAKES,
+# Far lakes are there to tell where one is, like coasts.
+ALMATY_LAKES = LakeDetail(
     box=shapely.box(*ALMATY_FRAME),
+    smallest_km2=2_500,
+    tolerance_m=8_000,
+    reach_m=2_000,
+    smallest_island_km2=1_000,
     window=LakeDetail(
         on_plane(ALMATY_BOX), smallest_km2=100, tolerance_m=900, reach_m=0
     ),

@@ -72,7 +72,34 @@ def choose(
         own = detail.of(flat)
         is_shown = detail.box.contains(flat) and flat.area >= own.smallest_km2 * 1e6
         if is_shown and is_broad(flat, own.reach_m):
-            yield flat, own.tolerance_m
+            yield drown(flat, own.smallest_island_km2), own.tolerance_m
+
+
+def drown(lake: BaseGeometry, smallest_km2: float) -> BaseGeometry:
+    """Turn the small islands of a lake into water.
+
+    Parameters
+    ----------
+    lake : Polygon or MultiPolygon
+        In a plane of metres.
+    smallest_km2 : float
+        Islands from this size on stay.
+    """
+    if not smallest_km2:
+        return lake
+    parts = shapely.get_parts(lake)
+    kept = [
+        Polygon(
+            part.exterior,
+            [
+                ring
+                for ring in part.interiors
+                if Polygon(ring).area >= smallest_km2 * 1e6
+            ],
+        )
+        for part in parts
+    ]
+    return shapely.union_all(kept)
 
 
 def is_broad(lake: BaseGeometry, reach: float) -> bool:

@@ -59,9 +59,29 @@ def style(name: str) -> str:
     return minify_style(static(name))
 
 
-def embed_script() -> str:
-    """Return the script for pages that embed a map, made small."""
-    return f"{minify_script(static('host/embed.js'))}\n"
+def embed_script(maps: Sequence[str], languages: Sequence[str]) -> str:
+    """Return the script for pages that embed a map, made small.
+
+    Parameters
+    ----------
+    maps, languages : sequence of str
+        What there is to embed, not empty. A language that is not among these falls back
+        to the first.
+
+    Returns
+    -------
+    str
+    """
+    # Of a code that another begins with, the longer one is to be tried first.
+    by_length = sorted(languages, key=len, reverse=True)
+    text = static("host/embed.js")
+    for place, value in (
+        ("{maps}", "|".join(maps)),
+        ("{languages}", "|".join(by_length)),
+        ("{first}", languages[0]),
+    ):
+        text = text.replace(place, value)
+    return f"{minify_script(text)}\n"
 
 
 def leaflet_script() -> str:

@@ -38,12 +38,17 @@ def add_arguments(parser: Parser, defaults: Defaults) -> None:
     add = parser.add_argument
     about = "address at which the atlas will be published, which pages then name"
     add("--site-url", type=site, default=NOWHERE, metavar="URL", help=about)
+    about = (
+        "scripts and styles as files beside the pages, for servers that allow nothing"
+        " inline (default: in the pages)"
+    )
+    add("--assets", choices=("inline", "files"), default="inline", help=about)
 
 
 def run(options: argparse.Namespace) -> int:
     """Build and write everything that is asked for."""
     check_out(options)
-    result = make(options, options.site_url)
+    result = make(options, options.site_url, has_files=options.assets == "files")
     warn(result.warnings)
     is_whole = not (options.map or options.lang)
     write(result.files, options.out, is_whole=is_whole, overwrite=options.overwrite)
@@ -53,7 +58,11 @@ def run(options: argparse.Namespace) -> int:
 
 
 def make(
-    options: argparse.Namespace, site: Site = NOWHERE, memory: Memory | None = None
+    options: argparse.Namespace,
+    site: Site = NOWHERE,
+    memory: Memory | None = None,
+    *,
+    has_files: bool = False,
 ) -> BuildResult:
     """Build everything that is asked for.
 
@@ -65,6 +74,8 @@ def make(
         Where the atlas will be.
     memory : Memory, optional
         Results of the last build.
+    has_files : bool
+        Whether scripts and styles are files.
     """
     return build(
         options.data,
@@ -72,6 +83,7 @@ def make(
         options.lang,
         site,
         options.scheduler,
+        has_files=has_files,
         memory=memory,
         progress=partial(tqdm, desc="maps", unit="page", disable=None),
     )
@@ -84,6 +96,7 @@ COMMAND = Command(
         "--map membership --lang ar en",
         "--data ~/my-alliance --out ~/my-atlas",
         "--site-url https://maps.example.org/",
+        "--assets files --out ~/strict",
         "--data ~/my-alliance --scheduler tcp://127.0.0.1:8786",
     ),
     add=add_arguments,

@@ -93,7 +93,12 @@ def run(options: argparse.Namespace) -> int:
 def _describe_memberships(dataset: Dataset) -> str:
     """Count what was read, so that a wrong sheet is seen at once."""
     main = dataset.meta.organisation
-    rows = [row for row in dataset.memberships if row.organisation == main]
+    derived = dataset.meta.derive.former if dataset.meta.derive else None
+    rows = [
+        row
+        for row in dataset.memberships
+        if row.organisation == main and row.status != derived
+    ]
     states = _count(len({row.code for row in rows}), "state")
     periods = _count(len(rows), "period")
     ended = sum(row.end is not None for row in rows)
@@ -111,7 +116,8 @@ def _print_citations(noun: str, count: CitationCount) -> None:
         others = f" ({share} without the {count.claims} that only an article gives)"
     print(
         f"{_count(count.total, noun)}: {_percent(count.cited, count.total)} cited, "
-        f"{_percent(count.by_two, count.total)} by two publishers{others}; {kinds}"
+        f"{_percent(count.by_two, count.total)} by two publishers{others}"
+        f"{'; ' if kinds else ''}{kinds}"
     )
 
 

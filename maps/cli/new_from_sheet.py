@@ -9,10 +9,16 @@ import tempfile
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
+from typing import Any
 
-from csto_atlas.events.drafts.draft import Draft, draft_data_set
+import yaml
+
+from csto_atlas.events.drafts.cited import find_cited
+from csto_atlas.events.drafts.draft import Draft, draft_data_set, open_wish
 from csto_atlas.events.drafts.wish import Wish
+from csto_atlas.events.drafts.wording import FORMER
 from csto_atlas.events.errors import DataError, Problem, UsageError
+from csto_atlas.events.sheet_record import Sheet
 from csto_atlas.geodata.territories import load_territories
 from csto_atlas.maps.cli.command import Parser, one_of
 from csto_atlas.maps.cli.result import describe
@@ -31,6 +37,10 @@ _CHOICES = {
     "calendar": ("gregorian",),
     "fill": ("down",),
 }
+# "in dataset.yml 'fill: down'" or "'fill: down' in dataset.yml"
+_IN_FILE = re.compile(
+    r"in dataset\.yml ('[\w-]+: [^']*')|('[\w-]+: [^']*'),? in dataset\.yml"
+)
 _ADDRESS = re.compile(r"https?://", re.IGNORECASE)
 
 
@@ -46,6 +56,15 @@ def add_sheet_arguments(parser: Parser) -> None:
     add("--source", metavar="TEXT", help="who published the list, or its address")
     about = "last day that the list speaks of, as 2025-12-31 (default: today)"
     add("--as-of", type=_read_day, default=None, metavar="DAY", help=about)
+    about = "any key of a sheet, as 'countries: {Czechoslovakia: [CZE, SVK]}'"
+    add(
+        "--set",
+        type=_read_keys,
+        action="append",
+        default=[],
+        metavar="YAML",
+        help=about,
+    )
     for key, known in _CHOICES.items():
         about = f"{' or '.join(known)}, as in docs/memberships.md"
         add(f"--{key}", type=one_of(key, known), metavar="WORD", help=about)
@@ -58,6 +77,22 @@ def _read_day(text: str) -> date:
         raise argparse.ArgumentTypeError(
             f"no day {text!r}; expected one such as 2025-12-31"
         ) from None
+
+
+def _read_keys(text: str) -> dict[str, Any]:
+    """Read keys of a sheet, as ``dataset.yml`` has them."""
+    try:
+        keys = yaml.safe_load(text)
+        if not isinstance(keys, dict):
+            raise ValueError("no 'key: value'")
+        Sheet.model_validate({"file": "-", "sources": ["-"], **keys})
+    except (yaml.YAMLError, ValueError) as error:
+        why = str(error).splitlines()
+        raise argparse.ArgumentTypeError(
+            f"{text!r}: {' '.join(why[:3])}; expected a key of a sheet, as "
+            "docs/memberships.md has them"
+        ) from None
+    return keys
 
 
 def check_sheet_options(options: argparse.Namespace) -> None:
@@ -80,8 +115,6 @@ def check_sheet_options(options: argparse.Namespace) -> None:
         raise UsageError(f"--sheet: no file {options.sheet!r}; expected a table")
     if not options.name:
         options.name = [_ask("--name", "Name of the organisation")]
-    if not options.source:
-        options.source = _ask("--source", "Who published the list (or its address)")
 
 
 def _ask(option: str, question: str) -> str:
@@ -117,9 +150,13 @@ def run_with_sheet(options: argparse.Namespace, schemas: Mapping[str, str]) -> i
     DataError
         With everything that is wrong in the sheet.
     """
-    draft = draft_data_set(
-        _wish(options), load_territories(GEODATA / "territories.csv")
-    )
+    countries = load_territories(GEODATA / "territories.csv")
+    try:
+        if not options.source and not _cites_all(_wish(options), countries):
+            options.source = _ask("--source", "Who published the list (or its address)")
+        draft = draft_data_set(_wish(options), countries)
+    except DataError as error:
+        raise DataError(map(_as_option, error.problems)) from None
     with tempfile.TemporaryDirectory() as name:
         trial = Path(name) / "data"
         write_into(draft.files, trial)
@@ -149,18 +186,39 @@ def _wish(options: argparse.Namespace) -> Wish:
     plain = [n for n, match in zip(options.name, named, strict=True) if not match]
     if plain:
         names = dict.fromkeys(options.lang, plain[0]) | names
-    keys = {key: getattr(options, key) for key in _CHOICES if getattr(options, key)}
+    keys: dict[str, Any] = {}
+    for given in options.set or ():
+        for key, value in given.items():
+            both = isinstance(value, dict) and key in keys
+            keys[key] = {**keys[key], **value} if both else value
+    keys |= {key: getattr(options, key) for key in _CHOICES if getattr(options, key)}
     as_of = options.as_of or date.today()
     languages = tuple(dict.fromkeys(options.lang))
-    return Wish(Path(options.sheet), names, languages, options.source, as_of, keys)
+    source = options.source or ""
+    return Wish(Path(options.sheet), names, languages, source, as_of, keys)
+
+
+def _cites_all(wish: Wish, countries: Mapping[str, str]) -> bool:
+    """Return whether a column of the sheet has a source in every row."""
+    return find_cited(*open_wish(wish, countries), wish.languages[0]).is_complete
+
+
+def _as_option(problem: Problem) -> Problem:
+    """Name a remedy by the option that it is here, in place of ``dataset.yml``."""
+    expected = _IN_FILE.sub(r"--set \1\2", problem.expected)
+    where = re.sub(r"^.*\bdataset\.yml:\d+$", "--set", problem.where)
+    return Problem(where, problem.what, expected)
 
 
 def _report(draft: Draft, options: argparse.Namespace) -> list[str]:
     """Say what was read, so that a wrong sheet is seen at once."""
-    rows = draft.dataset.memberships
+    rows = [row for row in draft.dataset.memberships if row.status != FORMER.id]
     states = len({row.code for row in rows})
     ended = sum(row.end is not None for row in rows)
-    said = f"Read {states} states, {len(rows)} periods ({ended} of them ended)"
+    said = (
+        f"Read {states} state{'s' * (states != 1)}, "
+        f"{len(rows)} period{'s' * (len(rows) != 1)} ({ended} of them ended)"
+    )
     first = min(row.start.text for row in rows)
     files = f"Wrote {len(draft.files)} files to {options.folder}"
     return [f"{said}, from {first} on.", *draft.remarks, f"{files}."]

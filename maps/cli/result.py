@@ -25,6 +25,9 @@ def describe(files: Mapping[str, str | bytes], folder: Path) -> list[str]:
     heaviest = max(pages, key=sizes.__getitem__)
     count = f"{len(pages)} pages" if len(pages) > 1 else "1 page"
     lines.append(f"{count}, the largest {heaviest} ({sizes[heaviest] / 1e3:.0f} kB)")
+    stills = [name for name in files if name.endswith(".svg") and "stills/" in name]
+    if stills:
+        lines.append(f"A picture: {folder / stills[-1]}")
     first = "index.html" if "index.html" in files else pages[0]
     lines.append(f"Open {folder / first}")
     return lines

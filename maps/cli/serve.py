@@ -30,6 +30,8 @@ def add_arguments(parser: Parser, defaults: Defaults) -> None:
     add = parser.add_argument
     about = f"port to listen on (default: {PORT}; 0: any free port)"
     add("--port", type=_port, default=PORT, metavar="N", help=about)
+    about = "show the preview in a browser"
+    add("--open", action="store_true", dest="is_opened", help=about)
     add_selection(parser)
     add_scheduler(parser)
 
@@ -43,7 +45,7 @@ def run(options: argparse.Namespace) -> int:
 
     make_anew = partial(_make, options)
     job = Job(make_anew, options.data, options.out, options.overwrite)
-    return serve(job, options.port)
+    return serve(job, options.port, is_opened=options.is_opened)
 
 
 def _make(options: argparse.Namespace, memory: Memory) -> BuildResult:
@@ -61,7 +63,7 @@ COMMAND = Command(
     about="Preview on this machine: build again and reload pages on every change.",
     examples=(
         "",
-        "--data ~/my-alliance",
+        "--data ~/my-alliance --open",
         "--map membership --lang en --port 8080",
     ),
     add=add_arguments,

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from csto_atlas.events.fields import Text
 from csto_atlas.events.records import Dataset, Source
-from csto_atlas.maps.content.record_text import EventEntry
+from csto_atlas.maps.content.event_text import EventEntry
 from csto_atlas.maps.i18n.texts import Texts
+
+MOST = 3  # sources that a page names for one fact; the data name all of them
 
 
 @dataclass(frozen=True)
@@ -34,10 +36,43 @@ class Citations:
         Each once.
     numbers : mapping of int
         The number of each in the list, from 1, by id.
+    publishers : mapping of str
+        The publisher of each of a data set's sources, by id; empty where every source
+        of a fact is named.
     """
 
     sources: tuple[SourceEntry, ...]
     numbers: Mapping[str, int]
+    publishers: Mapping[str, str]
+
+    def of(self, ids: Sequence[str]) -> list[int]:
+        """Return the numbers of the sources that are named for a fact."""
+        named = choose_sources(ids, self.publishers) if self.publishers else ids
+        return [self.numbers[source] for source in named]
+
+
+def choose_sources(ids: Sequence[str], publishers: Mapping[str, str]) -> list[str]:
+    """Choose the sources that a page names for a fact: of each publisher one first.
+
+    Parameters
+    ----------
+    ids : sequence of str
+        All sources of the fact, the best first.
+    publishers : mapping of str
+        By id.
+
+    Returns
+    -------
+    list of str
+        At most `MOST`, in their order.
+    """
+    seen = set[str]()
+    again = dict[str, bool]()
+    for source in ids:
+        again[source] = publishers[source] in seen
+        seen.add(publishers[source])
+    chosen = sorted(ids, key=lambda source: again[source])[:MOST]
+    return [source for source in ids if source in chosen]
 
 
 def list_citations(
@@ -46,6 +81,7 @@ def list_citations(
     texts: Texts,
     *,
     by_mention: bool = False,
+    publishers: Mapping[str, str] | None = None,
 ) -> Citations:
     """List and number the sources that a page cites.
 
@@ -58,6 +94,8 @@ def list_citations(
     by_mention : bool
         Whether to number the sources in the order in which they are cited first;
         by id otherwise.
+    publishers : mapping of str, optional
+        Of `list_publishers`, where a page names only the foremost sources of a fact.
 
     Returns
     -------
@@ -72,15 +110,21 @@ def list_citations(
     return Citations(
         sources=tuple(_write_source(source, names, texts) for source in found),
         numbers={source.id: n for n, source in enumerate(found, 1)},
+        publishers=publishers or {},
     )
 
 
-def cited_by(events: Iterable[EventEntry]) -> Iterator[str]:
-    """Iterate over the sources of events and of their figures."""
+def list_publishers(dataset: Dataset) -> dict[str, str]:
+    """Return the publisher of every source, by id."""
+    return {source.id: source.publisher for source in dataset.sources}
+
+
+def cited_by(events: Iterable[EventEntry]) -> Iterator[tuple[str, ...]]:
+    """Iterate over the sources of each event and of each of its figures."""
     for event in events:
-        yield from event.sources
+        yield event.sources
         for figure in event.figures:
-            yield from figure.sources
+            yield figure.sources
 
 
 def name_source(source: Source, language: str) -> str:

@@ -120,7 +120,7 @@ def _write(
 ) -> HelpRequest:
     language = texts.language
     labels = name_statuses(dataset, texts)
-    held = held_that_day(findings.get(event.id), dataset)
+    held = held_that_day(event, findings.get(event.id), dataset)
     short = {o.id: o.short[language] for o in dataset.organisations}
     return HelpRequest(
         event=event.id,

@@ -7,17 +7,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from csto_atlas.events.records import Status
+from csto_atlas.maps.content.event_text import EventEntry, find_event, write_event
 from csto_atlas.maps.content.headlines import count_bound, count_states
 from csto_atlas.maps.content.page_inputs import PageInputs
-from csto_atlas.maps.content.record_text import (
-    BorderPart,
-    EventEntry,
-    find_event,
-    list_border_parts,
-    write_event,
-)
-from csto_atlas.maps.drawing.event_symbols import radius
+from csto_atlas.maps.content.record_text import BorderPart, list_border_parts
 from csto_atlas.maps.drawing.routes import find_strengths, force_radius
+from csto_atlas.maps.drawing.symbol_sizes import radius
 from csto_atlas.maps.i18n.event_kinds import KINDS
 from csto_atlas.maps.inputs import MapInputs
 from csto_atlas.maps.layers.hexagons import SIZES

@@ -6,7 +6,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from csto_atlas.events.records import Meta
-from csto_atlas.maps.content.citations import Citations, cited_by, list_citations
+from csto_atlas.maps.content.citations import (
+    Citations,
+    choose_sources,
+    cited_by,
+    list_citations,
+    list_publishers,
+)
 from csto_atlas.maps.content.header import Header, write_header
 from csto_atlas.maps.content.lanes import Lanes, lay_lanes
 from csto_atlas.maps.content.legend import Legend, write_legend
@@ -104,7 +110,12 @@ def draw_map(inputs: MapInputs, texts: Texts, languages: Mapping[str, str]) -> M
         write_legend(page),
         write_reading(page),
     )
-    cited = _list_cited(legend, reading)
+    publishers = list_publishers(dataset)
+    cited = (
+        source
+        for sources in _list_cited(legend, reading)
+        for source in choose_sources(sources, publishers)
+    )
     lanes = lay_lanes(page)
     return MapPage(
         view=MapView(
@@ -121,7 +132,7 @@ def draw_map(inputs: MapInputs, texts: Texts, languages: Mapping[str, str]) -> M
         ),
         languages=languages,
         reading=reading,
-        citations=list_citations(dataset, cited, texts),
+        citations=list_citations(dataset, cited, texts, publishers=publishers),
         lanes=lanes,
         payload=make_payload(page, header, lanes),
         layer_data=_make_layer_data(page),
@@ -135,14 +146,14 @@ def _make_layer_data(page: PageInputs) -> LayerData | None:
     return make_layer_data(layers, boundaries, len(page.inputs.ticks), page.texts)
 
 
-def _list_cited(legend: Legend, reading: Reading) -> Iterator[str]:
-    """Iterate over the ids of all sources that a page cites."""
+def _list_cited(legend: Legend, reading: Reading) -> Iterator[tuple[str, ...]]:
+    """Iterate over the ids of the sources of every fact on a page."""
     yield from cited_by(reading.events)
     if legend.lengths:
         yield from cited_by([legend.lengths])
     for row in (*reading.rows, *legend.overlays):
-        yield from row.sources
+        yield row.sources
     if reading.protection:
-        yield from reading.protection.sources
+        yield reading.protection.sources
     for layer in legend.layers:
-        yield layer.source
+        yield (layer.source,)

@@ -47,6 +47,11 @@ def make_payload(page: PageInputs, header: Header, lanes: Lanes) -> Payload:
         start=page.inputs.first_tick,
         states=states,
         select=page.focus,
+        regions={
+            code: texts.countries[code]
+            for code in page.focus
+            if code in texts.countries
+        },
         # In the order of the entries in the text, which therefore need no ids.
         events=[
             (event.id, first) if first == last else (event.id, first, last)
@@ -109,6 +114,10 @@ def _write_texts(page: PageInputs) -> PageTexts:
         routesNow=texts.gettext("Routes on the map: {number}"),
         eventsNow=texts.gettext("Events: {number}"),
         list=texts.gettext("; "),
+        compared=texts.gettext("{from} to {to}: {changes}"),
+        became=texts.gettext("{name}: {old} → {now}"),
+        locale=str(texts.locale).replace("_", "-"),
+        nothing=texts.gettext("Nothing found"),
     )
 
 

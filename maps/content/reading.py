@@ -8,14 +8,13 @@ from datetime import date
 
 from csto_atlas.events.records import Protection
 from csto_atlas.maps.content.coverage_text import CoverageText, write_coverage
+from csto_atlas.maps.content.event_text import EventEntry, write_event
 from csto_atlas.maps.content.help_requests import RequestTable, write_requests
 from csto_atlas.maps.content.page_inputs import PageInputs
 from csto_atlas.maps.content.record_text import (
     DatedRecord,
-    EventEntry,
     StatusPeriod,
     write_area,
-    write_event,
     write_line,
     write_object,
     write_route,

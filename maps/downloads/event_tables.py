@@ -18,7 +18,13 @@ from csto_atlas.maps.downloads.tables import (
     Table,
     in_english,
 )
-from csto_atlas.maps.joins.event_coverage import Answer, Finding, Spot, held_that_day
+from csto_atlas.maps.joins.event_coverage import (
+    Answer,
+    Finding,
+    Spot,
+    held_that_day,
+    statuses_that_day,
+)
 from csto_atlas.maps.joins.waiting import wait_days
 
 UNIQUE = {"required": True, "unique": True}
@@ -160,13 +166,13 @@ def _event(
         " ".join(event.sources),
     ]
     finding = findings.get(event.id)
+    statuses = statuses_that_day(event, finding, names.dataset)
+    held = [_held(statuses.get(o.id, {})) for o in _joined(names.dataset)]
     if finding is None:
-        empty = len(_event_fields(names)) - len(head) - len(tail)
-        yield [*head, *[None] * empty, *tail]
+        empty = len(_event_fields(names)) - len(head) - len(held) - len(tail)
+        yield [*head, *[None] * empty, *held, *tail]
         return
-    joined = _joined(names.dataset)
     doubted = " ".join(dict.fromkeys(row.code for row in finding.doubts))
-    held = [_held(finding.statuses.get(o.id, {})) for o in joined]
     for spot in finding.spots:
         yield [*head, *_spot(spot, names), finding.answer, doubted, *held, *tail]
 
@@ -196,7 +202,7 @@ def _request(
     request = event.request
     if request is None:
         raise ValueError(f"{event.id} is no call for help")
-    held = held_that_day(findings.get(event.id), names.dataset)
+    held = held_that_day(event, findings.get(event.id), names.dataset)
     answered = request.answered
     least, most = wait_days(event.date, answered) if answered else (None, None)
     return [

@@ -6,11 +6,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import geopandas as gpd
+import numpy as np
 import shapely
+from numpy.typing import NDArray
 
 from csto_atlas.maps.drawing.svg_paths import path_data
 from csto_atlas.maps.shapes.coverage import mend, unite
 from csto_atlas.maps.spec.placed import PlacedMap
+
+COARSE = 10  # drawing steps
 
 
 @dataclass(frozen=True)
@@ -43,6 +47,38 @@ def draw_shapes(frame: gpd.GeoDataFrame, key: str) -> list[Shape]:
     ]
 
 
+def coarsen(frame: gpd.GeoDataFrame, spec: PlacedMap) -> gpd.GeoDataFrame:
+    """Move vertices that nobody sees from close by onto a grid of `COARSE` steps.
+
+    Numbers that end in 0 take a fifth less room in a compressed page. Shared vertices
+    move together.
+
+    Parameters
+    ----------
+    frame : GeoDataFrame
+        Polygons in drawing steps.
+    spec : PlacedMap
+        All vertices stay where it has no `fine` box.
+
+    Returns
+    -------
+    GeoDataFrame
+        A copy; narrow parts of its polygons may no longer be valid.
+    """
+    if spec.fine is None:
+        return frame
+    left, top, right, bottom = spec.plane.box(spec.fine)
+
+    def move(points: NDArray[np.float64]) -> NDArray[np.float64]:
+        x, y = points.T
+        is_fine = (left <= x) & (x <= right) & (top <= y) & (y <= bottom)
+        coarse = np.rint(points / COARSE) * COARSE
+        return np.where(is_fine[:, np.newaxis], points, coarse)
+
+    moved = shapely.transform(frame.geometry.array, move)
+    return frame.assign(geometry=gpd.GeoSeries(moved, index=frame.index))
+
+
 def draw_united(frame: gpd.GeoDataFrame) -> str:
     """Write all polygons of a frame in drawing steps as one path."""
     return path_data([unite(frame.geometry.array)])[0]
@@ -50,7 +86,7 @@ def draw_united(frame: gpd.GeoDataFrame) -> str:
 
 def draw_clipped(frame: gpd.GeoDataFrame, spec: PlacedMap) -> gpd.GeoDataFrame:
     """Clip a frame to the drawing and convert it to drawing steps."""
-    flat = frame.to_crs(spec.projection)
+    flat = spec.plane.flatten(frame)
     geometry = shapely.clip_by_rect(flat.geometry.array, *spec.frame)
     seen = flat.assign(geometry=gpd.GeoSeries(geometry, index=flat.index, crs=flat.crs))
     drawn = spec.plane.to_drawing(seen)
@@ -65,7 +101,8 @@ def order(drawn: gpd.GeoDataFrame, focus: Sequence[str]) -> gpd.GeoDataFrame:
     """Sort territories: others first, then neighbours of the focus, then the focus.
 
     Borders of the focus are then drawn on top. The two copies of a shared border also
-    stay within the 32 kB window of gzip (RFC 1951), which stores a repeat once.
+    stay within the 32 kB window of gzip (RFC 1951, section 2), which stores a repeat
+    once.
 
     Parameters
     ----------

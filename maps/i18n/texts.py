@@ -122,12 +122,16 @@ class Texts:
         return sign.join(map(self.isolate, parts))
 
     def listed(self, parts: Sequence[str]) -> str:
-        """Write parts in a row, with ``and`` before the last one."""
+        """Write parts in a row, with ``and`` before the last one.
+
+        Arabic has it before each (CLDR's list patterns).
+        """
         *before, last = parts
         if not before:
             return last
-        parts = self.join(self.gettext(", "), before), self.isolate(last)
-        return self.gettext(" and ").join(parts)
+        both = self.gettext(" and ")
+        comma = both if self.language == "ar" else self.gettext(", ")
+        return both.join((self.join(comma, before), self.isolate(last)))
 
     def territory(self, code: str) -> str:
         """Name a country: by our own list, by CLDR, or else by its code."""
@@ -248,6 +252,8 @@ class Texts:
         if least == most:
             return upper
         # One and two days are a word without a number in some languages.
+        if least == 0 and str(most) not in upper:
+            return fill(self.gettext("at most {time}"), time=upper)
         return f"{least if str(most) in upper else self._days(least)}–{upper}"
 
     def _days(self, number: int) -> str:
@@ -302,8 +308,8 @@ class Texts:
         -------
         str
             ``28 June 2012``, ``July 2021``, ``about August 2021``,
-            ``13–14 September 2022``, ``15 May 1992 or earlier`` (in the text's
-            language).
+            ``13–14 September 2022``, ``28 April – 1 May 2021``, ``15 May 1992 or
+            earlier`` (in the text's language).
         """
         if is_open(interval):
             return self._open(interval)
@@ -313,9 +319,12 @@ class Texts:
         if "," in interval.text:
             parts = interval.text.strip("{}[]").split(",")
             return self.gettext(" and ").join(self._point(part) for part in parts)
-        if len(ends) == 2 and _same_month(*ends):
-            first = str(int(ends[0][8:10]))
-            return f"{first}–{self._point(ends[1])}"
+        if len(ends) == 2 and _same_year(ends[0], ends[1][:10]):
+            day, month = int(ends[0][8:10]), int(ends[0][5:7])
+            if ends[0][:7] == ends[1][:7]:
+                dash = "–" if len(ends[1]) == 10 else " – "  # one before "about"
+                return f"{day}{dash}{self._point(ends[1])}"
+            return f"{day} {self.month(month)} – {self._point(ends[1])}"
         return " – ".join(self._point(end) for end in ends)
 
     def period(self, start: Interval, end: Interval | None) -> str:
@@ -425,7 +434,5 @@ def short_names() -> dict[str, dict[str, str]]:
     return names
 
 
-def _same_month(first: str, last: str) -> bool:
-    return (
-        len(first) == len(last) == 10 and first[:7] == last[:7] and first[8:] < last[8:]
-    )
+def _same_year(first: str, last: str) -> bool:
+    return len(first) == len(last) == 10 and first[:4] == last[:4] and first < last

@@ -10,7 +10,7 @@ import geopandas as gpd
 import numpy as np
 
 from csto_atlas.events.dates import Interval, overlaps
-from csto_atlas.events.records import Area, Dataset, Membership
+from csto_atlas.events.records import Area, Dataset, Event, Membership
 from csto_atlas.geodata.borders import distances_km
 from csto_atlas.geodata.ground import territories_at
 from csto_atlas.geodata.places import Place
@@ -126,15 +126,38 @@ def _doubts(
     )
 
 
+def statuses_that_day(
+    event: Event, finding: Finding | None, dataset: Dataset
+) -> Mapping[str, Mapping[str, tuple[str, ...]]]:
+    """Return the statuses of the states of an event.
+
+    Parameters
+    ----------
+    event : Event
+    finding : Finding or None
+        Of the event; None if it has no place. Then only the countries involved count.
+    dataset : Dataset
+
+    Returns
+    -------
+    mapping of mapping of tuple of str
+        By organisation, then by code, as in `Finding.statuses`.
+    """
+    if finding:
+        return finding.statuses
+    return list_statuses(dataset.memberships, sorted(event.countries), event.date)
+
+
 def held_that_day(
-    finding: Finding | None, dataset: Dataset
+    event: Event, finding: Finding | None, dataset: Dataset
 ) -> Mapping[str, tuple[str, ...]]:
     """Return what states were in the organisation that the data set is about.
 
     Parameters
     ----------
+    event : Event
     finding : Finding or None
-        Of an event; None if it has no place.
+        Of the event; None if it has no place.
     dataset : Dataset
 
     Returns
@@ -142,7 +165,8 @@ def held_that_day(
     mapping of tuple of str
         By code.
     """
-    return finding.statuses.get(dataset.meta.organisation, {}) if finding else {}
+    held = statuses_that_day(event, finding, dataset)
+    return held.get(dataset.meta.organisation, {})
 
 
 def locate(

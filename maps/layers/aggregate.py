@@ -9,7 +9,8 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from csto_atlas.events.layers.row_values import read_texts, read_values
+from csto_atlas.events.layers.row_texts import read_row_texts
+from csto_atlas.events.layers.row_values import read_values
 from csto_atlas.events.layers.rows import Chunk
 from csto_atlas.maps.joins.row_coverage import JOINED, join_days, join_points
 from csto_atlas.maps.layers.plan import Plan, is_inside, locate_ticks
@@ -88,7 +89,7 @@ def bin_chunk(chunk: Chunk, plan: Plan, grids: tuple[int, ...] | None = None) ->
     rows = pd.concat([rows, found.iloc[point].reset_index(drop=True)], axis=1)
     rows = pd.concat([rows, join_days(rows, plan.setting)], axis=1)
     counts = _counts(rows)
-    texts = read_texts(chunk, plan.layer, where) if len(rows) <= FEW else None
+    texts = read_row_texts(chunk, plan.layer, where) if len(rows) <= FEW else None
     return Bins(
         total=len(values),
         undated=int((~is_dated).sum()),

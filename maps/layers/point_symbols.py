@@ -12,8 +12,8 @@ import shapely
 from numpy.typing import ArrayLike, NDArray
 from pyproj import Geod
 
-from csto_atlas.maps.drawing.event_symbols import radius
 from csto_atlas.maps.drawing.polygons import draw_seen
+from csto_atlas.maps.drawing.symbol_sizes import radius
 from csto_atlas.maps.layers.model import LayerEvent, LayerOnMap, LonLat
 from csto_atlas.maps.spec.placed import PlacedMap
 

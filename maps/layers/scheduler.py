@@ -17,7 +17,7 @@ from csto_atlas.events.layers.parquet_guard import EXTRA, REMEDY
 from csto_atlas.events.layers.rows import (
     CHUNK,
     Chunk,
-    count_rows,
+    count_layer_rows,
     list_parts,
     read_chunks,
 )
@@ -102,7 +102,7 @@ def _gather_here(plan: Plan, size: int, stamps: Stamps) -> Bins:
     `stamps` are only part of the key of the cache: they change with the files.
     """
     found: Bins | None = None
-    number = count_rows(plan.layer)
+    number = count_layer_rows(plan.layer)
     with tqdm(total=number, desc=plan.layer.id, unit="event", disable=None) as bar:
         for chunk in read_chunks(plan.layer, size):
             if found is None:

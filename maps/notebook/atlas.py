@@ -12,15 +12,17 @@ import pandas as pd
 from pyproj import Transformer
 
 from csto_atlas.events.errors import UsageError
+from csto_atlas.events.records import Event
 from csto_atlas.geodata.territories import load_territories
-from csto_atlas.maps.assets.templates import write_json
+from csto_atlas.maps.assets.templates import render, write_json
 from csto_atlas.maps.drawing.palette import mix_colours
 from csto_atlas.maps.i18n.names import name_statuses
 from csto_atlas.maps.i18n.texts import Texts
 from csto_atlas.maps.inputs import DATA, GEODATA, MapInputs
 from csto_atlas.maps.load import load_data_set, make_map_inputs, place_spec
-from csto_atlas.maps.notebook.time_layer import TimeLayer
+from csto_atlas.maps.notebook.time_layer import OPACITY, TimeLayer, check_opacity
 from csto_atlas.maps.scene.assemble import draw_scene
+from csto_atlas.maps.scene.set_apart import set_apart
 from csto_atlas.maps.slicing.map_states import find_state_changes
 from csto_atlas.maps.spec.load import load_spec
 from csto_atlas.maps.spec.placed import PlacedMap
@@ -29,7 +31,9 @@ from csto_atlas.maps.timeline.ticks import Tick
 
 MERCATOR = "EPSG:3857"
 STEPS = 3_000  # of the drawing, across the map's first view
-ROOM = 0.02  # of the view, drawn around it: far beyond it Mercator tears states
+ROOM = 1.0  # of the view, drawn around it on each side: people move folium maps
+WORLD = 20_037_508.0  # metres from the centre of Web Mercator to its ends
+EAST = 1.06 * WORLD  # 190.8 degrees: beyond the end of Russia
 
 
 @dataclass(frozen=True)
@@ -50,7 +54,13 @@ class Atlas:
     data: Path = DATA
 
     def layer(
-        self, name: str, lang: str = "en", *, show: bool = True
+        self,
+        name: str,
+        lang: str = "en",
+        *,
+        opacity: float = OPACITY,
+        ground: bool = False,
+        show: bool = True,
     ) -> SceneTimeLayer:
         """Draw a map of the data set in Web Mercator.
 
@@ -60,6 +70,11 @@ class Atlas:
             Id of the map.
         lang : str
             A language of the data set.
+        opacity : float
+            Of what has a status, from 0 to 1: tiles stay visible below.
+        ground : bool
+            Whether sea, and land without a status, are drawn too: for maps without
+            tiles.
         show : bool
             Whether the layer is on at first.
 
@@ -85,22 +100,32 @@ class Atlas:
                 expected = f"expected one of {', '.join(known)}"
                 raise UsageError(f"no {what} {wanted!r}; {expected}")
         spec = load_spec(data / "maps" / f"{name}.yml").with_changes(
-            projection=MERCATOR, presets=(), opens=None, views=None, closest=None,
+            projection=MERCATOR, presets=(), opens=None, closest=None,
             **_find_frame(loaded.specs[name]),
         )  # fmt: skip
         inputs = make_map_inputs(loaded, place_spec(loaded, spec, countries))
-        return SceneTimeLayer(inputs, Texts(lang, countries), show=show)
+        return SceneTimeLayer(
+            inputs, Texts(lang, countries), opacity=opacity, ground=ground, show=show
+        )
 
 
 def _find_frame(placed: PlacedMap) -> dict[str, Any]:
-    """Return frame and unit of a map's first view in Web Mercator."""
+    """Return first views, frame and unit of a map in Web Mercator."""
     transformer = Transformer.from_crs(placed.projection, MERCATOR, always_xy=True)
     left, low, right, high = transformer.transform_bounds(*placed.views.wide)
     if not np.isfinite([left, low, right, high]).all() or right <= left:
-        return {"frame": None, "unit": None}
-    dx, dy = ROOM * (right - left), ROOM * (high - low)
-    frame = (left - dx, low - dy, right + dx, high + dy)
-    return {"frame": frame, "unit": (right - left) / STEPS}
+        return {"frame": None, "unit": None, "views": None}
+    unit = (right - left) / STEPS
+    dx, dy, end = ROOM * (right - left), ROOM * (high - low), WORLD - unit
+    around = np.clip(
+        [left - dx, low - dy, right + dx, high + dy], -end, [end, end, EAST, end]
+    )
+    view = (left, low, right, high)
+    return {
+        "frame": tuple(float(side) for side in around),
+        "unit": unit,
+        "views": {"wide": view, "narrow": view},
+    }
 
 
 class SceneTimeLayer(TimeLayer):
@@ -111,16 +136,29 @@ class SceneTimeLayer(TimeLayer):
     inputs : MapInputs
         Of a map in Web Mercator.
     texts : Texts
+    opacity : float
+        Of what has a status, from 0 to 1.
+    ground : bool
+        Whether sea, and land without a status, are drawn too.
     show : bool
         Whether the layer is on at first.
 
     Raises
     ------
     ValueError
-        If the map is in another projection.
+        If the map is in another projection, or the opacity is none.
     """
 
-    def __init__(self, inputs: MapInputs, texts: Texts, *, show: bool = True) -> None:
+    def __init__(
+        self,
+        inputs: MapInputs,
+        texts: Texts,
+        *,
+        opacity: float = OPACITY,
+        ground: bool = False,
+        show: bool = True,
+    ) -> None:
+        self.opacity, self.ground = check_opacity(opacity), ground
         if inputs.spec.projection != MERCATOR:
             raise ValueError(
                 f"the map is in {inputs.spec.projection}; expected {MERCATOR}"
@@ -191,7 +229,16 @@ class SceneTimeLayer(TimeLayer):
             f'makeSceneLayer(document.getElementById("{place}"),'
             f"{write_json(self.scene.bounds)},{write_json(self._describe())})"
         )
-        return self.scene.css, f'<div id="{place}">{self.scene.svg}</div>', made
+        css, svg = set_apart(self.scene, name)
+        over = render(
+            "scene_on_tiles.css.jinja", drawing=f"{name}-scene", ground=self.ground,
+            opacity=self.opacity,
+        )  # fmt: skip
+        return f"{css}{over}", f'<div id="{place}">{svg}</div>', made
+
+    def _name_event(self, event: Event) -> str:
+        texts = self.texts
+        return f"{texts.interval(event.date)}: {texts.pick(event.title)}"
 
     def _describe(self) -> dict[str, Any]:
         inputs, texts, changes = self.inputs, self.texts, self.changes
@@ -204,7 +251,10 @@ class SceneTimeLayer(TimeLayer):
                 "states": self._shown,
                 **{layer: getattr(changes, layer) for layer in layers},
             },
-            "events": [(event.id, *inputs.spans[event.id]) for event in inputs.events],
+            "events": [
+                (event.id, *inputs.spans[event.id], self._name_event(event))
+                for event in inputs.events
+            ],
             "names": {code: texts.territory(code) for code in self._shown},
             "states": [
                 (status, words[status], colours[str(style.colour)])

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from csto_atlas.maps.assets.templates import render, write_json
 from csto_atlas.maps.i18n.texts import Texts
+from csto_atlas.maps.notebook.drawing import LatLng
 from csto_atlas.maps.notebook.slider import TimeSlider
 from csto_atlas.maps.notebook.time_layer import TimeLayer
 from csto_atlas.maps.page.csp import add_policy
@@ -11,13 +14,15 @@ from csto_atlas.maps.page.folium_elements import OfflineMap, Script
 from csto_atlas.maps.page.render import PageFigure, add_leaflet
 
 
-def write_page(layer: TimeLayer, title: str, lang: str = "en") -> str:
-    """Write a page with one layer and its slider: one file, no request.
+def write_page(
+    layer: TimeLayer | Sequence[TimeLayer], title: str, lang: str = "en"
+) -> str:
+    """Write a page with layers and their slider: one file, no request.
 
     Parameters
     ----------
-    layer : TimeLayer
-        On no other map.
+    layer : TimeLayer or sequence of TimeLayer
+        All under the one slider; those on another map stay there, too.
     title : str
     lang : str
         A language of the atlas.
@@ -26,14 +31,8 @@ def write_page(layer: TimeLayer, title: str, lang: str = "en") -> str:
     -------
     str
         HTML.
-
-    Raises
-    ------
-    ValueError
-        If the layer is on a map already.
     """
-    if layer._parent is not None:
-        raise ValueError("the layer is on another map; expected one of its own")
+    layers = [layer] if isinstance(layer, TimeLayer) else list(layer)
     direction = Texts(lang, {}).direction
     figure = PageFigure(
         head=render("slices_head.html.jinja", title=title, lang=lang, dir=direction),
@@ -44,9 +43,22 @@ def write_page(layer: TimeLayer, title: str, lang: str = "en") -> str:
     add_leaflet(figure)
     atlas = OfflineMap("slices", crs="EPSG3857", zoomSnap=0, attributionControl=False)
     figure.add_child(atlas)
-    TimeSlider([layer], lang=lang).add_to(atlas)
+    TimeSlider(layers, lang=lang).add_to(atlas)
     name = atlas.get_name()
     # The part of Leaflet that pages have lacks fitBounds.
-    fit = render("scripts/fit.js.jinja", map=name, bounds=write_json(layer.bounds))
+    bounds = write_json(join_bounds([one.bounds for one in layers]))
+    fit = render("scripts/fit.js.jinja", map=name, bounds=bounds)
     atlas.add_child(Script(fit, "fit"))
     return add_policy(figure.render(), markup="default")
+
+
+def join_bounds(
+    bounds: Sequence[tuple[LatLng, LatLng]],
+) -> tuple[LatLng, LatLng]:
+    """Return south-west and north-east of all of some bounds."""
+    south_wests, north_easts = zip(*bounds, strict=True)
+    low, high = (
+        tuple(choose(axis) for axis in zip(*corners, strict=True))
+        for choose, corners in ((min, south_wests), (max, north_easts))
+    )
+    return low, high

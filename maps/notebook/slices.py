@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from datetime import date
 from functools import cached_property
 from hashlib import sha256
 from typing import Any
 
 import geopandas as gpd
+import numpy as np
 import pandas as pd
 
 from csto_atlas.events.bidi import close_directions
@@ -17,7 +19,7 @@ from csto_atlas.maps.assets.templates import render, write_json
 from csto_atlas.maps.notebook.colours import Colours, choose_colours
 from csto_atlas.maps.notebook.drawing import Drawing, draw_shapes
 from csto_atlas.maps.notebook.frame import FAMILIES, DatedRow, FrameColumns, read_rows
-from csto_atlas.maps.notebook.time_layer import TimeLayer
+from csto_atlas.maps.notebook.time_layer import OPACITY, TimeLayer, check_opacity
 from csto_atlas.maps.notebook.timeline import STEPS, list_ticks, name_ticks
 from csto_atlas.maps.timeline.changes import slice_values
 from csto_atlas.maps.timeline.ticks import Tick, TimeStep
@@ -86,7 +88,7 @@ class Slices(TimeLayer):
         tooltip: Sequence[str] = (),
         colours: Colours = None,
         name: str = "Slices",
-        opacity: float = 0.75,
+        opacity: float = OPACITY,
         show: bool = True,
     ) -> None:
         columns = FrameColumns(start, end, value, key, label, tuple(tooltip))
@@ -95,9 +97,7 @@ class Slices(TimeLayer):
         self.family = FAMILIES[str(gdf.geom_type.iloc[0])]
         self.values = tuple(sorted({row.value for row in self.rows}, key=_order))
         self.colours = tuple(choose_colours(self.values, colours))
-        if not 0 <= opacity <= 1:
-            raise ValueError(f"opacity {opacity}; expected 0 to 1")
-        self.opacity = opacity
+        self.opacity = check_opacity(opacity)
         self._ticks = _make_ticks(self.rows, step)
         super().__init__(close_directions(name), _identify(name, self), show)
 
@@ -153,11 +153,17 @@ class Slices(TimeLayer):
             A row for each tick, a column for each value.
         """
         ticks = self.ticks if ticks is None else tuple(ticks)
-        table = pd.DataFrame(0, index=[t.id for t in ticks], columns=list(self.values))
-        for position, tick in enumerate(ticks):
-            for row in self.at(tick.day):
-                table.iloc[position, self.values.index(row.value)] += 1
-        return table
+        place = {value: index for index, value in enumerate(self.values)}
+        own = np.array([place[row.value] for row in self.rows])
+        periods = [row.period for row in self.rows]
+        starts = np.array([period.start.toordinal() for period in periods])
+        ends = np.array([(period.end or date.max).toordinal() for period in periods])
+        days = [tick.day.toordinal() for tick in ticks]
+        table = [
+            np.bincount(own[(starts <= day) & (day < ends)], minlength=len(place))
+            for day in days
+        ]
+        return pd.DataFrame(table, [t.id for t in ticks], list(self.values))
 
     def encode(self, ticks: Sequence[Tick]) -> list[tuple[tuple[int, int], ...]]:
         """Return the changes of each shape: tick, and row from there on.

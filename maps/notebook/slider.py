@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from copy import copy
+from dataclasses import dataclass, replace
 from datetime import timedelta
-from typing import Any
+from typing import Any, TypeVar
 
 import folium
 from branca.element import Element, Figure, MacroElement
@@ -16,8 +17,11 @@ from csto_atlas.maps.i18n.texts import Texts
 from csto_atlas.maps.notebook.frame import write_date
 from csto_atlas.maps.notebook.time_layer import TimeLayer, add_scripts
 from csto_atlas.maps.notebook.timeline import STEPS, fill_ticks
+from csto_atlas.maps.page.figure_tree import find_on, free_id, mark
 from csto_atlas.maps.page.folium_elements import add_raw
 from csto_atlas.maps.timeline.ticks import Tick, TimeStep, span
+
+Layer = TypeVar("Layer", bound=Element)
 
 
 @dataclass(frozen=True)
@@ -27,7 +31,8 @@ class Dated:
     Attributes
     ----------
     layer : folium layer
-        `folium.GeoJson`, `folium.FeatureGroup`, a marker ..., on a map or in a group.
+        `folium.GeoJson`, `folium.FeatureGroup`, a marker ...; it is added to the
+        slider's map if it is on none.
     start, end : object
         First day and first day after, as `Slices` takes them; ``None`` is open.
 
@@ -89,14 +94,22 @@ class TimeSlider(MacroElement):
         self.ticks = merge_ticks([layer.ticks for layer in self.driven])
         self.start = _find_start(self.ticks, write_date(start))
         self.texts = Texts(lang, {})
+        for item in self.dated:
+            mark(item.layer)
         self._name = "TimeSlider"
-        self._id = "_".join(layer.get_name() for layer in self.driven)
 
     def add_to(self, parent: Element, *args: Any, **kwargs: Any) -> TimeSlider:
-        """Add the slider to a map, after the layers that are on none."""
-        for layer in self.driven:
-            if layer._parent is None:
-                layer.add_to(parent)
+        """Add the slider to a map, after those of its layers that are not there.
+
+        Of a layer on another map, such as that of a former run of a notebook's cell, a
+        copy is added.
+        """
+        self.driven = [bring(layer, parent) for layer in self.driven]
+        self.dated = [
+            replace(item, layer=bring(item.layer, parent)) for item in self.dated
+        ]
+        self._id = "_".join(layer.get_name() for layer in self.driven)
+        self._id = free_id(self, parent)
         super().add_to(parent, *args, **kwargs)
         return self
 
@@ -112,11 +125,8 @@ class TimeSlider(MacroElement):
         if not isinstance(figure, Figure) or not isinstance(parent, folium.Map):
             raise ValueError("a TimeSlider has to be added to a folium map")
         add_scripts(figure)
-        driven = ",".join(
-            f"{{overlay:{layer.get_name()},encoded:{write_json(layer.encode(self.ticks))}}}"
-            for layer in self.driven
-        )
-        dated = ",".join(self._write_dated(item) for item in self.dated)
+        driven = ",".join(self._write_driven(layer, parent) for layer in self.driven)
+        dated = ",".join(self._write_dated(item, parent) for item in self.dated)
         data = write_json(self._describe())
         call = f"startTimeSlider({parent.get_name()},[{driven}],[{dated}],{data})"
         # Layers may be added to the map after the slider.
@@ -124,13 +134,17 @@ class TimeSlider(MacroElement):
         add_raw(figure.script, script, self.get_name())
         return ""
 
-    def _write_dated(self, item: Dated) -> str:
-        if item.layer._parent is None:
-            raise ValueError("a dated layer is on no map; expected layer.add_to(map)")
+    def _write_driven(self, layer: TimeLayer, atlas: folium.Map) -> str:
+        # Its copy, if a DualMap copied both for its second map.
+        name = (find_on(layer, atlas) or layer).get_name()
+        return f"{{overlay:{name},encoded:{write_json(layer.encode(self.ticks))}}}"
+
+    def _write_dated(self, item: Dated, atlas: folium.Map) -> str:
+        layer = find_on(item.layer, atlas) or item.layer
+        parent = layer._parent or atlas
         found = span(self.ticks, item.period)
-        name, parent = item.layer.get_name(), item.layer._parent.get_name()
         spans = write_json([found] if found else [])
-        return f"{{layer:{name},parent:{parent},spans:{spans}}}"
+        return f"{{layer:{layer.get_name()},parent:{parent.get_name()},spans:{spans}}}"
 
     def _describe(self) -> dict[str, Any]:
         texts, gettext = self.texts, self.texts.gettext
@@ -149,6 +163,27 @@ class TimeSlider(MacroElement):
                 "none": gettext("no status"),
             },
         }
+
+
+def bring(layer: Layer, parent: Element) -> Layer:
+    """Return a layer that is in the figure of a map, and put it there if it is in none.
+
+    Parameters
+    ----------
+    layer : Element
+        If it is in another figure, a copy of it is added to the map.
+    parent : folium.Map
+
+    Returns
+    -------
+    Element
+    """
+    if layer._parent is None:
+        layer.add_to(parent)
+    elif layer.get_root() is not parent.get_root():
+        layer = copy(layer)
+        layer.add_to(parent)
+    return layer
 
 
 def merge_ticks(timelines: Sequence[tuple[Tick, ...]]) -> tuple[Tick, ...]:

@@ -7,16 +7,18 @@ from collections.abc import Sequence
 from html import escape
 from typing import Any
 
-from branca.element import Figure
+from branca.element import Element, Figure
 from folium.map import Layer
 
 from csto_atlas.maps.assets.bundle import bundle, style
+from csto_atlas.maps.page.figure_tree import check_name, free_id, mark
 from csto_atlas.maps.page.folium_elements import add_raw
 from csto_atlas.maps.timeline.ticks import Tick
 
 SCRIPTS = ("time_layer.js", "scene_layer.js", "time_slider.js")
 CALLED = ("makeTimeLayer", "makeSceneLayer", "startTimeSlider")
 SHEET = "time_layers.css"
+OPACITY = 0.75  # of polygons
 
 
 class TimeLayer(Layer):
@@ -41,6 +43,13 @@ class TimeLayer(Layer):
         self._name = type(self).__name__
         self._id = identity
         self.title = name
+        mark(self)
+
+    def add_to(self, parent: Element, *args: Any, **kwargs: Any) -> TimeLayer:
+        """Add the layer to a map or a group, under a name that no other layer has."""
+        self._id = free_id(self, parent)
+        super().add_to(parent, *args, **kwargs)
+        return self
 
     @property
     @abstractmethod
@@ -74,11 +83,12 @@ class TimeLayer(Layer):
         Raises
         ------
         ValueError
-            If the layer is on no map, or its name is taken in the figure.
+            If the layer is on no map, or another one of the figure has its name.
         """
         figure, name = self.get_root(), self.get_name()
         if not isinstance(figure, Figure):
             raise ValueError("the layer is on no map; expected layer.add_to(map)")
+        check_name(figure, self)
         css, svg, made = self.write_parts()
         add_scripts(figure)
         call = f"var {name}={made};"
@@ -87,7 +97,7 @@ class TimeLayer(Layer):
             (figure.html, svg, "svg"),
             (figure.script, call, "call"),
         ):
-            add_raw(place, text, f"{name}_{key}")
+            add_raw(place, text, f"{name}_{key}", owner=self)
         if self.show and self._parent is not None:
             add = f"{name}.addTo({self._parent.get_name()});"
             add_raw(figure.script, add, f"{name}_add")
@@ -99,3 +109,16 @@ def add_scripts(figure: Figure) -> None:
     sheet = f"<style>{style(SHEET)}</style>"
     add_raw(figure.header, sheet, "time_layers_style")
     add_raw(figure.script, bundle(*SCRIPTS, names=CALLED), "time_layers_scripts")
+
+
+def check_opacity(opacity: float) -> float:
+    """Return an opacity.
+
+    Raises
+    ------
+    ValueError
+        If it is not from 0 to 1.
+    """
+    if not 0 <= opacity <= 1:
+        raise ValueError(f"opacity {opacity}; expected 0 to 1")
+    return opacity

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from typing import Any
 
 import folium
 from branca.element import Element, Figure, MacroElement
@@ -10,7 +11,9 @@ from jinja2 import Template
 
 from csto_atlas.maps.assets.bundle import bundle
 from csto_atlas.maps.assets.templates import read_template, render
+from csto_atlas.maps.page.figure_tree import check_name, free_id
 from csto_atlas.maps.scene.model import Scene
+from csto_atlas.maps.scene.set_apart import set_apart
 
 
 class Raw(Element):
@@ -34,9 +37,10 @@ class Raw(Element):
         self._name = "Raw"
         self._id = name
         self.text = text
+        self.owner: Element | None = None
 
 
-def add_raw(place: Element, text: str, name: str) -> None:
+def add_raw(place: Element, text: str, name: str, owner: Element | None = None) -> None:
     """Add a text to a part of a figure, unchanged and once by its name.
 
     Parameters
@@ -46,8 +50,12 @@ def add_raw(place: Element, text: str, name: str) -> None:
     text : str
     name : str
         Unique in the page; a second text of the name takes the place of the first.
+    owner : Element, optional
+        The layer that it is of.
     """
-    place.add_child(Raw(text, name), name=name)
+    raw = Raw(text, name)
+    raw.owner = owner
+    place.add_child(raw, name=name)
 
 
 class OfflineMap(folium.Map):
@@ -126,13 +134,20 @@ class SceneLayer(MacroElement):
         self._id = scene.id.replace("-", "_")
         self.scene = scene
 
+    def add_to(self, parent: Element, *args: Any, **kwargs: Any) -> SceneLayer:
+        """Add the scene to a map, under a name that is free in the figure."""
+        self._id = free_id(self, parent)
+        super().add_to(parent, *args, **kwargs)
+        return self
+
     def render(self, **kwargs: object) -> str:
         """Add style, drawing and call to the figure, each as `Raw`.
 
         Raises
         ------
         ValueError
-            If the map's coordinate system is not the scene's.
+            If the map's coordinate system is not the scene's, or another scene of the
+            figure has its name.
         """
         figure, parent = self.get_root(), self._parent
         if not isinstance(figure, Figure) or not isinstance(parent, folium.Map):
@@ -142,17 +157,25 @@ class SceneLayer(MacroElement):
                 f"the map has the CRS {parent.crs!r}, the scene {self.scene.crs!r}; "
                 "build the scene for EPSG:3857 to put it on an ordinary map"
             )
+        check_name(figure, self)
         name = self.get_name()
+        # A page of the atlas has one scene, which scripts and hosts know by its id.
+        alone = isinstance(parent, OfflineMap)
+        css, svg = self.scene.css, self.scene.svg
+        if not alone:
+            css, svg = set_apart(self.scene, name)
         call = render(
             "scripts/overlay.js.jinja",
             map=parent.get_name(),
+            scene="scene" if alone else f"{name}-scene",
             bounds=json.dumps(self.scene.bounds),
         )
+        script = bundle("overlay.js", names=("overlayScene",))
         for place, text, key in (
-            (figure.header, f"<style>{self.scene.css}</style>", "style"),
-            (figure.html, self.scene.svg, "svg"),
-            (figure.script, bundle("overlay.js", names=("overlayScene",)), "overlay"),
-            (figure.script, call, "call"),
+            (figure.header, f"<style>{css}</style>", f"{name}_style"),
+            (figure.html, svg, f"{name}_svg"),
+            (figure.script, script, "overlay"),
+            (figure.script, call, f"{name}_call"),
         ):
-            add_raw(place, text, f"{name}_{key}")
+            add_raw(place, text, key, owner=self)
         return ""

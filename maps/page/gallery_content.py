@@ -13,8 +13,8 @@ from csto_atlas.events.citation_counts import (
 )
 from csto_atlas.events.records import Article, Dataset
 from csto_atlas.maps.content.call_cards import CallBoard
+from csto_atlas.maps.content.event_text import EventEntry, write_event
 from csto_atlas.maps.content.map_view import MapView
-from csto_atlas.maps.content.record_text import EventEntry, write_event
 from csto_atlas.maps.downloads.credits import Licence, licence_of
 from csto_atlas.maps.downloads.datapackage import title_of
 from csto_atlas.maps.i18n.texts import Texts, fill, mark
@@ -43,11 +43,15 @@ KINDS = {
 
 @dataclass(frozen=True)
 class Card:
-    """A map in one language in the gallery; `area` is that of its frame."""
+    """A map in one language in the gallery.
+
+    `finding` is the headline that it opens on, `area` that of its frame.
+    """
 
     id: str
     language: str
     title: str
+    finding: str
     about: str
     still: str
     frame: str
@@ -129,6 +133,7 @@ def make_card(view: MapView, site: Site) -> Card:
         id=spec.id,
         language=texts.language,
         title=view.header.title,
+        finding=view.header.headline,
         about=sum_up(view),
         still=name_first(view),
         frame=write_frame(

@@ -13,7 +13,9 @@ def keep_dates_together(html: str) -> str:
     """Keep the two names of a month, and the day before them, on one line.
 
     A line may be broken behind a slash (Unicode Standard Annex 14, class SY): one would
-    end with a name of the month, and the next begin with the other one.
+    end with a name of the month, and the next begin with the other one. Names of
+    months are looked for, wherever they stand: texts of the data, of our messages and
+    of scripts have them. No markup is matched.
 
     Parameters
     ----------

@@ -10,7 +10,7 @@ from csto_atlas.maps.page.addresses import Site
 from csto_atlas.maps.stills.frame import HEIGHT, WIDTH
 from csto_atlas.maps.stills.names import name_first
 
-FRAME = (960, 700)  # width and height in pixels where embed.js does not measure the map
+FRAME = (960, 700)  # width and height in pixels, the height as in embed.js
 
 
 def embed_map(view: MapView, site: Site) -> str:

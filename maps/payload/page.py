@@ -61,6 +61,14 @@ class PageTexts(TypedDict):
     """The announcement of the events of a step, with {number}."""
     list: str
     """The separator between the items of a list."""
+    compared: str
+    """What is another at a tick than at an earlier one: {from}, {to}, {changes}."""
+    became: str
+    """One change, with {name}, {old} and {now}."""
+    locale: str
+    """The locale that lists are written in."""
+    nothing: str
+    """The message where nothing is found."""
 
 
 @with_config(CONTRACT)
@@ -77,6 +85,8 @@ class Payload(TypedDict):
     """States of the territories that have one at some tick, by code."""
     select: Sequence[str]
     """Codes of the territories that can be selected."""
+    regions: Mapping[str, str]
+    """The regions of CLDR, which names them in every language, by these codes."""
     events: Sequence[tuple[str, int] | tuple[str, int, int]]
     """[id, first tick, last tick], in the order of the text's list of events; without a
     last tick it is the first.

@@ -10,6 +10,7 @@ import multiprocessing
 import os
 import socket
 import threading
+import webbrowser
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -43,7 +44,9 @@ class OwnFiles(DefaultFilter):
         )
 
 
-def serve(job: Job, port: int, own: Sequence[Path] = OWN) -> int:
+def serve(
+    job: Job, port: int, own: Sequence[Path] = OWN, *, is_opened: bool = False
+) -> int:
     """Serve a preview until Ctrl+C.
 
     This process holds the socket and waits: a browser that asks while the preview
@@ -56,6 +59,8 @@ def serve(job: Job, port: int, own: Sequence[Path] = OWN) -> int:
         0 is any that is free.
     own : sequence of Path
         Folders and files that only a new process reads again.
+    is_opened : bool
+        Whether a browser shows the preview at once.
 
     Returns
     -------
@@ -68,6 +73,8 @@ def serve(job: Job, port: int, own: Sequence[Path] = OWN) -> int:
         If the port is taken.
     """
     with listen(port) as listener:
+        if is_opened:  # the socket listens already: its answer comes with the build
+            webbrowser.open(f"http://{HOST}:{listener.getsockname()[1]}/")
         run_process(
             *own,
             target=_run,

@@ -8,7 +8,6 @@ import geopandas as gpd
 
 from csto_atlas.events.records import Event
 from csto_atlas.geodata.places import Place
-from csto_atlas.maps.drawing.event_symbols import find_sizes
 from csto_atlas.maps.drawing.lines import draw_lines
 from csto_atlas.maps.drawing.palette import mix_colours
 from csto_atlas.maps.drawing.routes import (
@@ -17,6 +16,7 @@ from csto_atlas.maps.drawing.routes import (
     draw_routes,
     find_strengths,
 )
+from csto_atlas.maps.drawing.symbol_sizes import find_sizes
 from csto_atlas.maps.i18n.texts import Texts
 from csto_atlas.maps.inputs import MapInputs
 from csto_atlas.maps.joins.records import join_events

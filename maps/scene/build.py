@@ -19,7 +19,7 @@ from csto_atlas.maps.scene.style import write_scene_style
 from csto_atlas.maps.slicing.states import StateChanges
 from csto_atlas.maps.slicing.tick_states import find_states
 from csto_atlas.maps.spec.placed import PlacedMap
-from csto_atlas.maps.spec.plane import Bounds
+from csto_atlas.maps.spec.plane import WEB_MERCATOR_ROUND, Bounds
 from csto_atlas.maps.timeline.changes import says_something
 
 
@@ -86,7 +86,7 @@ def _leaflet(
     used, in which coordinates are drawing steps with y upwards.
     """
     if spec.plane.is_web_mercator:
-        inverse = Transformer.from_crs(spec.projection, 4326, always_xy=True)
+        inverse = Transformer.from_crs(WEB_MERCATOR_ROUND, 4326, always_xy=True)
 
         def to_latlng(box: Bounds) -> tuple[LatLng, LatLng]:
             west, south = inverse.transform(box[0], box[1])

@@ -182,7 +182,7 @@ class Parts:
         Circle and formatted strength of each contingent, by code.
     lines : list of DrawnLine
     sizes : mapping of tuple of float
-        Radii in pixels by event (`maps.drawing.event_symbols.find_sizes`).
+        Radii in pixels by event (`maps.drawing.symbol_sizes.find_sizes`).
     layers : tuple of CellLayer or SpotLayer
     """
 

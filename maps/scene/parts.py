@@ -11,6 +11,7 @@ import shapely
 from csto_atlas.maps.drawing.event_symbols import Mark, place_marks
 from csto_atlas.maps.drawing.lenses import draw_lenses
 from csto_atlas.maps.drawing.polygons import (
+    coarsen,
     draw_clipped,
     draw_seen,
     draw_shapes,
@@ -75,8 +76,8 @@ def draw_parts(
     signed = [*shapely.get_coordinates(marks.geometry.array), *circles]
     places = np.unique(np.reshape(signed, (-1, 2)), axis=0)
     return DrawnParts(
-        territories=draw_shapes(territories, "code"),
-        areas=draw_shapes(drawn_areas, "area"),
+        territories=draw_shapes(coarsen(territories, spec), "code"),
+        areas=draw_shapes(coarsen(drawn_areas, spec), "area"),
         lakes=_lakes(parts.lakes, spec),
         outlined=tuple(
             sorted({c for held in state_changes.members.values() for c in held})
@@ -126,7 +127,7 @@ def _stand(mark: Mark) -> Iterable[Label]:
 
 def _lakes(lakes: gpd.GeoDataFrame, spec: PlacedMap) -> str:
     drawn = draw_clipped(lakes, spec)
-    return draw_united(drawn)
+    return draw_united(coarsen(drawn, spec))
 
 
 def _find_banded(

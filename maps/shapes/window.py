@@ -58,9 +58,10 @@ def look_up(spec: PlacedMap) -> Window:
     found = unproject(crs, np.column_stack([x.ravel(), y.ravel()]))
     lon, lat = found[np.isfinite(found).all(axis=1)].T
     south, north = max(-90.0, lat.min() - 1), min(90.0, lat.max() + 1)
-    if _is_cut_at_a_meridian(crs):
+    if spec.plane.is_web_mercator or _is_cut_at_a_meridian(crs):
         # Beyond this longitude the projection repeats itself, or has a gap.
-        west, east = (find_meridian(crs) + turn for turn in (-SEAM, SEAM))
+        middle = 0.0 if spec.plane.is_web_mercator else find_meridian(crs)
+        west, east = middle - SEAM, middle + SEAM
         if "+proj=eqearth" in crs:
             south, north = -90.0, 90.0
         return Window((west, south, east, north), is_cap=False)

@@ -68,6 +68,9 @@ class MapSpec(Frozen):
     """Length of one drawing step in the projection's units."""
     closest: float | None = None
     """Length of one screen pixel at the closest zoom, in the projection's units."""
+    fine: Bounds | None = None
+    """What is looked at from close by: left, bottom, right, top in the projection's
+    units. Elsewhere the shapes are drawn in steps ten times as long."""
     timeline: Annotated[tuple[Segment, ...], WithJsonSchema(SEGMENTS)]
     default: str
     """``last``, or the id of the tick that a page opens on."""
@@ -207,7 +210,7 @@ class MapSpec(Frozen):
             )
         return text
 
-    @field_validator("frame", "views", "unit", "closest")
+    @field_validator("frame", "views", "unit", "closest", "fine")
     @classmethod
     def _is_on_a_plane(cls, value: Any, info: ValidationInfo) -> Any:
         if value is not None and info.data.get("projection", "") is None:
@@ -217,15 +220,17 @@ class MapSpec(Frozen):
             )
         return value
 
-    @field_validator("frame")
+    @field_validator("frame", "fine")
     @classmethod
-    def _is_ordered(cls, frame: Bounds | None) -> Bounds | None:
-        if frame is None:
+    def _is_ordered(cls, box: Bounds | None, info: ValidationInfo) -> Bounds | None:
+        if box is None:
             return None
-        left, bottom, right, top = frame
+        left, bottom, right, top = box
         if left >= right or bottom >= top:
-            raise ValueError("frame is empty; expected [left, bottom, right, top]")
-        return frame
+            raise ValueError(
+                f"{info.field_name} is empty; expected [left, bottom, right, top]"
+            )
+        return box
 
     @field_validator("unit", "closest")
     @classmethod

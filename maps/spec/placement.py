@@ -128,13 +128,13 @@ def _derive(spec: MapSpec, points: Points) -> dict[str, Any]:
     finest = FINEST_KM / km_per_unit(crs)
     # At least half a drawing step per pixel: then the smallest states have room for
     # a name.
-    closest = max(unit / 2, min(finest, longest / 1000))
+    closest = max(unit / 2, float(f"{min(finest, longest / 1000):.2g}"))
     return {
         "projection": crs,
         "frame": _in_steps(frame, unit),
         "views": views,
         "unit": unit,
-        "closest": spec.closest or float(f"{closest:.2g}"),
+        "closest": spec.closest or closest,
     }
 
 

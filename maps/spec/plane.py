@@ -11,6 +11,12 @@ from numpy.typing import NDArray
 from pyproj import CRS
 
 Bounds = tuple[float, float, float, float]
+# EPSG:3857 where longitudes beyond 180 degrees go on: web maps show them there, and
+# without "over" the far end of Russia would be drawn at the other side of the world.
+WEB_MERCATOR_ROUND = (
+    "+proj=merc +a=6378137 +b=6378137 +lat_ts=0 +lon_0=0 +x_0=0 +y_0=0 +k=1 +units=m "
+    "+nadgrids=@null +wktext +no_defs +over"
+)
 
 
 @dataclass(frozen=True)
@@ -42,6 +48,25 @@ class Plane:
         """Whether the CRS is EPSG:3857, so that the scene fits on ordinary web maps."""
         return CRS.from_user_input(self.crs).to_epsg() == 3857
 
+    def flatten(self, frame: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
+        """Project a frame to the CRS of the plane.
+
+        Parameters
+        ----------
+        frame : GeoDataFrame
+            With a CRS.
+
+        Returns
+        -------
+        GeoDataFrame
+            A copy; in Web Mercator longitudes beyond 180 degrees lie beyond its end.
+        """
+        if self.is_web_mercator and frame.crs.is_geographic:
+            return frame.to_crs(WEB_MERCATOR_ROUND).set_crs(
+                self.crs, allow_override=True
+            )
+        return frame.to_crs(self.crs)
+
     def to_drawing(self, frame: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
         """Project a frame and convert it to drawing steps.
 
@@ -57,7 +82,8 @@ class Plane:
         GeoDataFrame
             A copy without CRS; coordinates are not rounded.
         """
-        geometry = shapely.transform(frame.geometry.to_crs(self.crs).array, self._turn)
+        flat = self.flatten(frame)
+        geometry = shapely.transform(flat.geometry.array, self._turn)
         return frame.assign(geometry=gpd.GeoSeries(geometry, index=frame.index))
 
     def box(self, bounds: Bounds) -> Bounds:

@@ -29,15 +29,17 @@ WHOLE_GAP = 60.0
 # in the Bering Strait, where it cuts the fewest states. A meridian at most 15 degrees
 # away is replaced by it.
 WHOLE_MIDDLE, NEAR_WHOLE = 11.0, 15.0
-EARTH_KM = 6371.0  # mean radius of the Earth (Moritz 2000, GRS 80: 6371.0088 km)
+# Mean radius of the Earth in kilometres: 6371.0088 for the ellipsoid GRS 80 (Moritz
+# 2000, Geodetic Reference System 1980).
+EARTH_KM = 6371.0
 ROUNDS = 12  # iterations to centre the azimuthal projection
 # Degrees: points are rounded to cells of this size, so that detailed coasts do not
 # count more than simple ones.
 CELL = 2.0
 MANY, FINE = 2000, 0.5  # more points than this are rounded to half a degree, for speed
-# The standard parallels of a cone are one sixth of the range of latitudes from its ends
-# (Snyder, section 14). Multiplied by these shares they are closer to the equator: the
-# cone is flatter, and its meridians deviate less from up.
+# The standard parallels of a cone are one sixth of the range of latitudes from its
+# ends, a common rule of thumb. Multiplied by these shares they are closer to the
+# equator: the cone is flatter, and its meridians deviate less from up.
 PARALLELS = 1 / 6
 SHARES = np.linspace(1.0, 0.4, 13)
 # Smallest cone constant, (sin lat_1 + sin lat_2) / 2 (Snyder, section 14): below it the

@@ -3,6 +3,17 @@
 /** @import {Known, Words} from "./words.js" */
 
 /**
+ * Split an address into words. Messengers and content systems encode it once more, and
+ * write "&amp;" for "&".
+ *
+ * @param {string} hash
+ */
+export function splitAddress(hash) {
+  const once = hash.replace(/%3d/gi, "=").replace(/%26/g, "&");
+  return new URLSearchParams(once.replace(/#|amp;/g, ""));
+}
+
+/**
  * Read the words of an address that are known, with a value that is known.
  *
  * @param {string} hash
@@ -10,14 +21,27 @@
  * @returns {Words}
  */
 export function readAddress(hash, known) {
-  const words = new URLSearchParams(hash.replace(/^#/, ""));
   /** @type {Record<string, string>} */
   const found = {};
-  for (const [name, allowed] of Object.entries(known)) {
-    const value = words.get(name);
-    if (value !== null && allowed.has(value)) found[name] = value;
+  for (const [name, value] of splitAddress(hash)) {
+    const match = matchValue(value, known[/** @type {keyof Known} */ (name)] ?? []);
+    if (match !== undefined) found[name] = match;
   }
   return found;
+}
+
+/**
+ * Find what a value stands for: also in Arabic or Persian digits, in other case, and with the
+ * full stop of the sentence that it stood in.
+ *
+ * @param {string} value
+ * @param {Iterable<string | undefined>} allowed
+ */
+export function matchValue(value, allowed) {
+  // The last four bits of these digits are what they count.
+  const digits = value.replace(/[٠-٩۰-۹]/g, (digit) => `${digit.charCodeAt(0) & 15}`);
+  const plain = digits.replace(/\W+$/, "").toLowerCase();
+  return [...allowed].find((one) => one?.toLowerCase() === plain);
 }
 
 /**

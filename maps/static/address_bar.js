@@ -27,7 +27,7 @@ export function startAddressBar(store, known, address, onWords) {
     // The address may have been replaced since: what was typed is in the event.
     const { hash } = new URL(newURL);
     // A footnote's address is a place on the page, not a state of the map.
-    if (!hash.includes("=")) return;
+    if (!/=|%3d/i.test(hash)) return;
     clearTimeout(timer);
     onWords(readAddress(hash, known));
   });

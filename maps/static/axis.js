@@ -6,7 +6,7 @@
 const LABEL_ROOM = 32; // pixels from the middle of a label to that of the next
 
 /**
- * Choose the labels that have room: those of level 0, and between two labels all of the
+ * Choose the labels that have room: those at the ends, and between two labels all of the
  * next level, or every second one, third one and so on.
  *
  * @param {AxisLabel[]} axis
@@ -15,7 +15,7 @@ const LABEL_ROOM = 32; // pixels from the middle of a label to that of the next
  */
 export function chooseLabels(axis, pixels) {
   const room = LABEL_ROOM / pixels;
-  let chosen = axis.filter(([, , level]) => level === 0);
+  let chosen = axis.filter((_, index) => !index || !axis[index + 1]);
   const deepest = Math.max(...axis.map(([, , level]) => level));
   for (let level = 1; level <= deepest; level++) {
     const wanted = axis.filter((label) => label[2] === level);

@@ -23,3 +23,13 @@ export function startChoices(store) {
     for (const note of notes) note.hidden = note.dataset.note !== state.organisation;
   });
 }
+
+/** Let a button show nothing but the page, where the browser and its host allow it. */
+export function startFullScreen() {
+  const button = find("#full");
+  button.hidden = !document.fullscreenEnabled;
+  button.addEventListener("click", () => {
+    if (document.fullscreenElement) document.exitFullscreen();
+    else document.documentElement.requestFullscreen();
+  });
+}

@@ -1,5 +1,6 @@
 // Before anything asks for a size: what the first layout is to know.
 
+import { splitAddress } from "./address.js";
 import { isEmbedded } from "./host.js";
 
 /** Tell the style sheet that scripts run, whether in a frame, and how much it shows. */
@@ -7,5 +8,8 @@ export function startEarly() {
   const { classList, dataset } = document.documentElement;
   classList.add("live");
   if (isEmbedded) classList.add("framed");
-  if (/[#&]chrome=story\b/.test(location.hash)) dataset.chrome = "story";
+  const chrome = splitAddress(location.hash).get("chrome") ?? "";
+  if (!["map", "story"].includes(chrome)) return;
+  classList.add(chrome);
+  dataset.chrome = chrome;
 }

@@ -1,7 +1,7 @@
 // The events along the axis: one mark where they are apart, one with a number where marks
 // would lie on each other, which opens a list.
 
-import { find, make } from "./nodes.js";
+import { bringIntoView, find, make } from "./nodes.js";
 
 /** @import {Place} from "./axis.js" */
 /** @import {PageData} from "./page_data.js" */
@@ -42,21 +42,10 @@ export function gatherMarks(events, place, start, width) {
  * @param {PageData} data
  * @param {Store} store
  */
-export function makeEventRow({ events, labels, texts }, store) {
+export function makeEventRow(data, store) {
+  const { labels, texts } = data;
   const row = find("#marks");
-  const list = makeList(find("#listed"));
-  /** @param {string} id */
-  const tickOf = (id) => /** @type {[number, number]} */ (events.get(id))[0];
-  /** @param {string} id */
-  const name = (id) => {
-    const title = find(`[data-entry="${CSS.escape(id)}"] h3`)?.textContent;
-    return `${labels[tickOf(id)]}: ${title ?? ""}`;
-  };
-  /** @param {string} id */
-  function open(id) {
-    store.set({ tick: tickOf(id), select: id });
-    find("#panel").scrollIntoView({ block: "nearest" });
-  }
+  const { tickOf, name, openAll } = makeEventList(data, store);
   /** @type {(mark: Mark, cell: number, index: number) => HTMLElement} */
   function makeMark({ x, left, ids }, cell, index) {
     const many = ids.length > 1;
@@ -70,22 +59,43 @@ export function makeEventRow({ events, labels, texts }, store) {
     button.style.left = `${left}px`;
     button.style.width = `${cell}px`;
     button.style.setProperty("--x", `${x - left}px`);
-    button.addEventListener("click", () => (many ? list(ids, name, open) : open(ids[0])));
+    button.addEventListener("click", () => openAll(ids));
     return button;
   }
   walkWithArrows(row);
 
   return (/** @type {Place} */ place, /** @type {number} */ start, /** @type {number} */ width) => {
-    const { cell, marks } = gatherMarks(events, place, start, width);
+    const { cell, marks } = gatherMarks(data.events, place, start, width);
     row.replaceChildren(...marks.map((mark, index) => makeMark(mark, cell, index)));
   };
 }
 
 /**
- * Return what opens a list of events over the axis.
+ * Return what opens an event, or a list of several over the axis.
  *
- * @param {HTMLElement} list
+ * @param {Pick<PageData, "events" | "labels">} data
+ * @param {Store} store
  */
+export function makeEventList({ events, labels }, store) {
+  const list = makeList(find("#listed"));
+  /** @param {string} id */
+  const tickOf = (id) => /** @type {[number, number]} */ (events.get(id))[0];
+  /** @param {string} id */
+  const name = (id) => {
+    const title = find(`[data-entry="${CSS.escape(id)}"] h3`)?.textContent;
+    return `${labels[tickOf(id)]}: ${title ?? ""}`;
+  };
+  /** @param {string} id */
+  function open(id) {
+    store.set({ tick: tickOf(id), select: id });
+    bringIntoView(find("#panel"));
+  }
+  /** @param {string[]} ids */
+  const openAll = (ids) => (ids.length > 1 ? list(ids, name, open) : open(ids[0]));
+  return { tickOf, name, openAll };
+}
+
+/** @param {HTMLElement} list */
 function makeList(list) {
   const close = () => (list.hidden = true);
   list.addEventListener("keydown", ({ key }) => key === "Escape" && close());

@@ -26,6 +26,7 @@ const PARTS = new Map([
  * @property {SVGSVGElement} svg
  * @property {Place} place
  * @property {number} step between two ticks
+ * @property {number} first tick
  * @property {number} last tick
  * @property {number} bottom of the lanes and the histogram
  * @property {number} pitch from one lane to the next
@@ -71,16 +72,16 @@ export function drawText(x, y, text, kind) {
  * @param {number} y its foot
  * @param {number} height
  */
-function writeBar({ place, step, last }, from, to, y, height) {
+function writeBar({ place, step, first, last }, from, to, y, height) {
   const way = Math.sign(place(1) - place(0));
   /** @param {boolean} isEnd */
   const half = (isEnd) => (way * (isEnd ? Math.min(step, 20) : step)) / 2;
-  const [a, b] = [place(from) - half(!from), place(to - 1) + half(to > last)];
+  const [a, b] = [place(from) - half(from === first), place(to - 1) + half(to > last)];
   return `M${a.toFixed(1)} ${y}H${b.toFixed(1)}v${-height}H${a.toFixed(1)}z`;
 }
 
 /** @type {(stage: Stage, data: PageData) => SVGElement[]} */
-function drawStates(stage, { ticks, lanes, states, contingents, areas }) {
+function drawStates(stage, { lanes, states, contingents, areas }) {
   const { pitch } = stage;
   /** @type {Map<string, string>} */
   const paths = new Map();
@@ -88,10 +89,11 @@ function drawStates(stage, { ticks, lanes, states, contingents, areas }) {
     // Own names only: a state may have any word for a code.
     const kinds = [contingents, areas, states].filter((kind) => Object.hasOwn(kind, id));
     const changes = kinds[0][id];
-    changes.forEach(([from, state], index) => {
-      const to = changes[index + 1]?.[0] ?? ticks.length;
+    changes.forEach(([began, state], index) => {
+      const from = Math.max(began, stage.first);
+      const to = Math.min(changes[index + 1]?.[0] ?? Infinity, stage.last + 1);
       const height = (PARTS.get(state) ?? 1) * (pitch - GAP);
-      if (state === "none" || !height) return;
+      if (state === "none" || !height || from >= to) return;
       const bar = writeBar(stage, from, to, TOP + (row + 1) * pitch - GAP, height);
       paths.set(state, (paths.get(state) ?? "") + bar);
     });
@@ -110,14 +112,15 @@ function drawStates(stage, { ticks, lanes, states, contingents, areas }) {
  */
 function drawCalls({ place, pitch }, { lanes, calls, events }) {
   const rows = lanes.map(([id]) => id);
-  return Object.entries(calls).map(([event, [code, isSent]]) => {
-    const [first] = /** @type {[number, number]} */ (events.get(event));
+  return Object.entries(calls).flatMap(([event, [code, isSent]]) => {
+    const span = events.get(event);
+    if (!span) return [];
     const y = TOP + (rows.indexOf(code) + 0.5) * pitch - GAP / 2;
     return makeSvg("path", {
       class: "call-sign",
       "data-call": event,
       "data-sent": `${isSent}`,
-      d: `M${place(first)} ${y - 5}l5 5-5 5-5-5z`,
+      d: `M${place(span[0])} ${y - 5}l5 5-5 5-5-5z`,
     });
   });
 }
@@ -164,13 +167,13 @@ function drawSteps(stage, counts, turns) {
  *
  * @type {(stage: Stage, data: PageData) => SVGElement[]}
  */
-function drawBreaks({ place, bottom }, { breaks, ticks }) {
+function drawBreaks({ place, bottom, last }, { breaks }) {
   /** @param {number} tick */
   const after = (tick) => (place(tick) + place(tick + 1)) / 2;
   const zigzag = "l2 2-4 4 2 2".repeat((bottom - TOP) / 8);
   return breaks.flatMap((tick, index) => {
     const x = after(tick);
-    const end = index + 1 < breaks.length ? after(breaks[index + 1]) : place(ticks.length - 1);
+    const end = index + 1 < breaks.length ? after(breaks[index + 1]) : place(last);
     const tint = makeSvg("rect", {
       class: "tint",
       x: Math.min(x, end),

@@ -3,7 +3,7 @@
 import { makeCells } from "./cells.js";
 import { makeFound } from "./found.js";
 import { makeWriter } from "./layer_words.js";
-import { find, findAll } from "./nodes.js";
+import { bringIntoView, find, findAll } from "./nodes.js";
 import { makeSpots } from "./spots.js";
 import { scaleOf } from "./view.js";
 
@@ -127,7 +127,7 @@ function makeChoice(parts, tick) {
     if (isByKey) part.found.focus();
     // Beside the map it scrolls by itself; below the map the page has to.
     else if (isBeside.matches) panel.scrollTop = part.box.offsetTop;
-    else part.box.scrollIntoView({ block: "nearest" });
+    else bringIntoView(part.box);
   };
 }
 

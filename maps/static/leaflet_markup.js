@@ -1,9 +1,9 @@
-// Under trusted types a page takes no string as markup. Leaflet has three: one to learn
-// what the browser can draw, and the signs on the two buttons of the zoom.
+// Under trusted types a page takes no string as markup. Leaflet has two: the signs on the
+// buttons of the zoom.
 
 /** @param {string} sign */
 const writeSign = (sign) => `<span aria-hidden="true">${sign}</span>`;
-const LEAFLET_MARKUP = ["<svg/>", writeSign("+"), writeSign("&#x2212;")];
+const LEAFLET_MARKUP = [writeSign("+"), writeSign("&#x2212;")];
 
 /** Let the markup of Leaflet through; other strings are refused as without a policy. */
 export function allowLeafletMarkup() {

@@ -1,9 +1,9 @@
 // The page: one state (tick, selection, outline, view), drawn wherever it shows.
 
 import { startAddressBar } from "./address_bar.js";
-import { readAddress } from "./address.js";
+import { readAddress, writeAddress } from "./address.js";
 import { tellAge } from "./age.js";
-import { startChoices } from "./choices.js";
+import { startChoices, startFullScreen } from "./choices.js";
 import { makeHeadline } from "./headline.js";
 import { makeHolders } from "./holders.js";
 import { connectHost, keepHeight } from "./host.js";
@@ -11,18 +11,25 @@ import { startKeyboard } from "./keyboard.js";
 import { startLenses } from "./lens.js";
 import { makeLegend } from "./legend.js";
 import { makeLiveRegion } from "./live_region.js";
+import { makeEventList } from "./event_row.js";
+import { startFinder } from "./finder.js";
 import { find, findAll } from "./nodes.js";
 import { openPayload } from "./page_data.js";
 import { makePainter } from "./painter.js";
+import { startSaving } from "./picture.js";
 import { describeTarget, makePointer } from "./pointer.js";
+import { wordsOfRange } from "./range.js";
 import { startReading, whenRead } from "./reading.js";
 import { startScaleBar } from "./scale_bar.js";
 import { makeSelection } from "./selection.js";
+import { placeOf } from "./share.js";
 import { makeSlider } from "./slider.js";
+import { makeSpotlight, startComparing } from "./spotlight.js";
 import { describeStep } from "./spoken.js";
 import { makeStore } from "./store.js";
+import { setTheme } from "./theme.js";
 import { makeTimeAxis } from "./time_axis.js";
-import { makeView } from "./view.js";
+import { makeView, showNode } from "./view.js";
 import { changesOf, knownWords, withDefaults, wordsOf } from "./words.js";
 
 /** @import {Tell} from "./host.js" */
@@ -53,12 +60,12 @@ export function startAtlas(map, payload) {
   const data = openPayload(payload, svg);
   const { ticks, start } = data;
   const first = { tick: start, select: "", organisation: "", view: "un", time: "", at: "" };
-  const store = makeStore(first);
+  const store = makeStore({ ...first, theme: "", compare: "", lit: "" });
   const slider = makeSlider(data, (tick) => store.set({ tick }));
   const { chrome } = document.documentElement.dataset;
   const presets = findAll("[data-preset]").map(({ dataset }) => dataset.preset);
   const known = knownWords(data, !!find("#view"), presets);
-  const address = () => ({ ...wordsOf(store.get(), ticks), chrome });
+  const address = () => ({ ...wordsOf(store.get(), ticks), ...wordsOfRange(data), chrome });
 
   /** @param {Words} words */
   function steer(words) {
@@ -79,7 +86,7 @@ export function startAtlas(map, payload) {
   if (svg.dataset.km) startScaleBar(map, svg);
   /** @param {Element} target */
   const describe = (target) => describeTarget(target, store.get().tick, data);
-  const pointer = makePointer(map, svg, describe, onSelect);
+  const pointer = makePointer(map, svg, describe, onSelect, makeEventList(data, store).openAll);
   for (const listener of [
     showPart,
     ...makeListeners(svg, data, store),
@@ -100,11 +107,19 @@ export function startAtlas(map, payload) {
   whenRead(() => {
     tellAge();
     startReading(store, data, address, onSelect);
+    startTools(map, svg, data, store, address);
     tell("ready", { t: ticks[store.get().tick] });
     // Who asks for the chrome of a story gives its frame a height.
     if (!chrome) keepHeight(tell);
   });
   return atlas;
+}
+
+/** @type {(map: L.Map, svg: SVGElement, data: PageData, store: Store, address: () => Words) => void} */
+function startTools(map, svg, data, store, address) {
+  startFinder(data, store, svg, (node) => showNode(map, node, data.bounds));
+  startFullScreen();
+  startSaving(map.getContainer(), () => placeOf() + writeAddress(address()));
 }
 
 /**
@@ -119,7 +134,10 @@ function makeListeners(svg, data, store) {
   const root = document.documentElement.dataset;
   return [
     makePainter(svg, data),
-    ({ tick, view }) => {
+    makeSpotlight(svg, data),
+    startComparing(data, store),
+    ({ tick, view, theme }, before) => {
+      if (theme !== before.theme) setTheme(theme);
       root.tick = data.ticks[tick];
       if (root.view !== view) root.view = view;
     },

@@ -60,14 +60,35 @@ export function makeSvg(name, attributes = {}) {
 }
 
 /**
+ * Scroll to a part of the page that is out of sight: the page only, not one that embeds it,
+ * which `scrollIntoView` would move too.
+ *
+ * @param {Element} node
+ */
+export function bringIntoView(node) {
+  const { top } = node.getBoundingClientRect();
+  if (top < 0 || top > innerHeight - 99) scrollBy(0, top);
+}
+
+/**
  * Set the text of an element. A text that stays is left alone: setting it again would
- * make the browser lay it out again.
+ * make the browser lay it out again. Whatever the element holds is replaced, since a
+ * browser that translates the page puts elements of its own around every text.
  *
  * @param {Element} node
  * @param {string} text
  */
 export function setText(node, text) {
-  const first = /** @type {Text | null} */ (node.firstChild);
-  if (!first) node.textContent = text;
-  else if (first.data !== text) first.data = text;
+  if (node.textContent !== text) node.textContent = text;
+}
+
+/**
+ * Do something once the browser has nothing else to do.
+ *
+ * @param {() => void} work
+ */
+export function whenIdle(work) {
+  // Safari has no such moment.
+  if ("requestIdleCallback" in window) requestIdleCallback(work);
+  else setTimeout(work, 200);
 }

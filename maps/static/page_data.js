@@ -2,6 +2,7 @@
 
 import { readClock } from "./clock.js";
 import { find, findAll } from "./nodes.js";
+import { readRange } from "./range.js";
 
 /** @import {Payload} from "./payload" */
 /** @import {Clock} from "./clock.js" */
@@ -10,7 +11,9 @@ import { find, findAll } from "./nodes.js";
 /**
  * @typedef {Omit<Payload, "clock" | "events"> & Clock & {
  *   events: Map<string, Span>,
- * }} PageData `names` are those of all territories; `events` have their spans by id
+ *   range: Span,
+ * }} PageData `names` are those of all territories; `events` have their spans by id; the
+ *   slider shows the ticks of `range`
  */
 
 /**
@@ -41,5 +44,8 @@ export function openPayload(payload, svg) {
   const events = new Map(
     payload.events.map(([id, first, last = first]) => [id, [first, last]]),
   );
-  return { ...payload, ...readClock(payload.clock), names, events };
+  const clock = readClock(payload.clock);
+  const range = readRange(location.hash, clock.ticks);
+  const start = Math.min(range[1], Math.max(range[0], payload.start));
+  return { ...payload, ...clock, names, events, range, start };
 }

@@ -1,7 +1,7 @@
 // The panel: copies of what the reading section below the map already holds.
 
 import { copyEntry } from "./copies.js";
-import { findAll, make, setText } from "./nodes.js";
+import { findAll, make, setText, whenIdle } from "./nodes.js";
 import { phaseOf, valueAt } from "./slices.js";
 
 /** @import {PageData, Span} from "./page_data.js" */
@@ -32,6 +32,15 @@ export function makePanel(panel, { events, labels, texts, leads }) {
   let shown = "";
   let isScrolled = false;
   panel.append(title, standing, nothing);
+  // So that the first visit of a tick takes no longer than the next.
+  const [...left] = entries;
+  const prepare = () => {
+    const entry = left.pop();
+    if (!entry) return;
+    entry.copy ??= copyEntry(entry.node);
+    whenIdle(prepare);
+  };
+  whenIdle(prepare);
   panel.addEventListener("scroll", () => (isScrolled = panel.scrollTop > 0));
 
   return ({ tick, select }) => {

@@ -12,6 +12,8 @@ export interface Payload {
   states: States;
   /** Codes of the territories that can be selected. */
   select: Array<string>;
+  /** The regions of CLDR, which names them in every language, by these codes. */
+  regions: Record<string, string>;
   /**
    * [id, first tick, last tick], in the order of the text's list of events; without a
    * last tick it is the first.
@@ -144,6 +146,14 @@ export interface PageTexts {
   eventsNow: string;
   /** The separator between the items of a list. */
   list: string;
+  /** What is another at a tick than at an earlier one: {from}, {to}, {changes}. */
+  compared: string;
+  /** One change, with {name}, {old} and {now}. */
+  became: string;
+  /** The locale that lists are written in. */
+  locale: string;
+  /** The message where nothing is found. */
+  nothing: string;
 }
 
 /** Everything that the script of the layers starts from (script#layer-data). */

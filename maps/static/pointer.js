@@ -1,6 +1,6 @@
 // Mouse and finger on the scene: the tip, a small label that follows, and choosing.
 
-import { find } from "./nodes.js";
+import { bringIntoView, find, findAll } from "./nodes.js";
 import { valueAt } from "./slices.js";
 import { middle } from "./walk.js";
 
@@ -15,6 +15,7 @@ import { middle } from "./walk.js";
  * @property {(name: (event: MouseEvent) => string | undefined) => void} nameBy
  */
 
+const REACH = 22; // pixels around a finger, within which it means a mark
 const ROOM = 60; // pixels a label needs below the pointer
 
 const CHOSEN = "[data-event],[data-contingent],[data-code]"; // what can be chosen
@@ -27,9 +28,10 @@ const NAMED = `${CHOSEN},[data-held],[data-line],[data-object]`; // none within 
  * @param {SVGElement} svg
  * @param {(target: Element) => string} describe what to say of an element
  * @param {(name: string) => void} onSelect
+ * @param {(events: string[]) => void} onMarks what to do with several marks under a finger
  * @returns {Pointer}
  */
-export function makePointer(map, svg, describe, onSelect) {
+export function makePointer(map, svg, describe, onSelect, onMarks) {
   const tip = find("#tip");
   const frame = map.getContainer();
   /** @type {Element | undefined} */
@@ -64,12 +66,17 @@ export function makePointer(map, svg, describe, onSelect) {
   map.on("movestart", () => void (tip.hidden = true));
   map.on("click", ({ originalEvent }) => {
     const target = /** @type {Element} */ (originalEvent.target);
+    const isTouch = /** @type {PointerEvent} */ (originalEvent).pointerType === "touch";
+    const near = isTouch ? marksAround(svg, originalEvent) : [];
+    if (near.length > 1) return onMarks(near);
     /** @type {Marked | null} */
     const hit = target.closest(CHOSEN);
-    if (!hit || !svg.contains(hit)) return;
-    point(originalEvent);
-    const { event, contingent, code } = hit.dataset;
-    onSelect(event ?? contingent ?? code);
+    if (!near.length && (!hit || !svg.contains(hit))) return;
+    // Under a finger nobody reads a label, and the panel answers.
+    if (!isTouch) point(originalEvent);
+    const { event, contingent, code } = hit?.dataset ?? {};
+    onSelect(near[0] ?? event ?? contingent ?? code);
+    if (isTouch) bringIntoView(find("#panel"));
   });
   return {
     refresh,
@@ -83,6 +90,26 @@ export function makePointer(map, svg, describe, onSelect) {
     // What a layer shows is named where the pointer is, not by an element.
     nameBy: (name) => void (nameOf = name),
   };
+}
+
+/**
+ * List the events whose marks a finger may mean, the nearest first.
+ *
+ * @param {SVGElement} svg
+ * @param {{ clientX: number, clientY: number }} finger
+ */
+function marksAround(svg, { clientX, clientY }) {
+  return findAll(".marks [data-event] use", svg)
+    .map((sign) => {
+      const { x, y, width, height } = sign.getBoundingClientRect();
+      const far = Math.hypot(x + width / 2 - clientX, y + height / 2 - clientY);
+      /** @type {Marked | null} */
+      const mark = sign.closest("[data-event]");
+      return { id: `${mark?.dataset.event}`, far: width ? far : Infinity };
+    })
+    .filter(({ far }) => far <= REACH)
+    .sort((a, b) => a.far - b.far)
+    .map(({ id }) => id);
 }
 
 /**

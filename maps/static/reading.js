@@ -3,7 +3,8 @@
 import { writeAddress } from "./address.js";
 import { linkFootnotes, numberSources } from "./copies.js";
 import { makeHeadline } from "./headline.js";
-import { find, findAll } from "./nodes.js";
+import { isEmbedded } from "./host.js";
+import { bringIntoView, find, findAll } from "./nodes.js";
 import { makePanel } from "./panel.js";
 import { makeShare, placeOf } from "./share.js";
 
@@ -58,7 +59,7 @@ function makeChoosers(store, onSelect) {
   for (const button of choosers) {
     button.addEventListener("click", () => {
       onSelect(button.dataset.select);
-      if (store.get().select) find("#panel").scrollIntoView({ block: "start" });
+      if (store.get().select) bringIntoView(find("#panel"));
     });
   }
   return (/** @type {{ select: string }} */ { select }) => {
@@ -75,8 +76,12 @@ function startLinks(address) {
   /** @type {HTMLAnchorElement[]} */
   const languages = findAll("a[hreflang]");
   for (const link of languages) {
-    link.addEventListener("click", () => {
+    link.addEventListener("click", (event) => {
       link.hash = writeAddress(address());
+      // The way back of a host's reader is not that of the frame.
+      if (!isEmbedded) return;
+      event.preventDefault();
+      location.replace(link.href);
     });
   }
   for (const link of findAll(".sources a, .credit a, footer p a")) {

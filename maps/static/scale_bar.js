@@ -26,7 +26,11 @@ export function startScaleBar(map, svg) {
   const bar = find("#scale");
   const km = Number(svg.dataset.km);
   const lang = document.documentElement.lang;
-  const form = new Intl.NumberFormat(lang, { style: "unit", unit: "kilometer" });
+  const form = new Intl.NumberFormat(lang, {
+    style: "unit",
+    unit: "kilometer",
+    useGrouping: false, // as texts write a thousand in Arabic and Russian
+  });
 
   function measure() {
     const each = km * scaleOf(map);

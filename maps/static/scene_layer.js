@@ -3,7 +3,7 @@
 import { find, findAll } from "./nodes.js";
 import { fitScene } from "./overlay.js";
 import { makePainter } from "./painter.js";
-import { makeMapTip, mapOf } from "./shape_tip.js";
+import { makeShapeTip, mapOf } from "./shape_tip.js";
 import { valueAt } from "./slices.js";
 
 /** @import {States} from "./payload" */
@@ -14,7 +14,7 @@ import { valueAt } from "./slices.js";
  * @typedef {object} SceneData
  * @property {string} name
  * @property {Record<string, States>} layers states by layer, as the painter names them
- * @property {[id: string, first: number, last: number][]} events
+ * @property {[id: string, first: number, last: number, title: string][]} events
  * @property {Record<string, string>} names of territories and areas
  * @property {[state: string, label: string, colour: string][]} states in the key's order
  * @property {string} none what is said of who has no status
@@ -30,9 +30,10 @@ import { valueAt } from "./slices.js";
 export function makeSceneLayer(place, bounds, data) {
   /** @type {SVGSVGElement} */
   const svg = find("svg", place);
-  svg.id = `${place.id}_scene`;
   const { layers, names } = data;
-  const events = new Map(data.events.map(([id, ...span]) => [id, /** @type {Span} */ (span)]));
+  const events = new Map(
+    data.events.map(([id, first, last]) => [id, /** @type {Span} */ ([first, last])]),
+  );
   const paint = makePainter(svg, /** @type {any} */ ({ ...layers, events, members: {} }));
   const labels = Object.fromEntries(data.states);
   let tick = data.start;
@@ -61,25 +62,40 @@ export function makeSceneLayer(place, bounds, data) {
 
   const overlay = L.svgOverlay(svg, bounds, { interactive: true });
   overlay.on("add", () => fitScene(/** @type {L.Map} */ (mapOf(overlay)), svg, bounds));
-  const describe = (/** @type {DOMStringMap} */ { code = "", area = "", state = "" }) =>
-    `${names[code || area] ?? code}: ${labels[state] ?? data.none}`;
-  nameShapes(overlay, svg, describe);
+  const titles = Object.fromEntries(data.events.map(([id, , , title]) => [id, title]));
+  /** @param {DOMStringMap} found */
+  const describe = ({ event = "", code = "", area = "", state = "" }) =>
+    titles[event] ?? `${names[code || area] ?? code}: ${labels[state] ?? data.none}`;
+  nameShapes(overlay, svg, data.name, describe);
   return Object.assign(overlay, { timed: { name: data.name, drive, count } });
 }
 
 /**
- * Show at the pointer what a territory is and has.
+ * Tell at the pointer, a finger and the arrow keys what a territory is and has; of areas
+ * and marks of events at a pointer or a finger.
  *
  * @param {L.SVGOverlay} overlay
  * @param {SVGSVGElement} svg
+ * @param {string} title of the layer
  * @param {(found: DOMStringMap) => string} describe
  */
-function nameShapes(overlay, svg, describe) {
-  const tip = makeMapTip(overlay);
-  for (const node of findAll("[data-code]", svg)) {
-    node.addEventListener("pointermove", ({ clientX, clientY }) =>
-      tip.show([describe(node.dataset)], clientX, clientY),
-    );
+function nameShapes(overlay, svg, title, describe) {
+  /** @type {SVGPathElement[]} */
+  const paths = findAll(".land [data-code]", svg);
+  const group = paths[0]?.parentElement;
+  for (const [name, value] of [["tabindex", "0"], ["role", "group"], ["aria-label", title]]) {
+    group?.setAttribute(name, value);
+  }
+  const tip = makeShapeTip(overlay, paths, (shape) => {
+    const { dataset } = paths[shape];
+    return dataset.state === "none" ? [] : [describe(dataset)];
+  });
+  for (const node of findAll("[data-area], [data-event]", svg)) {
+    /** @param {PointerEvent} event */
+    const show = ({ clientX, clientY }) =>
+      tip.show([describe(node.dataset)], clientX, clientY);
+    node.addEventListener("pointermove", show);
+    node.addEventListener("pointerdown", show);
     node.addEventListener("pointerleave", () => tip.show([], 0, 0));
   }
 }

@@ -15,6 +15,7 @@ const TIP_WAYS = new Map([
  * @param {L.SVGOverlay} overlay
  * @param {SVGPathElement[]} paths
  * @param {(shape: number) => string[]} describe nothing for a shape that is not there
+ * @returns {ReturnType<typeof makeMapTip>} the tip, for more than these shapes
  */
 export function makeShapeTip(overlay, paths, describe) {
   const tip = makeMapTip(overlay);
@@ -58,6 +59,7 @@ export function makeShapeTip(overlay, paths, describe) {
     event.stopPropagation();
     walk(way);
   });
+  return tip;
 }
 
 /**

@@ -6,6 +6,8 @@ import { find, findAll } from "./nodes.js";
 /** @import {PageTexts} from "./payload" */
 /** @import {Words} from "./words.js" */
 
+const FRAME_HEIGHT = 700; // pixels, as embed.js has it
+
 /**
  * Tell where the page is: its own home where it names one; of a file only its name, since
  * where it lies is nobody's business.
@@ -26,7 +28,7 @@ export function makeShare(address, texts) {
   /** @type {HTMLDetailsElement} */
   const box = find("#share");
   /** @type {Array<HTMLInputElement | HTMLTextAreaElement>} */
-  const [link, code] = findAll("[readonly]", box);
+  const [link, code, cite] = findAll("[readonly]", box);
   const send = find("[data-send]", box);
   const done = find("output", box);
 
@@ -35,6 +37,9 @@ export function makeShare(address, texts) {
     const url = placeOf() + writeAddress(address());
     link.value = url;
     code.value = frameOf(url);
+    cite.value = `${cite.dataset.form}`
+      .replace(/{title}/g, () => `${find("h1").textContent}`)
+      .replace(/{address}/g, () => url);
     send.hidden = !navigator.share || !/^https?:/.test(url);
     done.textContent = "";
   }
@@ -51,7 +56,7 @@ export function makeShare(address, texts) {
     done.textContent = texts.copied;
   }
 
-  for (const field of [link, code]) {
+  for (const field of [link, code, cite]) {
     field.nextElementSibling?.addEventListener("click", () => copyText(field));
   }
   send.addEventListener("click", () => {
@@ -63,25 +68,19 @@ export function makeShare(address, texts) {
 }
 
 /**
- * Write the code of a frame as high as the page is now, without what folds out.
+ * Write the code of a frame that an article has room for, and a window too.
  *
  * @param {string} url
  */
 function frameOf(url) {
   const frame = document.createElement("iframe");
-  const folded = findAll("footer > [open], main > [open]");
-  const rest = folded.map((part) => {
-    const first = /** @type {HTMLElement} */ (part.firstElementChild);
-    return part.offsetHeight - first.offsetHeight;
-  });
-  const height = rest.reduce((left, part) => left - part, document.body.offsetHeight);
   Object.assign(frame, {
     src: url,
     title: document.title,
     width: "100%",
-    height: Math.ceil(height),
+    height: FRAME_HEIGHT,
     loading: "lazy",
+    style: "border:0;max-height:100vh",
   });
-  frame.style.border = "0";
   return frame.outerHTML;
 }

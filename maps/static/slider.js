@@ -33,13 +33,14 @@ export function paceTicks({ ticks, jumps, events }) {
  * @returns {{ pause: () => void, show: Listener }}
  */
 export function makeSlider(data, onMove) {
-  const { labels, jumps, texts } = data;
+  const { labels, jumps, texts, range } = data;
   /** @type {HTMLInputElement} */
   const input = find("#time");
   const play = find("#play");
-  const last = labels.length - 1;
+  const [first, last] = range;
+  [input.min, input.max] = [`${first}`, `${last}`];
   const tick = () => Number(input.value);
-  const go = (/** @type {number} */ to) => onMove(Math.min(last, Math.max(0, to)));
+  const go = (/** @type {number} */ to) => onMove(Math.min(last, Math.max(first, to)));
   const stay = paceTicks(data);
   const speed = startSpeed();
   let timer = 0;
@@ -55,7 +56,7 @@ export function makeSlider(data, onMove) {
   const step = () => (go(tick() + 1), tick() === last ? pause() : wait());
 
   function start() {
-    if (tick() === last) go(0);
+    if (tick() === last) go(first);
     wait();
     nameButton(play, texts.pause);
     play.classList.add("playing");
@@ -82,7 +83,7 @@ export function makeSlider(data, onMove) {
     show({ tick }) {
       input.value = `${tick}`;
       input.setAttribute("aria-valuetext", labels[tick]);
-      disable(back, tick === 0);
+      disable(back, tick === first);
       disable(on, tick === last);
     },
   };

@@ -7,7 +7,10 @@
  * @property {string} organisation the one that is outlined, or ""
  * @property {string} view whose borders are drawn: "un" or "control"
  * @property {string} time which way time runs: "ltr", "rtl", or "" for the language's
+ * @property {string} compare id of the tick that others are compared with, or ""
+ * @property {string} lit states of an entry of the key that stands out, or ""
  * @property {string} at the preset that the map shows, or "" for its first view
+ * @property {string} theme "light", "dark", or "" for that of the reader's system
  */
 
 /**

@@ -4,9 +4,11 @@
 import { makeEventRow } from "./event_row.js";
 import { writeHeadline } from "./headline.js";
 import { BARS, drawLanes, drawText, EVENT_ROW, TOP } from "./lanes.js";
-import { find } from "./nodes.js";
+import { find, make } from "./nodes.js";
+import { cutToRange } from "./range.js";
 import { whenRead } from "./reading.js";
 
+/** @import {Place} from "./axis.js" */
 /** @import {Stage} from "./lanes.js" */
 /** @import {PageData} from "./page_data.js" */
 /** @import {Listener, Store} from "./store.js" */
@@ -20,16 +22,17 @@ const ROOMY = 14; // pixels from one lane to the next where the page is wide
 /**
  * Draw the picture whenever its size changes; return a listener that turns it.
  *
- * @param {PageData} data
+ * @param {PageData} all
  * @param {Store} store
  * @returns {Listener}
  */
-export function makeTimeAxis(data, store) {
+export function makeTimeAxis(all, store) {
+  const data = cutToRange(all);
   const input = find("#time");
   const track = /** @type {HTMLElement} */ (input.parentElement);
   /** @type {SVGSVGElement} */
   const svg = find("#graph");
-  const last = Math.max(1, data.ticks.length - 1);
+  const [first, last] = data.range;
   const drawMarks = makeEventRow(data, store);
   /** @type {Stage} */
   let stage;
@@ -38,6 +41,7 @@ export function makeTimeAxis(data, store) {
   if (rows && innerWidth >= BROAD) {
     svg.style.height = `${TOP + rows * ROOMY + bars + EVENT_ROW}px`;
   }
+  const setPin = makePin(track, data, store);
   const draw = () => {
     const isRtl = getComputedStyle(input).direction === "rtl";
     const width = svg.clientWidth;
@@ -50,18 +54,17 @@ export function makeTimeAxis(data, store) {
     svg.replaceChildren(...names);
     const room = setNames(names, pitch, width, isRtl);
     const [start, span] = [isRtl ? 0 : room, width - room];
+    const steps = Math.max(1, last - first);
+    const step = span / steps;
     stage = {
-      svg,
-      last: data.ticks.length - 1,
-      step: span / last,
-      bottom,
-      pitch,
-      place: (tick) => start + (span * (isRtl ? last - tick : tick)) / last,
+      ...{ svg, first, last, step, bottom, pitch },
+      place: (tick) => start + (span * (isRtl ? last - tick : tick - first)) / steps,
     };
     drawLanes(stage, data);
     svg.append(...names);
     track.style.setProperty("--names", `${room}px`);
     drawMarks(stage.place, start - 11, span + 22);
+    setPin(stage.place);
   };
   // The frame after: what is drawn while sizes are told has the page laid out twice, and
   // the map is to be seen first.
@@ -75,6 +78,31 @@ export function makeTimeAxis(data, store) {
     // Time runs as the language is read, unless the editor has decided.
     /** @type {HTMLElement} */ (input.closest(".time")).dir = time;
     draw();
+  };
+}
+
+/**
+ * Return what puts a line where the other end of a comparison is.
+ *
+ * @param {HTMLElement} track
+ * @param {PageData} data
+ * @param {Store} store
+ */
+function makePin(track, { ticks }, store) {
+  const pin = make("i", "");
+  pin.className = "pin";
+  track.prepend(pin);
+  /** @type {Place} */
+  let place = () => 0;
+  const put = () => {
+    const other = ticks.indexOf(store.get().compare);
+    pin.hidden = other < 0;
+    pin.style.left = `${place(other) + 11}px`;
+  };
+  store.subscribe((state, before) => state.compare !== before.compare && put());
+  return (/** @type {Place} */ now) => {
+    place = now;
+    put();
   };
 }
 
@@ -127,9 +155,9 @@ function startBubble(track, data, stageOf) {
     const stage = stageOf();
     if (!stage) return;
     const { left, width } = stage.svg.getBoundingClientRect();
-    const { place, last } = stage;
-    const part = (clientX - left - place(0)) / (place(last) - place(0) || 1);
-    const tick = Math.round(Math.min(1, Math.max(0, part)) * last);
+    const { place, first, last } = stage;
+    const part = (clientX - left - place(first)) / (place(last) - place(first) || 1);
+    const tick = first + Math.round(Math.min(1, Math.max(0, part)) * (last - first));
     bubble.textContent = writeHeadline(tick, data);
     bubble.hidden = false;
     const middle = bubble.offsetWidth / 2;

@@ -47,9 +47,10 @@ export function buildControl(map, { labels, texts, language, direction }) {
  *
  * @param {HTMLElement} root
  * @param {TimedOverlay} overlay
+ * @param {() => boolean} isOn whether the layer is on the map
  * @returns {() => void} brings it up to date
  */
-export function makeKey(root, overlay) {
+export function makeKey(root, overlay, isOn) {
   const list = make("ul", "");
   const title = make("li", overlay.timed.name);
   title.className = "title";
@@ -63,6 +64,7 @@ export function makeKey(root, overlay) {
   list.append(title, ...entries.map(({ item }) => item));
   root.append(list);
   return () => {
+    list.hidden = !isOn();
     overlay.timed.count().forEach(({ count }, at) => {
       setText(entries[at].number, `${count}`);
       entries[at].item.hidden = !count;

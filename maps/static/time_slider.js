@@ -41,32 +41,34 @@ export function startTimeSlider(map, driven, dated, data) {
     show: overlay.timed.drive(encoded),
   }));
   const parts = buildControl(map, data);
-  const keys = layers.map(({ overlay }) => makeKey(parts.root, overlay));
+  const keys = layers.map(({ overlay }) => makeKey(parts.root, overlay, () => map.hasLayer(overlay)));
+  const refresh = () => {
+    for (const show of keys) show();
+  };
+  map.on("layeradd layerremove", refresh);
+  const switches = dated.map(makeSwitch);
   let tick = -1;
   let rest = 0;
+
+  const counted = () => layers.flatMap(({ overlay }) => (map.hasLayer(overlay) ? countWords(overlay) : []));
 
   /** @param {number} wanted */
   function go(wanted) {
     tick = Math.min(last, Math.max(0, wanted));
-    const changed = layers.flatMap(({ show }) => show(tick));
-    for (const item of dated) switchLayer(item, tick);
+    const changed = layers.flatMap(({ overlay, show }) => {
+      const said = show(tick);
+      return map.hasLayer(overlay) ? said : [];
+    });
+    for (const turn of switches) turn(tick);
     const { input, output, previous, next } = parts;
     input.value = `${tick}`;
     input.setAttribute("aria-valuetext", labels[tick]);
     setText(output, labels[tick]);
     previous.ariaDisabled = `${tick === 0}`;
     next.ariaDisabled = `${tick === last}`;
-    for (const refresh of keys) refresh();
+    refresh();
     clearTimeout(rest);
-    rest = setTimeout(() => setText(parts.said, sumUp(changed)), TIME_REST);
-  }
-
-  /** @param {string[]} changed */
-  function sumUp(changed) {
-    const counts = layers.flatMap(({ overlay }) => countWords(overlay));
-    const said = changed.slice(0, MOST_SAID);
-    if (changed.length > said.length) said.push(`+${changed.length - said.length}`);
-    return [labels[tick], ...(counts.length ? counts : [texts.none]), ...said].join(texts.list);
+    rest = setTimeout(() => setText(parts.said, sumUpTick(labels[tick], counted(), changed, texts)), TIME_REST);
   }
 
   const { play, pause } = makePlayer(parts.play, texts, () => {
@@ -86,6 +88,20 @@ export function startTimeSlider(map, driven, dated, data) {
   go(data.start);
 }
 
+/**
+ * Write what is read out of a tick.
+ *
+ * @param {string} label
+ * @param {string[]} counts
+ * @param {string[]} changed
+ * @param {SliderData["texts"]} texts
+ */
+function sumUpTick(label, counts, changed, { list, none }) {
+  const said = changed.slice(0, MOST_SAID);
+  if (changed.length > said.length) said.push(`+${changed.length - said.length}`);
+  return [label, ...(counts.length ? counts : [none]), ...said].join(list);
+}
+
 /** @param {TimedOverlay} overlay */
 const countWords = ({ timed }) =>
   timed
@@ -94,16 +110,22 @@ const countWords = ({ timed }) =>
     .map(({ label, count }) => `${label} ${count}`);
 
 /**
- * Put a dated layer on the map, or take it off.
+ * Return what puts a dated layer on the map and takes it off, where its time begins and
+ * ends: in between a reader may switch it.
  *
  * @param {Dated} dated
- * @param {number} tick
+ * @returns {(tick: number) => void}
  */
-function switchLayer({ layer, parent, spans }, tick) {
-  const isOn = spans.some(([first, end]) => first <= tick && tick <= end);
-  if (isOn === parent.hasLayer(layer)) return;
-  if (isOn) parent.addLayer(layer);
-  else parent.removeLayer(layer);
+function makeSwitch({ layer, parent, spans }) {
+  /** @type {boolean | undefined} */
+  let before;
+  return (tick) => {
+    const isOn = spans.some(([first, end]) => first <= tick && tick <= end);
+    if (isOn === before) return;
+    before = isOn;
+    if (isOn) parent.addLayer(layer);
+    else parent.removeLayer(layer);
+  };
 }
 
 /**

@@ -2,10 +2,12 @@
 
 import { findAll } from "./nodes.js";
 
+/** @import {PageData} from "./page_data.js" */
 /** @import {Payload} from "./payload" */
 /** @import {Listener} from "./store.js" */
 
 const WIDE = 700; // pixels from which on the wide view is the first one
+const BESIDE = 24; // pixels around an element that is brought into view
 const SAME = 0.01; // zoom levels
 
 /**
@@ -65,8 +67,7 @@ export function makeView(map, { bounds, wide, narrow, presets, closest }, ids, o
   /** @param {string} id of a preset */
   const boxOf = (id) => firstOr(presets[ids.indexOf(id)], wasWide ? wide : narrow, wide);
 
-  // A finger on the map scrolls the article until the reader has zoomed in, and the
-  // wheel scrolls it until the map has the focus.
+  // A finger on the map scrolls the article until the reader has zoomed in.
   function settle() {
     if (isTouch && map.getZoom() <= home + SAME) map.dragging.disable();
     else map.dragging.enable();
@@ -174,14 +175,35 @@ function centreOf(map, box, zoom, [left, top, right, bottom]) {
 }
 
 /**
- * Follow the focus and the size of the map's element.
+ * Bring an element of the scene into view: to its middle, and close enough to be seen.
+ *
+ * @param {L.Map} map
+ * @param {Element} node
+ * @param {PageData["bounds"]} bounds of the drawing
+ */
+export function showNode(map, node, bounds) {
+  const frame = map.getContainer().getBoundingClientRect();
+  node.classList.remove("off", "cut"); // until the map has moved
+  const { left, right, top, bottom } = node.getBoundingClientRect();
+  const at = (/** @type {number} */ x, /** @type {number} */ y) =>
+    map.containerPointToLatLng([x - frame.left, y - frame.top]);
+  const [from, to] = [at(left - BESIDE, top - BESIDE), at(right + BESIDE, bottom + BESIDE)];
+  show(map, L.latLngBounds(from, to), L.latLngBounds(bounds));
+}
+
+/**
+ * Follow the wheel and the size of the map's element.
  *
  * @param {L.Map} map
  */
 function startFrame(map) {
   const frame = map.getContainer();
-  frame.addEventListener("focus", () => map.scrollWheelZoom.enable());
-  frame.addEventListener("blur", () => map.scrollWheelZoom.disable());
+  // The wheel scrolls the article, also after a click, unless a key is held; two fingers on
+  // a touchpad that move apart are told as a wheel with Ctrl.
+  const onWheel = (/** @type {WheelEvent} */ { ctrlKey, metaKey }) => {
+    map.scrollWheelZoom[ctrlKey || metaKey ? "enable" : "disable"]();
+  };
+  frame.addEventListener("wheel", onWheel, { capture: true, passive: true });
   const fill = () => map.invalidateSize({ pan: false });
   // On paper the map has a size of its own, which the browser does not tell it.
   for (const moment of ["beforeprint", "afterprint"]) {

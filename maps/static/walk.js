@@ -45,7 +45,7 @@ export function startWalk(map, territories, steps, { onStep, onLeave, onSelect }
     here = next;
     const node = territories[next];
     for (const ring of rings) ring.setAttribute("d", `${node.getAttribute("d")}`);
-    bringIntoView(map, node);
+    panIntoView(map, node);
     onStep(node, true);
   }
 
@@ -104,7 +104,7 @@ function nearestToMiddle(territories, frame) {
  * @param {L.Map} map
  * @param {Element} node
  */
-function bringIntoView(map, node) {
+function panIntoView(map, node) {
   const frame = map.getContainer();
   const { x, y, isSeen } = middle(node, frame);
   const { width, height } = frame.getBoundingClientRect();

@@ -1,5 +1,5 @@
-// The words of an address and of a host page (t, select, view, time, at), and the state
-// that they stand for.
+// The words of an address and of a host page (t, select, view, time, at, theme, compare),
+// and the state that they stand for.
 
 /** @import {PageData} from "./page_data.js" */
 /** @import {State} from "./store.js" */
@@ -11,24 +11,30 @@
  * @property {string} [view]
  * @property {string} [time]
  * @property {string} [at]
+ * @property {string} [compare]
+ * @property {string} [theme]
  */
 /** @typedef {Record<keyof Words, Set<string | undefined>>} Known */
 
 /**
  * List the values that every word may have on a page.
  *
- * @param {Pick<PageData, "ticks" | "select" | "events">} data
+ * @param {Pick<PageData, "ticks" | "select" | "events" | "range">} data
  * @param {boolean} hasViews whether the page can draw who holds an area
  * @param {Iterable<string | undefined>} [presets] ids of the parts that the map can show
  * @returns {Known}
  */
-export function knownWords({ ticks, select, events }, hasViews, presets) {
+export function knownWords({ ticks, select, events, range }, hasViews, presets) {
+  const [first, last] = range;
+  const shown = [...events].filter(([, [tick]]) => first <= tick && tick <= last);
   return {
-    t: new Set(ticks),
-    select: new Set([...select, ...events.keys()]),
+    t: new Set(ticks.slice(first, last + 1)),
+    select: new Set([...select, ...shown.map(([id]) => id)]),
     view: new Set(hasViews ? ["un", "control"] : []),
     time: new Set(["ltr", "rtl"]),
     at: new Set(presets),
+    compare: new Set(ticks),
+    theme: new Set(["light", "dark"]),
   };
 }
 
@@ -41,11 +47,14 @@ export function knownWords({ ticks, select, events }, hasViews, presets) {
  * @param {Pick<PageData, "ticks" | "events">} data
  * @returns {Partial<State>}
  */
-export function changesOf({ t, select, view, time, at }, known, { ticks, events }) {
+export function changesOf(words, known, { ticks, events }) {
+  const { t, select, view, time, at, theme, compare } = words;
   /** @type {Partial<State>} */
   const changes = {};
   if (time === "" || known.time.has(time)) changes.time = time;
   if (at === "" || known.at.has(at)) changes.at = at;
+  if (compare === "" || known.compare.has(compare)) changes.compare = compare;
+  if (theme === "" || known.theme.has(theme)) changes.theme = theme;
   if (known.view.has(view)) changes.view = view;
   if (select === "" || known.select.has(select)) changes.select = select;
   const span = events.get(changes.select ?? "");
@@ -63,7 +72,8 @@ export function changesOf({ t, select, view, time, at }, known, { ticks, events 
  */
 export function withDefaults(words, { ticks, events, start }) {
   const tick = events.has(words.select ?? "") ? {} : { t: ticks[start] };
-  return { select: "", view: "un", time: "", at: "", ...tick, ...words };
+  const none = { select: "", view: "un", time: "", at: "", theme: "", compare: "" };
+  return { ...none, ...tick, ...words };
 }
 
 /**
@@ -73,6 +83,6 @@ export function withDefaults(words, { ticks, events, start }) {
  * @param {string[]} ticks
  * @returns {Words}
  */
-export function wordsOf({ tick, select, view, time, at }, ticks) {
-  return { t: ticks[tick], select, view: view === "un" ? "" : view, time, at };
+export function wordsOf({ tick, view, select, time, at, theme, compare }, ticks) {
+  return { t: ticks[tick], select, view: view === "un" ? "" : view, time, at, theme, compare };
 }

@@ -12,10 +12,10 @@ from csto_atlas.maps.content.headlines import write_headline
 from csto_atlas.maps.content.map_view import MapView
 from csto_atlas.maps.downloads.credits import write_credits
 from csto_atlas.maps.drawing import glyphs
-from csto_atlas.maps.drawing.event_symbols import radius
 from csto_atlas.maps.drawing.medium import StillMedium
 from csto_atlas.maps.drawing.palette import LAYER_COLOURS
 from csto_atlas.maps.drawing.routes import force_radius
+from csto_atlas.maps.drawing.symbol_sizes import radius
 from csto_atlas.maps.layers.hexagons import SIZES
 from csto_atlas.maps.scene.markup import write_scene
 from csto_atlas.maps.scene.model import DrawnParts

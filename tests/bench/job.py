@@ -64,6 +64,19 @@ class Job:
             for day in self.days
         ]
 
+    @property
+    def has_points(self) -> bool:
+        """Whether points are coloured in place of territories."""
+        return bool(self.territories["features"][0]["geometry"]["type"] == "Point")
+
+    @property
+    def least(self) -> int:
+        """How many shapes a complete map has at any tick: a point can be absent."""
+        if not self.has_points:
+            return len(self.states)
+        columns = zip(*self.states.values(), strict=True)
+        return min(sum(state != NONE for state in column) for column in columns)
+
     def runs(self, code: str) -> list[tuple[int, int, str]]:
         """List a territory's runs: first tick, last tick and state."""
         found: list[tuple[int, int, str]] = []

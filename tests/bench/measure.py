@@ -93,7 +93,11 @@ class Built:
 
 
 def measure_all(
-    peers: Sequence[Peer], job: Job, browser: Browser, packages: Path | None
+    peers: Sequence[Peer],
+    job: Job,
+    browser: Browser,
+    packages: Path | None,
+    rounds: tuple[int, int] = (ROUNDS, SLOW_ROUNDS),
 ) -> list[Row]:
     """Measure the pages of the job; what fails is a row that says why.
 
@@ -115,8 +119,9 @@ def measure_all(
         page = attempt(peer.name, partial(_build, peer, job, packages))
         if page:
             built[peer.name] = page
-    rounds = tqdm([False] * ROUNDS + [True] * SLOW_ROUNDS, desc="rounds", disable=None)
-    for is_slow in rounds:
+    quick, slow = rounds
+    turns = tqdm([False] * quick + [True] * slow, desc="rounds", disable=None)
+    for is_slow in turns:
         for page in [*built.values()]:
             attempt(page.peer.name, partial(_take_turn, page, job, browser, is_slow))
     figures = {

@@ -30,7 +30,13 @@ class Cost:
     megabytes: float
 
 
-def run(arguments: Sequence[str], limit_s: float, times: int = 1) -> Cost:
+def run(
+    arguments: Sequence[str],
+    limit_s: float,
+    times: int = 1,
+    *,
+    has_extras: bool = False,
+) -> Cost:
     """Run Python some times, each in a process of its own.
 
     Parameters
@@ -40,6 +46,8 @@ def run(arguments: Sequence[str], limit_s: float, times: int = 1) -> Cost:
     limit_s : float
         When to give up, in seconds.
     times : int
+    has_extras : bool
+        Whether it may import what extras add, such as pyarrow.
 
     Returns
     -------
@@ -51,18 +59,19 @@ def run(arguments: Sequence[str], limit_s: float, times: int = 1) -> Cost:
     BuildError
         If a process fails or takes too long.
     """
-    costs = [_run_once(arguments, limit_s) for _ in range(times)]
+    python = [sys.executable] if has_extras else [sys.executable, str(CORE)]
+    costs = [_run_once([*python, *arguments], limit_s) for _ in range(times)]
     return Cost(
         statistics.median(cost.seconds for cost in costs),
         statistics.median(cost.megabytes for cost in costs),
     )
 
 
-def _run_once(arguments: Sequence[str], limit_s: float) -> Cost:
+def _run_once(command: Sequence[str], limit_s: float) -> Cost:
     # As a reader's machine is set: what was compiled once is kept.
     env = {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"}
     process = subprocess.Popen(
-        [sys.executable, str(PEAK), sys.executable, str(CORE), *arguments],
+        [sys.executable, str(PEAK), *command],
         cwd=build.ROOT,
         env=env,
         stdout=subprocess.PIPE,

@@ -69,6 +69,7 @@ def _brief(job: Job, patience_ms: int) -> str:
     return json.dumps(
         {
             "codes": [*job.states],
+            "least": job.least,
             "ticks": job.ticks,
             "times": [second * 1000 for second in job.seconds],
             "patience": patience_ms,

@@ -11,6 +11,7 @@ from csto_atlas.maps.assets.bundle import embed_script
 from tests.browser.waiting import rest
 
 pytestmark = pytest.mark.browser
+EMBED = embed_script(["almaty", "border", "x"], ["en", "ar"])
 START = '<script src="maps/embed.js"'
 SCRIPT = f"{START}></script>"
 TOLD = 'type="module" data-atlas-base="maps/"'
@@ -18,6 +19,7 @@ MODULE = '<script type="module" src="maps/embed.js" data-atlas-map="border"></sc
 MAP = """<!doctype html><script>
   const height = Number(new URLSearchParams(location.search).get("height") ?? 555);
   addEventListener("message", ({ data }) => { window.told = data.set; });
+  parent.postMessage({ atlas: 1, event: "ready" }, "*");
   parent.postMessage({ atlas: 1, event: "height", height }, "*");
 </script>"""
 # What is no name of a language or of a map: addresses of all kinds, and ways out.
@@ -32,9 +34,12 @@ FRAMES = "() => [...Document.prototype.querySelectorAll.call(document, 'iframe')
 NAMES = ["currentScript", "querySelectorAll", "createElement", "readyState", "body"]
 
 
+KEPT = "min(700px, 100svh)"  # of a frame without a height of its own
+
+
 def paste(attributes):
     """Return the script itself in a page."""
-    return f"<script {attributes}>{embed_script()}</script>"
+    return f"<script {attributes}>{EMBED}</script>"
 
 
 class Host(BaseHTTPRequestHandler):
@@ -45,7 +50,7 @@ class Host(BaseHTTPRequestHandler):
         if self.path == "/host.html":
             body = f"<!doctype html><meta charset='utf-8'><body>{self.server.body}"
         elif self.path in ("/maps/embed.js", "/all.js"):
-            kind, body = "text/javascript", embed_script()
+            kind, body = "text/javascript", EMBED
         self.send_response(200)
         self.send_header("Content-Type", f"{kind}; charset=utf-8")
         self.end_headers()
@@ -88,10 +93,19 @@ def settle(found, *heights):
 
 
 @pytest.mark.parametrize("markup", [
-    '<atlas-map map="border" lang="{}">fallback</atlas-map>',
+    '<atlas-map map="border" lang="{}"></atlas-map>',
+    f'{START} data-atlas-map="border" data-atlas-lang="{{}}"></script>',
+])  # fmt: skip
+def test_no_language_leads_out_of_the_place_of_the_maps(host, markup):
+    found = host(f"{SCRIPT}{''.join(markup.replace('{}', text) for text in ADDRESSES)}")
+    assert found.sources == [f"{found.maps}/en/border.html"] * len(ADDRESSES)
+    assert found.page.evaluate("window.hacked") is None
+    assert not found.page.problems
+
+
+@pytest.mark.parametrize("markup", [
     '<atlas-map map="{}">fallback</atlas-map>',
     f'{START} data-atlas-map="{{}}"></script>fallback',
-    f'{START} data-atlas-map="border" data-atlas-lang="{{}}"></script>fallback',
 ])  # fmt: skip
 def test_no_attribute_leads_out_of_the_place_of_the_maps(host, markup):
     markups = "".join(markup.replace("{}", text) for text in ADDRESSES)
@@ -102,10 +116,20 @@ def test_no_attribute_leads_out_of_the_place_of_the_maps(host, markup):
     assert not found.page.problems
 
 
-def test_a_word_that_no_map_knows_is_left_out_of_the_address(host):
-    words = 't="2012" select="&lt;b>" view=""'
+def test_words_are_written_into_the_address_so_that_they_stay_words(host):
+    words = 't="2012" select="&lt;b>&amp;view=x#" view=""'
     found = host(f'{SCRIPT}<atlas-map map="border" {words}></atlas-map>')
-    assert found.sources == [f"{found.maps}/en/border.html#t=2012"]
+    address = "#t=2012&select=%3Cb%3E%26view%3Dx%23"
+    assert found.sources == [f"{found.maps}/en/border.html{address}"]
+
+
+@pytest.mark.parametrize(
+    ("said", "found"),
+    [("ar-EG", "ar"), ("AR", "ar"), ("ar_SA", "ar"), ("en-GB", "en"), ("fr", "en")],
+)
+def test_a_language_may_have_a_region_and_falls_back(host, said, found):
+    page = host(f'{SCRIPT}<atlas-map map="Border" lang="{said}"></atlas-map>')
+    assert page.sources == [f"{page.maps}/{found}/border.html"]
 
 
 @pytest.mark.parametrize("tag", ["img name", "form name", "embed name", "object id"])
@@ -113,18 +137,18 @@ def test_elements_with_names_of_the_document_change_nothing(host, tag):
     end = f"</{tag.split()[0]}>"  # what follows is not inside of it
     taken = [f'<{tag}="{name}" src="{{other}}/x.js">{end}' for name in NAMES]
     found = host(f'{"".join(taken)}{SCRIPT}<atlas-map map="border"></atlas-map>')
-    assert found.sources == [f"{found.maps}/en/border.html#"]
-    settle(found, "555px")
+    assert found.sources == [f"{found.maps}/en/border.html"]
+    settle(found, KEPT)
     assert not found.page.problems
 
 
 def test_a_module_makes_frames_as_a_script_does(host):
     found = host(f'{MODULE}<atlas-map map="almaty" lang="ar"></atlas-map>')
     assert found.sources == [
-        f"{found.maps}/en/border.html#",
-        f"{found.maps}/ar/almaty.html#",
+        f"{found.maps}/en/border.html",
+        f"{found.maps}/ar/almaty.html",
     ]
-    settle(found, "555px", "555px")
+    settle(found, KEPT, KEPT)
     assert not found.page.problems
 
 
@@ -142,18 +166,29 @@ def test_a_module_makes_frames_as_a_script_does(host):
 )  # fmt: skip
 def test_each_way_to_load_the_script_makes_each_frame_once(host, markup, names):
     found = host(markup)
-    assert found.sources == [f"{found.maps}/en/{name}.html#" for name in names]
-    settle(found, *["555px"] * len(names))
+    assert found.sources == [f"{found.maps}/en/{name}.html" for name in names]
+    settle(found, *[KEPT] * len(names))
     assert not found.page.problems
 
 
-@pytest.mark.parametrize(
-    "attributes", ["", "type='module'", "data-atlas-base='javascript://x/%0ahacked=1'"]
-)
+@pytest.mark.parametrize("attributes", [
+    "", 'data-atlas-base="javascript://x/%0ahacked=1"',
+    'type="module" data-atlas-base="javascript://x/%0ahacked=1"',
+])  # fmt: skip
 def test_a_pasted_script_that_is_not_told_the_place_says_so(host, attributes):
     found = host(paste(f'{attributes} data-atlas-map="border"'))
     assert found.sources == []
     assert ["data-atlas-base" in problem for problem in found.page.problems] == [True]
+
+
+@pytest.mark.parametrize("kind", ["", "type='module'"])
+def test_a_pasted_script_steers_frames_of_ones_own(host, kind):
+    frame = '<iframe data-atlas="x" src="maps/en/x.html"></iframe>'
+    found = host(f"<script {kind}>{EMBED}</script>{frame}<a href='#t=2012'>2012</a>")
+    settle(found, KEPT)
+    found.page.click("a")
+    found.page.frames[1].wait_for_function("window.told?.t === '2012'")
+    assert not found.page.problems
 
 
 def test_a_frame_without_an_address_does_not_stop_the_others(host):
@@ -161,7 +196,7 @@ def test_a_frame_without_an_address_does_not_stop_the_others(host):
     odd = f'<iframe data-atlas srcdoc="<script>{tell}</script>"></iframe>'
     odd += '<iframe data-atlas></iframe><iframe data-atlas src="http://:"></iframe>'
     found = host(f'{SCRIPT}{odd}<iframe data-atlas src="maps/en/x.html"></iframe>')
-    settle(found, "", "", "", "555px")
+    settle(found, "", "", "", KEPT)
     assert not found.page.problems
 
 
@@ -175,8 +210,11 @@ def test_a_frame_of_another_origin_is_neither_heard_nor_steered(host):
 
 
 def test_no_frame_gets_higher_than_any_page(host):
-    found = host(f'{SCRIPT}<iframe data-atlas src="maps/x.html?height=1e9"></iframe>')
-    settle(found, "50000px")
+    frame = '<iframe data-atlas data-atlas-height="auto" src="maps/x.html?height=1e9">'
+    found = host(f"{SCRIPT}{frame}</iframe>")
+    found.page.wait_for_function(
+        "document.querySelector('iframe').clientHeight === 50000"
+    )
 
 
 def test_a_form_among_the_steps_does_not_stop_them(host):

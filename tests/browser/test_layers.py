@@ -93,7 +93,9 @@ def walk(page, read, ticks=range(TICKS)):
     return page.evaluate(WALK.replace("eval(read)", read), [*ticks])
 
 
-@pytest.mark.parametrize(("name", "every"), [("many", 1), ("imported", rounds(5, 1))])
+@pytest.mark.parametrize(
+    ("name", "every"), [("many", rounds(4, 1)), ("imported", rounds(12, 1))]
+)
 def test_every_tick_shows_the_cells_that_python_counts(open_page, request, name, every):
     page, content = open_at(open_page, request.getfixturevalue(name))
     (layer,) = content.view.scene.layers

@@ -41,14 +41,16 @@ def test_a_lens_lies_inside_the_frame_and_over_no_button(open_page, atlas, langu
     assert top > page.evaluate(BOX, ".presets")[3]
 
 
-def test_a_lens_follows_every_tick(open_page, atlas):
-    page = open_page(f"{atlas}/en/membership.html#t=1998")
+def test_a_lens_follows_every_tick(open_page, atlas, facts):
+    page = open_page(f"{atlas}/en/membership.html")
     pictures = []
-    for tick in ("1998", "2012", "2024"):
+    states = facts.state_changes.states.values()
+    changes = sorted({index for runs in states for index, _ in runs})
+    for tick in [facts.ticks[index].id for index in changes[:: len(changes) // 2]]:
         page.evaluate(f"location.hash = '#t={tick}'")
         page.wait_for_selector(f"html[data-tick='{tick}']")
         pictures.append(page.locator(".lens").screenshot())
-    assert len(set(pictures)) == 3
+    assert len(set(pictures)) == len(pictures) >= 2
 
 
 def test_a_lens_is_gone_while_the_reader_looks_closer(open_page, atlas):

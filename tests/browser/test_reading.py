@@ -96,3 +96,27 @@ def test_events_of_other_ticks_are_neither_seen_nor_spoken_nor_printed(
     )
     assert set(heights) == {0}
     assert not page.problems
+
+
+# How far to the right of its number the first letter of a foreign title stands, of each
+# that begins with a number.
+BEHIND = """
+() => {
+  document.getElementById("reading").open = true;
+  const titles = [...document.querySelectorAll("cite[lang] > a")];
+  const left = (node, at) => {
+    const range = document.createRange();
+    range.setStart(node, at);
+    range.setEnd(node, at + 1);
+    return range.getBoundingClientRect().left;
+  };
+  return titles.map((a) => a.firstChild).filter((text) => /^\\d/.test(text.data))
+    .map((text) => left(text, text.data.search(/\\p{L}/u)) - left(text, 0));
+}
+"""
+
+
+def test_a_number_that_begins_a_foreign_title_stays_before_it(open_page, atlas):
+    page = open_page(f"{atlas}/ar/border.html", width=1280)
+    found = page.evaluate(BEHIND)
+    assert found and all(0 < behind < 80 for behind in found), found

@@ -33,3 +33,9 @@ def test_a_bar_measures_the_map_at_every_zoom(open_page, atlas, name):
         assert width * steps == pytest.approx(km, rel=0.03)
         page.click(".leaflet-control-zoom-in")
         rest(page, 300)
+
+
+@pytest.mark.parametrize("lang", ["ar", "ru"])
+def test_a_bar_of_a_thousand_is_written_as_in_the_texts(open_page, atlas, lang):
+    page = open_page(f"{atlas}/{lang}/membership.html", width=360)
+    assert page.inner_text("#scale").split()[0] == "1000"

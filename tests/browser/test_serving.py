@@ -13,7 +13,7 @@ import build
 from tests.browser.policy import VIOLATIONS
 
 pytestmark = pytest.mark.browser
-TITLE = "Six states sign the Collective Security Treaty"
+TITLE = "Three states sign the treaty of the Benelux Economic Union"
 
 
 @contextmanager
@@ -46,29 +46,29 @@ def edit(path, old, new):
 
 @pytest.fixture
 def data(tmp_path):
-    return shutil.copytree(build.DATA, tmp_path / "data")
+    return shutil.copytree(build.ROOT / "events" / "starter", tmp_path / "data")
 
 
 def test_a_page_follows_edits_mistakes_and_their_mending(open_page, data, tmp_path):
-    acts, out = data / "events" / "acts.yml", tmp_path / "dist"
+    treaty, out = data / "events" / "benelux.yml", tmp_path / "dist"
     with serving(data, "--out", out) as (url, process):
         assert process.stdout.readline().startswith("Built ")
-        page = open_page(f"{url}en/membership.html#t=1992", script=VIOLATIONS)
+        page = open_page(f"{url}en/membership.html#t=1958", script=VIOLATIONS)
         page.set_default_timeout(40_000)
         page.get_by_text(TITLE).first.wait_for()
-        edit(acts, TITLE, "Seven states sign")
+        edit(treaty, TITLE, "Seven states sign")
         page.get_by_text("Seven states sign").first.wait_for()
-        assert page.url.endswith("#t=1992")
+        assert page.url.endswith("#t=1958")
 
-        edit(acts, "kind: act\n", "kind: <b>ackt</b>\n")
+        edit(treaty, "kind: act\n", "kind: <b>ackt</b>\n")
         alert = page.get_by_role("alert")
         alert.wait_for()
-        assert "acts.yml:5: unknown kind '<b>ackt</b>'" in alert.inner_text()
+        assert "benelux.yml:4: unknown kind '<b>ackt</b>'" in alert.inner_text()
         assert page.get_by_text("Seven states sign").first.is_visible()
 
-        edit(acts, "kind: <b>ackt</b>\n", "kind: act\n")
+        edit(treaty, "kind: <b>ackt</b>\n", "kind: act\n")
         alert.wait_for(state="detached")
-        edit(acts, "Seven states sign", TITLE)
+        edit(treaty, "Seven states sign", TITLE)
         page.get_by_text(TITLE).first.wait_for()
         assert page.evaluate("violations") == []
         assert not page.problems
@@ -78,7 +78,7 @@ def test_a_page_follows_edits_mistakes_and_their_mending(open_page, data, tmp_pa
         said, complained = process.communicate(timeout=20)
     assert process.returncode == 0
     assert "Traceback" not in complained
-    assert complained.count("acts.yml:5: ") == 1
+    assert complained.count("benelux.yml:4: ") == 1
     built = [line for line in said.splitlines() if line.startswith("Built ")]
     assert len(built) >= 3
     # What is kept on the disk has neither the script nor its permission.
@@ -89,15 +89,15 @@ def test_a_page_follows_edits_mistakes_and_their_mending(open_page, data, tmp_pa
 
 
 def test_a_preview_of_broken_data_waits_until_they_are_mended(open_page, data):
-    acts = data / "events" / "acts.yml"
-    edit(acts, "kind: act\n", "kind: ackt\n")
+    treaty = data / "events" / "benelux.yml"
+    edit(treaty, "kind: act\n", "kind: ackt\n")
     with serving(data) as (url, _):
         page = open_page(f"{url}en/membership.html", script=VIOLATIONS)
         page.set_default_timeout(40_000)
         page.get_by_role("alert").wait_for()
         assert "no good build yet" in page.inner_text("p")
         assert "unknown kind 'ackt'" in page.get_by_role("alert").inner_text()
-        edit(acts, "kind: ackt\n", "kind: act\n")
+        edit(treaty, "kind: ackt\n", "kind: act\n")
         page.locator("#scene").wait_for()
         assert page.evaluate("violations") == []
 

@@ -52,9 +52,8 @@ def test_the_code_embeds_what_is_shown(open_page, atlas, tmp_path, name, languag
     assert frame["src"] == f"{name}.html#t={tick}&view=control"
     assert frame["title"] == page.title()
     assert frame["loading"] == "lazy"
-    page.click("#share > summary")
-    height = page.evaluate("document.body.offsetHeight")
-    assert int(frame["height"]) == pytest.approx(height, abs=1)
+    assert (frame["height"], frame["width"]) == ("700", "100%")
+    assert "max-height: 100vh" in frame["style"]
     # The code works: beside the map it opens it at that tick.
     host = tmp_path / "host.html"
     base = f'<base href="file://{atlas}/{language}/">'
@@ -130,3 +129,15 @@ def test_without_script_there_is_nothing_to_copy(open_page, atlas):
     page = open_page(f"{atlas}/en/membership.html", java_script_enabled=False)
     assert not page.is_visible("#share")
     assert page.is_visible('footer a[href="../index.html"]')
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_three_styles_cite_what_is_shown(open_page, atlas, language):
+    page = opened(open_page(f"{atlas}/{language}/border.html"))
+    page.click("#next")
+    styles = value(page, "#cite").splitlines()
+    assert len(styles) == 3
+    for style in styles:
+        assert page.inner_text("#headline") in style
+        assert value(page, "#link") in style
+        assert "{" not in style

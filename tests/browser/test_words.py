@@ -7,7 +7,7 @@ from tests.browser.modules import open_module
 pytestmark = pytest.mark.browser
 
 DATA = """const data = {ticks: ["1999", "2000", "2001"], select: ["ARM"], start: 2,
-events: new Map([["signed", [1, 2]]])};"""
+events: new Map([["signed", [1, 2]]]), range: [0, 2]};"""
 
 
 CALL = "changesOf(value, knownWords(data, true, ['near']), data)"
@@ -38,6 +38,8 @@ def run(browser):
         ({"view": "x", "time": "x", "at": "x", "other": "x"}, {}),
         ({"at": "near"}, {"at": "near"}),
         ({"at": ""}, {"at": ""}),
+        ({"theme": "dark"}, {"theme": "dark"}),
+        ({"theme": "blue"}, {}),
     ],
 )
 def test_what_is_not_known_changes_nothing(run, words, changes):
@@ -66,8 +68,18 @@ def test_an_address_without_a_tick_is_that_of_the_first_or_of_the_event(
 
 @pytest.mark.parametrize("view", ["un", "control"])
 def test_the_default_view_goes_without_saying(run, view):
-    state = {"tick": 1, "select": "ARM", "organisation": "x", "view": view, "time": "",
-             "at": "near"}  # fmt: skip
-    said = "" if view == "un" else view
-    words = {"t": "2000", "select": "ARM", "view": said, "time": "", "at": "near"}
+    others = {"select": "ARM", "time": "", "at": "near"}
+    others |= {"theme": "light", "compare": "1999"}
+    state = {"tick": 1, "organisation": "x", "view": view, **others}
+    words = {"t": "2000", "view": "" if view == "un" else view, **others}
     assert run("wordsOf(value, data.ticks)", state) == words
+
+
+@pytest.mark.parametrize(
+    ("words", "known"),
+    [({"t": "2000"}, True), ({"t": "1999"}, False), ({"select": "signed"}, False)],
+)
+def test_a_page_of_a_range_knows_only_what_is_in_it(run, words, known):
+    narrow = "{...data, range: [1, 2], events: new Map([['signed', [0, 0]]])}"
+    changes = run(f"changesOf(value, knownWords({narrow}, true), data)", words)
+    assert bool(changes) is known

@@ -94,7 +94,7 @@ def test_an_event_says_whose_ground_it_was_and_what_the_treaty_covered(
     page.evaluate(OPEN)
     verdict = page.locator('#panel [data-entry="border-war-september-2022"] .verdict')
     said = verdict.inner_text()
-    assert said.startswith("The Treaty covered this place that day.")
+    assert said.startswith("The Treaty covered this ground that day.")
     assert "In Armenia; distance from the border: " in said
     assert "Jermuk (12 km)" in said
     assert "Armenia: member (since 18 September 2003)" in said

@@ -102,19 +102,22 @@ def radius_of(place: dict[str, str]) -> float:
     return float(place["radius_km"] or 0)
 
 
-def territory(place: dict[str, str]) -> set[str]:
+@cache
+def grounds() -> list[tuple[str, shapely.Geometry]]:
+    """Return the exclaves, and the states without those of other states."""
+    law = shapely.union_all([shape for _, shape in exclaves()])
+    return [*((code, shape.difference(law)) for code, shape in states()), *exclaves()]
+
+
+@cache
+def territory(name: str) -> set[str]:
     """Return the states that a place, or the disc around it, lies in."""
+    place = places()[name]
     at = shapely.Point(float(place["lon"]), float(place["lat"]))
     near = shapely.box(at.x - 1, at.y - 1, at.x + 1, at.y + 1)
     plane, origin = plane_at(place), shapely.Point(0, 0)
-    law = shapely.union_all([shape for _, shape in exclaves()])
     found = {place["code"]}
-    grounds = [
-        (code, shape.difference(law))
-        for code, shape in states()
-        if shape.intersects(near)
-    ]
-    for code, shape in [*grounds, *exclaves()]:
+    for code, shape in grounds():
         cut = shape.intersection(near)
         if cut.is_empty:
             continue
@@ -203,12 +206,11 @@ def test_most_events_with_a_place_are_computed_again() -> None:
 
 
 def test_every_territory_is_found_again(findings) -> None:
-    grounds = {
-        name: territory(places()[name]) for event in placed() for name in names(event)
-    }
     for event in placed():
-        for spot in findings[event["id"]].spots:
-            assert {*spot.codes} == grounds[spot.place], (event["id"], spot.place)
+        spots = findings[event["id"]].spots
+        assert {spot.place for spot in spots} == {*names(event)}
+        for spot in spots:
+            assert {*spot.codes} == territory(spot.place), (event["id"], spot.place)
 
 
 def test_every_distance_from_the_border_is_found_again(findings) -> None:
@@ -220,11 +222,8 @@ def test_every_distance_from_the_border_is_found_again(findings) -> None:
 
 
 def test_every_cover_is_found_again(findings) -> None:
-    grounds = {
-        name: territory(places()[name]) for event in placed() for name in names(event)
-    }
     again = {
-        event["id"]: cover(event, [grounds[name] for name in names(event)])
+        event["id"]: cover(event, [territory(name) for name in names(event)])
         for event in placed()
     }
     assert again == {name: findings[name].answer for name in again}

@@ -12,6 +12,7 @@ from csto_atlas.geodata.borders import (
     shared_border,
     territory_of,
 )
+from tests.faults.rounds import rounds
 
 WEST, EAST = shapely.box(0, 0, 1, 1), shapely.box(1, 0, 2, 1)
 
@@ -67,7 +68,7 @@ LINE = shapely.MultiLineString(
 
 
 @pytest.mark.slow
-@settings(deadline=None, max_examples=100)
+@settings(deadline=None, max_examples=rounds(20, 100))
 @given(st.floats(43.5, 48.5), st.floats(38, 42))
 def test_many_distances_agree_with_each_alone(lon, lat):
     point = shapely.Point(lon, lat)

@@ -18,7 +18,7 @@ from csto_atlas.events.layers.parquet_guard.kinds import is_text
 from csto_atlas.events.layers.parquet_guard.limits import RefusedError, bound
 from csto_atlas.events.layers.parquet_guard.row_groups import (
     MOST_BYTES,
-    Column,
+    ParquetColumn,
     Run,
     find_runs,
 )
@@ -66,7 +66,7 @@ def read_guarded_frames(layer: Layer, part: Path, size: int) -> Iterator[pd.Data
                 yield rows.to_pandas(types_mapper=pd.ArrowDtype)
 
 
-def _columns(layer: Layer, metadata: FileMetaData) -> list[Column]:
+def _columns(layer: Layer, metadata: FileMetaData) -> list[ParquetColumn]:
     from pyarrow import types
 
     paths, schema = list_paths(metadata), metadata.schema.to_arrow_schema()
@@ -80,7 +80,7 @@ def _columns(layer: Layer, metadata: FileMetaData) -> list[Column]:
         if paths.count(name) != 1:
             raise RefusedError(f"has no plain column '{name}'", "the layer's columns")
     return [
-        Column(
+        ParquetColumn(
             name,
             paths.index(name),
             MOST_WORD if name in words else MOST_TEXT,
@@ -106,7 +106,7 @@ def _runs(
 
 
 def _read(
-    part: Path, metadata: FileMetaData, run: Run, columns: Sequence[Column]
+    part: Path, metadata: FileMetaData, run: Run, columns: Sequence[ParquetColumn]
 ) -> Iterator[RecordBatch | Table]:
     """Read a row group in batches, or several small row groups as one table."""
     import pyarrow as pa
@@ -125,7 +125,7 @@ def _read(
 
 
 def _check_dictionary(
-    part: Path, metadata: FileMetaData, run: Run, column: Column, cells: int
+    part: Path, metadata: FileMetaData, run: Run, column: ParquetColumn, cells: int
 ) -> None:
     """Refuse a dictionary whose texts would take too much memory in their rows."""
     for number in run.groups:
@@ -135,7 +135,7 @@ def _check_dictionary(
         bound(longest * cells, MOST_BYTES, f"bytes of '{column.name}' in a row group")
 
 
-def _check_cells(batch: RecordBatch, columns: Sequence[Column]) -> RecordBatch:
+def _check_cells(batch: RecordBatch, columns: Sequence[ParquetColumn]) -> RecordBatch:
     """Refuse texts that are too long, while each is in memory only once."""
     batch.validate(full=True)
     for column in columns:
@@ -144,7 +144,7 @@ def _check_cells(batch: RecordBatch, columns: Sequence[Column]) -> RecordBatch:
     return batch
 
 
-def _longest(cells: Any, column: Column) -> int:
+def _longest(cells: Any, column: ParquetColumn) -> int:
     from pyarrow import compute, types
 
     texts = cells.dictionary if types.is_dictionary(cells.type) else cells

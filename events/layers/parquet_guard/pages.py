@@ -39,7 +39,7 @@ class PageChunk(NamedTuple):
     cells: int
 
 
-class Page(NamedTuple):
+class ParquetPage(NamedTuple):
     """A page of a column.
 
     Attributes
@@ -87,7 +87,7 @@ def read_row_groups(data: Any) -> list[tuple[int, list[PageChunk]]]:
     ]
 
 
-def read_pages(data: Any, chunk: PageChunk) -> Iterator[Page]:
+def read_pages(data: Any, chunk: PageChunk) -> Iterator[ParquetPage]:
     """Read the headers of the pages of a column in a row group.
 
     Parameters
@@ -98,7 +98,7 @@ def read_pages(data: Any, chunk: PageChunk) -> Iterator[Page]:
 
     Yields
     ------
-    Page
+    ParquetPage
 
     Raises
     ------
@@ -114,7 +114,7 @@ def read_pages(data: Any, chunk: PageChunk) -> Iterator[Page]:
         inner = fields.get((_HEADERS.get(kind, 0), STRUCT), {})
         values = _whole(inner, 1) if kind in _HEADERS else 0
         encoding = inner.get((_ENCODINGS.get(kind, 0), INT32))
-        yield Page(kind, size, values, encoding)
+        yield ParquetPage(kind, size, values, encoding)
         at, seen = at + packed, seen + values
     if seen != chunk.cells or at > chunk.end:
         raise ValueError("more cells than rows")

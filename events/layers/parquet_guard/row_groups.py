@@ -11,8 +11,8 @@ from csto_atlas.events.layers.parquet_guard.pages import (
     INDEXED,
     PLAIN,
     PREFIXES,
-    Page,
     PageChunk,
+    ParquetPage,
     read_pages,
     read_row_groups,
 )
@@ -27,7 +27,7 @@ SMALL = 64_000_000  # of texts outside dictionaries that are still read as dicti
 FEWEST = 1_000  # rows at a time
 
 
-class Column(NamedTuple):
+class ParquetColumn(NamedTuple):
     """A column that is read.
 
     Attributes
@@ -78,7 +78,7 @@ class _Taken(NamedTuple):
 
     Attributes
     ----------
-    column : Column
+    column : ParquetColumn
     unpacked : int
         Bytes of all its pages.
     at_once : int
@@ -93,7 +93,7 @@ class _Taken(NamedTuple):
         Whether the library can read its encodings as a dictionary.
     """
 
-    column: Column
+    column: ParquetColumn
     unpacked: int
     at_once: int
     a_row: float
@@ -117,7 +117,7 @@ class _Tally(NamedTuple):
 
 def find_runs(
     data: Any,
-    columns: Sequence[Column],
+    columns: Sequence[ParquetColumn],
     size: int,
 ) -> Iterator[Run]:
     """Join small row groups, and reduce the rows read at a time if rows are large.
@@ -126,7 +126,7 @@ def find_runs(
     ----------
     data : buffer
         The whole file.
-    columns : sequence of Column
+    columns : sequence of ParquetColumn
     size : int
         Most rows at a time.
 
@@ -192,7 +192,7 @@ def _plan(number: int, found: Sequence[_Taken], size: int, *, is_small: bool) ->
     )
 
 
-def _measure(data: Any, cells: int, chunk: PageChunk, column: Column) -> _Taken:
+def _measure(data: Any, cells: int, chunk: PageChunk, column: ParquetColumn) -> _Taken:
     """Measure the pages of a column in a row group; refuse cells that are too long."""
     pages = _pages(data, cells, chunk, column)
     filled = [page for page in pages if page.values]
@@ -214,7 +214,9 @@ def _measure(data: Any, cells: int, chunk: PageChunk, column: Column) -> _Taken:
     )
 
 
-def _pages(data: Any, cells: int, chunk: PageChunk, column: Column) -> list[Page]:
+def _pages(
+    data: Any, cells: int, chunk: PageChunk, column: ParquetColumn
+) -> list[ParquetPage]:
     """Read the pages of a column in a row group.
 
     Raises

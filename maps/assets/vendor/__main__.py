@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import Path
 
 from csto_atlas.maps.assets.templates import STATIC
-from csto_atlas.maps.assets.vendor.esbuild import minify
+from csto_atlas.maps.assets.vendor.esbuild import fold, minify
 from csto_atlas.maps.assets.vendor.leaflet import make_files
 from csto_atlas.maps.assets.vendor.npm import NoPackagesError
 
@@ -26,7 +26,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     add("--out", type=Path, default=STATIC / "vendor", metavar="DIR")
     options = parser.parse_args(arguments)
     try:
-        files = make_files(partial(minify, cache=options.inputs / "esbuild"))
+        cache = options.inputs / "esbuild"
+        files = make_files(partial(fold, cache=cache), partial(minify, cache=cache))
     except NoPackagesError as error:
         print(error, file=sys.stderr)
         return 1

@@ -38,10 +38,37 @@ def minify(script: str, cache: Path) -> str:
     ValueError
         If the script is not valid JavaScript.
     """
+    return _run(script, cache, "--minify", "--legal-comments=none", *OWN_NAMES)
+
+
+def fold(module: str, cache: Path) -> str:
+    """Take out of a module what cannot be reached; its names stay.
+
+    Parameters
+    ----------
+    module : str
+        An ES module.
+    cache : Path
+        Folder that esbuild is, or will be, installed in.
+
+    Returns
+    -------
+    str
+
+    Raises
+    ------
+    NoPackagesError
+        If esbuild cannot be installed.
+    ValueError
+        If the module is not valid JavaScript.
+    """
+    return _run(module, cache, "--minify-syntax", "--format=esm")
+
+
+def _run(script: str, cache: Path, *options: str) -> str:
     folder = fetch_packages(PINS, cache) / ".bin"
     binary = shutil.which("esbuild", path=folder) or folder / "esbuild"
-    shorten = ("--minify", f"--target={TARGET}", "--legal-comments=none", *OWN_NAMES)
-    command = [binary, *shorten]
+    command = [binary, f"--target={TARGET}", *options]
     done = subprocess.run(command, input=script.encode(), capture_output=True)
     if done.returncode:
         first, *_ = done.stderr.decode("utf-8", errors="replace").splitlines()

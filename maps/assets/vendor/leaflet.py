@@ -8,6 +8,7 @@ from hashlib import sha256
 from importlib import resources
 from importlib.metadata import version
 
+from csto_atlas.maps.assets.vendor.browsers import ANSWERS, settle
 from csto_atlas.maps.assets.vendor.style_rules import keep_used_rules
 from csto_atlas.maps.assets.vendor.tree_shaking import shake
 
@@ -19,14 +20,24 @@ UNWANTED = (
     *("Attribution", "Layers", "Scale"),
     *("Popup", "Tooltip", "Marker", "Icon", "FeatureGroup"),
     *("Path", "Polyline", "GeoJSON", "Renderer", "SVG", "Canvas"),
-    *("svg", "canvas", "GridLayer", "TileLayer", "EPSG3395", "EPSG4326"),
+    *("svg", "canvas", "GridLayer", "TileLayer"),
+    *("EPSG3395", "EPSG3857", "EPSG4326", "EPSG900913"),
     *("BoxZoom", "TapHold", "Keyboard"),
 )
-# Methods of Leaflet's map that nothing calls.
+# Members that nothing calls: of the map, of layers and events, of points and bounds.
 UNCALLED = (
     *("flyTo", "flyToBounds", "fitBounds", "fitWorld", "panInside", "locate"),
     *("_handleGeolocationError", "_handleGeolocationResponse"),
+    *("setMinZoom", "setMaxZoom", "getPanes", "_getBoundsCenterZoom"),
+    *("mouseEventToLatLng", "mouseEventToLayerPoint", "_latLngToNewLayerPoint"),
+    *("_addZoomLimit", "_removeZoomLimit", "_updateZoomLevels", "_getZoomSpan"),
+    *("bringToBack", "bringToFront", "getAttribution", "getElement", "attribution"),
+    *("setBounds", "setStyle", "setUrl", "setZIndex", "renderer", "moving"),
+    *("addEventParent", "removeEventParent", "propagatedFrom"),
+    *("scaleBy", "unscaleBy", "wrap", "toBBoxString", "toBounds", "_initOverlay"),
 )
+# A scene is a plane of its own: the map's default, the Earth in Mercator's, goes.
+DEFAULT_PLANE, OUR_PLANE = "crs: EPSG3857,", "crs: Simple,"
 
 
 def read_source(name: str) -> bytes:
@@ -50,11 +61,38 @@ def cut_script(module: str) -> str:
     return f"const L={shake(module, WANTED, UNWANTED, UNCALLED)};\n"
 
 
-def make_files(minify: Callable[[str], str]) -> dict[str, str]:
+def settle_script(module: str) -> str:
+    """Return Leaflet for the browsers of today and for planes of our own.
+
+    Parameters
+    ----------
+    module : str
+        Leaflet as one ES module.
+
+    Returns
+    -------
+    str
+        The module, with branches that nothing reaches.
+
+    Raises
+    ------
+    ValueError
+        If it is not the Leaflet that this was written for.
+    """
+    if module.count(DEFAULT_PLANE) != 1:
+        raise ValueError(f"the module has no default {DEFAULT_PLANE!r}")
+    return settle(module.replace(DEFAULT_PLANE, OUR_PLANE), ANSWERS)
+
+
+def make_files(
+    fold: Callable[[str], str], minify: Callable[[str], str]
+) -> dict[str, str]:
     """Make every file of ``maps/static/vendor`` but the licence.
 
     Parameters
     ----------
+    fold : callable
+        Takes branches out of a module that nothing reaches.
     minify : callable
         Shortens a script.
 
@@ -64,12 +102,13 @@ def make_files(minify: Callable[[str], str]) -> dict[str, str]:
         Contents by name.
     """
     sources = {name: read_source(name) for name in (SCRIPT, SHEET)}
-    script = cut_script(as_text(sources[SCRIPT]))
+    settled = settle_script(as_text(sources[SCRIPT]))
+    script = minify(cut_script(fold(settled)))
     files = {
-        "leaflet.js": f"{read_notice(as_text(sources[SCRIPT]))}\n{minify(script)}",
+        "leaflet.js": f"{read_notice(as_text(sources[SCRIPT]))}\n{script}",
         "leaflet.css": f"{keep_used_rules(as_text(sources[SHEET]))}\n",
     }
-    return files | {"PROVENANCE.json": _write_provenance(sources, script, files)}
+    return files | {"PROVENANCE.json": _write_provenance(sources, settled, files)}
 
 
 def read_notice(module: str) -> str:
@@ -78,7 +117,7 @@ def read_notice(module: str) -> str:
 
 
 def _write_provenance(
-    sources: Mapping[str, bytes], script: str, files: Mapping[str, str]
+    sources: Mapping[str, bytes], settled: str, files: Mapping[str, str]
 ) -> str:
     """Write what went in and what came out, each with its sha256."""
     record = {
@@ -87,7 +126,7 @@ def _write_provenance(
         "licence": {"name": "BSD-2-Clause", "file": "LICENCE-leaflet.txt"},
         "made": "by python -m csto_atlas.maps.assets.vendor",
         "sources": {name: digest(data) for name, data in sources.items()},
-        "before_minifying": digest(script.encode("utf-8")),
+        "before_esbuild": digest(settled.encode("utf-8")),
         "files": {name: digest(text.encode("utf-8")) for name, text in files.items()},
     }
     return json.dumps(record, indent=2) + "\n"

@@ -43,8 +43,10 @@ class Statement:
     @property
     def text(self) -> str:
         """Its source; each of several variables gets its own ``var``."""
-        is_variable = self.node.type == "variable_declarator"
-        return f"var {text_of(self.node)};" if is_variable else text_of(self.node)
+        text = text_of(self.node)
+        if self.node.type == "variable_declarator":
+            return f"var {text};"
+        return f"{text};" if self.node.type.endswith("_expression") else text
 
     @cached_property
     def uses(self) -> set[str]:
@@ -168,7 +170,17 @@ def _pieces(root: Node) -> Iterator[Statement]:
                     yield Statement(field_of(part, "name"), "", part)
         elif node.type == "function_declaration":
             yield Statement(field_of(node, "name"), "", node)
+        elif node.type == "expression_statement":
+            for part in _expressions(node.children[0]):
+                yield Statement("", leftmost_name(part), part)
         else:
-            is_expression = node.type == "expression_statement"
-            owner = leftmost_name(node.children[0]) if is_expression else ""
-            yield Statement("", owner, node)
+            yield Statement("", "", node)
+
+
+def _expressions(node: Node) -> Iterator[Node]:
+    """Yield the expressions that commas join: minifiers make one statement of many."""
+    if node.type != "sequence_expression":
+        yield node
+    else:
+        for child in node.named_children:
+            yield from _expressions(child)

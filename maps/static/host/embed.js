@@ -1,133 +1,161 @@
-// For pages that embed a map: frames as high as their map, steered by links and by
+// For pages that embed a map: frames that keep their height, steered by links and by
 // scrolling. Three ways in: <script src="embed.js" data-atlas-map="border"
 // data-atlas-lang="ar">, <atlas-map map="border" lang="ar">, <iframe data-atlas src>.
-// The maps are in the folder that the script is in, or that data-atlas-base names.
+// The maps are in the folder that the script is in, or that data-atlas-base names; which
+// ones there are is written in when an atlas is built.
 //
 // The markup of a page may come from people who may not write scripts. None of it gets
 // further than the attributes of a frame of the place that this script is from: what is
-// read fits a pattern, and no name that an element can take from `document` is used.
+// read is on a list or fits a pattern, and no name that an element can take from
+// `document` is used.
 (() => {
   /** @typedef {Record<string, string | null | undefined>} Words */
   /** @typedef {HTMLIFrameElement & { set?: Words, step?: Element }} Frame set to that, by that */
 
   const page = Document.prototype,
     /** @type {(css: string) => any[]} */
-    all = (css) => [...page.querySelectorAll.call(document, css)];
-
-  const current = Reflect.get(page, "currentScript", document);
-  // A module is not the current script, but errors name its file.
-  const own = /\w+:\/\/.*?(?=:\d+:\d+)/.exec(Error().stack ?? "")?.[0];
-  const scripts =
-    current instanceof HTMLScriptElement
+    all = (css) => [...page.querySelectorAll.call(document, css)],
+    current = /** @type {any} */ (Reflect.get(page, "currentScript", document)),
+    // A module, or what a site's own loader runs, has no current script, but errors name
+    // its file.
+    own = /\w+:\/\/.*?(?=:\d+:\d+)/.exec(Error().stack ?? "")?.[0],
+    scripts = current
       ? [current]
-      : all("script[type=module]").filter(
-          ({ src, dataset }) => src === own || dataset.atlasBase,
-        );
-  const named = scripts[0]?.dataset.atlasBase?.replace(/\/?$/, "/"),
-    from = named ? new URL(named, location.href).href : scripts[0]?.src;
-  if (!/^(https?|file):/.test(from)) throw Error("no data-atlas-base");
-  const base = new URL(".", from),
-    home = new URL("/", base).href,
+      : all("script").filter(({ src, dataset }) => src === own || dataset.atlasBase),
+    named = scripts[0]?.dataset.atlasBase?.replace(/\/?$/, "/"),
+    /** @type {any} addresses, which are used as texts */
+    from = named ? new URL(named, location.href) : scripts[0]?.src,
+    /** @type {any} */
+    base = /^(http|file)/.test(from) ? new URL(".", from) : "",
+    /** @type {any} */
+    home = base && new URL("/", base),
     /** @type {() => Frame[]} */
     frames = () => all("iframe[data-atlas]").filter(({ src }) => src.startsWith(home)),
-    words = ["t", "select", "view", "time", "at"],
+    [root] = all("html"),
+    words = "t select view time at theme chrome from to".split(" "),
     /** @type {(node: Element, word: string) => string | null} */
     read = (node, word) => node.getAttribute(`data-atlas-${word}`),
-    /** @type {(text: string | null | undefined) => boolean} */
-    isName = (text) => /^[\w-]{1,99}$/.test(text ?? "");
+    /** @type {(address: string) => string} */
+    fileOf = (address) => address.split("#")[0];
 
   /**
-   * Make a frame, unless its map or its language has no name that a map can have.
+   * Make a frame, if there is such a map, in its language without the region or in the
+   * first one that there is.
    *
    * @param {(word: string) => any} value of an attribute, if it is there
    */
   function make(value) {
-    const [map, lang] = [value("map"), value("lang") || "en"];
-    if (!isName(map) || !isName(lang)) return;
-    const frame = /** @type {Frame} */ (page.createElement.call(document, "iframe"));
+    const map = /^({maps})$/i.exec(value("map"))?.[0].toLowerCase();
+    const lang = /^({languages})/i.exec(value("lang") || "en")?.[0].toLowerCase();
+    if (!map) return;
+    if (!base) throw Error("data-atlas-base");
     const set = new URLSearchParams();
-    for (const word of words) if (isName(value(word))) set.set(word, value(word));
-    frame.src = `${base}${lang}/${map}.html#${set}`;
+    for (const word of words) if (value(word)) set.set(word, value(word));
+    // The fragment of nothing, "#", would have the browser scroll to the frame.
+    const hash = `${set}` && `#${set}`;
+    const made = /** @type {Frame} */ (page.createElement.call(document, "iframe"));
+    const frame = Object.assign(made, {
+      src: `${base}${lang ?? "{first}"}/${map}.html${hash}`,
+      title: value("title") || map,
+      loading: /** @type {const} */ ("lazy"),
+      style: /** @type {any} */ ("width:100%;border:0"),
+    });
     frame.dataset.atlas = map;
-    frame.title = value("title") || map;
-    frame.loading = "lazy";
-    frame.style = "width:100%;height:700px;border:0";
+    frame.dataset.atlasHeight = value("height") || 700;
+    size(frame);
     return frame;
   }
 
-  /** @param {HTMLElement} node */
-  const frameOf = ({ dataset: { atlasFor } }) =>
-    frames().find((one) => !atlasFor || one.dataset.atlas === atlasFor);
+  /**
+   * Give a frame its height: 700 pixels or what the editor says, but no more than the
+   * window has; as high as its map only if the editor says `auto`.
+   *
+   * @param {Frame} frame
+   * @param {number} [told] pixels
+   */
+  function size({ style, dataset }, told = 700) {
+    const height = (dataset.atlasHeight ??= "700").replace(/\d$/, "$&px");
+    style.height = `min(${height === "auto" ? `${told}px,5e4px` : `${height},100svh`})`;
+  }
 
-  /** @param {HTMLElement & { hash?: string }} node */
+  /**
+   * Find the frame that an element steers: the one that it names; any, if it is a step or
+   * leads to a place of this page; the one whose page it leads to.
+   *
+   * @param {HTMLElement & { href?: string }} node
+   */
+  const frameOf = ({ dataset: { atlasFor, atlasT }, href }) =>
+    frames().find(({ dataset, src }) =>
+      atlasFor
+        ? dataset.atlas === atlasFor
+        : atlasT || [location.href, src].some((one) => fileOf(one) === fileOf(`${href}`)),
+    );
+
+  /**
+   * Set a frame to what an element asks for, if it asks for anything.
+   *
+   * @param {HTMLElement & { hash?: string }} node
+   */
   function steer(node) {
     const frame = frameOf(node);
-    const hash = new URLSearchParams(node.hash?.slice(1));
+    // Systems that write links may write "&" as "&amp;" once more.
+    const asked = new URLSearchParams(node.hash?.replace(/#|amp;/g, ""));
     /** @type {Words} */
-    const set = {};
-    for (const word of words) {
-      const value = read(node, word) ?? hash.get(word);
-      if (!value || isName(value)) set[word] = value; // nobody hears a null
-    }
-    if (frame) send(frame, set);
-    return frame;
-  }
-
-  /** @type {(frame: Frame, set?: Words) => void} */
-  function send(frame, set = frame.set) {
+    const set = {}; // nobody hears a null
+    for (const word of words) set[word] = read(node, word) ?? asked.get(word);
+    if (!frame || words.every((word) => set[word] === null)) return;
     frame.set = set;
-    frame.contentWindow?.postMessage({ atlas: 1, set }, "*");
+    send(frame);
+    return true;
   }
 
-  addEventListener("message", ({ data, source, origin }) => {
+  /** @param {Frame} frame */
+  function send({ set, contentWindow }) {
+    contentWindow?.postMessage({ atlas: 1, set }, "*");
+  }
+
+  addEventListener("message", ({ data, source }) => {
     const frame = frames().find((one) => one.contentWindow === source);
-    // "null" is the origin of a frame in a sandbox, and of every page in a folder.
-    if (!frame || data?.atlas !== 1 || !["null", base.origin].includes(origin)) return;
+    if (!frame || data?.atlas !== 1) return;
     // A lazy frame was not there yet when its step was scrolled to.
     if (data.event === "ready") send(frame);
-    if (data.height > 99) frame.style.height = `${Math.min(data.height, 5e4)}px`;
+    if (data.height > 99) size(frame, data.height);
   });
   addEventListener("click", (event) => {
-    const link = /** @type {HTMLAnchorElement | null | false} */ (
-      event.target instanceof Element &&
-        Element.prototype.closest.call(event.target, 'a[data-atlas-t],a[href^="#t="]')
-    );
-    // A link of a drawing has no hash.
-    if (
-      link &&
-      !page.getElementById.call(document, `${link.hash?.slice(1)}`) &&
-      steer(link)
-    )
-      event.preventDefault();
+    /** @type {HTMLAnchorElement} */
+    const link = all("a").find((one) => one.contains(event.target));
+    // With a key held, the reader wants another tab; a place of the page comes first; a
+    // link of a drawing has no hash.
+    if (!link || event.ctrlKey || event.metaKey) return;
+    const place = CSS.escape(`${link.hash}`.slice(1));
+    if (!all(`[id="${place}"]`)[0] && steer(link)) event.preventDefault();
   });
 
   // A step takes over once its first line has passed 60 % of the height that is left to
   // read in: all of the window, or what is below a frame that stands over the text. At
   // the end of a page, what is left has to do.
   function follow() {
-    const { scrollTop, scrollHeight } = /** @type {Element} */ (
-      Reflect.get(page, "scrollingElement", document)
-    );
-    const isEnd = scrollTop + innerHeight > scrollHeight - 9;
+    const late = scrollY + innerHeight > root.scrollHeight - 9 ? 0 : 0.4;
     for (const frame of frames()) {
       const box = frame.getBoundingClientRect();
       // The fields of a form take the names of its properties.
       const step = all("[data-atlas-t]:not(a,form)").findLast((step) => {
         const { x, y } = step.getBoundingClientRect(), // of what is hidden, both 0
           from = box.x <= x && x < box.right && box.bottom > 0 ? box.bottom : 0;
-        const line = isEnd ? innerHeight : from * 0.4 + innerHeight * 0.6;
-        return y && y < line && frameOf(step) === frame;
+        return y && y < innerHeight - late * (innerHeight - from) && frameOf(step) === frame;
       });
       if (!step || step === frame.step) continue;
       if (frame.step) frame.step.ariaCurrent = "";
-      steer((frame.step = step));
       step.ariaCurrent = "step";
+      steer((frame.step = step));
     }
   }
   // Not before the page is read: a frame inside the element is there to be replaced.
   function start() {
+    all("iframe[data-atlas-height]").map((frame) => size(frame));
     addEventListener("scroll", follow, true);
-    follow();
+    // Also when steps are put in later.
+    new ResizeObserver(follow).observe(root);
     customElements.get("atlas-map") ||
       customElements.define(
         "atlas-map",
@@ -141,8 +169,7 @@
   }
 
   for (const script of scripts) {
-    const frame = make((word) => read(script, word));
-    if (frame) script.after(frame);
+    script.after(make((word) => read(script, word)) ?? "");
     delete script.dataset.atlasMap; // of a module that is there twice, each run is here
   }
   if (Reflect.get(page, "readyState", document) === "loading")

@@ -88,6 +88,18 @@ PEERS = (
 )
 
 
+# Rows of a GeoDataFrame with a start and an end: ours, and what folium has for them.
+SLICES = (
+    Peer("Slices, write_page", "slices", ("slices.js",), options=("--page",)),
+    Peer("Slices on folium.Map", "slices", ("slices.js",)),
+)
+SLIDERS = tuple(
+    peer
+    for peer in PEERS
+    if peer.grows and peer.module in ("time_slider", "timestamped", "timeline")
+)
+
+
 def main(make: Callable[..., str]) -> None:
     """Run the command line of a module that makes a page."""
     job, page, *options = sys.argv[1:]

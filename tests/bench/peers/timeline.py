@@ -12,6 +12,7 @@ from tests.bench.job import NONE, Job
 from tests.bench.peers import main
 
 STYLE = JsCode("function (feature) { return feature.properties.style; }")
+CIRCLE = JsCode("function (feature, at) { return L.circleMarker(at, {radius: 5}); }")
 LAND = {"fillColor": "#ffffff", "fillOpacity": 0, "color": "#888888", "weight": 1}
 DAY_MS = 86_400_000
 
@@ -22,13 +23,18 @@ def make(job: Job) -> str:
         _shown(job, first, last, feature["geometry"], feature["id"], state)
         for feature in job.territories["features"]
         for first, last, state in job.runs(feature["id"])
+        if not (job.has_points and state == NONE)
     ]
     features += [
         _shown(job, mark.first, mark.last, _point(mark.lon, mark.lat), mark.title, NONE)
         for mark in job.marks
     ]
     page = folium.Map([48, 60], zoom_start=4, tiles=None)
-    line = Timeline({"type": "FeatureCollection", "features": features}, style=STYLE)
+    line = Timeline(
+        {"type": "FeatureCollection", "features": features},
+        style=STYLE,
+        point_to_layer=CIRCLE if job.has_points else None,
+    )
     line.add_to(page)
     slider = TimelineSlider(
         auto_play=False, date_options="YYYY-MM-DD", steps=len(job.ticks)

@@ -1,5 +1,5 @@
 window.bench = {
-  ready: () => countPaths() >= job.codes.length,
+  ready: () => countPaths() >= job.least,
   go: (tick) => findMap().timeDimension.setCurrentTimeIndex(tick),
   read: readLayers,
   map: findMap,

@@ -23,7 +23,11 @@ def make(job: Job, option: str = "") -> str:
     """
     if option == "--moved" and job.days[0] < SAFE:
         job = replace(job, days=tuple(map(_move, job.days)))
-    land = [_place(feature, {"style": LAND}) for feature in job.territories["features"]]
+    land = [
+        _place(feature, {"style": LAND})
+        for feature in job.territories["features"]
+        if not job.has_points
+    ]
     features = [
         *land,
         *(
@@ -59,11 +63,14 @@ def _place(
     feature: dict[str, Any], properties: dict[str, Any], second: int | None = None
 ) -> dict[str, Any]:
     """Give a feature its style and its time: one for each part, as it is documented."""
-    times = (
-        {"times": [second * 1000] * len(feature["geometry"]["coordinates"])}
-        if second is not None
-        else {}
-    )
+    times = {}
+    if second is not None:
+        is_point = feature["geometry"]["type"] == "Point"
+        parts = 1 if is_point else len(feature["geometry"]["coordinates"])
+        times = {"times": [second * 1000] * parts}
+        if is_point:
+            style = {**properties["style"], "radius": 5}
+            properties = {"icon": "circle", "iconstyle": style}
     return {
         **feature,
         "properties": {"code": feature["id"], **properties, **times},

@@ -9,9 +9,10 @@ import pytest
 
 from csto_atlas.events.errors import DataError
 from csto_atlas.events.imports import import_events
-from csto_atlas.events.imports.update import Changes
+from csto_atlas.events.imports.update import ChangeCounts
 from csto_atlas.events.layers.model import Layer
-from csto_atlas.events.layers.row_values import read_texts, read_values
+from csto_atlas.events.layers.row_texts import read_row_texts
+from csto_atlas.events.layers.row_values import read_values
 from csto_atlas.events.layers.rows import read_chunks
 from csto_atlas.events.load import load_dataset
 from tests.made.published_files import (
@@ -34,7 +35,9 @@ def layer_of(folder) -> Layer:
 def rows_of(layer):
     (chunk,) = read_chunks(layer)
     values = read_values(chunk, layer)
-    return pd.concat([values, read_texts(chunk, layer, np.arange(len(values)))], axis=1)
+    return pd.concat(
+        [values, read_row_texts(chunk, layer, np.arange(len(values)))], axis=1
+    )
 
 
 def problems_of(call, path):
@@ -241,7 +244,7 @@ def test_the_next_export_renews_the_rows_and_keeps_the_record(folder, tmp_path):
     rows = ({}, {"id": "2", "latitude": "40.5"}, {"id": "3"})
     next_file = make_file(tmp_path, UCDP, *rows, name="next.csv")
     done = import_events("ucdp", [next_file], folder.path)
-    assert done.changes == Changes(new=1, revised=1, withdrawn=0, same=1)
+    assert done.changes == ChangeCounts(new=1, revised=1, withdrawn=0, same=1)
     assert record.read_text(encoding="utf-8").endswith("# ours\n")
 
 

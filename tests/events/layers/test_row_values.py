@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from csto_atlas.events.layers.cells import EPOCH
-from csto_atlas.events.layers.row_values import read_texts, read_values
+from csto_atlas.events.layers.row_texts import read_row_texts
+from csto_atlas.events.layers.row_values import read_values
 from csto_atlas.events.layers.rows import list_parts, read_chunks
 from tests.made.layer_files import RECORD, add_layer
 
@@ -68,16 +69,10 @@ def test_a_date_may_lie_in_three_columns_and_a_precision_be_the_same_for_all(fol
     layer, chunk, values = values_of(folder)
     assert day(values["start"][0]) == day(values["end"][0]) == date(1992, 5, 15)
     assert (values["radius_km"][0], values["is_exact"][0]) == (3.0, False)
-    texts = read_texts(chunk, layer, np.array([0]))
+    texts = read_row_texts(chunk, layer, np.array([0]))
     assert texts.iloc[0].to_dict() == {
         "id": "7", "kind": "2", "title": "A clash", "text": "", "source": "",
     }  # fmt: skip
-
-
-def test_a_kind_is_told_in_the_words_of_the_source(folder):
-    layer, chunk, _ = values_of(add_layer(folder, {}, {"type": "9"}))
-    texts = read_texts(chunk, layer, np.array([1, 0]))
-    assert list(texts["kind"]) == ["9", "Fighting"]
 
 
 def test_parquet_says_the_same_as_csv(folder):
@@ -92,7 +87,7 @@ def test_parquet_says_the_same_as_csv(folder):
     pd.testing.assert_frame_equal(read_values(same, other), values)
     rows = np.array([0, 1])
     pd.testing.assert_frame_equal(
-        read_texts(same, other, rows), read_texts(chunk, layer, rows)
+        read_row_texts(same, other, rows), read_row_texts(chunk, layer, rows)
     )
 
 
@@ -133,10 +128,3 @@ def test_a_number_above_twelve_shows_which_is_the_day(folder):
     assert [str(day(number)) for number in values["start"]] == [
         *("1958-02-03", "1958-02-13")
     ]
-
-
-def test_entities_of_a_page_are_read_once(folder):
-    add_layer(folder, {"what": "Caf&eacute; &amp;lt;"})
-    layer, chunk, _ = values_of(folder)
-    texts = read_texts(chunk, layer, np.array([0]))
-    assert texts["title"].iloc[0] == "Café &lt;"

@@ -5,7 +5,7 @@ import pytest
 
 from csto_atlas.events.errors import DataError
 from csto_atlas.events.files import delimited_frames as reading
-from csto_atlas.events.layers.rows import count_rows, list_parts, read_chunks
+from csto_atlas.events.layers.rows import count_layer_rows, list_parts, read_chunks
 from tests.made.layer_files import add_layer, write_rows
 
 
@@ -29,7 +29,7 @@ def test_a_folder_is_read_part_by_part_in_the_order_of_their_numbers(folder):
     assert [p.name for p in list_parts(whole)] == [
         f"part.{n}.parquet" for n in range(12)
     ]
-    assert (count_rows(whole), count_rows(layer)) == (12, None)
+    assert (count_layer_rows(whole), count_layer_rows(layer)) == (12, None)
     numbers = [row for c in read_chunks(whole) for row in c.frame["number"]]
     assert numbers == [str(n) for n in range(1, 13)]
 

@@ -10,7 +10,7 @@ pytestmark = pytest.mark.build
 
 
 def test_progress_shows_on_a_terminal_and_not_in_a_pipe(tmp_path):
-    command = [sys.executable, "build.py", "--map", "membership", "--lang", "en"]
+    command = [sys.executable, "build.py", "--data", "events/starter", "--lang", "en"]
     words = [*command, "--out", tmp_path / "dist"]
     done = subprocess.run(words, cwd=build.ROOT, capture_output=True, check=True)
     assert (done.stdout, done.stderr) == (b"", b"")

@@ -121,7 +121,8 @@ def test_ctrl_c_is_one_line(monkeypatch, capsys):
     ("to", "status"), [("| true", 0), (">/dev/full", 3), (">&-", 0)]
 )
 def test_a_closed_or_full_output_is_no_traceback(to, status):
-    command = shlex.join([sys.executable, str(build.ROOT / "build.py"), "check"])
+    words = [build.ROOT / "build.py", "check", "--data", STARTER]
+    command = shlex.join([sys.executable, *map(str, words)])
     shell = ["bash", "-c", f"{command} {to}"]
     done = subprocess.run(shell, capture_output=True, text=True)
     assert done.returncode == status

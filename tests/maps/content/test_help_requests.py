@@ -65,8 +65,12 @@ def written(**request):
 def test_what_is_not_known_of_a_call_stays_empty():
     call = written()
     assert (call.article, call.answered, call.wait, call.claimed) == ("", "", "", "")
-    assert call.status == ""
     assert (call.made, call.troops) == (True, False)
+
+
+def test_the_status_of_who_asked_is_known_without_a_place():
+    assert written().status == "member"
+    assert written(by="BBB").status == ""
 
 
 def test_a_call_names_organisations_and_states():

@@ -70,8 +70,9 @@ def test_no_page_prints_a_number_that_no_table_has(atlas, numbers, language, nam
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("name", PAGES)
 def test_every_figure_that_a_page_prints_is_a_row(atlas, tables, language, name):
+    dash = "—" if language == "ru" else "–"
     rows = {
-        trim(f"{row[f'value_{language}']}: {row[f'by_{language}']}")
+        trim(f"{row[f'value_{language}']} {dash} {row[f'by_{language}']}")
         for row in tables["figures"]
     }
     page = read_page(atlas, language, name)

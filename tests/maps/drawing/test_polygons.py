@@ -1,7 +1,15 @@
 import geopandas as gpd
+import numpy as np
 import shapely
 
-from csto_atlas.maps.drawing.polygons import draw_clipped, draw_seen, draw_shapes, order
+from csto_atlas.maps.drawing.polygons import (
+    COARSE,
+    coarsen,
+    draw_clipped,
+    draw_seen,
+    draw_shapes,
+    order,
+)
 from tests.made.worlds import make_spec, make_world
 
 SPEC = make_spec()
@@ -59,3 +67,16 @@ def test_what_lies_beyond_the_frame_is_not_seen():
     seen = draw_seen(points, SPEC).set_index("key").geometry
     assert list(seen.index) == ["in", "across"]
     assert seen["across"].bounds[2] > SPEC.plane.size[0]
+
+
+def test_far_vertices_move_to_a_coarser_grid_and_near_ones_stay():
+    spec = make_spec(fine=(0, 0, 100, 100))
+    left, top, right, bottom = spec.plane.box(spec.fine)
+    near, far = (left + 3.4, top + 3.4), (right + 13.4, bottom + 26.6)
+    shape = shapely.Polygon([near, far, (right + 40, top + 3)])
+    frame = gpd.GeoDataFrame({"code": ["AAA"]}, geometry=[shape])
+    moved = shapely.get_coordinates(coarsen(frame, spec).geometry.array)
+    assert tuple(moved[0]) == near
+    assert not (moved[1] % COARSE).any()
+    assert np.abs(moved[1] - far).max() <= COARSE / 2
+    assert coarsen(frame, SPEC) is frame

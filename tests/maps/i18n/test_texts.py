@@ -30,6 +30,8 @@ CATALOGUES = list(LOCALE.glob("*/*/atlas.po"))
         ("2022-01-06?", "6 January 2022 (uncertain)",
          "6 يناير/كانون الثاني 2022 (غير مؤكد)"),
         ("2022-09-13/2022-09-14", "13–14 September 2022", "13–14 سبتمبر/أيلول 2022"),
+        ("2021-04-28/2021-05-01", "28 April – 1 May 2021",
+         "28 أبريل/نيسان – 1 مايو/أيار 2021"),
         ("2021-21", "spring 2021", "ربيع 2021"),
         ("1996-23/1998-22", "autumn 1996 – summer 1998", "خريف 1996 – صيف 1998"),
         ("{2020,2022}", "2020 and 2022", "2020 و2022"),
@@ -102,7 +104,7 @@ def test_every_message_is_translated_and_none_is_stale(language):
     ("least", "most", "english", "arabic"),
     [
         (0, 0, "the same day", "اليوم نفسه"),
-        (0, 1, "0–1 day", "اليوم نفسه–يوم"),
+        (0, 1, "0–1 day", "يوم على الأكثر"),
         (1, 2, "1–2 days", "يوم–يومان"),
         (1, 1, "1 day", "يوم"),
         (5, 6, "5–6 days", "5–6 أيام"),
@@ -121,6 +123,7 @@ def test_a_number_of_days_is_whole_where_the_language_has_a_word_for_it(
         ("2012-06-28", "28 июня 2012"),
         ("2021-07", "июль 2021"),
         ("2021-08~", "около августа 2021 года"),
+        ("2022-09-15/2022-09-21~", "15 – около 21 сентября 2022 года"),
         ("1994-05/..", "с мая 1994 года"),
     ],
 )
@@ -220,4 +223,4 @@ def test_a_counted_noun_of_a_message_takes_its_plural(number, arabic, russian):
 def test_parts_in_a_row_end_with_and():
     assert ENGLISH.listed(["a"]) == "a"
     assert ENGLISH.listed(["a", "b", "c"]) == "a, b and c"
-    assert ARABIC.listed(["واحدة", "اثنتان"]) == "واحدة واثنتان"
+    assert ARABIC.listed(["واحدة", "اثنتان", "خمس"]) == "واحدة واثنتان وخمس"

@@ -177,6 +177,12 @@ def test_every_event_with_a_place_has_a_finding():
 def test_what_states_were_that_day_is_of_the_main_organisation():
     statuses = {"pact": {"AAA": ("member",)}, "club": {"CCC": ("member",)}}
     finding = Finding("met", (), statuses, "undecided")
-    assert held_that_day(finding, DATA) == {"AAA": ("member",)}
-    assert held_that_day(dataclasses.replace(finding, statuses={}), DATA) == {}
-    assert held_that_day(None, DATA) == {}
+    met = next(event for event in DATA.events if event.id == "met")
+    assert held_that_day(met, finding, DATA) == {"AAA": ("member",)}
+    assert held_that_day(met, dataclasses.replace(finding, statuses={}), DATA) == {}
+
+
+def test_statuses_of_an_event_without_a_place_are_those_of_its_countries():
+    met = next(event for event in DATA.events if event.id == "met")
+    met = met.model_copy(update={"place": None, "countries": ("AAA",)})
+    assert held_that_day(met, None, DATA) == {"AAA": ("frozen",)}

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from csto_atlas.maps.drawing.event_symbols import radius
+from csto_atlas.maps.drawing.symbol_sizes import radius
 from csto_atlas.maps.layers.point_symbols import DOT, NOTHING, Look, draw_spots
 from tests.made.drawn_layers import TOWN, make_layer, make_layer_event
 from tests.made.worlds import make_spec

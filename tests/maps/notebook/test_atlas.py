@@ -1,3 +1,5 @@
+import re
+
 import folium
 import pytest
 
@@ -47,7 +49,20 @@ def test_two_languages_of_a_map_stand_beside_each_other():
     TimeSlider([make_layer("en"), make_layer("ar")]).add_to(atlas)
     html = atlas.get_root().render()
     assert html.count("makeSceneLayer(document") == 2
-    assert html.count('<svg id="scene"') == 2  # their script gives each a name
+    assert len(set(re.findall(r'<svg id="[^"]*-scene"', html))) == 2
+
+
+def test_a_mark_of_an_event_says_when_and_what():
+    layer = make_layer()
+    (event,) = [
+        e for e in layer.inputs.events if e.id == layer._describe()["events"][0][0]
+    ]
+    assert layer._describe()["events"][0][3].endswith(event.title["en"])
+
+
+def test_an_opacity_beyond_one_is_refused():
+    with pytest.raises(ValueError, match="expected 0 to 1"):
+        SceneTimeLayer(make_world(**MERCATOR), Texts("en", COUNTRIES), opacity=2)
 
 
 def test_a_map_of_another_projection_is_refused():
@@ -61,6 +76,14 @@ def test_the_maps_of_a_data_set_are_layers():
     assert layer.counts().loc["2012", "suspended"] == 1
     with pytest.raises(UsageError, match="no map 'members'"):
         Atlas().layer("members")
+
+
+@pytest.mark.data_set
+def test_the_first_view_and_the_end_of_russia_are_where_they_are_on_earth():
+    layer = Atlas().layer("membership")
+    (south, west), (north, east) = layer.get_bounds()
+    assert 15 > west > 5 and 95 < east < 110 and south > 20 and north < 65
+    assert layer.scene.bounds[1][1] > 185  # web maps show 185 degrees east there
 
 
 @pytest.mark.data_set

@@ -54,6 +54,16 @@ def test_every_tick_equals_a_direct_query_of_the_intervals(rows, step):
         assert [layer.rows[shown]] == found if shown >= 0 else found == []
 
 
+@given(histories(), st.sampled_from(["year", "month"]))
+def test_counts_are_those_of_rows_asked_one_by_one(rows, step):
+    layer = make_slices(rows, step=step)
+    for tick, counts in zip(
+        layer.ticks, layer.counts().to_dict("records"), strict=True
+    ):
+        asked = [row.value for row in layer.at(tick.day)]
+        assert counts == {value: asked.count(value) for value in layer.values}
+
+
 def test_ticks_reach_from_the_first_change_to_the_last():
     assert [make_slices().ticks[n].id for n in (0, -1)] == ["1992", "2003"]
     own = make_slices(step=["1995", "1999-06", "2001-02-03"])

@@ -17,6 +17,13 @@ def test_every_block_is_named_by_its_hash():
     assert "unsafe" not in html
 
 
+def test_a_block_is_hashed_as_it_stands():
+    text = "if (a < b && c) write('<style>x</style>&amp;');\n" * 9_000
+    html = add_policy(f"{{policy}}<SCRIPT>{text}</SCRIPT><p>&lt;script>x&lt;/script>")
+    assert html.count("sha256-") == 1
+    assert f"'sha256-{digest(text)}'" in html
+
+
 def test_data_are_not_scripts():
     data = '<script type="application/json">{}</script>'
     html = add_policy("{policy}<script>b()</script>" + data)

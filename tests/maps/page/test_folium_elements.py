@@ -1,3 +1,5 @@
+import re
+
 import folium
 import pytest
 from branca.element import Figure
@@ -41,10 +43,29 @@ def test_a_scene_goes_on_an_ordinary_map_with_tiles_and_markers():
     SceneLayer(make_scene(MERCATOR, TEXTS)).add_to(atlas)
     folium.Marker([48, 66]).add_to(atlas)
     html = atlas.get_root().render()
-    assert html.count('<svg id="scene"') == 1
+    assert html.count('class="atlas-scene"') == 1
     assert "L.marker" in html
     assert "L.tileLayer" in html
     assert "overlayScene(map_" in html
+
+
+def test_two_scenes_of_a_figure_have_ids_of_their_own():
+    atlas = folium.Map([48, 72], zoom_start=4)
+    for language in ("en", "ar"):
+        scene = make_scene(MERCATOR, Texts(language, COUNTRIES))
+        SceneLayer(scene).add_to(atlas)
+    html = atlas.get_root().render()
+    (first, second) = re.findall(r'<svg id="([^"]*)" class="atlas-scene"', html)
+    assert first != second
+    assert all(f'getElementById("{name}")' in html for name in (first, second))
+
+
+def test_a_scene_that_would_draw_over_another_is_refused():
+    atlas = folium.Map()
+    for _ in range(2):  # not by add_to, which would name the second anew
+        atlas.add_child(SceneLayer(make_scene(MERCATOR, TEXTS)), name=str(_))
+    with pytest.raises(ValueError, match="two layers are named"):
+        atlas.get_root().render()
 
 
 def test_a_scene_shows_in_a_notebook():

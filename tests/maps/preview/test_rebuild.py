@@ -17,7 +17,7 @@ pytestmark = pytest.mark.build
 
 @pytest.fixture
 def data(tmp_path):
-    return shutil.copytree(build.DATA, tmp_path / "data")
+    return shutil.copytree(build.ROOT / "events" / "starter", tmp_path / "data")
 
 
 def build_one(data, memory):
@@ -82,10 +82,10 @@ def save_as_editors_do(path, old, new):
 
 def test_a_change_is_built_and_leaves_the_folder_alone_without_out(start, data, capfd):
     port = start()
-    wait(lambda: "Six states sign" in page(port))
+    wait(lambda: "Three states sign" in page(port))
     before = {path.name for path in data.parent.iterdir()}
-    acts = data / "events" / "acts.yml"
-    save_as_editors_do(acts, "Six states sign", "Seven states sign")
+    treaty = data / "events" / "benelux.yml"
+    save_as_editors_do(treaty, "Three states sign", "Seven states sign")
     wait(lambda: "Seven states sign" in page(port))
     assert {path.name for path in data.parent.iterdir()} == before
     wait(lambda: "Built " in capfd.readouterr().out)
@@ -97,8 +97,8 @@ def test_a_change_during_the_first_build_is_not_missed(start, data):
     def build_slowly(data, memory):
         result = build_one(data, memory)
         if not calls:
-            acts = data / "events" / "acts.yml"
-            save_as_editors_do(acts, "Six states sign", "Seven states sign")
+            treaty = data / "events" / "benelux.yml"
+            save_as_editors_do(treaty, "Three states sign", "Seven states sign")
         calls.append(1)
         return result
 
@@ -107,7 +107,7 @@ def test_a_change_during_the_first_build_is_not_missed(start, data):
 
 
 def test_a_build_that_crashes_is_survived(start, data, capfd):
-    acts, calls = data / "events" / "acts.yml", []
+    treaty, calls = data / "events" / "benelux.yml", []
 
     def build_badly(data, memory):
         calls.append(1)
@@ -116,11 +116,11 @@ def test_a_build_that_crashes_is_survived(start, data, capfd):
         return build_one(data, memory)
 
     port = start(build_badly)
-    wait(lambda: "Six states sign" in page(port))
-    save_as_editors_do(acts, "Six states sign", "Seven states sign")
+    wait(lambda: "Three states sign" in page(port))
+    save_as_editors_do(treaty, "Three states sign", "Seven states sign")
     (problem,) = wait(lambda: problems(port))
-    assert "Six states sign" in page(port)
+    assert "Three states sign" in page(port)
     assert problem.startswith("ZeroDivisionError: a template")
     assert "ZeroDivisionError" in capfd.readouterr().err
-    save_as_editors_do(acts, "Seven states sign", "Eight states sign")
+    save_as_editors_do(treaty, "Seven states sign", "Eight states sign")
     wait(lambda: "Eight states sign" in page(port))

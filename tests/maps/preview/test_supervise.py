@@ -1,3 +1,4 @@
+import re
 import signal
 import socket
 import subprocess
@@ -9,6 +10,8 @@ import pytest
 from watchfiles import Change
 
 import build
+from csto_atlas.maps.preview import supervise
+from csto_atlas.maps.preview.rebuild import Job
 from csto_atlas.maps.preview.supervise import OWN, OwnFiles, listen
 
 pytestmark = pytest.mark.slow  # starts processes
@@ -93,3 +96,14 @@ def test_it_listens_on_this_machine_only():
     with listen(0) as listener:
         assert listener.getsockname()[0] == "127.0.0.1"
         assert listener.family == socket.AF_INET
+
+
+def test_a_browser_is_opened_only_if_it_is_asked_for(monkeypatch, tmp_path):
+    opened = []
+    monkeypatch.setattr(supervise, "run_process", lambda *_, **__: None)
+    monkeypatch.setattr(supervise.webbrowser, "open", opened.append)
+    job = Job(lambda memory: None, tmp_path, None)
+    for is_opened in (False, True):
+        assert supervise.serve(job, 0, [], is_opened=is_opened) == 0
+    (address,) = opened
+    assert re.fullmatch(r"http://127\.0\.0\.1:\d+/", address)

@@ -31,6 +31,14 @@ def test_two_drawings_are_the_same_bytes():
     assert stills() == stills()
 
 
+def test_texts_stand_where_librsvg_would_put_them():
+    for svg in stills().values():
+        assert "dominant-baseline" not in svg  # which it does not know
+        for node in etree.fromstring(svg.encode()).iterfind(".//s:text", SVG):
+            lines = [node, *node.iterfind("s:tspan", SVG)]
+            assert any(line.get("dy") for line in lines)
+
+
 def test_there_is_a_still_where_something_is_new_and_of_the_last_tick():
     # Changes in 1993, 1994, 1995 and 1996, an event that begins in 1992.
     assert sorted(stills()) == [

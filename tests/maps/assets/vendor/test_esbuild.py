@@ -1,7 +1,7 @@
 import pytest
 
 import build
-from csto_atlas.maps.assets.vendor.esbuild import PINS, minify
+from csto_atlas.maps.assets.vendor.esbuild import PINS, fold, minify
 from csto_atlas.maps.assets.vendor.npm import is_fresh
 
 CACHE = build.ROOT / ".inputs" / "esbuild"
@@ -28,3 +28,10 @@ def test_private_names_are_shortened_but_those_that_are_asked_for_from_outside()
     assert "_onDrag" not in text
     assert "_map" in text
     assert "_leaflet_id" in text
+
+
+def test_what_cannot_be_reached_goes_and_names_stay():
+    module = "function a() { if (false) { b(); } return c; }\nexport { a };"
+    text = fold(module, CACHE)
+    assert "b()" not in text
+    assert "function a()" in text

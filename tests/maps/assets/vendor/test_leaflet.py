@@ -5,7 +5,7 @@ import pytest
 
 import build
 from csto_atlas.maps.assets.templates import STATIC
-from csto_atlas.maps.assets.vendor.esbuild import PINS, minify
+from csto_atlas.maps.assets.vendor.esbuild import PINS, fold, minify
 from csto_atlas.maps.assets.vendor.leaflet import (
     SCRIPT,
     SHEET,
@@ -14,6 +14,7 @@ from csto_atlas.maps.assets.vendor.leaflet import (
     digest,
     make_files,
     read_source,
+    settle_script,
 )
 from csto_atlas.maps.assets.vendor.npm import is_fresh
 
@@ -37,16 +38,31 @@ def test_the_installed_source_has_its_recorded_checksum(name):
     assert digest(read_source(name)) == PROVENANCE["sources"][name]
 
 
-def test_what_is_cut_out_of_leaflet_does_not_change():
-    script = cut_script(as_text(read_source(SCRIPT)))
-    assert digest(script.encode("utf-8")) == PROVENANCE["before_minifying"]
+def test_what_leaflet_asks_browsers_is_answered_as_recorded():
+    settled = settle_script(as_text(read_source(SCRIPT)))
+    assert digest(settled.encode("utf-8")) == PROVENANCE["before_esbuild"]
+
+
+def test_another_leaflet_is_not_settled():
+    with pytest.raises(ValueError, match=r"no default"):
+        settle_script("var Map = {};")
+
+
+def test_a_scene_keeps_its_overlay_and_no_tiles():
+    script = cut_script(settle_script(as_text(read_source(SCRIPT))))
     assert "SVGOverlay" in script
     assert "tileSize" not in script
 
 
+@pytest.mark.parametrize("gone", ["MSPointer", "ActiveXObject", "6378137", "oldie"])
+def test_nothing_stays_for_browsers_of_the_past_or_for_another_plane(gone):
+    assert gone not in (VENDOR / "leaflet.js").read_text(encoding="utf-8")
+
+
 @pytest.mark.skipif(not is_fresh(PINS, ESBUILD), reason="make vendor has not run here")
 def test_rebuilding_gives_the_same_bytes():
-    for name, text in make_files(partial(minify, cache=ESBUILD)).items():
+    tools = (partial(tool, cache=ESBUILD) for tool in (fold, minify))
+    for name, text in make_files(*tools).items():
         assert (VENDOR / name).read_text(encoding="utf-8") == text
 
 

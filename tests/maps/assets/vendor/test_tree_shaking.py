@@ -95,3 +95,10 @@ def test_a_method_that_is_called_or_not_there_is_an_error(method, problem):
 def test_text_that_is_no_script_is_an_error():
     with pytest.raises(ValueError, match="not valid JavaScript"):
         shake("var = ;", [], [])
+
+
+def test_statements_joined_by_commas_stay_or_go_each_for_itself():
+    text = "var a = {}, b = {}, c = 1; a.x = c, b.y = 2, a.z = b; export { a };"
+    assert shake(text, ["a"], ["b"]) == (
+        "(function(){\nvar a = {};\nvar c = 1;\na.x = c;\nreturn{a:a};})()"
+    )

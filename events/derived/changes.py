@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from csto_atlas.events.dates import Interval, parse
-from csto_atlas.events.drafts.wording import FORMER, SUSPENDED
 from csto_atlas.events.records import Membership
 
 
@@ -18,48 +17,72 @@ class Change:
     day: str
     kind: str
     status: str
-    codes: tuple[str, ...]
-    sources: tuple[str, ...]
+    rows: tuple[Membership, ...]
+
+    @property
+    def codes(self) -> tuple[str, ...]:
+        """The states, in the order of their rows."""
+        return tuple(row.code for row in self.rows)
 
 
-def find_changes(rows: Iterable[Membership], counting: Sequence[str]) -> list[Change]:
+@dataclass(frozen=True)
+class Roles:
+    """What statuses mean for changes.
+
+    Attributes
+    ----------
+    counting : frozenset of str
+        Those of members.
+    former, suspended : str or None
+        Those of who has left, and of who is suspended.
+    """
+
+    counting: frozenset[str]
+    former: str | None = None
+    suspended: str | None = None
+
+
+def find_changes(rows: Iterable[Membership], roles: Roles) -> list[Change]:
     """Return the changes of the states of one organisation, in order of date.
 
     Parameters
     ----------
     rows : iterable of Membership
         Of one organisation.
-    counting : sequence of str
-        Statuses of members.
+    roles : Roles
     """
-    groups: dict[tuple[str, str, str], dict[str, tuple[str, ...]]] = {}
+    groups: dict[tuple[str, str, str], list[Membership]] = {}
     for own in _by_code(rows).values():
         before: Membership | None = None
         for row in own:
             follows = before is not None and _is_next(before, row)
             if before is not None and not follows and before.end:
                 _add(groups, _last(before), "leave", before.status, before)
-            kind = _name(before if follows else None, row, counting, before is not None)
-            _add(groups, row.start.text, kind, row.status, row)
+            kind = _name(before if follows else None, row, roles, before is not None)
+            if kind:
+                _add(groups, row.start.text, kind, row.status, row)
             before = row
-        if before is not None and before.end and before.status != FORMER.id:
+        if before is not None and before.end and before.status != roles.former:
             _add(groups, _last(before), "leave", before.status, before)
     found = [
-        Change(day, kind, status, tuple(codes), next(iter(codes.values())))
-        for (day, kind, status), codes in groups.items()
+        Change(day, kind, status, tuple(found))
+        for (day, kind, status), found in groups.items()
     ]
     return sorted(found, key=lambda change: (parse(change.day).start, change.kind))
 
 
-def find_gaps(rows: Iterable[Membership]) -> list[tuple[Membership, str, str | None]]:
+def find_gaps(
+    rows: Iterable[Membership], former: str
+) -> list[tuple[Membership, str, str | None]]:
     """Return each row after which a state does not belong, with its end and the next.
 
     The end is the first day without, as EDTF; the next start is None if there is none.
+    Rows of the status `former` leave no gap.
     """
     found = []
     for own in _by_code(rows).values():
         for row, later in zip(own, [*own[1:], None], strict=True):
-            if row.end is None or row.status == FORMER.id:
+            if row.end is None or row.status == former:
                 continue
             if later is None or not _is_next(row, later):
                 found.append((row, row.end.text, later.start.text if later else None))
@@ -82,17 +105,20 @@ def _is_next(before: Membership, row: Membership) -> bool:
     return before.end is not None and row.start.start <= before.end.start
 
 
-def _name(
-    before: Membership | None, row: Membership, counting: Sequence[str], was: bool
-) -> str:
-    if row.status == FORMER.id:
+def _name(before: Membership | None, row: Membership, roles: Roles, was: bool) -> str:
+    """Return what a row changes after the one that ends there, empty for nothing."""
+    if before is not None and before.status == row.status:
+        return ""
+    if row.status == roles.former:
         return "leave"
-    if row.status == SUSPENDED.id:
+    if row.status == roles.suspended:
         return "suspend"
-    if row.status not in counting:
+    if row.status not in roles.counting:
         return "become"
-    if before is not None and before.status == SUSPENDED.id:
+    if before is not None and before.status == roles.suspended:
         return "return"
+    if before is not None and before.status in roles.counting:
+        return "become"
     return "return" if was and before is None else "join"
 
 
@@ -107,10 +133,10 @@ def _last(row: Membership) -> str:
 
 
 def _add(
-    groups: dict[tuple[str, str, str], dict[str, tuple[str, ...]]],
+    groups: dict[tuple[str, str, str], list[Membership]],
     day: str,
     kind: str,
     status: str,
     row: Membership,
 ) -> None:
-    groups.setdefault((day, kind, status), {})[row.code] = row.sources
+    groups.setdefault((day, kind, status), []).append(row)

@@ -1,0 +1,1 @@
+"""What follows from memberships: events of changes, and who is a former member."""

@@ -1,0 +1,62 @@
+"""A page that a browser translates: elements of its own around every text."""
+
+import pytest
+
+from tests.browser.test_states import READ, assert_shown
+from tests.conftest import LANGUAGES, MAPS
+from tests.faults.rounds import pairs
+
+pytestmark = pytest.mark.browser
+
+# As Chrome and Edge do; what is set later is wrapped as soon as the browser sees it.
+TRANSLATE = """() => {
+  const wrap = root => {
+    const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+    const texts = [];
+    while (walker.nextNode()) texts.push(walker.currentNode);
+    for (const text of texts) {
+      const holder = text.parentElement;
+      if (!text.data.trim() || !(holder instanceof HTMLElement)) continue;
+      if (holder.closest("script,style,textarea,font,select")) continue;
+      const [outer, inner] = [0, 0].map(() => document.createElement("font"));
+      text.before(outer);
+      outer.append(inner);
+      inner.append(text);
+    }
+  };
+  wrap(document.body);
+  new MutationObserver(changes => {
+    for (const { addedNodes } of changes)
+      for (const node of addedNodes) if (node.parentElement) wrap(node.parentElement);
+  }).observe(document.body, {subtree: true, childList: true});
+}"""
+TEXTS = """() => [...document.querySelectorAll(
+  "header, .key, .standing, #panel > h2, #panel article:not([hidden]) h3, #scale"
+)].map(node => node.textContent)"""
+
+
+@pytest.mark.parametrize(("name", "language"), pairs(MAPS, LANGUAGES))
+def test_a_translated_map_tells_every_tick(open_page, atlas, all_facts, name, language):
+    facts = all_facts[name]
+    ticks = range(len(facts.ticks))
+    page = open_page(f"{atlas}/{language}/{name}.html")
+    told = [(page.evaluate(READ, tick), page.evaluate(TEXTS)) for tick in ticks]
+    page = open_page(f"{atlas}/{language}/{name}.html")
+    page.evaluate(TRANSLATE)
+    assert page.locator("#headline font font").count() == 1
+    for tick in [*ticks, *reversed(ticks)]:
+        seen = page.evaluate(READ, tick)
+        assert_shown(facts, tick, seen)
+        assert seen["headline"] == told[tick][0]["headline"]
+        assert page.evaluate(TEXTS) == told[tick][1]
+    assert not page.problems
+
+
+def test_a_translated_gallery_changes_its_language(open_page, atlas):
+    page = open_page(f"{atlas}/index.html#ar")
+    title = page.locator("section[lang='en'] h1").text_content()
+    page.evaluate(TRANSLATE)
+    page.click("nav a[hreflang='en']")
+    assert page.locator("section:not([hidden]) h1").text_content() == title
+    assert page.title() == title
+    assert not page.problems
