@@ -1,8 +1,8 @@
 // What part of the drawing is seen: fills the frame, never shows its edge.
 
 import { findAll } from "./nodes.js";
+import { centreOf, insetsOf, zoomTo } from "./room.js";
 
-/** @import {PageData} from "./page_data.js" */
 /** @import {Payload} from "./payload" */
 /** @import {Listener} from "./store.js" */
 
@@ -122,73 +122,20 @@ function show(map, box) {
   map.setView(centreOf(map, box, zoom, inset), zoom, { animate: false });
 }
 
-/** @typedef {[left: number, top: number, right: number, bottom: number]} Insets pixels */
-
-/**
- * Measure what buttons and credit cover along the edges of a map.
- *
- * @param {L.Map} map
- * @returns {Insets}
- */
-function insetsOf(map) {
-  const frame = map.getContainer().getBoundingClientRect();
-  /** @type {Insets} */
-  const inset = [0, 0, 0, 0];
-  for (const node of findAll(".presets, .credit, .key, .leaflet-control-zoom")) {
-    const box = node.getBoundingClientRect();
-    const isOver = box.width && box.bottom > frame.top && box.top < frame.bottom;
-    if (!isOver) continue;
-    const depths = [
-      box.right - frame.left,
-      box.bottom - frame.top,
-      frame.right - box.left,
-      frame.bottom - box.top,
-    ];
-    const side = depths.indexOf(Math.min(...depths));
-    inset[side] = Math.max(inset[side], depths[side]);
-  }
-  return inset;
-}
-
-/**
- * Find the zoom at which a box fits into what is not covered.
- *
- * @param {L.Map} map
- * @param {L.LatLngBounds} box
- * @param {Insets} inset
- */
-function zoomTo(map, box, [left, top, right, bottom]) {
-  return map.getBoundsZoom(box, false, /** @type {any} */ ([left + right, top + bottom]));
-}
-
-/**
- * Find the centre of the map that puts a box in the middle of what is not covered.
- *
- * @param {L.Map} map
- * @param {L.LatLngBounds} box
- * @param {number} zoom
- * @param {Insets} inset
- */
-function centreOf(map, box, zoom, [left, top, right, bottom]) {
-  const middle = map.project(box.getCenter(), zoom);
-  return map.unproject([middle.x + (right - left) / 2, middle.y + (bottom - top) / 2], zoom);
-}
-
 /**
  * Bring an element of the scene into view: to its middle, and close enough to be seen.
  *
  * @param {L.Map} map
  * @param {Element} node
- * @param {PageData["bounds"]} bounds of the drawing
  */
-export function showNode(map, node, bounds) {
+export function showNode(map, node) {
   const frame = map.getContainer().getBoundingClientRect();
   node.classList.remove("off", "cut"); // until the map has moved
   const { left, right, top, bottom } = node.getBoundingClientRect();
   const at = (/** @type {number} */ x, /** @type {number} */ y) =>
     map.containerPointToLatLng([x - frame.left, y - frame.top]);
   const [from, to] = [at(left - BESIDE, top - BESIDE), at(right + BESIDE, bottom + BESIDE)];
-  show(map, L.latLngBounds(from, to), L.latLngBounds(bounds));
+  show(map, L.latLngBounds(from, to));
 }
 
 /**
