@@ -117,7 +117,7 @@ export function startAtlas(map, payload) {
 
 /** @type {(map: L.Map, svg: SVGElement, data: PageData, store: Store, address: () => Words) => void} */
 function startTools(map, svg, data, store, address) {
-  startFinder(data, store, svg, (node) => showNode(map, node, data.bounds));
+  startFinder(data, store, svg, (node) => showNode(map, node));
   startFullScreen();
   startSaving(map.getContainer(), () => placeOf() + writeAddress(address()));
 }

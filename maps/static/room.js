@@ -5,36 +5,12 @@ import { findAll } from "./nodes.js";
 /** @typedef {[left: number, top: number, right: number, bottom: number]} Insets pixels */
 
 /**
- * Find the insets between which to show a box: below the buttons of parts, or beside them
- * where the drawing would not fill the frame otherwise.
- *
- * @param {L.Map} map
- * @param {L.LatLngBounds} box
- * @param {L.LatLngBounds} whole drawing
- */
-export function roomFor(map, box, whole) {
-  const [below, beside] = [false, true].map((isBeside) => {
-    const inset = insetsOf(map, isBeside);
-    const zoom = zoomTo(map, box, inset);
-    const { x, y } = map.getSize();
-    const middle = map.project(centreOf(map, box, zoom, inset), zoom);
-    const corners = [-0.5, 0.5].map((side) =>
-      map.unproject(middle.add([side * x, side * y]), zoom),
-    );
-    const fits = inset[0] + inset[2] < x && whole.contains(L.latLngBounds(corners));
-    return { inset, zoom, fits };
-  });
-  return !below.fits && beside.fits ? beside : below;
-}
-
-/**
  * Measure what buttons and credit cover along the edges of a map.
  *
  * @param {L.Map} map
- * @param {boolean} isBeside whether the buttons of parts count on the left, not above
  * @returns {Insets}
  */
-function insetsOf(map, isBeside) {
+export function insetsOf(map) {
   const frame = map.getContainer().getBoundingClientRect();
   /** @type {Insets} */
   const inset = [0, 0, 0, 0];
@@ -48,8 +24,7 @@ function insetsOf(map, isBeside) {
       frame.right - box.left,
       frame.bottom - box.top,
     ];
-    const isLeft = isBeside && node.matches(".presets");
-    const side = isLeft ? 0 : depths.indexOf(Math.min(...depths));
+    const side = depths.indexOf(Math.min(...depths));
     inset[side] = Math.max(inset[side], depths[side]);
   }
   return inset;
@@ -62,7 +37,7 @@ function insetsOf(map, isBeside) {
  * @param {L.LatLngBounds} box
  * @param {Insets} inset
  */
-function zoomTo(map, box, [left, top, right, bottom]) {
+export function zoomTo(map, box, [left, top, right, bottom]) {
   return map.getBoundsZoom(box, false, /** @type {any} */ ([left + right, top + bottom]));
 }
 

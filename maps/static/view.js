@@ -1,9 +1,8 @@
 // What part of the drawing is seen: fills the frame, never shows its edge.
 
 import { findAll } from "./nodes.js";
-import { centreOf, roomFor } from "./room.js";
+import { centreOf, insetsOf, zoomTo } from "./room.js";
 
-/** @import {PageData} from "./page_data.js" */
 /** @import {Payload} from "./payload" */
 /** @import {Listener} from "./store.js" */
 
@@ -48,20 +47,20 @@ export function makeView(map, { bounds, wide, narrow, presets, closest }, ids, o
     const stays = isWide === wasWide && map.getZoom() > home + SAME;
     // Not by Leaflet's setters: they start an animation towards the new limits.
     Object.assign(map.options, { minZoom: -20, maxZoom: 20, maxBounds: whole });
-    const room = roomFor(map, first, whole);
+    const inset = insetsOf(map);
     // Zoomed out, the drawing fills the frame, or shows the largest of its parts.
-    const parts = presets.map((box) => roomFor(map, L.latLngBounds(box), whole).zoom);
+    const parts = presets.map((box) => zoomTo(map, L.latLngBounds(box), inset));
     const fill = map.getBoundsZoom(whole, true);
     const least = Math.min(fill, ...parts);
-    home = Math.max(fill, room.zoom);
+    home = Math.max(fill, zoomTo(map, first, inset));
     const most = Math.max(home, -Math.log2(closest));
     const zoom = stays ? Math.min(most, Math.max(least, map.getZoom())) : home;
     Object.assign(map.options, { minZoom: least, maxZoom: most });
-    const centre = stays ? map.getCenter() : centreOf(map, first, zoom, room.inset);
+    const centre = stays ? map.getCenter() : centreOf(map, first, zoom, inset);
     map.setView(centre, zoom, { animate: false }).fire("zoomlevelschange");
     map.fire("home");
     wasWide = isWide;
-    if (part && (!stays || document.documentElement.dataset.chrome)) show(map, part, whole);
+    if (part && (!stays || document.documentElement.dataset.chrome)) show(map, part);
     settle();
   }
 
@@ -78,7 +77,7 @@ export function makeView(map, { bounds, wide, narrow, presets, closest }, ids, o
   map.on("resize", fit);
   startPresets((id) => {
     onPart(id);
-    show(map, boxOf(id), whole); // again, wherever the reader has gone since
+    show(map, boxOf(id)); // again, wherever the reader has gone since
   });
   startFrame(map);
   fit();
@@ -87,7 +86,7 @@ export function makeView(map, { bounds, wide, narrow, presets, closest }, ids, o
   return ({ at }, before) => {
     if (at === before.at) return;
     part = at ? boxOf(at) : undefined;
-    if (part) return show(map, part, whole);
+    if (part) return show(map, part);
     home = Infinity; // nothing is kept of the part
     fit();
   };
@@ -116,10 +115,10 @@ function startPresets(onPart) {
  *
  * @param {L.Map} map
  * @param {L.LatLngBounds} box
- * @param {L.LatLngBounds} whole drawing
  */
-function show(map, box, whole) {
-  const { zoom, inset } = roomFor(map, box, whole);
+function show(map, box) {
+  const inset = insetsOf(map);
+  const zoom = zoomTo(map, box, inset);
   map.setView(centreOf(map, box, zoom, inset), zoom, { animate: false });
 }
 
@@ -128,16 +127,15 @@ function show(map, box, whole) {
  *
  * @param {L.Map} map
  * @param {Element} node
- * @param {PageData["bounds"]} bounds of the drawing
  */
-export function showNode(map, node, bounds) {
+export function showNode(map, node) {
   const frame = map.getContainer().getBoundingClientRect();
   node.classList.remove("off", "cut"); // until the map has moved
   const { left, right, top, bottom } = node.getBoundingClientRect();
   const at = (/** @type {number} */ x, /** @type {number} */ y) =>
     map.containerPointToLatLng([x - frame.left, y - frame.top]);
   const [from, to] = [at(left - BESIDE, top - BESIDE), at(right + BESIDE, bottom + BESIDE)];
-  show(map, L.latLngBounds(from, to), L.latLngBounds(bounds));
+  show(map, L.latLngBounds(from, to));
 }
 
 /**
