@@ -86,3 +86,12 @@ def test_the_part_of_the_first_view_is_the_narrow_one_on_a_phone(open_page, atla
 def test_a_map_uses_the_width_of_a_large_screen(open_page, atlas):
     page = open_page(f"{atlas}/en/membership.html", width=1920, height=1080)
     assert page.locator(".frame").bounding_box()["width"] > 1500
+
+
+@pytest.mark.parametrize(("name", "language"), pairs(MAPS, LANGUAGES))
+def test_on_a_phone_the_key_begins_on_the_first_screen(
+    open_page, atlas, name, language
+):
+    page = open_page(f"{atlas}/{language}/{name}.html", width=360, height=640)
+    box = page.locator(".key li:visible").first.bounding_box()
+    assert box["y"] + box["height"] <= 640
