@@ -161,8 +161,9 @@ def _make_files(chosen: _Selection, progress: Progress) -> dict[str, str | bytes
     _add(files, _write_articles(chosen, [*files]))
     tables = _export(chosen)
     _add(files, tables)
-    names = sorted({name for name, _ in chosen.pages})
-    script = embed_script(names, [*chosen.texts])
+    # Also those that this build leaves as they are.
+    names = sorted(chosen.inputs.specs)
+    script = embed_script(names, [*chosen.languages])
     _add(files, {"embed.js": script, LICENCES: write_licences()})
     if chosen.is_whole:
         files["index.html"] = render_gallery(

@@ -28,7 +28,9 @@ def test_the_atlas_has_every_map_in_every_language_tables_stills_and_gallery(atl
     found = {name.as_posix() for name in contents(atlas)} - {".atlas.json"}
     stills = {name for name in found if name.startswith("stills/")}
     data = {name for name in found if name.startswith("data/")}
-    assert found - stills - data == pages | {"embed.js", "index.html", "licences.txt"}
+    headers = {f"headers/{name}" for name in ("nginx.conf", "apache.conf", "_headers")}
+    others = {"embed.js", "index.html", "licences.txt"} | headers
+    assert found - stills - data == pages | others
     assert {"data/events.csv", "data/datapackage.json"} <= data
     for tongue in LANGUAGES:
         for name in ("membership-2012", "almaty-2022-01-09", "border-2022-09"):

@@ -8,7 +8,7 @@ import yaml
 from babel.messages.pofile import read_po, write_po
 
 import build
-from csto_atlas.maps.i18n import texts
+from csto_atlas.maps.i18n import messages
 from tests.conftest import DATA
 
 pytestmark = pytest.mark.build
@@ -68,9 +68,9 @@ def test_a_fourth_language_needs_no_code(tmp_path, monkeypatch):
         translate_yaml(path)
     for path in data.glob("*.csv"):
         translate_table(path)
-    folder = shutil.copytree(texts.LOCALE, tmp_path / "locale")
+    folder = shutil.copytree(messages.LOCALE, tmp_path / "locale")
     translate_catalogue(folder)
-    monkeypatch.setattr(texts, "LOCALE", folder)
+    monkeypatch.setattr(messages, "LOCALE", folder)
     out = tmp_path / "dist"
     arguments = ["--data", str(data), "--out", str(out), "--lang", "fr"]
     assert build.main([*arguments, "--map", "membership", "border"]) == 0

@@ -84,9 +84,15 @@ def embed_script(maps: Sequence[str], languages: Sequence[str]) -> str:
     return f"{minify_script(text)}\n"
 
 
-def leaflet_script() -> str:
-    """Return the part of Leaflet that a scene needs, with its copyright notice."""
-    return static("vendor/leaflet.js")
+def leaflet_script(*, is_earth: bool = False) -> str:
+    """Return the part of Leaflet that a scene needs, with its copyright notice.
+
+    Parameters
+    ----------
+    is_earth : bool
+        For longitudes and latitudes in Web Mercator, not for a scene's own plane.
+    """
+    return static(f"vendor/leaflet{'-earth' if is_earth else ''}.js")
 
 
 def leaflet_style() -> str:

@@ -40,7 +40,7 @@ def write_page(
         stage=render("slices_stage.html.jinja", title=title),
         reading="",
     )
-    add_leaflet(figure)
+    add_leaflet(figure, is_earth=True)
     atlas = OfflineMap("slices", crs="EPSG3857", zoomSnap=0, attributionControl=False)
     figure.add_child(atlas)
     TimeSlider(layers, lang=lang).add_to(atlas)

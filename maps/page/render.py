@@ -50,12 +50,19 @@ class PageFigure(Figure):
         del self.header._children["meta_http"]  # head.html.jinja has it
 
 
-def add_leaflet(figure: Figure) -> None:
-    """Add the part of Leaflet that our pages need, and allow what it writes."""
+def add_leaflet(figure: Figure, *, is_earth: bool = False) -> None:
+    """Add the part of Leaflet that our pages need, and allow what it writes.
+
+    Parameters
+    ----------
+    figure : Figure
+    is_earth : bool
+        For layers in longitudes and latitudes, not for a plane of the scene's own.
+    """
     allow = f"{bundle('leaflet_markup.js')}allowLeafletMarkup();"
     add_raw(figure.header, f"<style>{leaflet_style()}</style>", "leaflet_css")
     add_raw(figure.script, allow, "leaflet_markup")
-    add_raw(figure.script, leaflet_script(), "leaflet")
+    add_raw(figure.script, leaflet_script(is_earth=is_earth), "leaflet")
 
 
 def render_page(page: MapPage, site: Site) -> str:

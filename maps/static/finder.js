@@ -21,7 +21,7 @@ const MOST = 8; // entries shown at once
 export function startFinder(data, store, svg, onPlace) {
   /** @type {HTMLInputElement} */
   const field = find("#find");
-  const list = find("#found");
+  const list = find("#matches");
   /** @type {Entry[]} */
   let all = [];
   /** @type {Entry[]} */
@@ -42,7 +42,7 @@ export function startFinder(data, store, svg, onPlace) {
 
   function mark() {
     [...list.children].forEach((item, at) => (item.ariaSelected = `${at === active}`));
-    field.setAttribute("aria-activedescendant", found.length ? `found-${active}` : "");
+    field.setAttribute("aria-activedescendant", found.length ? `match-${active}` : "");
   }
 
   /** @param {number} index */
@@ -79,7 +79,7 @@ export function startFinder(data, store, svg, onPlace) {
 /** @type {(entry: Entry, at: number) => HTMLElement} */
 function makeOption({ name }, at) {
   const item = make("li", name);
-  Object.assign(item, { id: `found-${at}`, role: "option" });
+  Object.assign(item, { id: `match-${at}`, role: "option" });
   // The field keeps the focus.
   item.addEventListener("mousedown", (event) => event.preventDefault());
   return item;

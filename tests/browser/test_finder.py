@@ -78,7 +78,9 @@ def test_a_date_is_shown_by_the_last_tick_that_it_has_reached(dates, day, tick):
 
 def type_in(page, text):
     page.fill("#find", text)
-    return page.eval_on_selector_all("#found li", "all => all.map(x => x.textContent)")
+    return page.eval_on_selector_all(
+        "#matches li", "all => all.map(x => x.textContent)"
+    )
 
 
 @pytest.mark.parametrize("language", MADE)
@@ -138,6 +140,6 @@ def test_the_field_is_a_combobox_for_keyboard_and_screen_reader(open_page, made)
     assert page.get_attribute(f"#{active}", "aria-selected") == "true"
     page.keyboard.press("Escape")
     assert field.input_value() == ""
-    assert page.locator("#found").is_hidden()
+    assert page.locator("#matches").is_hidden()
     assert type_in(page, "nowhere at all") == []
     assert page.evaluate("document.querySelector('#find').validationMessage") != ""

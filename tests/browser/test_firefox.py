@@ -187,9 +187,8 @@ def test_a_host_sizes_and_steers_its_map(open_tab, atlas, all_facts, tmp_path):
     step = f"{gap}<p data-atlas-t='{ticks[-1]}'>Later</p>{gap}"
     link = f"<a href='#t={ticks[5]}'>Sooner</a>"
     host = tmp_path / "host.html"
-    host.write_text(
-        HOST.format(body=f'{link}{script}data-atlas-lang="ar"></script>{step}')
-    )
+    high = 'data-atlas-lang="ar" data-atlas-height="auto"'
+    host.write_text(HOST.format(body=f"{link}{script}{high}></script>{step}"))
     tab = open_tab(str(host))
     tab.until("() => document.querySelector('iframe').style.height !== '700px'")
     (frame,) = tab.frames()

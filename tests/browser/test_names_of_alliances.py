@@ -5,7 +5,7 @@ import pytest
 import build
 from tests.browser.names import find_name_faults, walk_views
 from tests.faults.rounds import rounds
-from tests.made.alliances import read_members, write_alliance
+from tests.made.organisations import read_members, write_alliance
 
 pytestmark = [pytest.mark.browser, pytest.mark.build]
 ALLIANCES = [

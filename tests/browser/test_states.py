@@ -95,7 +95,8 @@ def assert_shown(facts, index, seen):
     """Compare what a page shows at a tick, as READ returns it, with the data."""
     tick, dataset = facts.ticks[index], facts.world.dataset
     assert seen["tick"] == tick.id
-    assert seen["headline"].startswith(capitalise(f"{seen['said']}: "))
+    # What follows the tick, a colon or a full stop, is the language's.
+    assert seen["headline"].startswith(capitalise(seen["said"]))
     assert len(seen["states"]) > 5
     for code, states in seen["states"].items():
         assert states == [expected_state(dataset, code, tick.day)], (tick.id, code)

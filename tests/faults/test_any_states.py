@@ -28,7 +28,7 @@ pytestmark = pytest.mark.slow
 FILES = load_register(build.GEODATA).default
 WORLD = load_world_drawing(build.GEODATA)
 PLACE = ("boundaries", "areas", "lakes", "projection", "frame", "views", "presets")
-OPEN = dict.fromkeys((*PLACE, "unit", "closest"))
+OPEN = dict.fromkeys((*PLACE, "unit", "closest", "fine"))
 LIST = Path(__file__).parents[1] / "made" / "organisations.csv"
 MOST_BYTES = 90_000  # bytes of paths, before compression: about 30 kB of a page
 

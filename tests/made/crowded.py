@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from itertools import cycle, islice
 
 import build
-from tests.made.alliances import SOURCES
+from tests.made.organisations import SOURCES
 
 FIRST = date(1960, 1, 1)
 LAST = date(2010, 12, 31)

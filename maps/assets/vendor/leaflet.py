@@ -21,7 +21,7 @@ UNWANTED = (
     *("Popup", "Tooltip", "Marker", "Icon", "FeatureGroup"),
     *("Path", "Polyline", "GeoJSON", "Renderer", "SVG", "Canvas"),
     *("svg", "canvas", "GridLayer", "TileLayer"),
-    *("EPSG3395", "EPSG3857", "EPSG4326", "EPSG900913"),
+    *("EPSG3395", "EPSG4326", "EPSG900913"),
     *("BoxZoom", "TapHold", "Keyboard"),
 )
 # Members that nothing calls: of the map, of layers and events, of points and bounds.
@@ -37,7 +37,9 @@ UNCALLED = (
     *("scaleBy", "unscaleBy", "wrap", "toBBoxString", "toBounds", "_initOverlay"),
 )
 # A scene is a plane of its own: the map's default, the Earth in Mercator's, goes.
-DEFAULT_PLANE, OUR_PLANE = "crs: EPSG3857,", "crs: Simple,"
+# Layers of longitudes and latitudes need it.
+EARTH, OWN = "EPSG3857", "Simple"
+SCRIPTS = {"leaflet.js": OWN, "leaflet-earth.js": EARTH}
 
 
 def read_source(name: str) -> bytes:
@@ -50,24 +52,29 @@ def as_text(source: bytes) -> str:
     return source.decode("utf-8").replace("\r\n", "\n")
 
 
-def cut_script(module: str) -> str:
+def cut_script(module: str, plane: str = OWN) -> str:
     """Return the part of Leaflet that a scene needs, as a script that declares ``L``.
 
     Parameters
     ----------
     module : str
         Leaflet as one ES module.
+    plane : str
+        Name of the map's default plane.
     """
-    return f"const L={shake(module, WANTED, UNWANTED, UNCALLED)};\n"
+    unwanted = UNWANTED if plane == EARTH else (*UNWANTED, EARTH)
+    return f"const L={shake(module, WANTED, unwanted, UNCALLED)};\n"
 
 
-def settle_script(module: str) -> str:
-    """Return Leaflet for the browsers of today and for planes of our own.
+def settle_script(module: str, plane: str = OWN) -> str:
+    """Return Leaflet for the browsers of today and for one plane.
 
     Parameters
     ----------
     module : str
         Leaflet as one ES module.
+    plane : str
+        Name of the map's default plane.
 
     Returns
     -------
@@ -79,9 +86,10 @@ def settle_script(module: str) -> str:
     ValueError
         If it is not the Leaflet that this was written for.
     """
-    if module.count(DEFAULT_PLANE) != 1:
-        raise ValueError(f"the module has no default {DEFAULT_PLANE!r}")
-    return settle(module.replace(DEFAULT_PLANE, OUR_PLANE), ANSWERS)
+    default = f"crs: {EARTH},"
+    if module.count(default) != 1:
+        raise ValueError(f"the module has no default {default!r}")
+    return settle(module.replace(default, f"crs: {plane},"), ANSWERS)
 
 
 def make_files(
@@ -102,12 +110,12 @@ def make_files(
         Contents by name.
     """
     sources = {name: read_source(name) for name in (SCRIPT, SHEET)}
-    settled = settle_script(as_text(sources[SCRIPT]))
-    script = minify(cut_script(fold(settled)))
-    files = {
-        "leaflet.js": f"{read_notice(as_text(sources[SCRIPT]))}\n{script}",
-        "leaflet.css": f"{keep_used_rules(as_text(sources[SHEET]))}\n",
-    }
+    module = as_text(sources[SCRIPT])
+    files = {"leaflet.css": f"{keep_used_rules(as_text(sources[SHEET]))}\n"}
+    for name, plane in SCRIPTS.items():
+        script = minify(cut_script(fold(settle_script(module, plane)), plane))
+        files[name] = f"{read_notice(module)}\n{script}"
+    settled = settle_script(module)
     return files | {"PROVENANCE.json": _write_provenance(sources, settled, files)}
 
 

@@ -28,7 +28,8 @@ PARTS = (
     *(LayerData, CellData, SpotData, Tallies, LayerTexts),
 )
 KEYS = [(part, key) for part in PARTS for key in get_type_hints(part)]
-EXPANDED = {"ticks", "labels", "days"}  # by clock.js, of the payload's `clock`
+# By clock.js, of the payload's `clock`, and by page_data.js, of the address.
+EXPANDED = {"ticks", "labels", "days", "range"}
 
 
 @pytest.mark.parametrize(("part", "key"), KEYS, ids=lambda x: getattr(x, "__name__", x))

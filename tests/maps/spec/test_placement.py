@@ -24,9 +24,8 @@ from tests.conftest import DATA
 from tests.faults.rounds import rounds
 
 FILES = load_register(build.GEODATA).default
-OPEN = dict.fromkeys(
-    ("boundaries", "areas", "lakes", "projection", "frame", "views", "unit", "closest")
-)
+PLANE = ("projection", "frame", "views", "unit", "closest", "fine")
+OPEN = dict.fromkeys(("boundaries", "areas", "lakes", *PLANE))
 GROUPS = {
     "both sides of the Atlantic": "USA CAN GBR FRA DEU ITA NOR TUR ISL ESP PRT GRC POL",
     "the Gulf": "SAU ARE QAT BHR KWT OMN",

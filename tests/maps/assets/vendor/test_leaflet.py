@@ -54,6 +54,11 @@ def test_a_scene_keeps_its_overlay_and_no_tiles():
     assert "tileSize" not in script
 
 
+def test_pages_of_layers_have_the_plane_of_longitudes_and_latitudes():
+    assert "EPSG:3857" in (VENDOR / "leaflet-earth.js").read_text(encoding="utf-8")
+    assert "EPSG:3857" not in (VENDOR / "leaflet.js").read_text(encoding="utf-8")
+
+
 @pytest.mark.parametrize("gone", ["MSPointer", "ActiveXObject", "6378137", "oldie"])
 def test_nothing_stays_for_browsers_of_the_past_or_for_another_plane(gone):
     assert gone not in (VENDOR / "leaflet.js").read_text(encoding="utf-8")
