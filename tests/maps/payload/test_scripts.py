@@ -29,7 +29,7 @@ PARTS = (
 )
 KEYS = [(part, key) for part in PARTS for key in get_type_hints(part)]
 # By clock.js, of the payload's `clock`, and by page_data.js, of the address.
-EXPANDED = {"ticks", "labels", "days", "range"}
+EXPANDED = {"ticks", "labels", "days", "breaks", "range"}
 
 
 @pytest.mark.parametrize(("part", "key"), KEYS, ids=lambda x: getattr(x, "__name__", x))
