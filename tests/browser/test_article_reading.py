@@ -51,7 +51,8 @@ def look(page, y):
     for _ in range(9):  # the map is told by a message, which a busy machine delays
         shown = {tuple(frame.evaluate(SHOWN)) for frame in page.frames[1:]}
         readable = page.evaluate(READABLE)
-        if all(tuple(step[:3]) in shown for step in readable if step[3]):
+        told = [tuple(step[:3]) for step in readable if step[3]]
+        if not readable or (told and told[0] in shown):
             break
         rest(page, 60)
     return readable, shown

@@ -15,7 +15,7 @@ def test_the_vendored_library_is_listed_with_its_files_as_they_are():
     assert others == BILL["components"]
     assert library["name"] == "Leaflet"
     assert library["licenses"] == [{"license": {"id": "BSD-2-Clause"}}]
-    assert len(library["components"]) == 2
+    assert len(library["components"]) == 3
     for file in library["components"]:
         content = (PROVENANCE.parents[3] / file["name"]).read_bytes()
         assert file["hashes"][0]["content"] == sha256(content).hexdigest()
