@@ -1,5 +1,7 @@
 // The address after "#", such as t=2012&select=UZB. What is not understood is ignored.
 
+import { plainDigits } from "./digits.js";
+
 /** @import {Known, Words} from "./words.js" */
 
 /**
@@ -38,9 +40,7 @@ export function readAddress(hash, known) {
  * @param {Iterable<string | undefined>} allowed
  */
 export function matchValue(value, allowed) {
-  // The last four bits of these digits are what they count.
-  const digits = value.replace(/[٠-٩۰-۹]/g, (digit) => `${digit.charCodeAt(0) & 15}`);
-  const plain = digits.replace(/\W+$/, "").toLowerCase();
+  const plain = plainDigits(value).replace(/\W+$/, "").toLowerCase();
   return [...allowed].find((one) => one?.toLowerCase() === plain);
 }
 

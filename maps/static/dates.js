@@ -1,5 +1,7 @@
 // Dates as people type them: 2012, 9 January 2022, 9.1.2022, 2022-01, ٩ يناير ٢٠٢٢.
 
+import { plainDigits } from "./digits.js";
+
 const LOCALES = ["ar-EG", "ar-SY", "en", "ru"]; // besides the language of the page
 
 /**
@@ -8,10 +10,8 @@ const LOCALES = ["ar-EG", "ar-SY", "en", "ru"]; // besides the language of the p
  * @param {string} text
  */
 export function fold(text) {
-  return text
-    .normalize("NFKD")
+  return plainDigits(text.normalize("NFKD"))
     .replace(/[\p{M}\u0640\u2066-\u2069]/gu, "")
-    .replace(/[٠-٩۰-۹]/g, (digit) => `${digit.charCodeAt(0) & 15}`)
     .replace(/ى/g, "ي")
     .replace(/ة/g, "ه")
     .toLowerCase();

@@ -104,7 +104,7 @@ function startPage(width) {
         drawn.textContent = line;
         svg.append(drawn);
       }
-      page.y = Math.max(page.y, page.y + (box?.height ?? 0) - size * 1.35);
+      page.y += Math.max(0, (box?.height ?? 0) - size * 1.35);
     },
   };
   return page;

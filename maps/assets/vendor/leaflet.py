@@ -112,11 +112,12 @@ def make_files(
     sources = {name: read_source(name) for name in (SCRIPT, SHEET)}
     module = as_text(sources[SCRIPT])
     files = {"leaflet.css": f"{keep_used_rules(as_text(sources[SHEET]))}\n"}
+    settled = {plane: settle_script(module, plane) for plane in SCRIPTS.values()}
     for name, plane in SCRIPTS.items():
-        script = minify(cut_script(fold(settle_script(module, plane)), plane))
+        script = minify(cut_script(fold(settled[plane]), plane))
         files[name] = f"{read_notice(module)}\n{script}"
-    settled = settle_script(module)
-    return files | {"PROVENANCE.json": _write_provenance(sources, settled, files)}
+    record = _write_provenance(sources, settled[OWN], files)
+    return files | {"PROVENANCE.json": record}
 
 
 def read_notice(module: str) -> str:
