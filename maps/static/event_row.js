@@ -9,6 +9,7 @@ import { bringIntoView, find, make } from "./nodes.js";
 
 const TARGET = 24; // pixels: the least side of what a finger is to hit
 
+/** @typedef {ReturnType<typeof makeEventList>} EventList */
 /** @typedef {{ x: number, left: number, ids: string[] }} Mark */
 
 /**
@@ -40,12 +41,11 @@ export function gatherMarks(events, place, start, width) {
  * Return what draws the marks of events anew.
  *
  * @param {PageData} data
- * @param {Store} store
+ * @param {EventList} list
  */
-export function makeEventRow(data, store) {
+export function makeEventRow(data, { tickOf, name, openAll }) {
   const { labels, texts } = data;
   const row = find("#marks");
-  const { tickOf, name, openAll } = makeEventList(data, store);
   /** @type {(mark: Mark, cell: number, index: number) => HTMLElement} */
   function makeMark({ x, left, ids }, cell, index) {
     const many = ids.length > 1;

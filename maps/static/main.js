@@ -32,6 +32,7 @@ import { makeTimeAxis } from "./time_axis.js";
 import { makeView, showNode } from "./view.js";
 import { changesOf, knownWords, withDefaults, wordsOf } from "./words.js";
 
+/** @import {EventList} from "./event_row.js" */
 /** @import {Tell} from "./host.js" */
 /** @import {PageData} from "./page_data.js" */
 /** @import {Payload} from "./payload" */
@@ -39,6 +40,11 @@ import { changesOf, knownWords, withDefaults, wordsOf } from "./words.js";
 /** @import {Listener, Store} from "./store.js" */
 /** @import {Territory} from "./walk.js" */
 /** @import {Words} from "./words.js" */
+
+const UNCHOSEN = {
+  ...{ select: "", organisation: "", view: "un", time: "", at: "" },
+  ...{ theme: "", compare: "", lit: "" },
+};
 
 /**
  * @typedef {object} Atlas what the scripts of a page share
@@ -59,8 +65,7 @@ export function startAtlas(map, payload) {
   const svg = find("#scene");
   const data = openPayload(payload, svg);
   const { ticks, start } = data;
-  const first = { tick: start, select: "", organisation: "", view: "un", time: "", at: "" };
-  const store = makeStore({ ...first, theme: "", compare: "", lit: "" });
+  const store = makeStore({ tick: start, ...UNCHOSEN });
   const slider = makeSlider(data, (tick) => store.set({ tick }));
   const { chrome } = document.documentElement.dataset;
   const presets = findAll("[data-preset]").map(({ dataset }) => dataset.preset);
@@ -86,10 +91,11 @@ export function startAtlas(map, payload) {
   if (svg.dataset.km) startScaleBar(map, svg);
   /** @param {Element} target */
   const describe = (target) => describeTarget(target, store.get().tick, data);
-  const pointer = makePointer(map, svg, describe, onSelect, makeEventList(data, store).openAll);
+  const list = makeEventList(data, store);
+  const pointer = makePointer(map, svg, describe, onSelect, list.openAll);
   for (const listener of [
     showPart,
-    ...makeListeners(svg, data, store),
+    ...makeListeners(svg, data, store, list),
     slider.show,
     () => pointer.refresh(),
   ]) {
@@ -128,9 +134,10 @@ function startTools(map, svg, data, store, address) {
  * @param {SVGElement} svg
  * @param {PageData} data
  * @param {Store} store
+ * @param {EventList} list
  * @returns {Listener[]}
  */
-function makeListeners(svg, data, store) {
+function makeListeners(svg, data, store, list) {
   const root = document.documentElement.dataset;
   return [
     makePainter(svg, data),
@@ -145,7 +152,7 @@ function makeListeners(svg, data, store) {
     makeHolders(svg, data),
     makeLegend(data, svg),
     makeSelection(svg),
-    makeTimeAxis(data, store),
+    makeTimeAxis(data, store, list),
   ];
 }
 

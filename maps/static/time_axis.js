@@ -9,6 +9,7 @@ import { cutToRange } from "./range.js";
 import { whenRead } from "./reading.js";
 
 /** @import {Place} from "./axis.js" */
+/** @import {EventList} from "./event_row.js" */
 /** @import {Stage} from "./lanes.js" */
 /** @import {PageData} from "./page_data.js" */
 /** @import {Listener, Store} from "./store.js" */
@@ -24,16 +25,17 @@ const ROOMY = 14; // pixels from one lane to the next where the page is wide
  *
  * @param {PageData} all
  * @param {Store} store
+ * @param {EventList} list
  * @returns {Listener}
  */
-export function makeTimeAxis(all, store) {
+export function makeTimeAxis(all, store, list) {
   const data = cutToRange(all);
   const input = find("#time");
   const track = /** @type {HTMLElement} */ (input.parentElement);
   /** @type {SVGSVGElement} */
   const svg = find("#graph");
   const [first, last] = data.range;
-  const drawMarks = makeEventRow(data, store);
+  const drawMarks = makeEventRow(data, list);
   /** @type {Stage} */
   let stage;
   const bars = data.incidents.length ? BARS : 0;
