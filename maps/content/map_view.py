@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from csto_atlas.events.records import Meta
+from csto_atlas.maps.content.call_cards import CallBoard, write_calls_of
 from csto_atlas.maps.content.citations import (
     Citations,
     choose_sources,
@@ -75,6 +76,8 @@ class MapPage:
     reading : Reading
     citations : Citations
     lanes : Lanes
+    calls : CallBoard or None
+        None on a map that tells of no calls for help, or of one only.
     payload : Payload
     layer_data : LayerData or None
         None on a map without layers.
@@ -85,6 +88,7 @@ class MapPage:
     reading: Reading
     citations: Citations
     lanes: Lanes
+    calls: CallBoard | None
     payload: Payload
     layer_data: LayerData | None
 
@@ -134,6 +138,7 @@ def draw_map(inputs: MapInputs, texts: Texts, languages: Mapping[str, str]) -> M
         reading=reading,
         citations=list_citations(dataset, cited, texts, publishers=publishers),
         lanes=lanes,
+        calls=write_calls_of(inputs, texts),
         payload=make_payload(page, header, lanes),
         layer_data=_make_layer_data(page),
     )

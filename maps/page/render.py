@@ -81,7 +81,9 @@ def render_page(page: MapPage, site: Site) -> str:
     """
     figure = _make_figure(page, site)
     layers = page.view.scene.layers
-    sheets = ("page.css", "layers.css") if layers else ("page.css",)
+    sheets = ["page.css"]
+    sheets += ["calls.css"] if page.calls else []
+    sheets += ["layers.css"] if layers else []
     add_leaflet(figure)
     for name in sheets:
         sheet = f"<style>{style(name)}</style>"
@@ -114,6 +116,7 @@ def _make_figure(page: MapPage, site: Site) -> PageFigure:
                 credits=CREDITS,
                 guard=GUARDED_OBJECT,
                 lanes=page.lanes,
+                calls=page.calls,
                 **common,
             )
         )
@@ -123,6 +126,7 @@ def _make_figure(page: MapPage, site: Site) -> PageFigure:
             render(
                 "reading.html.jinja",
                 reading=page.reading,
+                calls=page.calls,
                 citations=page.citations,
                 languages=page.languages,
                 layer_data=write_json(page.layer_data) if page.layer_data else "",
