@@ -33,8 +33,8 @@ def opened(browser):
     """Return a function that opens the page of a map."""
     pages = []
 
-    def opened(html):
-        pages.append(open_folium(browser, html))
+    def opened(html, **options):
+        pages.append(open_folium(browser, html, **options))
         return pages[-1]
 
     yield opened
@@ -170,3 +170,42 @@ def test_a_dark_system_leaves_colours_and_key_alike(opened):
             "::before").backgroundColor]"""
     )
     assert fill == key
+
+
+LAYERS = {
+    "atlas": (make_scene_layer, "[data-code=AAA]", "AAA: frozen"),
+    "frame": (make_slices, ".time-layer path[data-value]", "Aland: member"),
+}
+
+
+@pytest.mark.parametrize("name", LAYERS)
+def test_what_a_finger_touched_stays_named_until_the_next_touch(opened, name):
+    make, shape, said = LAYERS[name]
+    atlas = make_map()
+    TimeSlider([make()]).add_to(atlas)
+    page = opened(atlas.get_root().render(), has_touch=True)
+    box = page.locator(shape).first.bounding_box()
+    page.touchscreen.tap(box["x"] + box["width"] / 5, box["y"] + box["height"] / 5)
+    assert page.inner_text(".time-tip:visible div >> nth=0") == said
+    page.touchscreen.tap(5, 690)
+    assert page.locator(".time-tip:visible").count() == 0
+    sizes = page.locator(".time-slider button").all()
+    assert all(size.bounding_box()["height"] >= 44 for size in sizes)
+
+
+# How long what belongs to a layer or its slider moves after a step, in seconds.
+MOVES = """() => [...document.querySelectorAll(
+    ".time-layer *, .atlas-scene *, .time-slider *")]
+  .flatMap(node => getComputedStyle(node).transitionDuration.split(", "))
+  .concat(document.getAnimations().map(one => one.effect.getTiming().duration / 1000))
+  .map(parseFloat)"""
+
+
+@pytest.mark.parametrize("name", LAYERS)
+def test_a_step_moves_nothing_for_readers_who_asked_for_less_motion(opened, name):
+    atlas = make_map()
+    TimeSlider([LAYERS[name][0]()]).add_to(atlas)
+    page = opened(atlas.get_root().render(), reduced_motion="reduce")
+    page.evaluate(GO, [0, 0])
+    moves = page.evaluate(MOVES)
+    assert len(moves) > 10 and not any(moves)

@@ -53,7 +53,9 @@ MARKS = """() => {
 
 
 # Pixels from the mark of one event to the middle of the thumb on its tick.
-APART = """() => [...document.querySelectorAll("#marks button:has(span:empty)")].map(mark => {
+APART = """() => [
+  ...document.querySelectorAll("#marks button:has(span:empty)")
+].map(mark => {
   mark.click();
   const time = document.querySelector("#time"), box = time.getBoundingClientRect();
   const share = (time.value - time.min) / (time.max - time.min);
