@@ -1,5 +1,7 @@
 """Layers with time on folium's own maps, beside folium's own layers."""
 
+from html import escape
+
 import folium
 import pytest
 import shapely
@@ -101,7 +103,9 @@ def test_two_maps_of_a_dual_map_show_two_times(opened):
     assert page.problems == []
 
 
-def test_maps_of_a_notebook_stand_in_sandboxed_frames(opened):
+@pytest.mark.parametrize("is_nested", [False, True])
+def test_maps_of_a_notebook_stand_in_sandboxed_frames(opened, is_nested):
+    """In Colab and VS Code the output of a cell is in a frame of its own as well."""
     maps = []
     for _ in range(2):
         maps.append(make_map())
@@ -109,9 +113,11 @@ def test_maps_of_a_notebook_stand_in_sandboxed_frames(opened):
     cells = "".join(one._repr_html_() for one in maps)
     assert cells.count("<iframe srcdoc=") == 2
     sandbox = '<iframe sandbox="allow-scripts" '
-    page = opened(bring_leaflet(cells).replace("<iframe ", sandbox))
+    output = bring_leaflet(cells).replace("<iframe ", sandbox)
+    page = opened(f'{sandbox} srcdoc="{escape(output)}">' if is_nested else output)
+    outer = page.frame_locator("iframe") if is_nested else page
     for number in range(2):
-        frame = page.frame_locator("iframe").nth(number)
+        frame = outer.frame_locator("iframe").nth(number)
         frame.locator(".time-slider input").press("Home")
         assert frame.locator(".time-layer path[data-value]").count() > 0
         assert frame.locator('.atlas-scene [data-code="AAA"]').count() == 1
