@@ -54,6 +54,24 @@ def test_no_name_is_cut_covered_or_astray(open_page, atlas, all_facts, name, lan
     assert find_faults(open_page, path, sizes, chosen_ticks(all_facts[name])) == {}
 
 
+@pytest.mark.parametrize(
+    ("language", "size"),
+    pairs(LANGUAGES, [(1280, 860), (1024, 768), (768, 1024), (1920, 1080)]),
+)
+def test_all_of_russia_has_few_lines_and_the_names_of_members(
+    open_page, atlas, language, size
+):
+    page = open_page(
+        f"{atlas}/{language}/membership.html", width=size[0], height=size[1]
+    )
+    page.click('[data-preset="russia"]')
+    rest(page, 120)
+    found = ask(page, "measure")
+    assert len(found["led"]) <= 3
+    assert {"RUS", "KAZ", "ARM", "KGZ"} <= {*found["shown"]}
+    assert find_name_faults(page) == {}
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_first_view_by_years_has_at_most_three_leader_lines(
     open_page, atlas, language
