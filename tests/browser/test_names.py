@@ -44,6 +44,21 @@ def find_faults(open_page, path, sizes, ticks):
     return {kind: views for kind, views in found.items() if views}
 
 
+# A smallest frame has numbers of contingents beside those of aircraft.
+@pytest.mark.parametrize(
+    ("language", "size"), rounds([("ar", EVERY[4])], pairs(LANGUAGES, EVERY))
+)
+def test_no_number_touches_another_or_a_name_on_any_day(
+    open_page, atlas, all_facts, language, size
+):
+    path = f"{atlas}/{language}/almaty.html"
+    page = open_page(path, width=size[0], height=size[1])
+    rest(page, 120)
+    for tick in range(len(all_facts["almaty"].ticks)):
+        ask(page, "go", tick)
+        assert ask(page, "measure")["touching"] == [], tick
+
+
 PAGES = pairs(MAPS, LANGUAGES)
 
 
