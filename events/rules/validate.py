@@ -9,7 +9,7 @@ from itertools import islice
 
 from csto_atlas.events.errors import Problem
 from csto_atlas.events.records import Dataset
-from csto_atlas.events.rules.article import missing_steps, stray_steps
+from csto_atlas.events.rules.article import missing_steps, stray_notes, stray_steps
 from csto_atlas.events.rules.bounds import crowded_maps, crowded_tables
 from csto_atlas.events.rules.certainty import unsupported_certainty
 from csto_atlas.events.rules.citations import bad_links, missing_sources
@@ -58,6 +58,7 @@ RULES: tuple[Rule, ...] = (
     crowded_maps,
     crowded_tables,
     missing_steps,
+    stray_notes,
     stray_steps,
     missing_sources,
     bad_links,
