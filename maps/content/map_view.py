@@ -20,6 +20,7 @@ from csto_atlas.maps.content.legend import Legend, write_legend
 from csto_atlas.maps.content.page_inputs import PageInputs, make_page_inputs
 from csto_atlas.maps.content.payload import make_payload
 from csto_atlas.maps.content.reading import Reading, write_reading
+from csto_atlas.maps.content.summary import StateColumn
 from csto_atlas.maps.i18n.texts import Texts
 from csto_atlas.maps.inputs import MapInputs
 from csto_atlas.maps.layers.payload import make_layer_data
@@ -50,6 +51,8 @@ class MapView:
     scene : Scene
     header : Header
     legend : Legend
+    columns : sequence of StateColumn
+        What the map is about, with the states of each along the ticks.
     """
 
     spec: PlacedMap
@@ -62,6 +65,7 @@ class MapView:
     scene: Scene
     header: Header
     legend: Legend
+    columns: Sequence[StateColumn]
 
 
 @dataclass(frozen=True)
@@ -133,6 +137,7 @@ def draw_map(inputs: MapInputs, texts: Texts, languages: Mapping[str, str]) -> M
             scene=page.scene,
             header=header,
             legend=legend,
+            columns=page.summary.columns,
         ),
         languages=languages,
         reading=reading,
