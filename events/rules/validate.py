@@ -9,7 +9,7 @@ from itertools import islice
 
 from csto_atlas.events.errors import Problem
 from csto_atlas.events.records import Dataset
-from csto_atlas.events.rules.article import missing_steps, stray_steps
+from csto_atlas.events.rules.article import missing_steps, stray_notes, stray_steps
 from csto_atlas.events.rules.bounds import (
     crowded_maps,
     crowded_tables,
@@ -63,6 +63,7 @@ RULES: tuple[Rule, ...] = (
     crowded_tables,
     crowded_together,
     missing_steps,
+    stray_notes,
     stray_steps,
     missing_sources,
     bad_links,

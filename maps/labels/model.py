@@ -70,6 +70,8 @@ class Label:
         Whether it has the smaller font size.
     is_outside : bool
         Whether part of it lies outside its territory.
+    farthest_wide : float, optional
+        The farthest scale in frames that first show the wide view, if it is nearer.
     """
 
     code: str
@@ -83,6 +85,7 @@ class Label:
     end: tuple[int, int] | None = None
     is_small: bool = False
     is_outside: bool = False
+    farthest_wide: float | None = None
 
     @property
     def lines(self) -> list[str]:
@@ -105,8 +108,9 @@ class Label:
         return self.offset != (0, 0)
 
     def shows(self, scale: float) -> bool:
-        """Tell whether the label is shown at a scale."""
-        return self.nearest < scale <= self.farthest
+        """Tell whether a wide frame shows the label at a scale."""
+        far = self.farthest if self.farthest_wide is None else self.farthest_wide
+        return self.nearest < scale <= far
 
     def box(self, scale: float) -> tuple[float, float, float, float]:
         """Return left, top, right and bottom of the text, in drawing steps."""

@@ -13,6 +13,7 @@ from csto_atlas.maps.labels.model import FirstView, Label, Lettering
 NUMBER = Lettering(12.0, bold=True)  # as in the style sheet of a scene
 GAP = 4.0  # pixels between a circle and its number (our choice)
 OFTEN = 5  # a circle or its number counts as much as so many symbols of a single day
+DIGITS = 0.65  # height of digits with a little room, as a share of a line
 EVER = float("inf")  # a number is shown at every scale
 
 
@@ -68,8 +69,8 @@ def place_numbers(
     Returns
     -------
     list of Label
-        In the order of the circles, with the first of right, left, below and above at
-        which fewest signs are covered in the first views and their edges not crossed.
+        In the order of the circles, at the first of eight sides at which, in the first
+        views, it is cut least often, covers fewest numbers and then fewest signs.
     """
     placed: list[Label] = []
     for one in circles:
@@ -78,10 +79,15 @@ def place_numbers(
         half = NUMBER.half(one.text)
         start = Label(one.code, one.text, one.x, one.y, half, 0.0, EVER)
         across, up = round(one.radius + GAP + half[0]), round(one.radius + half[1])
-        sides = [(across, 0), (-across, 0), (0, up), (0, -up)]
-        tries = [replace(start, offset=side) for side in sides]
+        tries = [replace(start, offset=side) for side in _list_sides(across, up)]
         placed.append(min(tries, key=lambda tried: _count(tried, crowd, views)))
     return placed
+
+
+def _list_sides(across: int, up: int) -> list[tuple[int, int]]:
+    """List offsets from a circle: right, left, below and above, then the corners."""
+    sides = [(across, 0), (-across, 0), (0, up), (0, -up)]
+    return sides + [(x, y) for y in (up, -up) for x in (across, -across)]
 
 
 def _stand(circle: Circle) -> Label:
@@ -91,17 +97,32 @@ def _stand(circle: Circle) -> Label:
 
 def _count(
     label: Label, crowd: Sequence[Label], views: Sequence[FirstView]
-) -> tuple[int, int]:
-    """Count the views that cut a label, and what it covers in them."""
+) -> tuple[int, int, int]:
+    """Count the views that cut a label, and the numbers and signs it covers in them."""
     cut = sum(
         not shapely.box(*label.box(view.scale)).within(view.box) for view in views
     )
-    covered = sum(
-        other.shows(view.scale) and _cover(label, other, (view.scale, view.scale))
+    digits = _shrink(label)
+    numbers = sum(
+        _cover(digits, _shrink(other), (view.scale, view.farthest))
         for other in crowd
         for view in views
+        if other.text
     )
-    return cut, covered
+    signs = sum(
+        _cover(label, other, (near, far))
+        for other in crowd
+        for view in views
+        for near in [max(view.nearest, other.nearest)]
+        for far in [min(view.farthest, other.farthest)]
+        if near < far
+    )
+    return cut, numbers, signs
+
+
+def _shrink(number: Label) -> Label:
+    """Return the label with the height of its digits, which is less than a line."""
+    return replace(number, half=(number.half[0], DIGITS * number.half[1]))
 
 
 def covers_number(

@@ -55,6 +55,9 @@ class NamedFeatures:
         ``key``, ``name`` and points or polygons, the most important first.
     short_names : mapping of str
         Short names of the territories by code.
+    weights : mapping of float
+        From 0 to 1, by code: where there is no room for all names, greater weights come
+        first. 0 if not given.
     """
 
     territories: gpd.GeoDataFrame
@@ -63,6 +66,7 @@ class NamedFeatures:
     towns: gpd.GeoDataFrame
     regions: gpd.GeoDataFrame
     short_names: Mapping[str, str] = field(default_factory=dict)
+    weights: Mapping[str, float] = field(default_factory=dict)
 
 
 def place_names(
@@ -126,6 +130,7 @@ def _name_countries(features: NamedFeatures) -> list[Named]:
             if code in focus
             else _word_plainly(names[code], NEIGHBOUR),
             has_status=code in focus,
+            weight=features.weights.get(code, 0.0),
         )
         for code, shape in zip(
             features.territories["code"], features.territories.geometry, strict=True

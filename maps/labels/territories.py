@@ -10,6 +10,7 @@ from shapely.geometry.base import BaseGeometry
 
 from csto_atlas.maps.labels.choice import choose
 from csto_atlas.maps.labels.inside import place_label
+from csto_atlas.maps.labels.leader_lines import limit_lines
 from csto_atlas.maps.labels.model import (
     BAND,
     Constraints,
@@ -33,7 +34,7 @@ from csto_atlas.maps.labels.wordings import Wording
 # costs of a spot if its territory has a status, more so if that is large, and low
 # otherwise: names without a status only fill free space.
 WITH_STATUS, FOR_SIZE, LARGE = 100.0, 40.0, 3000.0  # LARGE in square pixels
-WITHOUT_STATUS = 5.0
+FOR_WEIGHT, WITHOUT_STATUS = 100.0, 5.0
 GOOD = 2.0  # spots outside are not searched if one inside costs at most this
 CLOSEST = 1.01  # the last band ends at the nearest scale times this
 SOONER = (1.5, 1.35, 1.2)  # factors by which the band of a name may be extended
@@ -60,12 +61,15 @@ class Named:
     has_status : bool
         Whether it has a status at any time. Only then may its name overhang, lie
         beside it or have a leader line; and names of others may not lie on it.
+    weight : float
+        From 0 to 1: where there is no room for all, greater weights come first.
     """
 
     code: str
     shape: BaseGeometry
     wordings: Sequence[Wording]
     has_status: bool
+    weight: float = 0.0
 
     @property
     def reach(self) -> float:
@@ -103,7 +107,8 @@ def label_territories(
             _list_options(one, fits, last, ground, constraints)
             for one, fits, last in zip(named, inside, kept, strict=True)
         ]
-        chosen = choose(options, [_value(one, band[1]) for one in named], band)
+        values = [_value(one, band[1]) for one in named]
+        chosen = choose(options, values, band)
         former_spots = kept
         kept = [
             None if index is None else spots[np.array([index])]
@@ -131,7 +136,11 @@ def label_territories(
             (label, spot) for label, (_, spot, _) in zip(started, standing, strict=True)
         ]
     labels += [label for label, _ in before]
-    return merge(labels, constraints.scales[0])
+    merged = merge(labels, constraints.scales[0])
+    if not constraints.views:
+        return merged
+    ranks = {one.code: (-one.weight, -one.shape.area) for one in named}
+    return limit_lines(merged, constraints.views, ranks.__getitem__)
 
 
 def _list_bands(nearest: float, farthest: float) -> list[tuple[float, float]]:
@@ -228,7 +237,8 @@ def _list_options(
 def _value(named: Named, scale: float) -> float:
     if not named.has_status:
         return WITHOUT_STATUS
-    return WITH_STATUS + FOR_SIZE * min(1, named.shape.area / scale**2 / LARGE)
+    size = min(1.0, named.shape.area / scale**2 / LARGE)
+    return WITH_STATUS + FOR_SIZE * size + FOR_WEIGHT * named.weight
 
 
 def _write(named: Named, spot: Spots, band: tuple[float, float]) -> Label:

@@ -24,7 +24,7 @@ from csto_atlas.maps.labels.points import town_names
 from csto_atlas.maps.layers.markup import draw_layers
 from csto_atlas.maps.scene.build import build_scene
 from csto_atlas.maps.scene.model import Parts, Scene
-from csto_atlas.maps.slicing.map_states import find_state_changes
+from csto_atlas.maps.slicing.map_states import find_state_changes, weigh_names
 from csto_atlas.maps.slicing.states import StateChanges
 from csto_atlas.maps.spec.placed import PlacedMap
 
@@ -99,6 +99,7 @@ def _parts(inputs: MapInputs, texts: Texts, state_changes: StateChanges) -> Part
         lines=draw_lines(spec, geodata, state_changes.lines),
         sizes=find_sizes(signs) if spec.has_sizes else {},
         layers=draw_layers(inputs.layers, spec),
+        weights=weigh_names(inputs, state_changes),
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import geopandas as gpd
 
@@ -184,6 +184,8 @@ class Parts:
     sizes : mapping of tuple of float
         Radii in pixels by event (`maps.drawing.symbol_sizes.find_sizes`).
     layers : tuple of CellLayer or SpotLayer
+    weights : mapping of float
+        Weights of the names of territories by code, from 0 to 1.
     """
 
     label: str
@@ -205,3 +207,4 @@ class Parts:
     lines: list[DrawnLine]
     sizes: Mapping[str, tuple[float, float]]
     layers: tuple[DrawnLayer, ...] = ()
+    weights: Mapping[str, float] = field(default_factory=dict)

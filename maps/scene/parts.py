@@ -68,6 +68,7 @@ def draw_parts(
         short_names=parts.short_names,
         towns=draw_seen(parts.towns, spec),
         regions=spec.plane.to_drawing(parts.regions),
+        weights=parts.weights,
     )
     drawn_areas = spec.plane.to_drawing(areas)
     signs = place_marks(marks, parts.spans, scales, parts.sizes)

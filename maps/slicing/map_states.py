@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 
 import geopandas as gpd
 
@@ -16,7 +16,7 @@ from csto_atlas.maps.slicing.states import (
     slice_lines,
     slice_members,
 )
-from csto_atlas.maps.timeline.changes import Changes, slice_states
+from csto_atlas.maps.timeline.changes import Changes, says_something, slice_states
 from csto_atlas.maps.timeline.ticks import Tick
 
 
@@ -56,12 +56,45 @@ def find_state_changes(inputs: MapInputs) -> StateChanges:
     )
 
 
+def weigh_names(inputs: MapInputs, changes: StateChanges) -> dict[str, float]:
+    """Weigh the names of territories against each other.
+
+    Parameters
+    ----------
+    inputs : MapInputs
+    changes : StateChanges
+
+    Returns
+    -------
+    dict of float
+        By code, from 0 to 1: half for a state that changes while the map is played,
+        half times the share of the ticks at which it counts as a member.
+    """
+    counting, count = _find_counting(inputs), len(inputs.ticks)
+    return {
+        code: (len(held) > 1) / 2 + _share(held, counting, count) / 2
+        for code, held in changes.states.items()
+        if says_something(held)
+    }
+
+
+def _share(changes: Changes, states: Set[str], count: int) -> float:
+    """Return the share of ticks at which an item is in one of some states."""
+    ends = [*(index for index, _ in changes[1:]), count]
+    spans = zip(changes, ends, strict=True)
+    return sum(end - start for (start, state), end in spans if state in states) / count
+
+
+def _find_counting(inputs: MapInputs) -> set[str]:
+    return {status.id for status in inputs.dataset.statuses if status.counts}
+
+
 def _outlined(inputs: MapInputs) -> Iterator[Membership]:
     """Go through the rows of states on the map that are in an organisation.
 
     A partner or an observer is outside of it, and so is its outline.
     """
-    counting = {status.id for status in inputs.dataset.statuses if status.counts}
+    counting = _find_counting(inputs)
     drawn = {*inputs.geodata.boundaries["code"]}
     for row in inputs.dataset.memberships:
         if row.status in counting and row.code in drawn:

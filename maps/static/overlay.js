@@ -2,6 +2,8 @@
 
 import { hideCutNames } from "./cut_names.js";
 
+const WIDE_FRAME = 700; // pixels from which on a frame shows fewer leader lines
+
 /**
  * Put a scene on a map and fit it to every zoom.
  *
@@ -31,6 +33,7 @@ export function fitScene(map, svg, bounds) {
     label,
     near: Number(label.dataset.near ?? 0),
     far: Number(label.dataset.far),
+    wide: Number(label.dataset.wide ?? label.dataset.far),
   }));
   /** @type {NodeListOf<SVGElement>} */
   const shifted = svg.querySelectorAll("[data-shifts]");
@@ -49,8 +52,9 @@ export function fitScene(map, svg, bounds) {
     for (const pattern of patterns) {
       pattern.setAttribute("patternTransform", `scale(${scale})`);
     }
-    for (const { label, near, far } of labels) {
-      label.classList.toggle("off", scale <= near || scale > far);
+    const isWide = map.getSize().x >= WIDE_FRAME;
+    for (const { label, near, far, wide } of labels) {
+      label.classList.toggle("off", scale <= near || scale > (isWide ? wide : far));
     }
     for (const { sign, stem, shifts } of signs) {
       const [, x, y] = shifts.findLast(([far]) => scale <= far) ?? shifts[0];

@@ -54,7 +54,8 @@
     covered: names(named.filter(({box}) => covers.some(one => meets(low(box), one)))),
     touching: pairs(named, (a, b) => meets(low(a.box), low(b.box))).concat(
       named.flatMap(({name, box}) => numbers.filter(one => meets(low(box), low(one.box)))
-        .map(one => `${name}, ${one.name}`))),
+        .map(one => `${name}, ${one.name}`))).concat(
+      pairs(numbers, (a, b) => meets(low(a.box), low(b.box)))),
     foreign: named.filter(({code}) => code).flatMap(({name, code, box}) => [.4, .6]
       .flatMap(down => steps.map(across =>
         on(box.left + box.width * across, box.top + box.height * down, code)))

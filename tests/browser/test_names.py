@@ -44,6 +44,21 @@ def find_faults(open_page, path, sizes, ticks):
     return {kind: views for kind, views in found.items() if views}
 
 
+# A smallest frame has numbers of contingents beside those of aircraft.
+@pytest.mark.parametrize(
+    ("language", "size"), rounds([("ar", EVERY[4])], pairs(LANGUAGES, EVERY))
+)
+def test_no_number_touches_another_or_a_name_on_any_day(
+    open_page, atlas, all_facts, language, size
+):
+    path = f"{atlas}/{language}/almaty.html"
+    page = open_page(path, width=size[0], height=size[1])
+    rest(page, 120)
+    for tick in range(len(all_facts["almaty"].ticks)):
+        ask(page, "go", tick)
+        assert ask(page, "measure")["touching"] == [], tick
+
+
 PAGES = pairs(MAPS, LANGUAGES)
 
 
@@ -52,6 +67,24 @@ def test_no_name_is_cut_covered_or_astray(open_page, atlas, all_facts, name, lan
     sizes = chosen_sizes(PAGES.index((name, language)))
     path = f"{atlas}/{language}/{name}.html"
     assert find_faults(open_page, path, sizes, chosen_ticks(all_facts[name])) == {}
+
+
+@pytest.mark.parametrize(
+    ("language", "size"),
+    pairs(LANGUAGES, [(1280, 860), (1024, 768), (768, 1024), (1920, 1080)]),
+)
+def test_all_of_russia_has_few_lines_and_the_names_of_members(
+    open_page, atlas, language, size
+):
+    page = open_page(
+        f"{atlas}/{language}/membership.html", width=size[0], height=size[1]
+    )
+    page.click('[data-preset="russia"]')
+    rest(page, 120)
+    found = ask(page, "measure")
+    assert len(found["led"]) <= 3
+    assert {"RUS", "KAZ", "ARM", "KGZ"} <= {*found["shown"]}
+    assert find_name_faults(page) == {}
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

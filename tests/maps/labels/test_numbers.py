@@ -50,6 +50,19 @@ def test_numbers_keep_clear_of_other_circles():
     assert other.offset[0] > 0
 
 
+def test_a_number_keeps_clear_of_other_numbers_before_symbols():
+    flown = number_at("way", "10", 70, 50, up=0)
+    signs = [sign(20, 50), sign(50, 70), sign(50, 30)]
+    dx, dy = place([flown, *signs])
+    assert dx < CIRCLE.radius or dy
+
+
+def test_a_number_stands_at_a_corner_where_all_sides_are_taken():
+    dx, dy = place([sign(76, 42), sign(24, 50), sign(43, 72), sign(50, 28)])
+    assert dx > CIRCLE.radius
+    assert dy > 0
+
+
 @pytest.mark.parametrize(("x", "covers"), [(50, True), (500, False)])
 def test_a_name_covers_a_number_at_the_scales_at_which_both_are_near(x, covers):
     name = Label("BBB", "Name", x, 50, (30.0, 8.0), 0.0, 2.0)

@@ -149,3 +149,18 @@ def test_a_name_stands_where_both_views_show_it_or_in_each():
     far, near = (shown_at(labels, scale)[0] for scale in (15, 2))
     assert narrow.contains(shapely.box(*far.box(15)))
     assert wide.contains(shapely.box(*near.box(2)))
+
+
+def test_names_of_greater_weight_keep_their_lines_where_lines_are_few():
+    boxes = [shapely.box(x, 400, x + 12, 412) for x in range(100, 3100, 600)]
+    shapes = {f"C{n}": box for n, box in enumerate(boxes)}
+    named = [
+        Named(code, shape, word_name(code, None, COUNTRY), has_status=True, weight=n)
+        for n, (code, shape) in enumerate(shapes.items())
+    ]
+    world = shapely.box(0, 0, 3200, 900)
+    shapes["land"] = world.difference(shapely.union_all(boxes))  # no room beside them
+    views = FirstView(world, 8, 4, 16), FirstView(world, 2, 1, 4)
+    labels = label_territories(named, shapes, Constraints(SCALES, NOWHERE, views))
+    led = {one.code for one in shown_at(labels, 12) if one.is_leader}
+    assert led == {"C2", "C3", "C4"}

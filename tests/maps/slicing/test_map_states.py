@@ -1,7 +1,7 @@
 import dataclasses
 
 from csto_atlas.events.records import Deployment, GuardedObject, Line
-from csto_atlas.maps.slicing.map_states import find_state_changes
+from csto_atlas.maps.slicing.map_states import find_state_changes, weigh_names
 from csto_atlas.maps.timeline.changes import NONE, OTHER
 from tests.made.worlds import (
     ORIGIN,
@@ -75,3 +75,13 @@ def test_a_reader_may_jump_to_changes_of_four_layers():
     assert found.changing == [
         found.states, found.areas, found.contingents, found.lines,
     ]  # fmt: skip
+
+
+def test_names_of_states_that_change_and_of_members_weigh_most():
+    world, found = make_world(), state_changes()
+    states = {"AAA": ((0, "member"),), "BBB": ((0, NONE), (2, "frozen")),
+              "CCC": ((0, NONE),)}  # fmt: skip
+    weights = weigh_names(world, dataclasses.replace(found, states=states))
+    counting = {one.id for one in world.dataset.statuses if one.counts}
+    late = (len(world.ticks) - 2) / len(world.ticks) * ("frozen" in counting)
+    assert weights == {"AAA": 0.5, "BBB": 0.5 + late / 2}
