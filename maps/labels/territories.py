@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 from shapely.geometry.base import BaseGeometry
 
-from csto_atlas.maps.labels.choice import choose
+from csto_atlas.maps.labels.choice import choose_spots
 from csto_atlas.maps.labels.inside import place_label
 from csto_atlas.maps.labels.leader_lines import limit_lines
 from csto_atlas.maps.labels.model import (
@@ -108,7 +108,7 @@ def label_territories(
             for one, fits, last in zip(named, inside, kept, strict=True)
         ]
         values = [_value(one, band[1]) for one in named]
-        chosen = choose(options, values, band)
+        chosen = choose_spots(options, values, band)
         former_spots = kept
         kept = [
             None if index is None else spots[np.array([index])]
