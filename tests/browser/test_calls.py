@@ -1,7 +1,12 @@
 """The calls for help on one screen, in place of the map."""
 
-import pytest
+import io
+import shutil
 
+import pytest
+from PIL import Image
+
+from csto_atlas.maps.stills.raster.cards import draw_calls
 from tests.browser.faults import find_faults
 from tests.browser.waiting import rest
 from tests.conftest import LANGUAGES
@@ -62,3 +67,17 @@ def test_a_map_with_fewer_than_two_calls_has_no_board(open_page, made):
     page = open_page(f"{made}/en/membership.html#board=calls")
     assert page.locator("#asked, #board").count() == 0
     assert page.locator(".stage").is_visible()
+
+
+def test_the_calls_make_a_picture_for_previews_of_links(browser, atlas, tmp_path):
+    (tmp_path / "ar").mkdir()
+    (tmp_path / "stills" / "ar").mkdir(parents=True)
+    for name in ("membership", "almaty"):
+        shutil.copy(atlas / "ar" / f"{name}.html", tmp_path / "ar")
+    small, large = draw_calls(browser, tmp_path / "ar" / "membership.html")
+    assert small.relative_to(tmp_path).as_posix() == "stills/ar/membership-calls.png"
+    sizes = [Image.open(io.BytesIO(path.read_bytes())).size for path in (small, large)]
+    assert sizes == [(1200, 630), (2400, 1260)]
+    colours = Image.open(small).convert("RGB").getcolors(1 << 24)
+    assert any(colour == (140, 42, 28) and n > 9000 for n, colour in colours)
+    assert draw_calls(browser, tmp_path / "ar" / "almaty.html") == []

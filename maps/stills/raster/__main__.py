@@ -17,7 +17,12 @@ from pathlib import Path
 from playwright.sync_api import Browser, Page, sync_playwright
 from tqdm import tqdm
 
-from csto_atlas.maps.stills.raster.cards import choose_first, draw_card, find_pages
+from csto_atlas.maps.stills.raster.cards import (
+    choose_first,
+    draw_calls,
+    draw_card,
+    find_pages,
+)
 from csto_atlas.maps.stills.raster.film import write_animation, write_film
 from csto_atlas.maps.stills.raster.install import find_browser
 from csto_atlas.maps.stills.raster.pace import Frame, pace
@@ -150,8 +155,14 @@ def draw_cards(browser: Browser, pages: Iterable[Path]) -> list[Path]:
     browser : Browser
     pages : iterable of Path
     """
-    stills = map(choose_first, pages)
-    return [path for still in stills for path in draw_card(browser, still)]
+    return [
+        path
+        for page in pages
+        for path in (
+            *draw_card(browser, choose_first(page)),
+            *draw_calls(browser, page),
+        )
+    ]
 
 
 def make_job(browser: Browser, job: Job) -> Iterator[Path]:

@@ -1,4 +1,4 @@
-"""PNG of the stills that pages open on, for previews of links."""
+"""PNG for previews of links: the stills that pages open on, and calls for help."""
 
 from __future__ import annotations
 
@@ -8,6 +8,22 @@ from pathlib import Path
 from playwright.sync_api import Browser
 
 from csto_atlas.maps.stills.frame import HEIGHT, WIDTH
+from csto_atlas.maps.stills.names import name_calls
+
+# Feeds show it at half its size: the board alone, in larger letters, with the credit.
+CALLS_ALONE = """
+#back, #reading, footer { display: none }
+.kicker { font-size: 18px }
+#board h1 { font-size: 36px }
+#board > p { font-size: 20px }
+.calls { margin: 0 }
+body > .credit { padding: 6px 16px; font-size: 13px }
+.calls ol { grid-template-columns: repeat(6, 1fr); margin-top: 8px }
+.calls a { font-size: 18px }
+.calls small { font-size: 15px }
+.calls svg { width: 104px; height: 104px }
+"""
+CREDIT = "() => document.body.append(document.querySelector('.credit'))"
 
 
 def find_pages(atlas: Path) -> list[Path]:
@@ -80,12 +96,44 @@ def draw_card(browser: Browser, still: Path) -> list[Path]:
     -------
     list of Path
     """
-    paths = [still.with_suffix(".png"), still.with_name(f"{still.stem}@2x.png")]
-    for scale, path in enumerate(paths, 1):
-        page = browser.new_page(
-            viewport={"width": WIDTH, "height": HEIGHT}, device_scale_factor=scale
-        )
-        page.goto(still.resolve().as_uri())
-        page.screenshot(path=path)
-        page.close()
+    return _photograph(browser, still.resolve().as_uri(), still.with_suffix(".png"))
+
+
+def draw_calls(browser: Browser, page: Path) -> list[Path]:
+    """Write the calls for help of a page, and what came of them, as PNG of two sizes.
+
+    Parameters
+    ----------
+    browser : Browser
+    page : Path
+        ``dist/ar/membership.html``.
+
+    Returns
+    -------
+    list of Path
+        Empty where the page has no calls on one screen.
+    """
+    path = page.parents[1] / name_calls(page.parent.name, page.stem)
+    address = f"{page.resolve().as_uri()}#board=calls&theme=light"
+    return _photograph(browser, address, path, "#asked", CALLS_ALONE)
+
+
+def _photograph(
+    browser: Browser, address: str, path: Path, needs: str = "", css: str = ""
+) -> list[Path]:
+    """Photograph a page at both sizes; not if it has not what the picture needs."""
+    paths = [path, path.with_name(f"{path.stem}@2x.png")]
+    for scale, one in enumerate(paths, 1):
+        with browser.new_page(
+            viewport={"width": WIDTH, "height": HEIGHT},
+            device_scale_factor=scale,
+            bypass_csp=bool(css),
+        ) as page:
+            page.goto(address)
+            if needs and not page.locator(needs).count():
+                return []
+            if css:
+                page.add_style_tag(content=css)
+                page.evaluate(CREDIT)
+            page.screenshot(path=one)
     return paths

@@ -39,6 +39,13 @@ def test_scales_are_drawing_steps_a_pixel():
     assert phone_scale(SPEC) == pytest.approx(1600 / 240)
 
 
+def test_a_scene_and_its_wide_view_fill_the_width_of_a_desktop():
+    views = {"wide": (-800, -400, 900, 500), "narrow": (-800, -400, 700, 500)}
+    low = make_spec(frame=(-1000, -600, 1000, 600), views=views)
+    assert drawn_scale(low) == 2000 / 1000
+    assert home_scale(low) == 1700 / 1000
+
+
 def test_a_finer_unit_has_more_steps_in_a_pixel():
     fine = make_spec(unit=0.5)
     assert drawn_scale(fine) == 2 * drawn_scale(SPEC)

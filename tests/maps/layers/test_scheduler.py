@@ -18,6 +18,7 @@ from csto_atlas.maps.layers.build import make_layer, show_bins
 from csto_atlas.maps.layers.cluster import PATIENT
 from csto_atlas.maps.layers.plan import make_plan
 from csto_atlas.maps.layers.scheduler import collect_bins, open_scheduler
+from tests.faults.rounds import PROOF
 from tests.made.read_layers import (
     COLUMNS,
     SETTING,
@@ -125,6 +126,7 @@ def test_a_worker_that_is_killed_changes_nothing(tmp_path, client, monkeypatch):
     assert victims[0] not in client.run(os.getpid).values()
 
 
+@pytest.mark.skipif(not PROOF, reason="ten seconds: make proof")
 def test_a_layer_may_be_larger_than_the_memory_of_all_workers(tmp_path, client):
     text = "What was said of it at some length. " * 80
     part = scatter(30_000, places=50).assign(text=text)

@@ -8,6 +8,7 @@ import pytest
 
 import build
 from csto_atlas.maps.page.metadata import locale_of
+from csto_atlas.maps.stills.names import name_calls
 from csto_atlas.maps.stills.raster.cards import choose_first
 from tests.conftest import LANGUAGES, MAPS
 
@@ -85,7 +86,12 @@ def test_a_page_without_an_address_names_none(atlas, name, language):
 PAGES = [f"{tongue}/{name}.html" for tongue in LANGUAGES for name in PAGE_NAMES]
 
 
-@pytest.mark.parametrize("path", [*PAGES, "index.html"])
+def test_the_picture_of_the_gallery_is_that_of_the_calls(sited):
+    (image,) = head(sited, "index.html").properties["og:image"]
+    assert image == f"{SITE}{name_calls(LANGUAGES[0], 'membership')}"
+
+
+@pytest.mark.parametrize("path", PAGES)
 def test_the_picture_of_a_page_is_one_that_is_always_made(sited, path):
     (image,) = head(sited, path).properties["og:image"]
     still = (sited / image.removeprefix(SITE)).with_suffix(".svg")
