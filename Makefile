@@ -12,9 +12,10 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet --requir
 maps: $(VENV)/core.stamp
 	$(BIN)/python build.py $(if $(SITE_URL),--site-url "$(SITE_URL)")
 
-# PNG of the maps' first views and one animated WebP for each; ALL=1: PNG of every still.
+# Pictures and films of the maps for social media, and previews of links; docs/pictures.md.
+# ONLY="--map border --tick 2022-09 --shape 4x5": these alone; ALL=1: all there are.
 stills: maps $(VENV)/stills.stamp
-	$(BIN)/python -m csto_atlas.maps.stills.raster dist $(if $(ALL),--all)
+	$(BIN)/python -m csto_atlas.maps.stills.raster dist $(if $(ALL),--all) $(ONLY)
 
 # For layers of many events: GeoParquet, cells, Dask.
 scale: $(VENV)/scale.stamp

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from csto_atlas.maps.load import load_data_set, load_map, make_map_inputs
     from csto_atlas.maps.notebook.atlas import Atlas
     from csto_atlas.maps.notebook.errors import FrameError
+    from csto_atlas.maps.notebook.explore import explore
     from csto_atlas.maps.notebook.offline import write_page
     from csto_atlas.maps.notebook.slices import Slices
     from csto_atlas.maps.notebook.slider import Dated, TimeSlider
@@ -42,6 +43,7 @@ __all__ = [
     "TimeSlider",
     "UsageError",
     "build",
+    "explore",
     "load_data_set",
     "load_map",
     "load_spec",
@@ -58,6 +60,7 @@ _MODULES = {
     "maps.load": ("load_data_set", "load_map", "make_map_inputs"),
     "maps.notebook.atlas": ("Atlas",),
     "maps.notebook.errors": ("FrameError",),
+    "maps.notebook.explore": ("explore",),
     "maps.notebook.offline": ("write_page",),
     "maps.notebook.slices": ("Slices",),
     "maps.notebook.slider": ("Dated", "TimeSlider"),

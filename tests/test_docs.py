@@ -156,3 +156,10 @@ def test_a_layer_is_added_as_its_document_says(data, capsys):
     add(data / "sources.yml", f"- {source}\n")
     assert build.main(["check", "--strict", "--data", str(data)]) == 0
     assert capsys.readouterr().out.endswith("2 events, 1 map: no problem\n")
+
+
+def test_the_colours_of_the_document_of_sheets_can_be_read(data, capsys):
+    text = (build.ROOT / "docs" / "from-a-spreadsheet.md").read_text(encoding="utf-8")
+    (palette,) = re.findall(r"```yaml\n(palette:.*?)```", text, re.DOTALL)
+    add(data / "dataset.yml", palette)
+    assert build.main(["check", "--strict", "--data", str(data)]) == 0

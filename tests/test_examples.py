@@ -3,7 +3,7 @@
 import gzip
 import re
 from datetime import date
-from itertools import cycle, product
+from itertools import product
 
 import pytest
 
@@ -200,7 +200,7 @@ def expected_state(example, code, day):
 def test_every_tick_shows_every_state(open_page, example):
     ticks = example.facts.ticks
     orders = [*range(len(ticks)), *range(len(ticks) - 1, -1, -5)]
-    for language in example.languages:
+    for language in rounds(example.languages[:1], example.languages):
         page = open_page(f"{example.atlas}/{language}/membership.html")
         for index in orders:
             tick, seen = ticks[index], page.evaluate(READ, index)
@@ -262,7 +262,8 @@ def test_axe_finds_nothing(open_page, example):
     last = len(example.facts.ticks) - 1
     looks = [(320, "dark"), (768, "light")]
     samples = rounds(
-        [*zip(example.languages, cycle(looks))], [*product(example.languages, looks)]
+        [(example.languages[0], looks[EXAMPLES.index(example.name)])],
+        [*product(example.languages, looks)],
     )
     for language, (width, scheme) in samples:
         page = open_page(

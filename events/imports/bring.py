@@ -17,7 +17,7 @@ from csto_atlas.events.imports.record import make_record
 from csto_atlas.events.imports.ucdp import UCDP
 from csto_atlas.events.imports.update import (
     ChangeCounts,
-    compare,
+    compare_rows,
     keep_newest,
     read_record,
 )
@@ -126,7 +126,9 @@ def import_events(
     contents: dict[Path, bytes] = {}
     if is_there:
         kept = read_record(target)
-        changes = compare(target.parent / kept["file"], frame, record["columns"]["id"])
+        changes = compare_rows(
+            target.parent / kept["file"], frame, record["columns"]["id"]
+        )
         _check_kept(target, kept, record)
         if changes.withdrawn and not is_update:
             raise DataError([_withdrawn(target, changes.withdrawn)])

@@ -101,7 +101,7 @@ def _stamps(frame: pd.DataFrame) -> Any:
     return pd.to_numeric(frame[STAMP], errors="coerce").fillna(0).to_numpy()
 
 
-def compare(path: Path, frame: pd.DataFrame, column: str) -> ChangeCounts:
+def compare_rows(path: Path, frame: pd.DataFrame, column: str) -> ChangeCounts:
     """Compare new rows with those of a layer, by id and by all columns in common.
 
     Parameters

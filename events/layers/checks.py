@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from csto_atlas.events.errors import DataError, Problem
 from csto_atlas.events.layers.model import Layer
-from csto_atlas.events.layers.parquet_guard import MOST_ROWS, check_kinds
+from csto_atlas.events.layers.parquet_guard import (
+    MOST_ROWS,
+    check_kinds,
+    read_layer_crs,
+)
 from csto_atlas.events.layers.rows import (
     Chunk,
     count_layer_rows,
@@ -39,12 +43,26 @@ def check_layer(layer: Layer) -> list[Problem]:
     try:
         parts = list_parts(layer)
         wrong = [p for part in parts for p in check_columns(layer, part)]
+        wrong = wrong or _check_crs(layer, parts)
         if not wrong and (count_layer_rows(layer) or 0) > MOST_ROWS:
             wrong = list(too_many(layer).problems)
         found = wrong or check_rows(layer, read_chunks(layer))
     except DataError as error:
         found = list(error.problems)
     return problems + found
+
+
+def _check_crs(layer: Layer, parts: Sequence[Path]) -> list[Problem]:
+    """Find parts whose points are in another coordinate reference system."""
+    first = read_layer_crs(layer, parts[0])
+    for part in parts[1:]:
+        if read_layer_crs(layer, part) != first:
+            what = (
+                f"{part.name} is in another coordinate reference system than the first"
+            )
+            where = layer.origin.at("columns", "geometry")
+            return [Problem(where, what, "one for all parts")]
+    return []
 
 
 def check_columns(layer: Layer, part: Path) -> list[Problem]:
@@ -60,6 +78,10 @@ def check_columns(layer: Layer, part: Path) -> list[Problem]:
     -------
     list of Problem
     """
+    if layer.columns.geometry is not None and part.suffix == ".csv":
+        where = layer.origin.at("columns", "geometry")
+        expected = "columns of latitude and longitude, or a GeoParquet file"
+        return [Problem(where, f"a geometry in {part.name}", expected)]
     columns = list_columns(layer, part)
     twice = {name for name in columns if columns.count(name) > 1}
     lost = [

@@ -61,8 +61,11 @@ class LayerColumns(Frozen):
     """The first day: one column, or those of year, month and day."""
     end: DayColumns = ()
     """The last day, like `start`."""
-    latitude: str
-    longitude: str
+    latitude: str | None = None
+    longitude: str | None = None
+    """Degrees; both, or neither where the points are in `geometry`."""
+    geometry: str | None = None
+    """Points of a GeoParquet file, in place of latitude and longitude."""
     kind: str | None = None
     title: str | None = None
     text: str | None = None
@@ -87,6 +90,16 @@ class LayerColumns(Frozen):
                     f"{name} has {len(getattr(self, name))} columns; expected one "
                     "column, or those of the year, the month and the day"
                 )
+        return self
+
+    @model_validator(mode="after")
+    def _has_one_place(self) -> LayerColumns:
+        degrees = [name for name in (self.latitude, self.longitude) if name is not None]
+        if len(degrees) != (2 if self.geometry is None else 0):
+            raise ValueError(
+                "the place is in no column, or in too many; expected latitude and "
+                "longitude, or geometry, a column of points in GeoParquet"
+            )
         return self
 
     def of(self, role: str) -> tuple[str, ...]:

@@ -20,6 +20,7 @@ from csto_atlas.events.layers.cells import (
     read_number,
 )
 from csto_atlas.events.layers.model import Layer
+from csto_atlas.events.layers.points import read_points, write_shape
 from csto_atlas.events.layers.row_faults import LISTED, Faults
 from csto_atlas.events.layers.rows import Chunk
 from csto_atlas.events.spelling.written_dates import Order, find_order
@@ -124,12 +125,29 @@ class _Reader:
 
     def places(self) -> dict[str, NDArray[np.float64]]:
         """Return longitudes and latitudes in degrees; NaN if missing or at 0, 0."""
-        lon = self.degrees("longitude", 180.0)
-        lat = self.degrees("latitude", 90.0)
+        lon, lat = (
+            (self.degrees("longitude", 180.0), self.degrees("latitude", 90.0))
+            if self.layer.columns.geometry is None
+            else self.points(self.layer.columns.geometry)
+        )
         is_nowhere = np.isnan(lon) | np.isnan(lat) | ((lon == 0) & (lat == 0))
         lon, lat = lon.copy(), lat.copy()
         lon[is_nowhere] = lat[is_nowhere] = np.nan
         return {"lon": lon, "lat": lat}
+
+    def points(self, column: str) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+        cells = self.chunk.frame[column]
+        lon, lat, wrong = read_points(cells, self.chunk.crs)
+        problems = (
+            Problem(
+                self._where(int(i)),
+                f"bad geometry '{write_shape(cells.iloc[int(i)])[:LONGEST]}'",
+                "a point on the Earth",
+            )
+            for i in wrong
+        )
+        self.faults.add("geometry", problems, len(wrong))
+        return lon, lat
 
     def degrees(self, role: str, most: float) -> NDArray[np.float64]:
         def read(cell: Any) -> float:

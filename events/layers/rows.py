@@ -22,6 +22,7 @@ from csto_atlas.events.layers.parquet_guard import (
     count_part,
     list_names,
     read_guarded_frames,
+    read_layer_crs,
 )
 from csto_atlas.events.nearest import suggest
 
@@ -46,11 +47,14 @@ class Chunk:
         below a header.
     frame : DataFrame
         The rows, with the columns that the layer names.
+    crs : str or None
+        PROJJSON of the coordinate reference system of a geometry; None for WGS 84.
     """
 
     path: Path
     first: int
     frame: pd.DataFrame
+    crs: str | None = None
 
 
 def list_parts(layer: Layer) -> list[Path]:
@@ -133,12 +137,13 @@ def read_chunks(layer: Layer, size: int = CHUNK) -> Iterator[Chunk]:
         first = 1
         if part.suffix == ".csv":
             first += count_header_lines(part, layer.encoding)
+        crs = read_layer_crs(layer, part)
         read = _read_csv if part.suffix == ".csv" else read_guarded_frames
         for frame in read(layer, part, size):
             total += len(frame)
             if total > MOST_ROWS:
                 raise too_many(layer)
-            yield Chunk(part, first, frame)
+            yield Chunk(part, first, frame, crs)
             first += len(frame)
 
 

@@ -1,6 +1,6 @@
 """The records of a data set: these models are its schema."""
 
-from csto_atlas.events.records.article import Article, Passage, Section, Step
+from csto_atlas.events.records.article import Article, Note, Passage, Section, Step
 from csto_atlas.events.records.claims import Claim, LeftOut, Superlative
 from csto_atlas.events.records.dataset import Dataset
 from csto_atlas.events.records.events import Event, Figure, Request
@@ -42,6 +42,7 @@ __all__ = [
     "Membership",
     "Meta",
     "Movement",
+    "Note",
     "Organisation",
     "Palette",
     "Passage",

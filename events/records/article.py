@@ -19,17 +19,26 @@ class Passage(Frozen):
     sources: IdList
 
 
+class Note(Frozen):
+    """A short text on the map, with an arrow to a country or an event."""
+
+    to: str
+    text: Text
+
+
 class Step(Passage):
     """A passage that moves a map: to a tick, and to a country or an event.
 
     `view` is whose borders it shows, those of the UN if not given. `camera` is the
-    preset of the map that is seen, its first view if not given.
+    preset of the map that is seen, its first view if not given. `note` is written on
+    the map while the step is read.
     """
 
     at: str
     select: str | None = None
     view: Literal["un", "control"] | None = None
     camera: str | None = None
+    note: Note | None = None
 
 
 class Section(Frozen):

@@ -4,8 +4,10 @@ from collections.abc import Iterator, Set
 
 from csto_atlas.events.errors import Problem
 from csto_atlas.events.nearest import suggest
-from csto_atlas.events.records import Dataset, Step
+from csto_atlas.events.records import Dataset, Note, Step
 from csto_atlas.events.rules.known_names import KnownNames
+
+LONGEST_NOTE = 60  # letters: three lines on a map
 
 
 def missing_steps(dataset: Dataset, known: KnownNames) -> Iterator[Problem]:
@@ -37,6 +39,35 @@ def stray_steps(dataset: Dataset, known: KnownNames) -> Iterator[Problem]:
                     ):
                         where = article.origin.at("sections", n, "steps", m, field)
                         yield Problem(where, what, expected)
+
+
+def stray_notes(dataset: Dataset, known: KnownNames) -> Iterator[Problem]:
+    """Report a note that points at nothing that its map shows, or that is long."""
+    for article in dataset.article:
+        for n, section in enumerate(article.sections):
+            if known.maps is not None and section.map not in known.maps:
+                continue  # told as an unknown name
+            shown = _selectable(dataset, section.map, known) - {
+                event.id for event in dataset.events if not event.place
+            }
+            for m, step in enumerate(section.steps):
+                if step.note:
+                    for field, what, expected in _faults(step.note, section.map, shown):
+                        if dataset.unread.isdisjoint((step.note.to, "Event")):
+                            loc = ("sections", n, "steps", m, "note", field)
+                            yield Problem(article.origin.at(*loc), what, expected)
+
+
+def _faults(note: Note, name: str, shown: Set[str]) -> Iterator[tuple[str, str, str]]:
+    """Go through what is wrong with a note: field, what, expected."""
+    if note.to not in shown:
+        what = f"the map '{name}' has no '{note.to}' to point at"
+        expected = suggest("a country or an event with a place", note.to, shown)
+        yield "to", what, expected
+    for language, text in note.text.items():
+        if len(text) > LONGEST_NOTE:
+            what = f"the note has {len(text)} letters in '{language}'"
+            yield "text", what, f"{LONGEST_NOTE} at most"
 
 
 def _selectable(dataset: Dataset, name: str, known: KnownNames) -> set[str]:

@@ -1,7 +1,7 @@
 """Rules: a data set has no more rows than a build can draw within a minute and 2 GB.
 
 Each bound was measured by ``python -m tests.bench.limits``, which builds a map with as
-many items of a kind as it allows.
+many items of a kind as it allows, and one with some of every kind.
 """
 
 from collections import Counter
@@ -23,6 +23,8 @@ MOST_ROWS = {
     "organisations": 50,
 }
 """Records of a data set, by the name of their table."""
+MOST_TOGETHER = 1.1
+"""Shares of these bounds that a data set takes, added up."""
 
 
 def crowded_maps(dataset: Dataset, known: KnownNames) -> Iterator[Problem]:
@@ -43,3 +45,35 @@ def crowded_tables(dataset: Dataset, known: KnownNames) -> Iterator[Problem]:
         for row in getattr(dataset, table)[most : most + 1]:
             what = f"more than {most} {table}"
             yield Problem(str(row.origin), what, f"at most {most}")
+
+
+def crowded_together(dataset: Dataset, known: KnownNames) -> Iterator[Problem]:
+    """Report a data set that is within each bound, but not with all kinds together."""
+    shares = share_bounds(dataset)
+    if max(shares.values()) > 1 or sum(shares.values()) <= MOST_TOGETHER:
+        return
+    kinds = sorted(shares, key=lambda kind: -shares[kind])
+    parts = ", ".join(f"{kind} {shares[kind]:.0%}" for kind in kinds if shares[kind])
+    what = f"too much together: {parts} of what a data set may have of each"
+    expected = f"at most {MOST_TOGETHER:.0%} in sum"
+    yield Problem(str(getattr(dataset, kinds[0])[-1].origin), what, expected)
+
+
+def share_bounds(dataset: Dataset) -> dict[str, float]:
+    """Return the share of each bound that a data set takes, by kind.
+
+    Parameters
+    ----------
+    dataset : Dataset
+
+    Returns
+    -------
+    dict of float
+        By table, and "events": those on the map that has most of them.
+    """
+    maps = Counter(name for event in dataset.events for name in event.maps)
+    events = max(maps.values(), default=0) / MOST_ON_A_MAP
+    tables = {
+        table: len(getattr(dataset, table)) / most for table, most in MOST_ROWS.items()
+    }
+    return {**tables, "events": events}

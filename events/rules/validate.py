@@ -9,8 +9,12 @@ from itertools import islice
 
 from csto_atlas.events.errors import Problem
 from csto_atlas.events.records import Dataset
-from csto_atlas.events.rules.article import missing_steps, stray_steps
-from csto_atlas.events.rules.bounds import crowded_maps, crowded_tables
+from csto_atlas.events.rules.article import missing_steps, stray_notes, stray_steps
+from csto_atlas.events.rules.bounds import (
+    crowded_maps,
+    crowded_tables,
+    crowded_together,
+)
 from csto_atlas.events.rules.certainty import unsupported_certainty
 from csto_atlas.events.rules.citations import bad_links, missing_sources
 from csto_atlas.events.rules.claims import lost_claims, repeated_claims
@@ -57,7 +61,9 @@ RULES: tuple[Rule, ...] = (
     odd_requests,
     crowded_maps,
     crowded_tables,
+    crowded_together,
     missing_steps,
+    stray_notes,
     stray_steps,
     missing_sources,
     bad_links,

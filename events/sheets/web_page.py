@@ -9,7 +9,7 @@ from pathlib import Path
 
 from csto_atlas.events.errors import DataError, Problem
 from csto_atlas.events.files.text import read_bytes
-from csto_atlas.events.sheets.workbook import write_rows
+from csto_atlas.events.sheets.workbook import write_sheet
 from csto_atlas.events.sheets.workbook_process import MOST_COLUMNS, MOST_ROWS
 
 LARGEST = 10_000_000  # bytes
@@ -53,7 +53,7 @@ def read_web_page(path: Path) -> dict[str, str]:
         name = " ".join(table.caption.split())[:60] or f"table {number}"
         name = f"{name} ({number})" if name in found else name
         if any(any(row) for row in table.rows):
-            found[name] = write_rows(table.rows)
+            found[name] = write_sheet(table.rows)
     if not found:
         raise DataError([Problem(where, "no table in this page", "rows of a table")])
     return found

@@ -46,7 +46,7 @@ def read_workbook(path: Path) -> dict[str, str]:
         found = {}
     if "sheets" not in found:
         raise DataError([_explain(where, found)])
-    texts = {name: write_rows(rows) for name, rows in found["sheets"].items()}
+    texts = {name: write_sheet(rows) for name, rows in found["sheets"].items()}
     if not any(text.strip() for text in texts.values()):
         raise DataError([Problem(where, "no cells in the workbook", "rows of a table")])
     return {name: text for name, text in texts.items() if text.strip()}
@@ -64,7 +64,7 @@ def _explain(where: str, found: dict[str, Any]) -> Problem:
             return Problem(where, what, f"{_SMALLER}, or a CSV file")
 
 
-def write_rows(rows: Sequence[Sequence[str]]) -> str:
+def write_sheet(rows: Sequence[Sequence[str]]) -> str:
     """Write rows as CSV, each on a line of its own."""
     stream = StringIO(newline="")
     writer = csv.writer(stream, lineterminator="\n")

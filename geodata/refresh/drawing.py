@@ -10,7 +10,7 @@ from shapely.geometry.base import BaseGeometry
 
 from csto_atlas.geodata.refresh.areas import AreaShape
 from csto_atlas.geodata.refresh.detail import Detail, PieceLabel
-from csto_atlas.geodata.refresh.land import mend, polygons
+from csto_atlas.geodata.refresh.land import make_valid, polygons
 from csto_atlas.geodata.refresh.network import (
     Piece,
     align,
@@ -98,7 +98,7 @@ def project_shapes(
     shown = {}
     for label, shape in shapes.items():
         parts = shapely.get_parts(shape)
-        flat = mend(plane.project(parts[shapely.get_type_id(parts) == POLYGON]))
+        flat = make_valid(plane.project(parts[shapely.get_type_id(parts) == POLYGON]))
         near = flat[shapely.intersects(flat, window)]
         seen = polygons(shapely.union_all(shapely.intersection(near, window)))
         shown[label] = polygons(shapely.intersection(seen, shore))

@@ -12,7 +12,7 @@ from csto_atlas.geodata.places import Place
 ROUNDING_DEG = 0.00006
 
 
-def compare(
+def find_moved_places(
     places: Mapping[str, Place], cities: Mapping[str, Mapping[str, Any]]
 ) -> Iterator[Problem]:
     """Yield a problem for every place that is not where GeoNames has it.

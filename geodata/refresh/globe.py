@@ -13,7 +13,7 @@ from shapely import GeometryCollection, LineString, MultiPolygon, Polygon
 from shapely.geometry.base import BaseGeometry
 
 from csto_atlas.geodata.refresh.lakes import KM_PER_DEG, is_broad
-from csto_atlas.geodata.refresh.land import mend, outline, polygons
+from csto_atlas.geodata.refresh.land import make_valid, outline, polygons
 from csto_atlas.geodata.refresh.mercator import ground_km2, stretch, to_globe, to_plane
 from csto_atlas.geodata.refresh.network import (
     Piece,
@@ -115,7 +115,7 @@ def find_great_lakes(
     rings = [r for part in [*land, *shapely.get_parts(whole)] for r in part.interiors]
     holes = np.array([Polygon(ring) for ring in rings])
     holes = holes[shapely.area(holes) > LAKE_KM2 / KM_PER_DEG**2]
-    flat = to_plane(mend(holes[shapely.area(holes) < SEA_DEG2]))
+    flat = to_plane(make_valid(holes[shapely.area(holes) < SEA_DEG2]))
     found = [
         (round(km2), simplify_lake(lake))
         for lake in flat
@@ -156,7 +156,7 @@ def give_ice(states: Mapping[str, BaseGeometry]) -> dict[str, BaseGeometry]:
 def unite_land(outlines: Mapping[str, list[Polygon]]) -> BaseGeometry:
     """Return all land in degrees; only lakes between states are holes in it."""
     shells = [Polygon(p.exterior) for parts in outlines.values() for p in parts]
-    return shapely.union_all(mend(np.array(shells)))
+    return shapely.union_all(make_valid(np.array(shells)))
 
 
 def find_land(whole: BaseGeometry) -> list[Polygon]:
@@ -167,7 +167,7 @@ def find_land(whole: BaseGeometry) -> list[Polygon]:
     seen = join_across(np.concatenate((parts[~is_polar], shapely.get_parts(ice))))
     flat = to_plane(np.array([fill_lakes(part) for part in seen]))
     reach = np.where(shapely.area(flat) > LARGE_M2, LONG_SHORE_M, SHORE_M)
-    return list(shapely.get_parts(mend(shapely.simplify(flat, reach))))
+    return list(shapely.get_parts(make_valid(shapely.simplify(flat, reach))))
 
 
 def fill_lakes(part: Polygon) -> Polygon:
@@ -219,7 +219,7 @@ def cut_at_coast(
     found = {}
     for code, shape in states.items():
         seen = join_across(shapely.get_parts(shapely.intersection(shape, window)))
-        flat = polygons(GeometryCollection(list(mend(to_plane(seen)))))
+        flat = polygons(GeometryCollection(list(make_valid(to_plane(seen)))))
         shapely.prepare(flat)
         near = parts[np.sort(tree.query(flat, predicate="intersects"))]
         # Most islands lie in one state; cutting each by all of it would take hours.

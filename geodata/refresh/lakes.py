@@ -11,7 +11,7 @@ from shapely import LinearRing, Polygon
 from shapely.geometry.base import BaseGeometry
 
 from csto_atlas.geodata.refresh.detail import LakeDetail
-from csto_atlas.geodata.refresh.land import LARGEST_LAKE_M2, mend
+from csto_atlas.geodata.refresh.land import LARGEST_LAKE_M2, make_valid
 from csto_atlas.geodata.refresh.planes import EURASIA
 
 # No degree of the ellipsoid is longer.
@@ -37,7 +37,7 @@ def find_lakes(
     # Hundreds of thousands of holes are ponds: a look at their bounds is enough.
     least = sqrt(smallest_km2) / KM_PER_DEG
     rings = [ring for part in land for ring in part.interiors if _side(ring) > least]
-    holes = mend(np.array([Polygon(ring) for ring in rings]))
+    holes = make_valid(np.array([Polygon(ring) for ring in rings]))
     areas = shapely.area(EURASIA.project(holes))
     is_lake = (areas >= smallest_km2 * 1e6) & (areas < LARGEST_LAKE_M2)
     order = np.argsort(-areas, kind="stable")
@@ -49,7 +49,7 @@ def _side(ring: LinearRing) -> float:
     return max(east - west, north - south)
 
 
-def choose(
+def choose_lakes(
     lakes: Iterable[BaseGeometry], detail: LakeDetail
 ) -> Iterator[tuple[BaseGeometry, float]]:
     """Choose the lakes that a drawing shows.

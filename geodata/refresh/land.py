@@ -47,7 +47,7 @@ def read_outlines(text: str) -> dict[str, list[Polygon]]:
     return outlines
 
 
-def mend(shapes: ShapesT) -> ShapesT:
+def make_valid(shapes: ShapesT) -> ShapesT:
     """Return valid shapes that cover the same ground."""
     return shapely.make_valid(shapes, method="structure", keep_collapsed=False)
 
@@ -60,7 +60,7 @@ def polygons(geometry: BaseGeometry) -> MultiPolygon:
 
 def outline(parts: Iterable[Polygon]) -> BaseGeometry:
     """Return the land of one state, lakes filled."""
-    return shapely.union_all([mend(Polygon(part.exterior)) for part in parts])
+    return shapely.union_all([make_valid(Polygon(part.exterior)) for part in parts])
 
 
 def unite_shores(outlines: Mapping[str, Iterable[Polygon]]) -> list[Polygon]:
@@ -78,7 +78,7 @@ def unite_shores(outlines: Mapping[str, Iterable[Polygon]]) -> list[Polygon]:
     """
     shores = [shift_east(Polygon(p.exterior)) for ps in outlines.values() for p in ps]
     near = np.array([shore for shore in shores if _is_near(shore)])
-    return list(shapely.get_parts(shapely.union_all(mend(near))))
+    return list(shapely.get_parts(shapely.union_all(make_valid(near))))
 
 
 def _is_near(shore: BaseGeometry) -> bool:
@@ -112,7 +112,7 @@ def shore(land: BaseGeometry, plane: MetricPlane, frame: Box) -> MultiPolygon:
         Left, bottom, right, top in the plane; what lies outside is cut away.
     """
     window = shapely.box(*frame)
-    flat = mend(plane.project(shapely.get_parts(land)))
+    flat = make_valid(plane.project(shapely.get_parts(land)))
     near = flat[shapely.intersects(flat, window)]
     return polygons(shapely.union_all(shapely.intersection(near, window)))
 

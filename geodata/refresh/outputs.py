@@ -13,7 +13,7 @@ from csto_atlas.geodata.borders import border_parts, length_km, shared_border
 from csto_atlas.geodata.refresh.areas import AreaShape, Lines
 from csto_atlas.geodata.refresh.detail import FOCUS, LakeDetail
 from csto_atlas.geodata.refresh.drawing import Drawing
-from csto_atlas.geodata.refresh.lakes import choose
+from csto_atlas.geodata.refresh.lakes import choose_lakes
 from csto_atlas.geodata.refresh.planes import EURASIA, Box, MetricPlane
 from csto_atlas.geodata.refresh.write import simplify_alone, write_geojson, write_table
 
@@ -156,7 +156,7 @@ def write_lakes(
             {"lake": number, "km2": round(lake.area / 1e6)},
             simplify_alone(EURASIA.unproject(lake), tolerance, digits),
         )
-        for number, (lake, tolerance) in enumerate(choose(lakes, detail), 1)
+        for number, (lake, tolerance) in enumerate(choose_lakes(lakes, detail), 1)
     ]
     write_geojson(path, shapes, digits)
 

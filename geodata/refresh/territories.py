@@ -10,7 +10,7 @@ from shapely.geometry.base import BaseGeometry
 
 from csto_atlas.geodata.refresh.cut import cut_off
 from csto_atlas.geodata.refresh.land import polygons
-from csto_atlas.geodata.refresh.zones import find_overlaps, unite
+from csto_atlas.geodata.refresh.zones import find_overlaps, join_zones
 
 GOLAN = Point(35.77, 33.0)
 
@@ -38,7 +38,7 @@ def assign_territories(
     geometry
         Abkhazia, sea included: it is in Russia's zone and in Georgia's.
     """
-    states = unite(zones)
+    states = join_zones(zones)
     shared = find_overlaps(states)
     for (_, loser), ground in shared.items():
         states[loser] = polygons(shapely.difference(states[loser], ground))

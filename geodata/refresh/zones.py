@@ -119,7 +119,7 @@ def _reaches_into(parts: list[BaseGeometry], frame: Box) -> bool:
     return bool(inside.all(axis=1).any())
 
 
-def unite(zones: Mapping[str, list[BaseGeometry]]) -> dict[str, BaseGeometry]:
+def join_zones(zones: Mapping[str, list[BaseGeometry]]) -> dict[str, BaseGeometry]:
     """Join the zones of each country."""
     return {code: shapely.union_all(parts) for code, parts in sorted(zones.items())}
 

@@ -116,8 +116,14 @@ def add_out(parser: Parser, default: Path | None, about: str) -> None:
     add(OVERRIDE, action="store_true", help=about)
 
 
-def check_out(options: argparse.Namespace) -> None:
+def check_out(options: argparse.Namespace, *, is_watched: bool = False) -> None:
     """Refuse an output folder that is used for something else, before the build.
+
+    Parameters
+    ----------
+    options : Namespace
+    is_watched : bool
+        Whether every change in the data set builds again.
 
     Raises
     ------
@@ -128,7 +134,7 @@ def check_out(options: argparse.Namespace) -> None:
     """
     if options.out is None:
         return
-    if conflict := find_conflict(options.out, [options.data]):
+    if conflict := find_conflict(options.out, [options.data], is_watched=is_watched):
         what = f"--out: {str(options.out)!r} {conflict}"
         raise UsageError(f"{what}; expected a folder of its own")
     check_owner(options.out.resolve(), options.overwrite)

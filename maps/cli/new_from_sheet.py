@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import re
+import shlex
 import sys
 import tempfile
 from collections.abc import Mapping
@@ -23,12 +24,12 @@ from csto_atlas.geodata.territories import load_territories
 from csto_atlas.maps.cli.command import Parser, one_of
 from csto_atlas.maps.cli.result import describe
 from csto_atlas.maps.inputs import GEODATA
+from csto_atlas.maps.output.place import OUT
 from csto_atlas.maps.output.write import write, write_into
 from csto_atlas.maps.page.addresses import Site
 from csto_atlas.maps.pipeline import build
 from csto_atlas.maps.validation.report import warn
 
-OUT = "dist"  # in the folder of the new data set
 _CHOICES = {
     "ends": ("last", "left"),
     "dates": ("day-first", "month-first"),
@@ -176,7 +177,8 @@ def run_with_sheet(options: argparse.Namespace, schemas: Mapping[str, str]) -> i
         print(line)
     for line in describe(result.files, folder / OUT):
         print(line)
-    print(f"After a change: {options.program} --data {folder} --out {folder / OUT}")
+    again = shlex.join(["--data", str(folder), "--out", str(folder / OUT)])
+    print(f"After a change: {options.program} {again}")
     return 0
 
 

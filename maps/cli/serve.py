@@ -38,7 +38,7 @@ def add_arguments(parser: Parser, defaults: Defaults) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Serve until Ctrl+C."""
-    check_out(options)
+    check_out(options, is_watched=True)
     # A build needs none of it.
     from csto_atlas.maps.preview.rebuild import Job
     from csto_atlas.maps.preview.supervise import serve

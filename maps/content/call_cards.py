@@ -21,6 +21,7 @@ SIDE = 100  # of a small map, in steps of its drawing
 AROUND = 0.3  # of the longer side of a state: how much is shown on each side of it
 SMALL = 0.02  # of the largest part of a state: parts below this widen no map
 DETAIL = 0.7  # steps that a drawn line may be off
+FEWEST = 2  # calls of a map that has a board of its own
 
 
 @dataclass(frozen=True)
@@ -42,14 +43,22 @@ class CallCard:
     code : str
         Of who asked.
     year : int
-    address : str
-        The page that shows it, relative to the language's folder.
+    map : str
+        Id of the map that shows it.
+    words : str
+        Of the address that shows it there.
     """
 
     call: HelpRequest
     code: str
     year: int
-    address: str
+    map: str
+    words: str
+
+    @property
+    def address(self) -> str:
+        """The page that shows it, relative to the language's folder."""
+        return f"{self.map}.html#{self.words}"
 
 
 @dataclass(frozen=True)
@@ -88,10 +97,23 @@ def write_calls(maps: Mapping[str, MapInputs], texts: Texts) -> CallBoard | None
                 call=row,
                 code=event.request.by,
                 year=event.date.start.year,
-                address=f"{inputs.spec.id}.html#t={tick.id}&select={event.id}",
+                map=inputs.spec.id,
+                words=f"t={tick.id}&select={event.id}",
             )
         )
     return CallBoard(tuple(cards), _sum_up(cards, texts))
+
+
+def write_calls_of(inputs: MapInputs, texts: Texts) -> CallBoard | None:
+    """Write the calls for help that one map tells of; None if they are too few.
+
+    Parameters
+    ----------
+    inputs : MapInputs
+    texts : Texts
+    """
+    board = write_calls({inputs.spec.id: inputs}, texts)
+    return board if board and len(board.cards) >= FEWEST else None
 
 
 def find_map_of_calls(maps: Mapping[str, MapInputs]) -> MapInputs | None:

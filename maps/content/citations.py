@@ -10,7 +10,7 @@ from csto_atlas.events.records import Dataset, Source
 from csto_atlas.maps.content.event_text import EventEntry
 from csto_atlas.maps.i18n.texts import Texts
 
-MOST = 3  # sources that a page names for one fact; the data name all of them
+MOST = 2  # sources that a page names for one fact; the data name all of them
 
 
 @dataclass(frozen=True)

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from csto_atlas.events.records import Meta
+from csto_atlas.maps.content.call_cards import CallBoard, write_calls_of
 from csto_atlas.maps.content.citations import (
     Citations,
     choose_sources,
@@ -19,6 +20,7 @@ from csto_atlas.maps.content.legend import Legend, write_legend
 from csto_atlas.maps.content.page_inputs import PageInputs, make_page_inputs
 from csto_atlas.maps.content.payload import make_payload
 from csto_atlas.maps.content.reading import Reading, write_reading
+from csto_atlas.maps.content.summary import StateColumn
 from csto_atlas.maps.i18n.texts import Texts
 from csto_atlas.maps.inputs import MapInputs
 from csto_atlas.maps.layers.payload import make_layer_data
@@ -49,6 +51,8 @@ class MapView:
     scene : Scene
     header : Header
     legend : Legend
+    columns : sequence of StateColumn
+        What the map is about, with the states of each along the ticks.
     """
 
     spec: PlacedMap
@@ -61,6 +65,7 @@ class MapView:
     scene: Scene
     header: Header
     legend: Legend
+    columns: Sequence[StateColumn]
 
 
 @dataclass(frozen=True)
@@ -75,6 +80,8 @@ class MapPage:
     reading : Reading
     citations : Citations
     lanes : Lanes
+    calls : CallBoard or None
+        None on a map that tells of no calls for help, or of one only.
     payload : Payload
     layer_data : LayerData or None
         None on a map without layers.
@@ -85,6 +92,7 @@ class MapPage:
     reading: Reading
     citations: Citations
     lanes: Lanes
+    calls: CallBoard | None
     payload: Payload
     layer_data: LayerData | None
 
@@ -129,11 +137,13 @@ def draw_map(inputs: MapInputs, texts: Texts, languages: Mapping[str, str]) -> M
             scene=page.scene,
             header=header,
             legend=legend,
+            columns=page.summary.columns,
         ),
         languages=languages,
         reading=reading,
         citations=list_citations(dataset, cited, texts, publishers=publishers),
         lanes=lanes,
+        calls=write_calls_of(inputs, texts),
         payload=make_payload(page, header, lanes),
         layer_data=_make_layer_data(page),
     )

@@ -6,6 +6,7 @@ from csto_atlas.maps.content.axis_labels import label_axis
 from csto_atlas.maps.content.header import Header
 from csto_atlas.maps.content.lanes import Lanes
 from csto_atlas.maps.content.legend import count_members
+from csto_atlas.maps.content.notes import write_notes
 from csto_atlas.maps.content.page_inputs import PageInputs
 from csto_atlas.maps.content.record_text import list_border_parts, name_object
 from csto_atlas.maps.content.status_since import name_earlier_starts, name_starts
@@ -41,7 +42,7 @@ def make_payload(page: PageInputs, header: Header, lanes: Lanes) -> Payload:
         for code in scene.shown
         if says_something(state_changes.states[code])
     }
-    return Payload(
+    payload = Payload(
         clock=write_clock(ticks, texts),
         axis=label_axis(ticks, texts),
         start=page.inputs.first_tick,
@@ -97,6 +98,9 @@ def make_payload(page: PageInputs, header: Header, lanes: Lanes) -> Payload:
         closest=scene.closest,
         texts=_write_texts(page),
     )
+    if notes := write_notes(page.inputs, texts):
+        payload["notes"] = notes
+    return payload
 
 
 def _write_texts(page: PageInputs) -> PageTexts:

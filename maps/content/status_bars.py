@@ -65,7 +65,7 @@ def draw_status_bars(
     paths: dict[str, str] = {}
     for row, column in enumerate(columns):
         bottom = TOP + ROW * (row + 1)
-        for start, end, state in _list_runs(column.changes, len(ticks)):
+        for start, end, state in list_runs(column.changes, len(ticks)):
             left, right = (round(WIDTH * tick / len(ticks)) for tick in (start, end))
             if is_mirrored:
                 left, right = WIDTH - right, WIDTH - left
@@ -88,7 +88,20 @@ def draw_status_bars(
     )
 
 
-def _list_runs(changes: Changes, length: int) -> Iterator[tuple[int, int, str]]:
+def list_runs(changes: Changes, length: int) -> Iterator[tuple[int, int, str]]:
+    """Go through the states of an item, but for none.
+
+    Parameters
+    ----------
+    changes : tuple of (int, str)
+    length : int
+        How many ticks there are.
+
+    Yields
+    ------
+    tuple of (int, int, str)
+        First tick, the tick after the last one, and the state.
+    """
     ends = [*(index for index, _ in changes[1:]), length]
     for (start, state), end in zip(changes, ends, strict=True):
         if state != NONE:

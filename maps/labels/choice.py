@@ -23,7 +23,7 @@ GAP = 0.002  # relative gap to the optimum at which the solver may stop
 Conflicts = NDArray[np.intp]
 
 
-def choose(
+def choose_spots(
     options: Sequence[Spots], values: Sequence[float], scales: tuple[float, float]
 ) -> list[int | None]:
     """Choose at most one spot for each name, so that no two names overlap.

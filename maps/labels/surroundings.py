@@ -29,7 +29,7 @@ class Surroundings:
     land: BaseGeometry
 
 
-class Ground:
+class TerritoryShapes:
     """The territories of a map, simplified for a range of scales.
 
     Parameters

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 from shapely.geometry.base import BaseGeometry
 
-from csto_atlas.maps.labels.choice import choose
+from csto_atlas.maps.labels.choice import choose_spots
 from csto_atlas.maps.labels.inside import place_label
 from csto_atlas.maps.labels.leader_lines import limit_lines
 from csto_atlas.maps.labels.model import (
@@ -27,7 +27,7 @@ from csto_atlas.maps.labels.spot_search import (
     is_allowed,
 )
 from csto_atlas.maps.labels.spots import Spots, join_spots, make_spots
-from csto_atlas.maps.labels.surroundings import Ground
+from csto_atlas.maps.labels.surroundings import TerritoryShapes
 from csto_atlas.maps.labels.wordings import Wording
 
 # The numbers below are our own choice. The value of showing a name is far above all
@@ -102,13 +102,13 @@ def label_territories(
     before: list[tuple[Label, Spots]] = []
     limit = constraints.scales[1]
     for band in _list_bands(*constraints.scales):
-        ground = Ground(shapes, marked, band)
+        ground = TerritoryShapes(shapes, marked, band)
         options = [
             _list_options(one, fits, last, ground, constraints)
             for one, fits, last in zip(named, inside, kept, strict=True)
         ]
         values = [_value(one, band[1]) for one in named]
-        chosen = choose(options, values, band)
+        chosen = choose_spots(options, values, band)
         former_spots = kept
         kept = [
             None if index is None else spots[np.array([index])]
@@ -204,7 +204,7 @@ def _list_options(
     named: Named,
     inside: Sequence[tuple[int, Label]],
     kept: Spots | None,
-    ground: Ground,
+    ground: TerritoryShapes,
     constraints: Constraints,
 ) -> Spots:
     """List the spots of a name in a band of scales."""
@@ -263,7 +263,7 @@ def _list_scales(
     inside: Sequence[tuple[int, Label]],
     spot: Spots,
     former: Spots | None,
-    ground: Ground,
+    ground: TerritoryShapes,
 ) -> list[float]:
     """List scales, farther than its band, up to which a name may keep its spot.
 

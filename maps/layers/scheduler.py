@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from tqdm import tqdm
 
 from csto_atlas.events.errors import UsageError
-from csto_atlas.events.layers.parquet_guard import EXTRA, REMEDY
+from csto_atlas.events.layers.parquet_guard import EXTRA, REMEDY, read_layer_crs
 from csto_atlas.events.layers.rows import (
     CHUNK,
     Chunk,
@@ -120,8 +120,10 @@ def _bin_partitions(plan: Plan, client: Client) -> Iterator[Bins]:
     from distributed import as_completed
 
     there = _submit(client, _same, plan)
+    crs = read_layer_crs(plan.layer, list_parts(plan.layer)[0])
     parts = [
-        delayed(_bin_partition)(part, there) for part in _read_lazily(plan).to_delayed()
+        delayed(_bin_partition)(part, there, crs)
+        for part in _read_lazily(plan).to_delayed()
     ]
     # Each task is fused with its reading, so workers neither send rows nor keep them.
     futures = client.compute(list(optimize(*parts)), retries=RETRIES)
@@ -129,22 +131,25 @@ def _bin_partitions(plan: Plan, client: Client) -> Iterator[Bins]:
 
 
 def _read_lazily(plan: Plan) -> Any:
-    """Return a Dask frame of GeoParquet, or of Parquet without a geometry."""
+    """Return a Dask frame of GeoParquet, or of Parquet without a geometry.
+
+    Points that the layer is read from stay the bytes that they are in the file.
+    """
     from dask import dataframe
     from dask_geopandas import read_parquet
     from pyarrow.parquet import read_schema
 
     path, columns = plan.layer.path.resolve(), list(plan.layer.columns.needed)
     metadata = read_schema(list_parts(plan.layer)[0]).metadata or {}
-    if b"geo" not in metadata:
+    if b"geo" not in metadata or plan.layer.columns.geometry is not None:
         return dataframe.read_parquet(path, columns=columns, split_row_groups=True)
     geometry = json.loads(metadata[b"geo"])["primary_column"]
     return read_parquet(path, columns=[*columns, geometry], split_row_groups=True)
 
 
-def _bin_partition(frame: pd.DataFrame, plan: Plan) -> Bins:
+def _bin_partition(frame: pd.DataFrame, plan: Plan, crs: str | None = None) -> Bins:
     chunks = (
-        Chunk(plan.layer.path, 1 + start, frame.iloc[start : start + CHUNK])
+        Chunk(plan.layer.path, 1 + start, frame.iloc[start : start + CHUNK], crs)
         for start in range(0, len(frame), CHUNK)
     )
     return _add_all(bin_chunk(chunk, plan) for chunk in chunks)

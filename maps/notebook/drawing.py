@@ -43,7 +43,7 @@ class ShapeName:
 
 
 @dataclass(frozen=True)
-class Drawing:
+class MercatorDrawing:
     """Shapes in whole steps.
 
     Attributes
@@ -67,9 +67,9 @@ class Drawing:
     bounds: tuple[LatLng, LatLng]
 
 
-def draw_shapes(
+def draw_in_mercator(
     shapes: Sequence[BaseGeometry], names: Sequence[str], family: str
-) -> Drawing:
+) -> MercatorDrawing:
     """Draw shapes in Web Mercator.
 
     Parameters
@@ -83,7 +83,7 @@ def draw_shapes(
 
     Returns
     -------
-    Drawing
+    MercatorDrawing
     """
     inside = shapely.clip_by_rect(np.asarray(shapes), -360, -LIMIT, 360, LIMIT)
     flat = shapely.transform(inside, _project)
@@ -100,7 +100,7 @@ def draw_shapes(
         for index, (shape, text) in enumerate(zip(drawn, names, strict=True))
         if text and family == "polygons" and not shape.is_empty
     ]
-    return Drawing(
+    return MercatorDrawing(
         family=family,
         paths=tuple(write([*drawn])),
         names=tuple(_place_name(*item) for item in named),

@@ -17,7 +17,7 @@ from csto_atlas.events.bidi import close_directions
 from csto_atlas.events.dates import contains
 from csto_atlas.maps.assets.templates import render, write_json
 from csto_atlas.maps.notebook.colours import Colours, choose_colours
-from csto_atlas.maps.notebook.drawing import Drawing, draw_shapes
+from csto_atlas.maps.notebook.drawing import MercatorDrawing, draw_in_mercator
 from csto_atlas.maps.notebook.frame import FAMILIES, DatedRow, FrameColumns, read_rows
 from csto_atlas.maps.notebook.time_layer import OPACITY, TimeLayer, check_opacity
 from csto_atlas.maps.notebook.timeline import STEPS, list_ticks, name_ticks
@@ -120,11 +120,11 @@ class Slices(TimeLayer):
         return list(found.values())
 
     @cached_property
-    def drawing(self) -> Drawing:
+    def drawing(self) -> MercatorDrawing:
         """The shapes as they are drawn."""
         first = [self.rows[indexes[0]] for indexes in self.items]
         names = [row.label for row in first]
-        return draw_shapes([row.geometry for row in first], names, self.family)
+        return draw_in_mercator([row.geometry for row in first], names, self.family)
 
     def at(self, day: Any) -> list[DatedRow]:
         """Return the rows that hold on a day, asked one by one.

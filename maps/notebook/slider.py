@@ -17,7 +17,7 @@ from csto_atlas.maps.i18n.texts import Texts
 from csto_atlas.maps.notebook.frame import write_date
 from csto_atlas.maps.notebook.time_layer import TimeLayer, add_scripts
 from csto_atlas.maps.notebook.timeline import STEPS, fill_ticks
-from csto_atlas.maps.page.figure_tree import find_on, free_id, mark
+from csto_atlas.maps.page.figure_tree import find_on, free_id, mark_element
 from csto_atlas.maps.page.folium_elements import add_raw
 from csto_atlas.maps.timeline.ticks import Tick, TimeStep, span
 
@@ -95,7 +95,7 @@ class TimeSlider(MacroElement):
         self.start = _find_start(self.ticks, write_date(start))
         self.texts = Texts(lang, {})
         for item in self.dated:
-            mark(item.layer)
+            mark_element(item.layer)
         self._name = "TimeSlider"
 
     def add_to(self, parent: Element, *args: Any, **kwargs: Any) -> TimeSlider:

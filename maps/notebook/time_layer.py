@@ -11,7 +11,7 @@ from branca.element import Element, Figure
 from folium.map import Layer
 
 from csto_atlas.maps.assets.bundle import bundle, style
-from csto_atlas.maps.page.figure_tree import check_name, free_id, mark
+from csto_atlas.maps.page.figure_tree import check_name, free_id, mark_element
 from csto_atlas.maps.page.folium_elements import add_raw
 from csto_atlas.maps.timeline.ticks import Tick
 
@@ -43,7 +43,7 @@ class TimeLayer(Layer):
         self._name = type(self).__name__
         self._id = identity
         self.title = name
-        mark(self)
+        mark_element(self)
 
     def add_to(self, parent: Element, *args: Any, **kwargs: Any) -> TimeLayer:
         """Add the layer to a map or a group, under a name that no other layer has."""

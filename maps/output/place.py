@@ -7,9 +7,10 @@ from pathlib import Path
 
 CHECKOUT = Path(__file__).parents[2]  # of the project, or the installed package
 ROOMS = ("events", "geodata", "maps")
+OUT = "dist"  # the output in a data set of its own, as `new --sheet` makes it
 
 
-def find_conflict(out: Path, data: Iterable[Path]) -> str:
+def find_conflict(out: Path, data: Iterable[Path], *, is_watched: bool = False) -> str:
     """Say why a folder cannot be an output.
 
     Parameters
@@ -17,7 +18,9 @@ def find_conflict(out: Path, data: Iterable[Path]) -> str:
     out : Path
         The output folder; it need not exist.
     data : iterable of Path
-        Folders that are read: data sets.
+        Folders that are read: data sets. Each may have an output named `OUT` in it.
+    is_watched : bool
+        Whether every change of a file there builds again: then no output may be in it.
 
     Returns
     -------
@@ -34,7 +37,8 @@ def find_conflict(out: Path, data: Iterable[Path]) -> str:
             return f"is {name}"
         if folder.is_relative_to(place):
             return f"holds {name}"
-    for name, folder in {**read, **code}.items():
+    own = set() if is_watched else {folder / OUT for folder in read.values()}
+    for name, folder in {**({} if place in own else read), **code}.items():
         if place.is_relative_to(folder):
             return f"lies in {name}"
     return ""

@@ -8,7 +8,7 @@ from typing import Any
 from branca.element import Element, Figure
 
 
-def mark(element: Any) -> None:
+def mark_element(element: Any) -> None:
     """Mark an element, so that its copies are known: folium's DualMap makes some."""
     if not hasattr(element, "copied_from"):
         element.copied_from = object()

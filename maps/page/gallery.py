@@ -11,6 +11,7 @@ from csto_atlas.maps.content.call_cards import (
     draw_small_maps,
     find_map_of_calls,
     write_calls,
+    write_calls_of,
 )
 from csto_atlas.maps.content.citations import name_source
 from csto_atlas.maps.downloads.credits import CREDITS
@@ -30,6 +31,7 @@ from csto_atlas.maps.page.metadata import (
     write_head,
 )
 from csto_atlas.maps.scene.style import write_palette
+from csto_atlas.maps.stills.names import name_calls
 
 
 def render_gallery(
@@ -80,7 +82,7 @@ def render_gallery(
         credits=CREDITS,
         site=site,
         names={language: name_language(language) for language in texts},
-        about=write_head(_about(dataset, shown, texts, site)),
+        about=write_head(_about(dataset, shown, texts, site, told)),
         css=write_palette(mix_colours(dataset.meta))
         + style("page.css")
         + style("calls.css")
@@ -91,9 +93,16 @@ def render_gallery(
 
 
 def _about(
-    dataset: Dataset, cards: Sequence[Card], texts: Mapping[str, Texts], site: Site
+    dataset: Dataset,
+    cards: Sequence[Card],
+    texts: Mapping[str, Texts],
+    site: Site,
+    told: MapInputs | None,
 ) -> PageMetadata:
-    """Describe the gallery, in the first of its languages."""
+    """Describe the gallery, in the first of its languages.
+
+    Its picture has the calls for help, if a map has them on one screen.
+    """
     language, first_texts = next(iter(texts.items()))
     data = describe_data(dataset.meta, first_texts, site)
     cited = [f"{s.publisher}: {name_source(s, language)}" for s in dataset.sources]
@@ -113,5 +122,9 @@ def _about(
             url=site.url,
         ),
         linked=link_data(catalogue, data | {"citation": [*data["citation"], *cited]}),
-        image=site.preview(cards[0].still),
+        image=site.preview(
+            name_calls(language, told.spec.id)
+            if told and write_calls_of(told, first_texts)
+            else cards[0].still
+        ),
     )

@@ -25,6 +25,7 @@ from csto_atlas.maps.page.metadata import describe_map, write_head
 # What the scripts of a page call by name.
 CALLED = ("startEarly", "startAtlas", "readPayload")
 OF_LAYERS = ("whenRead", "startLayers")
+OF_NOTES = ("startNotes",)
 
 
 class PageFigure(Figure):
@@ -81,18 +82,19 @@ def render_page(page: MapPage, site: Site) -> str:
     """
     figure = _make_figure(page, site)
     layers = page.view.scene.layers
-    sheets = ("page.css", "layers.css") if layers else ("page.css",)
+    has_notes = "notes" in page.payload
+    parts = [("layers", bool(layers), OF_LAYERS), ("notes", has_notes, OF_NOTES)]
+    added = [(name, calls) for name, is_there, calls in parts if is_there]
     add_leaflet(figure)
-    for name in sheets:
+    sheets = ["page.css", *(["calls.css"] if page.calls else [])]
+    for name in (*sheets, *(f"{name}.css" for name, _ in added)):
         sheet = f"<style>{style(name)}</style>"
         add_raw(figure.header, sheet, name.replace(".", "_"))
-    modules, called = ["early.js", "main.js"], [*CALLED]
-    if layers:
-        modules.append("layers.js")
-        called += OF_LAYERS
+    modules = ("early.js", "main.js", *(f"{name}.js" for name, _ in added))
+    called = [*CALLED, *(call for _, calls in added for call in calls)]
     own = bundle(*modules, names=called)
     add_raw(figure.script, f"{own}startEarly();", "bundle")
-    figure.add_child(_make_map(page.view))
+    figure.add_child(_make_map(page.view, has_notes=has_notes))
     html = keep_dates_together(figure.render())
     return add_policy(html, markup="default")
 
@@ -114,6 +116,7 @@ def _make_figure(page: MapPage, site: Site) -> PageFigure:
                 credits=CREDITS,
                 guard=GUARDED_OBJECT,
                 lanes=page.lanes,
+                calls=page.calls,
                 **common,
             )
         )
@@ -123,6 +126,7 @@ def _make_figure(page: MapPage, site: Site) -> PageFigure:
             render(
                 "reading.html.jinja",
                 reading=page.reading,
+                calls=page.calls,
                 citations=page.citations,
                 languages=page.languages,
                 layer_data=write_json(page.layer_data) if page.layer_data else "",
@@ -132,7 +136,7 @@ def _make_figure(page: MapPage, site: Site) -> PageFigure:
     )
 
 
-def _make_map(view: MapView) -> OfflineMap:
+def _make_map(view: MapView, *, has_notes: bool) -> OfflineMap:
     """Make the folium map, with the calls that start the page's scripts."""
     atlas = OfflineMap(
         view.spec.id,
@@ -153,6 +157,8 @@ def _make_map(view: MapView) -> OfflineMap:
     control = render("scripts/zoom.js.jinja", map=name, options=write_json(zoom))
     atlas.add_child(Script(control, "zoom"))
     has_layers = bool(view.scene.layers)
-    start = render("scripts/start.js.jinja", map=name, has_layers=has_layers)
+    start = render(
+        "scripts/start.js.jinja", map=name, has_layers=has_layers, has_notes=has_notes
+    )
     atlas.add_child(Script(start, "start"))
     return atlas

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import NotRequired
 
 from pydantic import ConfigDict, with_config
 from typing_extensions import TypedDict
@@ -149,6 +150,10 @@ class Payload(TypedDict):
     """Text of "since ..." for every tick at which a state of a territory begins."""
     earlier: Mapping[str, str]
     """Text of "since ..." of the states that began before the first tick, by code."""
+    notes: NotRequired[Sequence[tuple[int, str, str, Sequence[str]]]]
+    """[tick, what is selected, what the arrow points at, lines] of the notes that an
+    article's steps write on the map; not there if there are none.
+    """
     closest: float
     """Drawing steps a pixel where zooming in ends."""
     texts: PageTexts

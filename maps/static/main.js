@@ -3,6 +3,7 @@
 import { startAddressBar } from "./address_bar.js";
 import { readAddress, writeAddress } from "./address.js";
 import { tellAge } from "./age.js";
+import { startCalls } from "./calls.js";
 import { startChoices, startFullScreen } from "./choices.js";
 import { makeHeadline } from "./headline.js";
 import { makeHolders } from "./holders.js";
@@ -43,7 +44,7 @@ import { changesOf, knownWords, withDefaults, wordsOf } from "./words.js";
 
 const UNCHOSEN = {
   ...{ select: "", organisation: "", view: "un", time: "", at: "" },
-  ...{ theme: "", compare: "", lit: "" },
+  ...{ theme: "", compare: "", lit: "", board: "" },
 };
 
 /**
@@ -69,14 +70,14 @@ export function startAtlas(map, payload) {
   const slider = makeSlider(data, (tick) => store.set({ tick }));
   const { chrome } = document.documentElement.dataset;
   const presets = findAll("[data-preset]").map(({ dataset }) => dataset.preset);
-  const known = knownWords(data, !!find("#view"), presets);
+  const known = knownWords(data, !!find("#view"), presets, !!find("#asked"));
   const address = () => ({ ...wordsOf(store.get(), ticks), ...wordsOfRange(data), chrome });
 
   /** @param {Words} words */
   function steer(words) {
     const changes = changesOf(words, known, data);
     if (changes.tick !== undefined) slider.pause();
-    store.set(changes);
+    store.set({ board: "", ...changes }); // what is asked of the map is seen on it
   }
 
   /** @param {string} name */
@@ -93,12 +94,8 @@ export function startAtlas(map, payload) {
   const describe = (target) => describeTarget(target, store.get().tick, data);
   const list = makeEventList(data, store);
   const pointer = makePointer(map, svg, describe, onSelect, list.openAll);
-  for (const listener of [
-    showPart,
-    ...makeListeners(svg, data, store, list),
-    slider.show,
-    () => pointer.refresh(),
-  ]) {
+  const painters = makeListeners(svg, data, store, list);
+  for (const listener of [showPart, ...painters, slider.show, () => pointer.refresh()]) {
     store.subscribe(listener);
   }
   startChoices(store);
@@ -114,6 +111,7 @@ export function startAtlas(map, payload) {
     tellAge();
     startReading(store, data, address, onSelect);
     startTools(map, svg, data, store, address);
+    startCalls(store, svg, (words) => steer(readAddress(words, known)));
     tell("ready", { t: ticks[store.get().tick] });
     // Who asks for the chrome of a story gives its frame a height.
     if (!chrome) keepHeight(tell);

@@ -78,6 +78,11 @@ export interface Payload {
   since: Record<number, string>;
   /** Text of "since ..." of the states that began before the first tick, by code. */
   earlier: Record<string, string>;
+  /**
+   * [tick, what is selected, what the arrow points at, lines] of the notes that an
+   * article's steps write on the map; not there if there are none.
+   */
+  notes?: Array<[number, string, string, Array<string>]>;
   /** Drawing steps a pixel where zooming in ends. */
   closest: number;
   /** Texts in the page's language. */

@@ -3,7 +3,7 @@
 import { find, findAll } from "./nodes.js";
 import { fitScene } from "./overlay.js";
 import { makePainter } from "./painter.js";
-import { makeShapeTip, mapOf } from "./shape_tip.js";
+import { isLifted, makeShapeTip, mapOf } from "./shape_tip.js";
 import { valueAt } from "./slices.js";
 
 /** @import {States} from "./payload" */
@@ -96,6 +96,6 @@ function nameShapes(overlay, svg, title, describe) {
       tip.show([describe(node.dataset)], clientX, clientY);
     node.addEventListener("pointermove", show);
     node.addEventListener("pointerdown", show);
-    node.addEventListener("pointerleave", () => tip.show([], 0, 0));
+    node.addEventListener("pointerleave", (event) => isLifted(event) || tip.show([], 0, 0));
   }
 }

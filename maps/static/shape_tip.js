@@ -49,7 +49,13 @@ export function makeShapeTip(overlay, paths, describe) {
 
   group?.addEventListener("pointermove", follow);
   group?.addEventListener("pointerdown", follow);
-  group?.addEventListener("pointerleave", hide);
+  group?.addEventListener("pointerleave", (event) => isLifted(event) || hide());
+  overlay.on("add", () => {
+    const map = mapOf(overlay);
+    // Before a shape hears of the finger: the tip of another one, or of an area, goes.
+    map?.getContainer().addEventListener("pointerdown", hide, true);
+    map?.on("movestart zoomstart", hide);
+  });
   group?.addEventListener("blur", hide);
   group?.addEventListener("keydown", (event) => {
     if (event.key === "Escape") hide();
@@ -61,6 +67,14 @@ export function makeShapeTip(overlay, paths, describe) {
   });
   return tip;
 }
+
+/**
+ * Tell whether a finger has left the screen, which leaves what it pointed at, too: its tip
+ * stays until the next touch.
+ *
+ * @param {PointerEvent} event
+ */
+export const isLifted = ({ pointerType }) => pointerType === "touch";
 
 /**
  * Make a tip that is in the frame of a map as long as a layer is on it.

@@ -10,6 +10,7 @@
  * @property {string} compare id of the tick that others are compared with, or ""
  * @property {string} lit states of an entry of the key that stands out, or ""
  * @property {string} at the preset that the map shows, or "" for its first view
+ * @property {string} board "calls" where calls for help stand in place of the map, or ""
  * @property {string} theme "light", "dark", or "" for that of the reader's system
  */
 

@@ -11,8 +11,9 @@ let queries;
  * @param {string} theme "light", "dark", or "" for that of the reader's system
  */
 export function setTheme(theme) {
+  // The rules of a file are not always allowed to be read; those for dark are a file there.
   queries ??= [...document.styleSheets]
-    .flatMap(({ cssRules }) => /** @type {CSSMediaRule[]} */ ([...cssRules]))
+    .flatMap((sheet) => /** @type {CSSMediaRule[]} */ (sheet.href ? [sheet] : [...sheet.cssRules]))
     .flatMap(({ media }) => (media?.mediaText === FOLLOWS ? [media] : []));
   const query = { light: "not all", dark: "screen" }[theme] ?? FOLLOWS;
   for (const media of queries) media.mediaText = query;

@@ -4,7 +4,7 @@
 import { makeEventRow } from "./event_row.js";
 import { writeHeadline } from "./headline.js";
 import { BARS, drawLanes, drawText, EVENT_ROW, TOP } from "./lanes.js";
-import { find, make } from "./nodes.js";
+import { find, make, makeSvg } from "./nodes.js";
 import { cutToRange } from "./range.js";
 import { whenRead } from "./reading.js";
 
@@ -44,6 +44,7 @@ export function makeTimeAxis(all, store, list) {
     svg.style.height = `${TOP + rows * ROOMY + bars + EVENT_ROW}px`;
   }
   const setPin = makePin(track, data, store);
+  const now = makePrintedLine(() => stage, store);
   const draw = () => {
     const isRtl = getComputedStyle(input).direction === "rtl";
     const width = svg.clientWidth;
@@ -63,7 +64,9 @@ export function makeTimeAxis(all, store, list) {
       place: (tick) => start + (span * (isRtl ? last - tick : tick - first)) / steps,
     };
     drawLanes(stage, data);
-    svg.append(...names);
+    svg.append(...names, now);
+    // Paper has another width: there the whole picture is scaled.
+    svg.setAttribute("viewBox", `0 0 ${width} ${svg.clientHeight}`);
     track.style.setProperty("--names", `${room}px`);
     drawMarks(stage.place, start - 11, span + 22);
     setPin(stage.place);
@@ -106,6 +109,22 @@ function makePin(track, { ticks }, store) {
     place = now;
     put();
   };
+}
+
+/**
+ * Return a line at the tick that is shown, for paper: there the slider is not.
+ *
+ * @param {() => Stage | undefined} stageNow
+ * @param {Store} store
+ */
+function makePrintedLine(stageNow, store) {
+  const line = makeSvg("path", { class: "now" });
+  addEventListener("beforeprint", () => {
+    const stage = stageNow();
+    if (!stage) return;
+    line.setAttribute("d", `M${stage.place(store.get().tick)} 0V${stage.bottom}`);
+  });
+  return line;
 }
 
 /**

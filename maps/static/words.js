@@ -1,5 +1,5 @@
-// The words of an address and of a host page (t, select, view, time, at, theme, compare),
-// and the state that they stand for.
+// The words of an address and of a host page (t, select, view, time, at, theme, compare,
+// board), and the state that they stand for.
 
 /** @import {PageData} from "./page_data.js" */
 /** @import {State} from "./store.js" */
@@ -13,6 +13,7 @@
  * @property {string} [at]
  * @property {string} [compare]
  * @property {string} [theme]
+ * @property {string} [board]
  */
 /** @typedef {Record<keyof Words, Set<string | undefined>>} Known */
 
@@ -22,9 +23,10 @@
  * @param {Pick<PageData, "ticks" | "select" | "events" | "range">} data
  * @param {boolean} hasViews whether the page can draw who holds an area
  * @param {Iterable<string | undefined>} [presets] ids of the parts that the map can show
+ * @param {boolean} [hasCalls] whether the page has calls for help on one screen
  * @returns {Known}
  */
-export function knownWords({ ticks, select, events, range }, hasViews, presets) {
+export function knownWords({ ticks, select, events, range }, hasViews, presets, hasCalls) {
   const [first, last] = range;
   const shown = [...events].filter(([, [tick]]) => first <= tick && tick <= last);
   return {
@@ -35,6 +37,7 @@ export function knownWords({ ticks, select, events, range }, hasViews, presets) 
     at: new Set(presets),
     compare: new Set(ticks),
     theme: new Set(["light", "dark"]),
+    board: new Set(hasCalls ? ["calls"] : []),
   };
 }
 
@@ -48,13 +51,14 @@ export function knownWords({ ticks, select, events, range }, hasViews, presets) 
  * @returns {Partial<State>}
  */
 export function changesOf(words, known, { ticks, events }) {
-  const { t, select, view, time, at, theme, compare } = words;
+  const { t, select, view, time, at, theme, compare, board } = words;
   /** @type {Partial<State>} */
   const changes = {};
   if (time === "" || known.time.has(time)) changes.time = time;
   if (at === "" || known.at.has(at)) changes.at = at;
   if (compare === "" || known.compare.has(compare)) changes.compare = compare;
   if (theme === "" || known.theme.has(theme)) changes.theme = theme;
+  if (board === "" || known.board.has(board)) changes.board = board;
   if (known.view.has(view)) changes.view = view;
   if (select === "" || known.select.has(select)) changes.select = select;
   const span = events.get(changes.select ?? "");
@@ -72,7 +76,7 @@ export function changesOf(words, known, { ticks, events }) {
  */
 export function withDefaults(words, { ticks, events, start }) {
   const tick = events.has(words.select ?? "") ? {} : { t: ticks[start] };
-  const none = { select: "", view: "un", time: "", at: "", theme: "", compare: "" };
+  const none = { select: "", view: "un", time: "", at: "", theme: "", compare: "", board: "" };
   return { ...none, ...tick, ...words };
 }
 
@@ -83,6 +87,7 @@ export function withDefaults(words, { ticks, events, start }) {
  * @param {string[]} ticks
  * @returns {Words}
  */
-export function wordsOf({ tick, view, select, time, at, theme, compare }, ticks) {
-  return { t: ticks[tick], select, view: view === "un" ? "" : view, time, at, theme, compare };
+export function wordsOf({ tick, view, select, time, at, theme, compare, board }, ticks) {
+  const shown = view === "un" ? "" : view;
+  return { t: ticks[tick], select, view: shown, time, at, theme, compare, board };
 }

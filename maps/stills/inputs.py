@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from csto_atlas.maps.content.header import Header
 from csto_atlas.maps.content.legend import Legend
 from csto_atlas.maps.content.map_view import MapView
+from csto_atlas.maps.content.summary import StateColumn
 from csto_atlas.maps.drawing.palette import Colours, mix_colours
 from csto_atlas.maps.i18n.texts import Texts
 from csto_atlas.maps.scene.model import DrawnParts
@@ -36,6 +37,7 @@ class StillInputs:
         The tick that the page opens on.
     header : Header
     legend : Legend
+    columns : sequence of StateColumn
     """
 
     spec: PlacedMap
@@ -49,6 +51,7 @@ class StillInputs:
     start: int
     header: Header
     legend: Legend
+    columns: Sequence[StateColumn]
 
 
 def select_inputs(view: MapView) -> StillInputs:
@@ -74,4 +77,5 @@ def select_inputs(view: MapView) -> StillInputs:
         start=view.start,
         header=view.header,
         legend=view.legend,
+        columns=view.columns,
     )

@@ -19,6 +19,18 @@ def name_still(language: str, name: str, tick: str) -> str:
     return f"stills/{language}/{name}-{tick}.svg"
 
 
+def name_calls(language: str, name: str) -> str:
+    """Return the path of the picture of a map's calls for help.
+
+    Parameters
+    ----------
+    language : str
+    name : str
+        Id of the map.
+    """
+    return f"stills/{language}/{name}-calls.png"
+
+
 def name_first(view: MapView) -> str:
     """Return the path of the still of the tick that a page opens on."""
     tick = view.ticks[view.start]

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from csto_atlas.maps.assets.minify import minify_style
 from csto_atlas.maps.assets.templates import render
 from csto_atlas.maps.build_cache import remembered
+from csto_atlas.maps.content.axis_labels import label_axis
 from csto_atlas.maps.content.headlines import write_headline
 from csto_atlas.maps.content.map_view import MapView
 from csto_atlas.maps.downloads.credits import write_credits
@@ -35,7 +36,15 @@ from csto_atlas.maps.stills.frame import (
 )
 from csto_atlas.maps.stills.frame import crop as choose_crop
 from csto_atlas.maps.stills.inputs import StillInputs, select_inputs
-from csto_atlas.maps.stills.legend import PEOPLE, TROOPS, fit, list_rows, stack
+from csto_atlas.maps.stills.lanes import StillLanes, lay_lanes
+from csto_atlas.maps.stills.legend import (
+    PEOPLE,
+    TROOPS,
+    Placed,
+    fit,
+    list_rows,
+    stack,
+)
 from csto_atlas.maps.stills.names import name_still
 from csto_atlas.maps.stills.visible import keep_at_scale, keep_at_tick, list_kinds
 from csto_atlas.maps.timeline.changes import state_at
@@ -125,6 +134,8 @@ def _draw(
     states = find_states(inputs.state_changes, inputs.spans, tick)
     visible = keep_at_tick(parts, states, keeps_past=spec.keeps_past)
     rows = list_rows(inputs, visible, states, list_kinds(visible, states, crop))
+    placed = stack(rows, HEAD + KEY_AIR[0], HEIGHT - FOOT - KEY_AIR[1])
+    lanes = _lay_lanes(inputs, tick, placed)
     return render(
         "still.svg.jinja",
         _=texts.gettext,
@@ -136,7 +147,9 @@ def _draw(
         css=css,
         **_head(inputs, tick),
         scene=write_scene(spec, visible, states, medium),
-        rows=stack(rows, HEAD + KEY_AIR[0], HEIGHT - FOOT - KEY_AIR[1]),
+        rows=placed,
+        lanes=lanes,
+        axis=(_end(inputs, 0), _end(inputs, -1)),
         glyphs=glyphs,
         cell_sizes=SIZES,
         radius=round(radius(PEOPLE) * LETTERING, 1),
@@ -148,6 +161,29 @@ def _draw(
         foot=FOOT,
         margin=MARGIN,
     )
+
+
+def _lay_lanes(
+    inputs: StillInputs, tick: int, placed: Sequence[Placed]
+) -> StillLanes | None:
+    """Lay the lanes below the key, at the foot of its column."""
+    is_rtl = inputs.texts.direction == "rtl"
+    ends = [row.lines[-1][1] + row.size for row in placed]
+    left, right = (WIDTH - KEY, WIDTH - MARGIN) if is_rtl else (MARGIN, KEY)
+    box = (
+        left + is_rtl * KEY_AIR[1],
+        max(ends, default=HEAD) + KEY_AIR[1],
+        right - (not is_rtl) * KEY_AIR[1],
+        HEIGHT - FOOT - KEY_AIR[1],
+    )
+    return lay_lanes(inputs.columns, len(inputs.ticks), tick, box, is_rtl=is_rtl)
+
+
+def _end(inputs: StillInputs, tick: int) -> str:
+    """Return the label of the axis at one of its ends."""
+    index = tick % len(inputs.ticks)
+    labels = {at: text for at, text, _ in label_axis(inputs.ticks, inputs.texts)}
+    return labels.get(index, "")
 
 
 def _head(inputs: StillInputs, tick: int) -> dict[str, Any]:

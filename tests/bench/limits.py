@@ -1,6 +1,7 @@
 """The bars of maps at the bounds that ``check`` allows: python -m tests.bench.limits.
 
-A page is built in one language, in a process of its own.
+A page is built in one language, in a process of its own. Every map has as many ticks
+and territories as there may be.
 """
 
 from __future__ import annotations
@@ -23,20 +24,41 @@ from tests.made.crowded import Crowd, write_crowded
 SECONDS, MEGABYTES = 60, 2000
 GIVEN_UP_S = 900.0
 WORLD = len(build.load_territories(build.GEODATA / "territories.csv"))
-YEAR = Crowd(ticks=365)
+LARGE = Crowd(members=WORLD, ticks=MOST_TICKS)
+PART = 0.17  # of every bound: a little less than `MOST_TOGETHER` in sum
+
+
+def _share(table: str, part: float) -> int:
+    return int(part * MOST_ROWS[table])
+
+
 CROWDS = {
-    "every territory": Crowd(members=WORLD),
-    "memberships and ticks": Crowd(
-        members=WORLD, periods=MOST_ROWS["memberships"] // WORLD, ticks=MOST_TICKS
+    "memberships": replace(LARGE, periods=_share("memberships", 1) // WORLD),
+    "events at one place": replace(LARGE, events=MOST_ON_A_MAP),
+    "events at as many places": replace(
+        LARGE, events=MOST_ON_A_MAP, places=MOST_ON_A_MAP
     ),
-    "events at one place": Crowd(events=MOST_ON_A_MAP),
-    "events at as many places": Crowd(events=MOST_ON_A_MAP, places=MOST_ON_A_MAP),
-    "areas": Crowd(areas=MOST_ROWS["areas"]),
+    "areas": replace(LARGE, areas=_share("areas", 1)),
     "movements": replace(
-        YEAR, contingents=MOST_ROWS["deployments"], movements=MOST_ROWS["movements"]
+        LARGE,
+        contingents=_share("deployments", 0.5),
+        movements=_share("movements", 0.5),
     ),
-    "objects": replace(YEAR, contingents=10, objects=MOST_ROWS["objects"]),
-    "organisations": Crowd(organisations=MOST_ROWS["organisations"]),
+    "objects": replace(LARGE, contingents=10, objects=_share("objects", 1)),
+    "organisations": replace(
+        LARGE, members=10, organisations=_share("organisations", 1)
+    ),
+    "everything": replace(
+        LARGE,
+        periods=_share("memberships", PART) // WORLD,
+        events=int(PART * MOST_ON_A_MAP),
+        places=int(PART * MOST_ON_A_MAP),
+        areas=_share("areas", PART),
+        contingents=_share("deployments", PART),
+        movements=_share("movements", PART),
+        objects=_share("objects", PART),
+        organisations=1,
+    ),
 }
 
 

@@ -10,7 +10,7 @@ ADDRESS = "http://folium.test/page.html"
 SYNC = "L.Map.include({ sync() { return this; } });"
 
 
-def open_folium(browser, text):
+def open_folium(browser, text, **options):
     """Open a page; its errors are in `problems`."""
 
     def answer(route):
@@ -26,7 +26,7 @@ def open_folium(browser, text):
         headers = {"Access-Control-Allow-Origin": "*"}  # frames in a sandbox have none
         route.fulfill(body=body, content_type=kind, headers=headers)
 
-    page = browser.new_page(viewport={"width": 1000, "height": 700})
+    page = browser.new_page(viewport={"width": 1000, "height": 700}, **options)
     page.problems = []
     page.on("pageerror", lambda error: page.problems.append(str(error)))
     page.route("**/*", answer)

@@ -329,7 +329,10 @@ def test_the_busiest_day_prints_on_one_page(open_page, atlas, all_facts):
 def test_print_has_title_headline_map_key_and_events_and_no_controls(open_page, atlas):
     page = open_page(f"{atlas}/en/membership.html#t=2012&select=UZB")
     page.emulate_media(media="print")
-    for part in (".kicker", "#headline", "#scene", ".legend", "#panel h3", ".credit"):
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    shown = (".kicker", "#headline", "#scene", ".legend", "#panel h3", ".credit")
+    assert page.locator("#graph .now").count() == 1
+    for part in (*shown, "#graph"):
         assert page.locator(part).first.is_visible(), part
     for part in ("#time", ".leaflet-control-zoom", "nav", "#view", "#panel .source"):
         assert not page.locator(part).first.is_visible(), part

@@ -1,14 +1,17 @@
 """The article in a browser: its steps move its maps, on a desk and on a phone."""
 
+from itertools import product
+
 import pytest
 
 from tests.browser.faults import find_faults
 from tests.browser.policy import VIOLATIONS
 from tests.conftest import LANGUAGES
-from tests.faults.rounds import pairs
+from tests.faults.rounds import rounds
 
 pytestmark = pytest.mark.browser
 PHONE, DESK = (360, 740), (1280, 800)
+LOOKS = [(320, "light"), (1280, "dark")]
 # A step is read in the middle of what is left to read in, which may be below the map.
 READ = """step => {
   const frame = step.closest(".pair").querySelector("iframe").getBoundingClientRect();
@@ -24,7 +27,9 @@ def frame_of(page, name):
 
 
 @pytest.mark.parametrize(
-    ("language", "size"), pairs(("ar", "en", "ru"), [PHONE, DESK]), ids=str
+    ("language", "size"),
+    rounds([("ar", PHONE), ("en", DESK)], [*product(LANGUAGES, [PHONE, DESK])]),
+    ids=str,
 )
 def test_every_step_moves_its_map(open_page, atlas, facts, language, size):
     page = open_page(
@@ -54,7 +59,8 @@ def test_a_map_that_comes_late_still_shows_the_step(open_page, atlas):
 
 
 @pytest.mark.parametrize(
-    ("language", "look"), pairs(LANGUAGES, [(320, "light"), (1280, "dark")])
+    ("language", "look"),
+    rounds([("ar", LOOKS[0]), ("ru", LOOKS[1])], [*product(LANGUAGES, LOOKS)]),
 )
 def test_axe_finds_nothing(open_page, atlas, language, look):
     width, scheme = look

@@ -7,6 +7,7 @@ from csto_atlas.maps.assets.bundle import bundle
 from csto_atlas.maps.content.tick_names import write_clock, write_day
 from csto_atlas.maps.i18n.texts import Texts
 from csto_atlas.maps.timeline.ticks import make_ticks
+from tests.faults.rounds import rounds
 from tests.made.timelines import AS_OF, segments
 from tests.made.worlds import COUNTRIES
 
@@ -23,7 +24,7 @@ def read(browser):
 def test_the_script_writes_the_ticks_out_as_they_are(read, language):
     texts = Texts(language, COUNTRIES)
 
-    @settings(deadline=None, max_examples=60, phases=[Phase.generate])
+    @settings(deadline=None, max_examples=rounds(25, 100), phases=[Phase.generate])
     @given(segments())
     def compare(rows):
         ticks = make_ticks(rows, AS_OF)

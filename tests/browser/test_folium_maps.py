@@ -1,5 +1,7 @@
 """Layers with time on folium's own maps, beside folium's own layers."""
 
+from html import escape
+
 import folium
 import pytest
 import shapely
@@ -33,8 +35,8 @@ def opened(browser):
     """Return a function that opens the page of a map."""
     pages = []
 
-    def opened(html):
-        pages.append(open_folium(browser, html))
+    def opened(html, **options):
+        pages.append(open_folium(browser, html, **options))
         return pages[-1]
 
     yield opened
@@ -101,7 +103,9 @@ def test_two_maps_of_a_dual_map_show_two_times(opened):
     assert page.problems == []
 
 
-def test_maps_of_a_notebook_stand_in_sandboxed_frames(opened):
+@pytest.mark.parametrize("is_nested", [False, True])
+def test_maps_of_a_notebook_stand_in_sandboxed_frames(opened, is_nested):
+    """In Colab and VS Code the output of a cell is in a frame of its own as well."""
     maps = []
     for _ in range(2):
         maps.append(make_map())
@@ -109,9 +113,11 @@ def test_maps_of_a_notebook_stand_in_sandboxed_frames(opened):
     cells = "".join(one._repr_html_() for one in maps)
     assert cells.count("<iframe srcdoc=") == 2
     sandbox = '<iframe sandbox="allow-scripts" '
-    page = opened(bring_leaflet(cells).replace("<iframe ", sandbox))
+    output = bring_leaflet(cells).replace("<iframe ", sandbox)
+    page = opened(f'{sandbox} srcdoc="{escape(output)}">' if is_nested else output)
+    outer = page.frame_locator("iframe") if is_nested else page
     for number in range(2):
-        frame = page.frame_locator("iframe").nth(number)
+        frame = outer.frame_locator("iframe").nth(number)
         frame.locator(".time-slider input").press("Home")
         assert frame.locator(".time-layer path[data-value]").count() > 0
         assert frame.locator('.atlas-scene [data-code="AAA"]').count() == 1
@@ -170,3 +176,42 @@ def test_a_dark_system_leaves_colours_and_key_alike(opened):
             "::before").backgroundColor]"""
     )
     assert fill == key
+
+
+LAYERS = {
+    "atlas": (make_scene_layer, "[data-code=AAA]", "AAA: frozen"),
+    "frame": (make_slices, ".time-layer path[data-value]", "Aland: member"),
+}
+
+
+@pytest.mark.parametrize("name", LAYERS)
+def test_what_a_finger_touched_stays_named_until_the_next_touch(opened, name):
+    make, shape, said = LAYERS[name]
+    atlas = make_map()
+    TimeSlider([make()]).add_to(atlas)
+    page = opened(atlas.get_root().render(), has_touch=True)
+    box = page.locator(shape).first.bounding_box()
+    page.touchscreen.tap(box["x"] + box["width"] / 5, box["y"] + box["height"] / 5)
+    assert page.inner_text(".time-tip:visible div >> nth=0") == said
+    page.touchscreen.tap(5, 690)
+    assert page.locator(".time-tip:visible").count() == 0
+    sizes = page.locator(".time-slider button").all()
+    assert all(size.bounding_box()["height"] >= 44 for size in sizes)
+
+
+# How long what belongs to a layer or its slider moves after a step, in seconds.
+MOVES = """() => [...document.querySelectorAll(
+    ".time-layer *, .atlas-scene *, .time-slider *")]
+  .flatMap(node => getComputedStyle(node).transitionDuration.split(", "))
+  .concat(document.getAnimations().map(one => one.effect.getTiming().duration / 1000))
+  .map(parseFloat)"""
+
+
+@pytest.mark.parametrize("name", LAYERS)
+def test_a_step_moves_nothing_for_readers_who_asked_for_less_motion(opened, name):
+    atlas = make_map()
+    TimeSlider([LAYERS[name][0]()]).add_to(atlas)
+    page = opened(atlas.get_root().render(), reduced_motion="reduce")
+    page.evaluate(GO, [0, 0])
+    moves = page.evaluate(MOVES)
+    assert len(moves) > 10 and not any(moves)

@@ -209,6 +209,20 @@ def test_a_frame_of_another_origin_is_neither_heard_nor_steered(host):
     assert found.page.frames[1].evaluate("window.told") is None
 
 
+def test_a_frame_that_was_led_to_another_origin_is_not_heard(host):
+    found = host(f'{SCRIPT}<atlas-map map="x" height="auto"></atlas-map>')
+    settle(found, "calc(555px)")
+    lead = """address => new Promise((heard) => {
+      addEventListener("message", ({ data }) => data.height && heard(data.height));
+      document.querySelector("iframe").contentWindow.location = address;
+    })"""
+    other = found.maps.replace("127.0.0.1", "localhost")
+    assert found.page.evaluate(lead, f"{other}/en/x.html?height=444") == 444
+    settle(found, "calc(555px)")
+    assert found.page.evaluate(lead, f"{found.maps}/en/x.html?height=333") == 333
+    settle(found, "calc(333px)")
+
+
 def test_no_frame_gets_higher_than_any_page(host):
     frame = '<iframe data-atlas data-atlas-height="auto" src="maps/x.html?height=1e9">'
     found = host(f"{SCRIPT}{frame}</iframe>")

@@ -52,6 +52,20 @@ MARKS = """() => {
 }"""
 
 
+# Pixels from the mark of one event to the middle of the thumb on its tick.
+APART = """() => [
+  ...document.querySelectorAll("#marks button:has(span:empty)")
+].map(mark => {
+  mark.click();
+  const time = document.querySelector("#time"), box = time.getBoundingClientRect();
+  const share = (time.value - time.min) / (time.max - time.min);
+  const isRtl = getComputedStyle(time).direction === "rtl";
+  const thumb = box.left + 11 + (box.width - 22) * (isRtl ? 1 - share : share);
+  const { left, width } = mark.querySelector("span").getBoundingClientRect();
+  return Math.abs(left + width / 2 - thumb);
+})"""
+
+
 def open_lanes(open_page, address, **size):
     page = open_page(address, **size)
     page.wait_for_selector("#marks button")
@@ -85,6 +99,13 @@ def test_every_event_is_behind_a_mark_of_a_fingers_size(open_page, atlas, name, 
     found = page.evaluate(MARKS)
     events = page.locator("#events [data-entry]").count()
     assert found == {"small": 0, "over": 0, "found": events}
+
+
+@pytest.mark.parametrize(("name", "language"), [("border", "en"), ("membership", "ar")])
+def test_the_mark_of_an_event_is_where_its_step_is(open_page, atlas, name, language):
+    page = open_lanes(open_page, f"{atlas}/{language}/{name}.html", width=1280)
+    apart = page.evaluate(APART)
+    assert apart and max(apart) < 2
 
 
 def test_an_event_of_a_list_is_chosen_and_the_list_closes(open_page, atlas):

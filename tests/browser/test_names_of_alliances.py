@@ -1,5 +1,7 @@
 """Names on the maps of whole organisations, built from nothing but their members."""
 
+from functools import cache
+
 import pytest
 
 import build
@@ -22,6 +24,7 @@ def built(tmp_path_factory):
     """Return a function that builds the page of an organisation in one language."""
     members = read_members()
 
+    @cache
     def built(name, language):
         folder = tmp_path_factory.mktemp(name)
         data = write_alliance(folder / "data", name, members[name], [language])

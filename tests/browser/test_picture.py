@@ -8,7 +8,7 @@ import pytest
 
 from tests.browser.policy import VIOLATIONS
 from tests.conftest import LANGUAGES, MAPS
-from tests.faults.rounds import rounds
+from tests.faults.rounds import pairs, rounds
 
 pytestmark = pytest.mark.browser
 SVG = "{http://www.w3.org/2000/svg}"
@@ -39,7 +39,7 @@ def save(page, kind, folder):
 
 @pytest.mark.parametrize(
     ("name", "language", "width"),
-    [*product(MAPS, rounds(("ar",), LANGUAGES), WIDTHS)],
+    rounds(pairs(MAPS, ["ar"], WIDTHS), [*product(MAPS, LANGUAGES, WIDTHS)]),
 )
 def test_a_picture_says_what_the_page_says(
     open_page, atlas, tmp_path, name, language, width

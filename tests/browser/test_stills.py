@@ -6,7 +6,6 @@ import pytest
 from PIL import Image
 
 from csto_atlas.maps.i18n.texts import Texts
-from csto_atlas.maps.stills.raster.__main__ import find_series, save_animation
 from csto_atlas.maps.timeline.changes import state_at
 
 pytestmark = pytest.mark.browser
@@ -80,20 +79,3 @@ def test_a_still_looks_the_same_in_a_page_at_half_its_size(open_page, atlas, tmp
     pairs = zip(small.tobytes(), seen.tobytes(), strict=True)
     apart = sum(abs(one - other) for one, other in pairs) / len(small.tobytes())
     assert apart < 6  # of 255, on average: edges are smoothed otherwise
-
-
-# The longest of them, and the one with the most on it.
-@pytest.mark.parametrize("wanted", ["ar/membership.webp", "ru/border.webp"])
-def test_the_moving_picture_is_light_and_has_every_still(
-    atlas, open_page, tmp_path, wanted
-):
-    series = find_series(atlas / "stills")
-    (path,) = [path for path in series if path.as_posix().endswith(wanted)]
-    page = open_page(f"{atlas}/index.html", width=1200, height=630)
-    frames = []
-    for still in series[path]:
-        page.goto(still.as_uri())
-        frames.append(page.screenshot())
-    save_animation(frames, tmp_path / "moving.webp")
-    assert (tmp_path / "moving.webp").stat().st_size <= 400_000
-    assert Image.open(tmp_path / "moving.webp").n_frames == len(series[path])

@@ -35,8 +35,8 @@ def serve(folder):
 
 
 @pytest.fixture(scope="module")
-def strict(atlas, tmp_path_factory):
-    """Return the address of an atlas with files, where nothing inline is allowed."""
+def files(atlas, tmp_path_factory):
+    """Return the folder of an atlas with its scripts and styles as files."""
     folder = tmp_path_factory.mktemp("strict")
     found = [path for path in atlas.rglob("*") if path.is_file()]
     files = {str(path.relative_to(atlas)): path.read_bytes() for path in found}
@@ -49,7 +49,13 @@ def strict(atlas, tmp_path_factory):
         path.parent.mkdir(parents=True, exist_ok=True)
         text = content.encode() if isinstance(content, str) else content
         path.write_bytes(text)
-    with serve(folder) as server:
+    return folder
+
+
+@pytest.fixture(scope="module")
+def strict(files):
+    """Return the address of an atlas with files, where nothing inline is allowed."""
+    with serve(files) as server:
         yield f"http://127.0.0.1:{server.server_port}"
         server.shutdown()
 
@@ -66,6 +72,19 @@ def test_a_map_of_files_runs_where_nothing_inline_may(
     ground = "getComputedStyle(document.documentElement).backgroundColor"
     assert page.evaluate(ground) == "rgb(23, 29, 36)"
     assert page.evaluate("violations") == []
+    assert not page.problems
+
+
+@pytest.mark.parametrize(
+    ("theme", "ground"), [("dark", "rgb(23, 29, 36)"), ("light", "rgb(255, 255, 255)")]
+)
+def test_a_map_of_files_follows_a_theme_from_a_disk_too(
+    open_page, files, theme, ground
+):
+    other = "light" if theme == "dark" else "dark"
+    page = open_page(f"{files}/en/border.html#theme={theme}", color_scheme=other)
+    shown = "getComputedStyle(document.documentElement).backgroundColor"
+    assert page.evaluate(shown) == ground
     assert not page.problems
 
 
@@ -100,3 +119,8 @@ def test_a_map_that_loses_its_style_is_grey_on_white(open_page, atlas):
         "paths => [...new Set(paths.map(path => getComputedStyle(path).fill))]",
     )
     assert fills == ["rgb(221, 221, 221)"]
+    for css in (".swatch path", ".size circle"):
+        found = page.eval_on_selector(
+            f".legend {css}", "node => getComputedStyle(node).fill"
+        )
+        assert found == fills[0]

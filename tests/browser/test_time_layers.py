@@ -32,10 +32,10 @@ SHOWN = """tick => {
 def opened(open_page, tmp_path):
     """Return a function that opens the page of a layer."""
 
-    def opened(layer, lang="en"):
+    def opened(layer, lang="en", **options):
         file = tmp_path / "page.html"
         file.write_text(write_page(layer, "A pact <b>", lang), encoding="utf-8")
-        return open_page(str(file))
+        return open_page(str(file), **options)
 
     return opened
 
@@ -108,6 +108,13 @@ def test_points_and_lines_are_seen(opened, shape):
     assert page.evaluate(SHOWN, 0)["values"] == [0]
     box = page.locator(".time-layer path[data-value]").bounding_box()
     assert box is not None
+
+
+@pytest.mark.parametrize("wish", ["reduce", "no-preference"])
+def test_a_page_of_layers_zooms_at_once_for_readers_who_wish_it(opened, wish):
+    page = opened(make_slices(), reduced_motion=wish)
+    zooms = page.evaluate("map_slices.options.zoomAnimation")
+    assert zooms is (wish == "no-preference")
 
 
 @pytest.mark.parametrize("lang", ["ar", "en"])

@@ -10,7 +10,7 @@ DATA = """const data = {ticks: ["1999", "2000", "2001"], select: ["ARM"], start:
 events: new Map([["signed", [1, 2]]]), range: [0, 2]};"""
 
 
-CALL = "changesOf(value, knownWords(data, true, ['near']), data)"
+CALL = "changesOf(value, knownWords(data, true, ['near'], true), data)"
 
 
 @pytest.fixture(scope="module")
@@ -40,6 +40,9 @@ def run(browser):
         ({"at": ""}, {"at": ""}),
         ({"theme": "dark"}, {"theme": "dark"}),
         ({"theme": "blue"}, {}),
+        ({"board": "calls"}, {"board": "calls"}),
+        ({"board": ""}, {"board": ""}),
+        ({"board": "x"}, {}),
     ],
 )
 def test_what_is_not_known_changes_nothing(run, words, changes):
@@ -69,7 +72,7 @@ def test_an_address_without_a_tick_is_that_of_the_first_or_of_the_event(
 @pytest.mark.parametrize("view", ["un", "control"])
 def test_the_default_view_goes_without_saying(run, view):
     others = {"select": "ARM", "time": "", "at": "near"}
-    others |= {"theme": "light", "compare": "1999"}
+    others |= {"theme": "light", "compare": "1999", "board": "calls"}
     state = {"tick": 1, "organisation": "x", "view": view, **others}
     words = {"t": "2000", "view": "" if view == "un" else view, **others}
     assert run("wordsOf(value, data.ticks)", state) == words

@@ -10,6 +10,7 @@ import pytest
 
 import build
 from csto_atlas.events.records import Deployment
+from csto_atlas.events.rules.bounds import MOST_TOGETHER, share_bounds
 from csto_atlas.events.rules.known_names import KnownNames
 from csto_atlas.events.rules.validate import validate
 from csto_atlas.maps.content.map_view import draw_map
@@ -17,6 +18,7 @@ from csto_atlas.maps.drawing.event_symbols import place_marks
 from csto_atlas.maps.drawing.keyboard_steps import find_neighbours
 from csto_atlas.maps.i18n.texts import Texts
 from csto_atlas.maps.labels.model import bands
+from tests.bench.limits import CROWDS
 from tests.faults.rounds import PROOF
 from tests.made.crowded import Crowd, write_crowded
 from tests.made.worlds import ORIGIN, both, make_event, make_movement, make_world
@@ -96,7 +98,7 @@ def test_rules_of_a_data_set(make):
         {"members": 60},
         {"periods": 25},
         {"areas": 500},
-        {"contingents": 250, "movements": 250, "ticks": 365},
+        {"contingents": 240, "movements": 240, "ticks": 365},
         {"contingents": 10, "objects": 250, "ticks": 365},
         {"organisations": 12},
         {"events": 500, "places": 500},
@@ -130,3 +132,10 @@ def test_the_arrow_keys_from_one_territory_to_its_neighbours():
     # Every second one: the list begins with islands.
     few, many = (seconds(lambda n: find_neighbours(shapes[::n]), n) for n in (2, 1))
     assert many < 3 * few
+
+
+@pytest.mark.parametrize("what", CROWDS)
+def test_the_bench_builds_what_takes_nearly_all_of_the_bounds(tmp_path, what):
+    data = write_crowded(tmp_path, CROWDS[what])
+    dataset = build.load_data_set(data, COUNTRIES).dataset
+    assert MOST_TOGETHER - 0.2 < sum(share_bounds(dataset).values()) <= MOST_TOGETHER

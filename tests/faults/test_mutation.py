@@ -15,7 +15,7 @@ from tests.faults.seeding import copy_data
 from tests.faults.shown import COUNTRIES, all_shown, should_show
 
 WRITTEN = ("value", "place", "status", "state", "code", "controlled_by")
-ROUNDS = rounds(2, 200)
+ROUNDS = rounds(1, 200)
 CHECKED = ("states", "areas", "contingents", "objects", "lines")
 
 

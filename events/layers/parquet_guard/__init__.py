@@ -11,6 +11,7 @@ from csto_atlas.events.layers.parquet_guard.description import (
     check_kinds,
     count_part,
     list_names,
+    read_layer_crs,
 )
 from csto_atlas.events.layers.parquet_guard.frames import read_guarded_frames
 
@@ -22,4 +23,5 @@ __all__ = [
     "count_part",
     "list_names",
     "read_guarded_frames",
+    "read_layer_crs",
 ]

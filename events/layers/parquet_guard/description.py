@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from csto_atlas.events.errors import DataError, Problem
 from csto_atlas.events.layers.model import Layer
+from csto_atlas.events.layers.parquet_guard.geometry import read_crs
 from csto_atlas.events.layers.parquet_guard.kinds import is_plain
 from csto_atlas.events.layers.parquet_guard.limits import WHOLE, RefusedError, bound
 
@@ -47,8 +48,35 @@ def count_part(layer: Layer, part: Path) -> int:
         return _count(metadata)
 
 
+def read_layer_crs(layer: Layer, part: Path) -> str | None:
+    """Read the coordinate reference system of the points of a layer.
+
+    Parameters
+    ----------
+    layer : Layer
+    part : Path
+        The file of the layer, or one of its files.
+
+    Returns
+    -------
+    str or None
+        PROJJSON; None for longitude and latitude in WGS 84, and without a geometry.
+
+    Raises
+    ------
+    DataError
+        If the file cannot be read or exceeds a bound, the library is missing, or the
+        column holds no points of a known coordinate reference system.
+    """
+    name = layer.columns.geometry
+    if name is None or part.suffix == ".csv":
+        return None
+    with read_metadata(layer, part) as metadata:
+        return read_crs(metadata, name)
+
+
 def check_kinds(layer: Layer, part: Path) -> list[Problem]:
-    """Find the columns of a layer that do not hold text, numbers or days.
+    """Find the columns of a layer that do not hold text, numbers, days or points.
 
     Raises
     ------
@@ -57,7 +85,7 @@ def check_kinds(layer: Layer, part: Path) -> list[Problem]:
     """
     with read_metadata(layer, part) as metadata:
         paths, schema = list_paths(metadata), metadata.schema.to_arrow_schema()
-        return [
+        wrong = [
             Problem(
                 layer.origin.at("columns", role),
                 f"column '{name}' in {part.name} holds {_cut(schema.field(name).type)}",
@@ -65,8 +93,21 @@ def check_kinds(layer: Layer, part: Path) -> list[Problem]:
             )
             for role in type(layer.columns).model_fields
             for name in layer.columns.of(role)
-            if paths.count(name) != 1 or not is_plain(schema.field(name).type)
+            if role != "geometry"
+            and (paths.count(name) != 1 or not is_plain(schema.field(name).type))
         ]
+        return wrong + _check_geometry(layer, part, metadata)
+
+
+def _check_geometry(layer: Layer, part: Path, metadata: FileMetaData) -> list[Problem]:
+    name = layer.columns.geometry
+    try:
+        if name is not None:
+            read_crs(metadata, name)
+    except RefusedError as error:
+        where = layer.origin.at("columns", "geometry")
+        return [Problem(where, f"{part.name} has {error.what}", error.expected)]
+    return []
 
 
 @contextmanager

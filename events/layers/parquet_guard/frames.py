@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from csto_atlas.events.layers.model import Layer
 from csto_atlas.events.layers.parquet_guard.description import list_paths, read_metadata
+from csto_atlas.events.layers.parquet_guard.geometry import is_wkb
 from csto_atlas.events.layers.parquet_guard.kinds import is_text
 from csto_atlas.events.layers.parquet_guard.limits import RefusedError, bound
 from csto_atlas.events.layers.parquet_guard.row_groups import (
@@ -28,8 +29,9 @@ if TYPE_CHECKING:
     from pyarrow import RecordBatch, Table
     from pyarrow.parquet import FileMetaData
 
-# Most bytes of a cell, our own choice: of long texts, and of all other cells.
-MOST_TEXT, MOST_WORD = 100_000, 1_000
+# Most bytes of a cell, our own choice: of long texts, of all other cells, and of a
+# point in WKB, which has at most 41 (4 coordinates, the number of their system).
+MOST_TEXT, MOST_WORD, MOST_POINT = 100_000, 1_000, 100
 LONG = ("title", "text", "source")  # roles with long texts
 
 
@@ -71,7 +73,7 @@ def _columns(layer: Layer, metadata: FileMetaData) -> list[ParquetColumn]:
 
     paths, schema = list_paths(metadata), metadata.schema.to_arrow_schema()
     words = {
-        name
+        name: MOST_POINT if role == "geometry" else MOST_WORD
         for role in type(layer.columns).model_fields
         if role not in LONG
         for name in layer.columns.of(role)
@@ -83,8 +85,8 @@ def _columns(layer: Layer, metadata: FileMetaData) -> list[ParquetColumn]:
         ParquetColumn(
             name,
             paths.index(name),
-            MOST_WORD if name in words else MOST_TEXT,
-            is_text(schema.field(name).type),
+            words.get(name, MOST_TEXT),
+            is_text(schema.field(name).type) or is_wkb(metadata, name),
             types.is_dictionary(schema.field(name).type),
         )
         for name in layer.columns.needed

@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import Path
 
 from csto_atlas.maps.assets.templates import STATIC
-from csto_atlas.maps.assets.vendor.esbuild import fold, minify
+from csto_atlas.maps.assets.vendor.esbuild import drop_unreachable, minify
 from csto_atlas.maps.assets.vendor.leaflet import make_files
 from csto_atlas.maps.assets.vendor.npm import NoPackagesError
 
@@ -27,7 +27,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = parser.parse_args(arguments)
     try:
         cache = options.inputs / "esbuild"
-        files = make_files(partial(fold, cache=cache), partial(minify, cache=cache))
+        files = make_files(
+            partial(drop_unreachable, cache=cache), partial(minify, cache=cache)
+        )
     except NoPackagesError as error:
         print(error, file=sys.stderr)
         return 1

@@ -41,7 +41,7 @@ def minify(script: str, cache: Path) -> str:
     return _run(script, cache, "--minify", "--legal-comments=none", *OWN_NAMES)
 
 
-def fold(module: str, cache: Path) -> str:
+def drop_unreachable(module: str, cache: Path) -> str:
     """Take out of a module what cannot be reached; its names stay.
 
     Parameters

@@ -93,13 +93,13 @@ def settle_script(module: str, plane: str = OWN) -> str:
 
 
 def make_files(
-    fold: Callable[[str], str], minify: Callable[[str], str]
+    drop_unreachable: Callable[[str], str], minify: Callable[[str], str]
 ) -> dict[str, str]:
     """Make every file of ``maps/static/vendor`` but the licence.
 
     Parameters
     ----------
-    fold : callable
+    drop_unreachable : callable
         Takes branches out of a module that nothing reaches.
     minify : callable
         Shortens a script.
@@ -114,7 +114,7 @@ def make_files(
     files = {"leaflet.css": f"{keep_used_rules(as_text(sources[SHEET]))}\n"}
     settled = {plane: settle_script(module, plane) for plane in SCRIPTS.values()}
     for name, plane in SCRIPTS.items():
-        script = minify(cut_script(fold(settled[plane]), plane))
+        script = minify(cut_script(drop_unreachable(settled[plane]), plane))
         files[name] = f"{read_notice(module)}\n{script}"
     record = _write_provenance(sources, settled[OWN], files)
     return files | {"PROVENANCE.json": record}

@@ -18,7 +18,7 @@
     current = /** @type {any} */ (Reflect.get(page, "currentScript", document)),
     // A module, or what a site's own loader runs, has no current script, but errors name
     // its file.
-    own = /\w+:\/\/.*?(?=:\d+:\d+)/.exec(Error().stack ?? "")?.[0],
+    own = /\w+:\/\/.*?(?=:\d+:\d+)/.exec(Error().stack + "")?.[0],
     scripts = current
       ? [current]
       : all("script").filter(({ src, dataset }) => src === own || dataset.atlasBase),
@@ -51,11 +51,10 @@
     if (!base) throw Error("data-atlas-base");
     const set = new URLSearchParams();
     for (const word of words) if (value(word)) set.set(word, value(word));
-    // The fragment of nothing, "#", would have the browser scroll to the frame.
-    const hash = `${set}` && `#${set}`;
     const made = /** @type {Frame} */ (page.createElement.call(document, "iframe"));
     const frame = Object.assign(made, {
-      src: `${base}${lang ?? "{first}"}/${map}.html${hash}`,
+      // The fragment of nothing, "#", would have the browser scroll to the frame.
+      src: `${base}${lang ?? "{first}"}/${map}.html${`${set}` && `#${set}`}`,
       title: value("title") || map,
       loading: /** @type {const} */ ("lazy"),
       style: /** @type {any} */ ("width:100%;border:0"),
@@ -89,9 +88,8 @@
       atlasFor
         ? dataset.atlas === atlasFor
         : atlasT ||
-          fileOf(`${href}`) === fileOf(baseURI) || // "#t=2012" under <base>
-          fileOf(`${href}`) === fileOf(location.href) ||
-          fileOf(`${href}`) === fileOf(src),
+          // baseURI: "#t=2012" under <base>
+          [baseURI, location.href, src].map(fileOf).includes(fileOf(href + "")),
     );
 
   /**
@@ -106,10 +104,12 @@
     /** @type {Words} */
     const set = {}; // nobody hears a null
     for (const word of words) set[word] = read(node, word) ?? asked.get(word);
-    if (!frame || !words.some((word) => set[word] !== null)) return;
-    frame.set = set;
-    send(frame);
-    return true;
+    if (frame && words.some((word) => set[word] !== null)) {
+      frame.set = set;
+      send(frame);
+      return true;
+    }
+    return undefined;
   }
 
   /** @param {Frame} frame */
@@ -117,12 +117,18 @@
     contentWindow?.postMessage({ atlas: 1, set }, "*");
   }
 
-  addEventListener("message", ({ data, source }) => {
-    const frame = frames().find((one) => one.contentWindow === source);
-    if (!frame || data?.atlas !== 1) return;
-    // A lazy frame was not there yet when its step was scrolled to.
-    if (data.event === "ready") send(frame);
-    if (data.height) size(frame, data.height);
+  // The window of a frame may have been led to another place. "null" is what files and
+  // sandboxed frames are from.
+  addEventListener("message", ({ data, source, origin }) => {
+    const frame = frames().find(
+      ({ contentWindow, src }) =>
+        contentWindow === source && (origin === "null" || src.startsWith(origin + "/")),
+    );
+    if (frame && data?.atlas === 1) {
+      // A lazy frame was not there yet when its step was scrolled to.
+      if (data.event === "ready") send(frame);
+      if (data.height) size(frame, data.height);
+    }
   });
   addEventListener("click", (event) => {
     /** @type {HTMLAnchorElement} */
@@ -130,8 +136,8 @@
     // With a key held, the reader wants another tab; a place of the page comes first; a
     // link of a drawing has no hash.
     if (!link || event.ctrlKey || event.metaKey) return;
-    const place = CSS.escape(`${link.hash}`.slice(1));
-    if (!all(`[id="${place}"]`)[0] && steer(link)) event.preventDefault();
+    if (all("[id]").some(({ id }) => "#" + id === link.hash)) return;
+    if (steer(link)) event.preventDefault();
   });
 
   // A step takes over once its first line has passed 60 % of the height that is left to
@@ -147,10 +153,11 @@
           from = box.x <= x && x < box.right && box.bottom > 0 ? box.bottom : 0;
         return y && y < innerHeight - late * (innerHeight - from) && frameOf(step) === frame;
       });
-      if (!step || step === frame.step) continue;
-      if (frame.step) frame.step.ariaCurrent = "";
-      step.ariaCurrent = "step";
-      steer((frame.step = step));
+      if (step && step !== frame.step) {
+        if (frame.step) frame.step.ariaCurrent = "";
+        step.ariaCurrent = "step";
+        steer((frame.step = step));
+      }
     }
   }
   // Not before the page is read: a frame inside the element is there to be replaced.

@@ -1,1 +1,1 @@
-"""PNG and animated WebP of the stills; the maps never need it."""
+"""Pictures and films of built pages; the maps never need it."""

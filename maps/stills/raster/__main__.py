@@ -1,6 +1,8 @@
-"""Turn the stills of a built atlas into PNG and animated WebP, by a headless browser.
+"""Make PNG, MP4, and animated WebP of a built atlas, by a headless browser.
 
-Only a browser shapes Arabic correctly without further libraries.
+Without options: of each map in each language the tick that its page opens on, in four
+shapes, light and dark; its story, upright and light, as MP4 and WebP; and the picture
+for previews of links.
 """
 
 from __future__ import annotations
@@ -8,167 +10,223 @@ from __future__ import annotations
 import argparse
 import re
 import sys
-from collections.abc import Collection, Iterable, Iterator, Sequence
-from html.parser import HTMLParser
-from io import BytesIO
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
-from PIL import Image
-from playwright.sync_api import Error, Page, ViewportSize, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
 from tqdm import tqdm
 
-from csto_atlas.maps.stills.frame import HEIGHT, WIDTH
+from csto_atlas.maps.stills.raster.cards import (
+    choose_first,
+    draw_calls,
+    draw_card,
+    find_pages,
+)
+from csto_atlas.maps.stills.raster.film import write_animation, write_film
 from csto_atlas.maps.stills.raster.install import find_browser
+from csto_atlas.maps.stills.raster.pace import Frame, pace
+from csto_atlas.maps.stills.raster.photos import (
+    find_story,
+    find_tick,
+    open_page,
+    photograph,
+    settle,
+)
+from csto_atlas.maps.stills.raster.shapes import SHAPES, THEMES, Job, list_jobs
 
-TICK = re.compile(r"-\d{4}(-\d\d)*$")  # at the end of a still's name
-FRAME = (800, 420)  # pixels of a moving picture
-READ_MS, REST_MS = 1500, 4000  # how long a frame stays, and the last one
-QUALITY = 50
+MEGABYTE = 1_000_000
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run the command line: a built atlas, and whether all of its stills are wanted."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("atlas", type=Path, metavar="DIR")
-    parser.add_argument("--all", action="store_true", help="not only the first views")
+    """Run the command line: a built atlas, and which of its pictures are wanted."""
+    parser = make_parser()
     options = parser.parse_args(arguments)
-    series = find_series(options.atlas / "stills")
-    if not series:
-        parser.error(f"no stills in {str(options.atlas)!r}; run build.py first")
+    pages = [
+        page
+        for page in find_pages(options.atlas)
+        if page.stem in (options.map or [page.stem])
+        and page.parent.name in (options.lang or [page.parent.name])
+    ]
+    if not pages:
+        parser.error(f"no such map in {str(options.atlas)!r}; run build.py first")
+    wishes = options.shape, options.theme, options.tick
+    jobs = list(list_jobs(pages, *wishes, has_all=options.all))
+    print(describe(pages, jobs))
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(
             executable_path=find_browser(), args=["--no-sandbox", "--disable-gpu"]
         )
-        size: ViewportSize = {"width": WIDTH, "height": HEIGHT}
-        plain = browser.new_page(viewport=size)
-        fine = browser.new_page(viewport=size, device_scale_factor=2)
-        total = sum(map(len, series.values()))
-        with tqdm(total=total, desc="stills", unit="still", disable=None) as bar:
-            for path, stills in series.items():
-                first = choose_first(path)
-                wanted = stills if options.all else [first]
-                save_animation(_draw(stills, wanted, plain, fine, bar), path)
+        written = [] if any(wishes) else draw_cards(browser, pages)
+        for job in tqdm(jobs, unit="set", disable=None):
+            written += make_job(browser, job)
         browser.close()
+    print(summarize(written, options.atlas))
+    if missing := find_missing(options.tick, written):
+        parser.error(
+            f"no tick {' '.join(missing)}; expected one such as 2012 or 2022-09"
+        )
     return 0
 
 
-def find_series(folder: Path) -> dict[Path, list[Path]]:
-    """Find the stills of every map in every language.
-
-    Parameters
-    ----------
-    folder : Path
-        ``dist/stills``.
-
-    Returns
-    -------
-    dict of list of Path
-        In order of time, by the moving picture that they make together.
-    """
-    return {
-        page: sorted(page.parent.glob(f"{page.stem}-[0-9]*.svg"))
-        for page in sorted(
-            {
-                still.with_name(f"{TICK.sub('', still.stem)}.webp")
-                for still in folder.glob("*/*.svg")
-            }
+def make_parser() -> argparse.ArgumentParser:
+    """Make the parser of the command line."""
+    parser = argparse.ArgumentParser(
+        prog="csto_atlas.maps.stills.raster",
+        description=__doc__,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("atlas", type=Path, metavar="DIR", help="a built atlas, dist")
+    for name, choices, what in (
+        ("map", None, "id of a map"),
+        ("lang", None, "a language"),
+        ("tick", None, "pictures of this tick, such as 2012 or 2022-09; no story"),
+        ("shape", SHAPES, "pictures and story in this shape"),
+        ("theme", THEMES, "pictures and story in this theme"),
+    ):
+        parser.add_argument(
+            f"--{name}",
+            nargs="+",
+            default=[],
+            choices=choices,
+            metavar=name.upper(),
+            help=what,
         )
-    }
+    parser.add_argument(
+        "--all", action="store_true", help="every change, and the story in every shape"
+    )
+    return parser
 
 
-def choose_first(path: Path) -> Path:
-    """Return the still of the tick that the page of a map opens on.
-
-    Parameters
-    ----------
-    path : Path
-        The moving picture, ``dist/stills/ar/border.webp``.
-    """
-    page = path.parents[2] / path.parent.name / f"{path.stem}.html"
-    start = read_first_tick(page.read_text(encoding="utf-8"))
-    return path.with_name(f"{path.stem}-{start}.svg")
-
-
-def read_first_tick(html: str) -> str:
-    """Return the id of the tick that a map's page opens on.
+def describe(pages: Sequence[Path], jobs: Sequence[Job]) -> str:
+    """Say what will be made.
 
     Parameters
     ----------
-    html : str
-        A map's page; its root element has the attribute ``data-tick``.
-
-    Raises
-    ------
-    ValueError
-        If no element has it.
+    pages : sequence of Path
+    jobs : sequence of Job
     """
-    reader = _TickReader()
-    reader.feed(html)
-    if reader.tick is None:
-        raise ValueError("no element of the page has the attribute data-tick")
-    return reader.tick
-
-
-class _TickReader(HTMLParser):
-    """Keeps the first ``data-tick`` of a page."""
-
-    tick: str | None = None
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if self.tick is None:
-            self.tick = dict(attrs).get("data-tick")
-
-
-def _draw(
-    stills: Iterable[Path], wanted: Collection[Path], plain: Page, fine: Page, bar: tqdm
-) -> Iterator[bytes]:
-    """Go through the pictures of a map; those that are wanted are also written."""
-    for still in stills:
-        picture = _shoot(plain, still)
-        if still in wanted:
-            still.with_suffix(".png").write_bytes(picture)
-            large = still.with_name(f"{still.stem}@2x.png")
-            large.write_bytes(_shoot(fine, still))
-        bar.update()
-        yield picture
-
-
-def _shoot(page: Page, still: Path) -> bytes:
-    page.goto(still.resolve().as_uri())
-    try:
-        return page.screenshot()
-    except Error:
-        # A browser that is kept waiting by a busy machine may miss one frame.
-        page.reload()
-        return page.screenshot()
-
-
-def save_animation(frames: Iterable[bytes], path: Path) -> None:
-    """Write an animation that rests on its last picture.
-
-    Parameters
-    ----------
-    frames : iterable of bytes
-        PNG, in order of time.
-    path : Path
-    """
-    first, *others = _shrink(frames)
-    first.save(
-        path,
-        save_all=True,
-        append_images=others,
-        duration=[*[READ_MS] * len(others), REST_MS],
-        loop=0,
-        quality=QUALITY,
-        method=4,
-        minimize_size=True,
+    shapes = {job.shape.name: job.shape for job in jobs}.values()
+    sizes = ", ".join("{} ({} x {})".format(s.name, *s.size) for s in shapes)
+    ticks = (
+        "every change" if jobs[0].has_all else " ".join(jobs[0].ticks or ["first view"])
+    )
+    stories = sum(job.has_story for job in jobs)
+    return (
+        f"{len(pages)} pages, {ticks}: PNG in {sizes}; "
+        f"{', '.join(dict.fromkeys(job.theme for job in jobs))}; "
+        f"{stories} stories, each as MP4 and WebP"
     )
 
 
-def _shrink(frames: Iterable[bytes]) -> Iterator[Image.Image]:
-    for frame in frames:
-        picture = Image.open(BytesIO(frame)).convert("RGB")
-        yield picture.resize(FRAME, Image.Resampling.LANCZOS)
+def summarize(written: Sequence[Path], atlas: Path) -> str:
+    """Say what was made.
+
+    Parameters
+    ----------
+    written : sequence of Path
+    atlas : Path
+    """
+    kinds = Counter(path.suffix[1:].upper() for path in written)
+    numbers = ", ".join(f"{number} {kind}" for kind, number in sorted(kinds.items()))
+    size = sum(path.stat().st_size for path in written) / MEGABYTE
+    return f"{atlas / 'stills'}: {numbers or 'nothing'}; {size:.1f} MB"
+
+
+def find_missing(ticks: Iterable[str], written: Iterable[Path]) -> list[str]:
+    """Find the ticks that were asked for and that no map has.
+
+    Parameters
+    ----------
+    ticks : iterable of str
+    written : iterable of Path
+    """
+    names = "\n".join(path.name for path in written)
+    return [
+        tick for tick in ticks if not re.search(rf"-{re.escape(tick)}-\d+x\d", names)
+    ]
+
+
+def draw_cards(browser: Browser, pages: Iterable[Path]) -> list[Path]:
+    """Write the pictures for previews of links.
+
+    Parameters
+    ----------
+    browser : Browser
+    pages : iterable of Path
+    """
+    return [
+        path
+        for page in pages
+        for path in (
+            *draw_card(browser, choose_first(page)),
+            *draw_calls(browser, page),
+        )
+    ]
+
+
+def make_job(browser: Browser, job: Job) -> Iterator[Path]:
+    """Write the pictures and the story of a page in a shape and theme.
+
+    Parameters
+    ----------
+    browser : Browser
+    job : Job
+
+    Yields
+    ------
+    Path
+        As soon as it is there.
+    """
+    with open_page(browser, job) as page:
+        story, wanted = choose_ticks(page, job)
+        settle(page, story, keeps_room=job.has_story)
+        frames = []
+        for tick in sorted({*wanted, *(story if job.has_story else ())}):
+            frame = photograph(page, tick)
+            if tick in wanted:
+                path = job.path(frame.tick, ".png")
+                path.parent.mkdir(parents=True, exist_ok=True)
+                path.write_bytes(frame.png)
+                yield path
+            frames.append(frame)
+    if job.has_story:
+        yield from write_story(job, frames)
+
+
+def choose_ticks(page: Page, job: Job) -> tuple[list[int], set[int]]:
+    """Return the ticks of the story, and those that get a PNG.
+
+    Parameters
+    ----------
+    page : Page
+    job : Job
+    """
+    story, start = find_story(page)
+    if job.ticks is None:
+        return story, {*story} if job.has_all else {start}
+    found = [find_tick(page, tick) for tick in job.ticks]
+    return story, {tick for tick in found if tick is not None}
+
+
+def write_story(job: Job, frames: Sequence[Frame]) -> Iterator[Path]:
+    """Write a story as film and as animation.
+
+    Parameters
+    ----------
+    job : Job
+    frames : sequence of Frame
+        In order of time.
+
+    Yields
+    ------
+    Path
+    """
+    pictures = [frame.png for frame in frames]
+    for suffix, write in ((".mp4", write_film), (".webp", write_animation)):
+        path = job.path("", suffix)
+        write(path, pictures, pace(frames))
+        yield path
 
 
 if __name__ == "__main__":

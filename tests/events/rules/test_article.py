@@ -18,6 +18,20 @@ FAULTS = {
         "article.yml:14: the map 'membership' has no preset 'nort'; "
         "expected one of its presets (nearest: 'north')",
     ),
+    "a note at an event that the map does not have": (
+        ("select: call", "note: {to: calls, text: {en: A, ar: أ}}"),
+        "article.yml:8: the map 'membership' has no 'calls' to point at; "
+        "expected a country or an event with a place (nearest: 'call')",
+    ),
+    "a note that is long": (
+        ("select: call", f"note: {{to: ARM, text: {{en: {'A' * 61}, ar: أ}}}}"),
+        "article.yml:8: the note has 61 letters in 'en'; expected 60 at most",
+    ),
+    "a note without a language": (
+        ("select: call", "note: {to: ARM, text: {en: A}}"),
+        "article.yml:8: sections 1 steps 1 note text has no 'ar'; "
+        "expected a text in en, ar",
+    ),
     "an unknown map": (
         ("map: membership", "map: member"),
         "article.yml:4: unknown map 'member'; "

@@ -4,6 +4,7 @@ from csto_atlas.events.rules.bounds import (
     MOST_ROWS,
     crowded_maps,
     crowded_tables,
+    crowded_together,
 )
 from csto_atlas.events.rules.known_names import KnownNames
 from tests.made.worlds import make_event, make_membership, make_world
@@ -38,3 +39,25 @@ def test_the_first_row_that_is_too_many_in_a_table_is_told_and_only_that():
     for more, found in (((), []), ((last,), [f"memberships.csv:{most + 2}"])):
         many = dataset.model_copy(update={"memberships": (*rows, *more)})
         assert [p.where for p in crowded_tables(many, KnownNames())] == found
+
+
+def test_what_is_within_each_bound_may_be_too_much_together():
+    most = MOST_ROWS["memberships"]
+    rows = [make_membership("AAA", "member", "1992")] * (most * 9 // 10)
+    last = rows[0].model_copy(update={"origin": Origin("memberships.csv", most)})
+    events = tuple(
+        make_event(f"e{n}", maps=("membership",)) for n in range(MOST_ON_A_MAP // 4)
+    )
+    dataset = make_world().dataset.model_copy(update={"memberships": (*rows, last)})
+    assert list(crowded_together(dataset, KnownNames())) == []
+    both = dataset.model_copy(update={"events": events})
+    (found,) = crowded_together(both, KnownNames())
+    assert found.where == f"memberships.csv:{most}"
+    assert "memberships 90%, events 25%" in str(found)
+    assert "expected at most 110% in sum" in str(found)
+
+
+def test_a_table_above_its_own_bound_is_told_once():
+    rows = [make_membership("AAA", "member", "1992")] * (MOST_ROWS["memberships"] * 2)
+    dataset = make_world().dataset.model_copy(update={"memberships": (*rows,)})
+    assert list(crowded_together(dataset, KnownNames())) == []

@@ -10,6 +10,7 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from tests.events.sheets.conftest import REGISTER, Folder
+from tests.faults.rounds import rounds
 
 pytestmark = pytest.mark.slow  # many tables
 
@@ -155,7 +156,7 @@ def _is_in_doubt(how: Writing, data: bytes) -> bool:
 @pytest.mark.parametrize("rows", [long_rows, wide_rows, state_rows, period_rows])
 @settings(
     deadline=None,
-    max_examples=60,
+    max_examples=rounds(25, 100),
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
 @given(terms=memberships(), how=writings())
@@ -175,7 +176,7 @@ def test_a_table_reads_back_to_the_same_intervals(tmp_path, rows, terms, how) ->
 
 @settings(
     deadline=None,
-    max_examples=60,
+    max_examples=rounds(25, 100),
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
 @example(data=b"|")
@@ -187,7 +188,7 @@ def test_any_bytes_are_read_or_refused_with_a_word(tmp_path, data) -> None:
 
 @settings(
     deadline=None,
-    max_examples=100,
+    max_examples=rounds(50, 200),
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
 @given(

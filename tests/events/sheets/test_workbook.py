@@ -5,6 +5,7 @@ from datetime import datetime
 
 import pytest
 import xlsxwriter
+import xlwt
 
 from csto_atlas.events.errors import DataError
 from csto_atlas.events.sheets.workbook import read_workbook
@@ -84,6 +85,41 @@ def test_a_sheet_of_libreoffice_is_read(folder):
         file.writestr("content.xml", CONTENT)
     read = folder.load(file="found.ods")
     assert read.rows == [("nato", "FRA", "member", "1949-08-24", "")]
+
+
+def write_excel_97(path, *, since_1904=False):
+    """Write a workbook of Excel 97 to 2003, with a country in two rows."""
+    workbook = xlwt.Workbook()
+    workbook.dates_1904 = since_1904
+    sheet = workbook.add_sheet("الأعضاء")
+    rows = [["Country", "Joined", "Left"], ["مصر", datetime(1945, 3, 22), 1979]]
+    for number, row in enumerate([*rows, ["", datetime(1989, 5, 23), None]]):
+        for column, cell in enumerate(row):
+            style = xlwt.easyxf(num_format_str="DD/MM/YYYY" if column == 1 else "0")
+            if (number, column) == (1, 0):
+                sheet.write_merge(1, 2, 0, 0, cell)
+            elif (number, column) != (2, 0):
+                sheet.write(number, column, cell, style)
+    workbook.save(str(path))
+
+
+@pytest.mark.parametrize("since_1904", [False, True])
+def test_a_workbook_of_excel_97_is_read(folder, since_1904):
+    write_excel_97(folder.path / "found.xls", since_1904=since_1904)
+    assert folder.load(file="found.xls").rows == [
+        ("nato", "EGY", "member", "1945-03-22", "1979"),
+        ("nato", "EGY", "member", "1989-05-23", ""),
+    ]
+
+
+def test_a_workbook_of_excel_97_that_is_cut_off_is_refused(tmp_path):
+    path = tmp_path / "found.xls"
+    write_excel_97(path)
+    path.write_bytes(path.read_bytes()[:2_000])
+    with pytest.raises(
+        DataError, match=r"cannot be read .*; expected an \.xlsx, \.xls"
+    ):
+        read_workbook(path)
 
 
 def test_a_broken_workbook_is_refused(tmp_path):

@@ -3,7 +3,7 @@ import shapely
 from shapely import Polygon
 
 from csto_atlas.geodata.refresh.detail import LakeDetail, on_plane
-from csto_atlas.geodata.refresh.lakes import choose, drown, find_lakes, is_broad
+from csto_atlas.geodata.refresh.lakes import choose_lakes, drown, find_lakes, is_broad
 
 # Around 48 N 72 E a tenth of a degree is 11 km by 7.
 LARGE = shapely.box(72, 48, 72.2, 48.2)
@@ -33,13 +33,15 @@ def test_a_lake_below_the_least_size_is_not_found():
 def test_the_window_shows_smaller_lakes_and_draws_them_finer():
     window = LakeDetail(on_plane((70.9, 47.9, 71.05, 48.2)), 50, 300, 0)
     detail = LakeDetail(DETAIL.box, 200, 4_000, 1_000, window=window)
-    tolerances = [tolerance for _, tolerance in choose([LARGE, BETWEEN, SMALL], detail)]
+    tolerances = [
+        tolerance for _, tolerance in choose_lakes([LARGE, BETWEEN, SMALL], detail)
+    ]
     assert tolerances == [4_000, 300]
 
 
 def test_a_lake_that_reaches_out_of_the_box_is_left_out():
     detail = LakeDetail(on_plane((72.1, 47, 74, 49)), 50, 4_000, 0)
-    assert len(list(choose([LARGE, BETWEEN], detail))) == 1
+    assert len(list(choose_lakes([LARGE, BETWEEN], detail))) == 1
 
 
 @pytest.mark.parametrize(("width", "answer"), [(9_000, True), (3_000, False)])

@@ -1,5 +1,8 @@
 """One command makes a data set and its pages from a sheet."""
 
+import re
+import shlex
+
 import pytest
 import xlsxwriter
 
@@ -39,6 +42,10 @@ def test_a_workbook_becomes_a_page_whose_headline_tells_the_exits(
     page = (folder / "dist" / "en" / "membership.html").read_text(encoding="utf-8")
     assert "Mali and Niger leave ECOWAS" in page
     assert build.main(["check", "--data", str(folder)]) == 0
+    (again,) = re.findall("After a change: .*?(--data .*)", said)
+    (folder / "dist" / "index.html").unlink()
+    assert build.main(shlex.split(again)) == 0
+    assert (folder / "dist" / "index.html").exists()
 
 
 @pytest.mark.build

@@ -6,6 +6,7 @@ from csto_atlas.maps.content.call_cards import (
     draw_small_maps,
     find_map_of_calls,
     write_calls,
+    write_calls_of,
 )
 from csto_atlas.maps.i18n.texts import Texts
 from tests.made.pages import change_data
@@ -44,6 +45,11 @@ def test_a_card_leads_to_the_tick_of_its_call_with_the_call_selected():
 def test_where_nobody_got_troops_that_is_said():
     board = write_calls({"membership": make_calls(AAA=False)}, ENGLISH)
     assert board.finding.endswith("Troops came to nobody.")
+
+
+def test_a_map_that_tells_of_two_calls_has_a_board_of_its_own():
+    assert write_calls_of(make_calls(AAA=False), ENGLISH) is None
+    assert len(write_calls_of(make_calls(AAA=True, BBB=False), ENGLISH).cards) == 2
 
 
 def test_without_calls_there_is_no_board():

@@ -11,7 +11,7 @@ from csto_atlas.maps.labels.candidates import (
     stand_beside,
 )
 from csto_atlas.maps.labels.model import PADDING, Lettering
-from csto_atlas.maps.labels.surroundings import Ground
+from csto_atlas.maps.labels.surroundings import TerritoryShapes
 from csto_atlas.maps.labels.wordings import Wording
 
 HOME, LAND = shapely.box(0, 0, 60, 30), shapely.box(60, -400, 400, 400)
@@ -22,7 +22,7 @@ NAME = [Wording("Home", Lettering(13, bold=True))]
 
 @pytest.fixture
 def around():
-    ground = Ground({"HOM": HOME, "AAA": LAND}, ["HOM"], BAND)
+    ground = TerritoryShapes({"HOM": HOME, "AAA": LAND}, ["HOM"], BAND)
     return ground.around("HOM", HOME, 100)
 
 

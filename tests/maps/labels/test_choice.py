@@ -4,7 +4,7 @@ import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from csto_atlas.maps.labels.choice import choose, find_conflicts
+from csto_atlas.maps.labels.choice import choose_spots, find_conflicts
 from csto_atlas.maps.labels.model import Lettering
 from csto_atlas.maps.labels.spots import join_spots, make_spots
 from csto_atlas.maps.labels.wordings import Wording
@@ -28,27 +28,27 @@ def test_each_name_takes_its_cheapest_spot_if_nothing_is_there():
         spots_at((0, 0), (0, 50), costs=[3, 1]),
         spots_at((500, 0), (500, 50), costs=[1, 3]),
     ]
-    assert choose(options, [100, 100], BAND) == [1, 0]
+    assert choose_spots(options, [100, 100], BAND) == [1, 0]
 
 
 def test_a_name_gives_way_so_that_both_are_shown():
     options = [spots_at((0, 0), (WIDE, 0), costs=[0, 9]), spots_at((0, 0))]
-    assert choose(options, [100, 100], BAND) == [1, 0]
+    assert choose_spots(options, [100, 100], BAND) == [1, 0]
 
 
 def test_of_two_names_for_one_spot_the_more_valuable_is_shown():
     options = [spots_at((0, 0)), spots_at((0, 0))]
-    assert choose(options, [100, 140], BAND) == [None, 0]
-    assert choose(options, [140, 100], BAND) == [0, None]
+    assert choose_spots(options, [100, 140], BAND) == [None, 0]
+    assert choose_spots(options, [140, 100], BAND) == [0, None]
 
 
 def test_a_name_that_costs_more_than_it_is_worth_is_left_out():
-    assert choose([spots_at((0, 0), costs=[9])], [5], BAND) == [None]
+    assert choose_spots([spots_at((0, 0), costs=[9])], [5], BAND) == [None]
 
 
 def test_names_without_spots_are_left_out():
-    assert choose([spots_at(), spots_at((0, 0))], [9, 9], BAND) == [None, 0]
-    assert choose([spots_at()], [9], BAND) == [None]
+    assert choose_spots([spots_at(), spots_at((0, 0))], [9, 9], BAND) == [None, 0]
+    assert choose_spots([spots_at()], [9], BAND) == [None]
 
 
 def test_a_line_conflicts_with_a_text_and_with_a_line():
@@ -93,11 +93,13 @@ def test_the_choice_is_as_good_as_trying_everything(names):
 
     every = product(*([None, *range(len(name))] for name in names))
     best = max(map(worth, every))
-    assert worth(choose(options, values, BAND)) >= best * 0.995
+    assert worth(choose_spots(options, values, BAND)) >= best * 0.995
 
 
 @settings(max_examples=20)
 @given(places)
 def test_the_same_is_chosen_every_time(names):
-    chosen = [choose(options_of(names), [100.0] * len(names), BAND) for _ in range(2)]
+    chosen = [
+        choose_spots(options_of(names), [100.0] * len(names), BAND) for _ in range(2)
+    ]
     assert chosen[0] == chosen[1]

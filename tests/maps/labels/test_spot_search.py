@@ -12,7 +12,7 @@ from csto_atlas.maps.labels.spot_search import (
     pick_few,
 )
 from csto_atlas.maps.labels.spots import make_spots
-from csto_atlas.maps.labels.surroundings import Ground
+from csto_atlas.maps.labels.surroundings import TerritoryShapes
 from csto_atlas.maps.labels.wordings import Wording, word_name
 
 NOWHERE = np.empty((0, 2))
@@ -26,7 +26,7 @@ NAME = [Wording("Home", Lettering(13, bold=True))]
 
 
 def around(shapes, marked=()):
-    return Ground(shapes, ["HOM", *marked], BAND).around("HOM", HOME, 100)
+    return TerritoryShapes(shapes, ["HOM", *marked], BAND).around("HOM", HOME, 100)
 
 
 def find(shapes, marked=(), wordings=NAME):
@@ -84,7 +84,7 @@ def test_a_territory_shut_in_by_others_with_a_status_has_no_spot():
 def test_at_least_half_of_a_name_that_overhangs_is_at_home():
     wide = [Wording("Homeland", Lettering(13, bold=True))]
     home = shapely.box(0, 0, 90, 60)
-    ground = Ground({"HOM": home}, ["HOM"], BAND).around("HOM", home, 100)
+    ground = TerritoryShapes({"HOM": home}, ["HOM"], BAND).around("HOM", home, 100)
     spots = find_spots(wide, ground, None, FREE, BAND)
     over = spots[(spots.inside > 0) & ~spots.is_led]
     assert len(over)

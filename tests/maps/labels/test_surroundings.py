@@ -1,7 +1,7 @@
 import pytest
 import shapely
 
-from csto_atlas.maps.labels.surroundings import Ground, largest
+from csto_atlas.maps.labels.surroundings import TerritoryShapes, largest
 
 SHAPES = {
     "HOM": shapely.box(0, 0, 30, 30),
@@ -13,7 +13,7 @@ SHAPES = {
 
 @pytest.fixture
 def around():
-    ground = Ground(SHAPES, ["HOM", "AAA", "FAR"], (1.25, 2.0))
+    ground = TerritoryShapes(SHAPES, ["HOM", "AAA", "FAR"], (1.25, 2.0))
     return ground.around("HOM", SHAPES["HOM"], 100)
 
 

@@ -6,6 +6,7 @@ import signal
 import time
 
 import dask
+import geopandas as gpd
 import numpy as np
 import pandas as pd
 import pytest
@@ -17,7 +18,16 @@ from csto_atlas.maps.layers.build import make_layer, show_bins
 from csto_atlas.maps.layers.cluster import PATIENT
 from csto_atlas.maps.layers.plan import make_plan
 from csto_atlas.maps.layers.scheduler import collect_bins, open_scheduler
-from tests.made.read_layers import SETTING, SPEC, TICKS, make_made, scatter, write
+from tests.faults.rounds import PROOF
+from tests.made.read_layers import (
+    COLUMNS,
+    SETTING,
+    SPEC,
+    TICKS,
+    make_made,
+    scatter,
+    write,
+)
 
 pytestmark = pytest.mark.slow  # a cluster, and many rows
 
@@ -78,6 +88,19 @@ def test_parquet_without_a_geometry_is_read_as_well(tmp_path, client):
     assert here.events != ()
 
 
+@pytest.mark.parametrize("crs", [4326, 3857])
+def test_points_in_a_geometry_are_read_like_degrees(tmp_path, client, crs):
+    rows = scatter(4000)
+    degrees = make_made(tmp_path, write(rows, tmp_path / "made.parquet").name)
+    gpd.read_parquet(degrees.path).to_crs(crs).to_parquet(tmp_path / "points.parquet")
+    placed = {k: v for k, v in COLUMNS.items() if k not in ("latitude", "longitude")}
+    placed["geometry"] = "geometry"
+    points = make_made(tmp_path, "points.parquet", columns=placed)
+    here = make_layer(points, SPEC, TICKS, SETTING)
+    assert make_layer(points, SPEC, TICKS, SETTING, client) == here
+    assert here.cells == make_layer(degrees, SPEC, TICKS, SETTING).cells
+
+
 def test_a_worker_that_is_killed_changes_nothing(tmp_path, client, monkeypatch):
     layer = write_parts(tmp_path, scatter(3000), 6)
     here = make_layer(layer, SPEC, TICKS, SETTING)
@@ -87,7 +110,7 @@ def test_a_worker_that_is_killed_changes_nothing(tmp_path, client, monkeypatch):
     )
     flag = tmp_path / "killed"
 
-    def slowly(frame, plan):
+    def slowly(frame, *others):
         time.sleep(0.3)
         try:  # the first of the first worker's tasks never ends
             if os.getpid() == victims[0]:
@@ -95,7 +118,7 @@ def test_a_worker_that_is_killed_changes_nothing(tmp_path, client, monkeypatch):
                 os.kill(os.getpid(), signal.SIGKILL)
         except FileExistsError:
             pass
-        return bin_partition(frame, plan)
+        return bin_partition(frame, *others)
 
     monkeypatch.setattr(gathering, "_bin_partition", slowly)
     assert make_layer(layer, SPEC, TICKS, SETTING, client) == here
@@ -103,6 +126,7 @@ def test_a_worker_that_is_killed_changes_nothing(tmp_path, client, monkeypatch):
     assert victims[0] not in client.run(os.getpid).values()
 
 
+@pytest.mark.skipif(not PROOF, reason="ten seconds: make proof")
 def test_a_layer_may_be_larger_than_the_memory_of_all_workers(tmp_path, client):
     text = "What was said of it at some length. " * 80
     part = scatter(30_000, places=50).assign(text=text)

@@ -28,6 +28,12 @@ def test_a_data_set_is_no_output(tmp_path, data, part, expected):
     assert found.startswith(expected) if expected else not found
 
 
+def test_a_data_set_may_have_its_own_output_unless_it_is_watched(data):
+    assert find_conflict(data / "dist", [data]) == ""
+    assert find_conflict(data / "dist", [data], is_watched=True).startswith("lies in")
+    assert find_conflict(data / "dist" / "en", [data]).startswith("lies in")
+
+
 def test_a_link_to_a_data_set_is_no_output(tmp_path, data):
     (tmp_path / "dist").symlink_to(data)
     assert find_conflict(tmp_path / "dist", [data]).startswith("is the data set")

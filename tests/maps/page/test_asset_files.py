@@ -39,6 +39,28 @@ def test_pages_share_what_they_have_in_common():
     assert 'src="assets/' in files["index.html"]
 
 
+def test_colours_for_dark_are_a_file_of_their_own_in_their_order():
+    dark = "@media screen and (prefers-color-scheme:dark){:root{--a:#000}}"
+    style = f":root{{--a:#fff}}{dark}@media print{{p{{}}}}"
+    files = split_pages({"a.html": add_policy(f"{HEAD}<style>{style}</style>")})
+    links = re.findall(r'href="(assets/\w+\.css)"( media="[^"]*")?>', files["a.html"])
+    assert [(files[name], media) for name, media in links] == [
+        (":root{--a:#fff}", ""),
+        (":root{--a:#000}", ' media="screen and (prefers-color-scheme: dark)"'),
+        ("@media print{p{}}", ""),
+    ]
+
+
+def test_every_page_of_an_atlas_has_its_dark_colours_apart(atlas):
+    pages = {p.name: p.read_text(encoding="utf-8") for p in atlas.glob("en/*.html")}
+    files = split_pages(pages)
+    assert len(pages) > 3
+    for name in pages:
+        assert files[name].count("prefers-color-scheme: dark") == 2
+    sheets = [text for name, text in files.items() if name.endswith(".css")]
+    assert not any("prefers-color-scheme" in text for text in sheets)
+
+
 def test_a_page_without_a_policy_is_refused():
     with pytest.raises(ValueError, match="no policy"):
         split_pages({"a.html": "<p>"})

@@ -8,7 +8,8 @@ import pytest
 
 import build
 from csto_atlas.maps.page.metadata import locale_of
-from csto_atlas.maps.stills.raster.__main__ import choose_first
+from csto_atlas.maps.stills.names import name_calls
+from csto_atlas.maps.stills.raster.cards import choose_first
 from tests.conftest import LANGUAGES, MAPS
 
 PAGE_NAMES = (*MAPS, "article")
@@ -85,12 +86,17 @@ def test_a_page_without_an_address_names_none(atlas, name, language):
 PAGES = [f"{tongue}/{name}.html" for tongue in LANGUAGES for name in PAGE_NAMES]
 
 
-@pytest.mark.parametrize("path", [*PAGES, "index.html"])
+def test_the_picture_of_the_gallery_is_that_of_the_calls(sited):
+    (image,) = head(sited, "index.html").properties["og:image"]
+    assert image == f"{SITE}{name_calls(LANGUAGES[0], 'membership')}"
+
+
+@pytest.mark.parametrize("path", PAGES)
 def test_the_picture_of_a_page_is_one_that_is_always_made(sited, path):
     (image,) = head(sited, path).properties["og:image"]
     still = (sited / image.removeprefix(SITE)).with_suffix(".svg")
     name, _, _ = still.stem.partition("-")
-    assert still == choose_first(still.with_name(f"{name}.webp"))
+    assert still == choose_first(sited / still.parent.name / f"{name}.html")
     assert still.is_file()
 
 

@@ -39,6 +39,17 @@ def test_texts_stand_where_librsvg_would_put_them():
             assert any(line.get("dy") for line in lines)
 
 
+def test_below_the_key_stand_the_lanes_with_a_line_at_the_tick_of_the_still():
+    lines = [
+        re.search(
+            r'class="now" d="M([\d.]+)', stills()[f"stills/en/membership-{year}.svg"]
+        )
+        for year in (1992, 1996)
+    ]
+    first, last = (float(line[1]) for line in lines)
+    assert first < last
+
+
 def test_there_is_a_still_where_something_is_new_and_of_the_last_tick():
     # Changes in 1993, 1994, 1995 and 1996, an event that begins in 1992.
     assert sorted(stills()) == [

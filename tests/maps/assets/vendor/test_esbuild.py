@@ -1,7 +1,7 @@
 import pytest
 
 import build
-from csto_atlas.maps.assets.vendor.esbuild import PINS, fold, minify
+from csto_atlas.maps.assets.vendor.esbuild import PINS, drop_unreachable, minify
 from csto_atlas.maps.assets.vendor.npm import is_fresh
 
 CACHE = build.ROOT / ".inputs" / "esbuild"
@@ -32,6 +32,6 @@ def test_private_names_are_shortened_but_those_that_are_asked_for_from_outside()
 
 def test_what_cannot_be_reached_goes_and_names_stay():
     module = "function a() { if (false) { b(); } return c; }\nexport { a };"
-    text = fold(module, CACHE)
+    text = drop_unreachable(module, CACHE)
     assert "b()" not in text
     assert "function a()" in text
