@@ -135,6 +135,8 @@ def _derive(spec: MapSpec, points: Points) -> dict[str, Any]:
         "views": views,
         "unit": unit,
         "closest": spec.closest or closest,
+        # A map that opens on one of its parts is looked at from close by there.
+        "fine": spec.fine or (_hull(_surround(views)) if opens else None),
     }
 
 
@@ -182,6 +184,12 @@ def _surround(views: Views) -> list[Bounds]:
         low, high = bottom - BELOW * height, top + ABOVE * height
         found.append((left - across / 2, low, right + across / 2, high))
     return found
+
+
+def _hull(boxes: Sequence[Bounds]) -> Bounds:
+    """Return the box around some boxes."""
+    left, bottom, right, top = zip(*boxes, strict=True)
+    return min(left), min(bottom), max(right), max(top)
 
 
 def _frame(shown: Sequence[Bounds]) -> Bounds:

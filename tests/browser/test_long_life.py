@@ -25,13 +25,25 @@ async ([seed, steps]) => {
   const buttons = ["previous", "next", "previous-change", "next-change"].map(find);
   const select = [...document.querySelectorAll("[data-select]")];
   const choices = ["view", "compare"].map(find).filter(Boolean);
+  const lights = [...document.querySelectorAll("[data-lit]")];
+  const words = ["arm", "kaz", "2012", "5 May 1999", "yerevan", "summit", "zzz"];
+  const ask = (word) => {
+    find("find").value = word;
+    find("find").dispatchEvent(new Event("input", { bubbles: true }));
+    find("find").dispatchEvent(
+      new KeyboardEvent("keydown", { key: dice(2) ? "Enter" : "Escape", bubbles: true }));
+  };
   for (let n = 0; n < steps; n++) {
-    const what = dice(8);
+    const what = dice(12);
     if (what < 4) {
       slider.value = dice(Number(slider.max) + 1);
       slider.dispatchEvent(new Event("input", { bubbles: true }));
     } else if (what < 6) buttons[dice(buttons.length)].click();
     else if (what < 7) select[dice(select.length)].click();
+    else if (what < 8) find("pin").click();
+    else if (what < 9) lights[dice(lights.length)].click();
+    else if (what < 10) ask(words[dice(words.length)]);
+    else if (what < 11) find(dice(2) ? "asked" : "back")?.click();
     else {
       const choice = choices[dice(choices.length)];
       choice.selectedIndex = dice(choice.options.length);
@@ -39,6 +51,9 @@ async ([seed, steps]) => {
     }
     if (n % 50 === 0) await new Promise(requestAnimationFrame);
   }
+  // No part of an address: what stands out by the key, and a list of matches.
+  document.querySelector("[data-lit][aria-pressed=true]")?.click();
+  ask("");
 }
 """
 LOOKS = """
@@ -51,7 +66,12 @@ LOOKS = """
     headline: text("headline"), summary: text("summary"), panel: text("panel"),
     chosen: [...document.querySelectorAll(".chosen")].map((n) => ({ ...n.dataset })),
     states: [...document.querySelectorAll("[data-code]")].map((n) => n.dataset.state),
-    events: [...document.querySelectorAll("[data-event]")].map((n) => n.outerHTML),
+    changed: document.getElementById("changed").hidden || text("changed"),
+    board: document.getElementById("board").hidden,
+    lit: document.querySelectorAll("#scene .lit").length,
+    events: [...document.querySelectorAll("[data-event]")].map((n) =>
+      // A found place moves the map, which no address tells: so do marks that make room.
+      n.outerHTML.replaceAll(' class=""', "").replace(/ (d|transform)="[^"]*"/g, "")),
   };
 }
 """
@@ -79,6 +99,8 @@ def rest_at(page, tick):
             choice?.dispatchEvent(new Event("change", { bubbles: true }));
           }
           document.dispatchEvent(new KeyboardEvent("keydown", { key: "Escape" }));
+          document.querySelector("#pin[aria-pressed=true]")?.click();
+          document.getElementById("back")?.click();
           time.value = tick;
           time.dispatchEvent(new Event("input", { bubbles: true }));
           return new Promise((done) => setTimeout(done, 600));

@@ -216,6 +216,9 @@ def test_a_map_opens_on_a_part_and_draws_the_whole(spec, world):
         whole.views.wide[2] - whole.views.wide[0]
     )
     assert lies_within(np.reshape(everything, (2, 2)), placed.frame)
+    # From close by it is looked at where it opens.
+    assert whole.fine is None
+    assert lies_within(np.reshape(placed.views.wide, (2, 2)), placed.fine)
 
 
 @pytest.mark.parametrize(
