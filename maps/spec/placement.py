@@ -20,15 +20,15 @@ from csto_atlas.maps.spec.plane import Bounds
 from csto_atlas.maps.spec.projecting import Points, km_per_unit
 from csto_atlas.maps.spec.projection_choice import choose_projection
 from csto_atlas.maps.spec.selection import members_of
-from csto_atlas.maps.spec.views import core_box, first_views, keep_on_globe
+from csto_atlas.maps.spec.views import core_box, first_views
 
 # Margin around the views for moving the map, as a share of their longer side, half of
 # it on each side (our choice).
-ROOM = 0.1
-# What frames of pages show around a first view beside buttons and credit: the largest
-# ratio of width to height (1,590 by 690 pixels on a large screen), and its height with
-# the rows of buttons and credit (280 by 210 pixels on a phone).
-WIDEST, TALLEST = 2.35, 1.3
+ROOM = 0.08
+# What frames of pages show around a first view: the largest ratio of width to height
+# (1,590 by 690 pixels on a large screen), and as shares of its height what lies above
+# it under the buttons (40 of 240 pixels on a phone) and below it under the credit.
+WIDEST, ABOVE, BELOW = 2.35, 0.2, 0.1
 # Drawing steps along the longer side of the frame (our choice): coordinates have four
 # digits at most.
 STEPS = 5000
@@ -122,7 +122,7 @@ def _derive(spec: MapSpec, points: Points) -> dict[str, Any]:
     seen = next((preset.box for preset in presets if preset.id == spec.opens), core)
     views = spec.views or first_views(crs, seen)
     parts = [preset.box for preset in presets]
-    frame = spec.frame or _frame(crs, (*_surround(views), core, *parts))
+    frame = spec.frame or _frame((*_surround(views), core, *parts))
     longest = max(frame[2] - frame[0], frame[3] - frame[1])
     unit = spec.unit or float(f"{longest / STEPS:.2g}")
     finest = FINEST_KM / km_per_unit(crs)
@@ -179,19 +179,21 @@ def _surround(views: Views) -> list[Bounds]:
     for (left, bottom, right, top), ratio in ((views.wide, WIDEST), (views.narrow, 0)):
         width, height = right - left, top - bottom
         across = max(width, height * ratio) * (1 + ROOM) - width
-        along = height * (TALLEST - 1)
-        found.append(
-            (left - across / 2, bottom - along / 2, right + across / 2, top + along / 2)
-        )
+        low, high = bottom - BELOW * height, top + ABOVE * height
+        found.append((left - across / 2, low, right + across / 2, high))
     return found
 
 
-def _frame(crs: str, shown: Sequence[Bounds]) -> Bounds:
-    """Return the frame of the drawing: all boxes with a margin."""
+def _frame(shown: Sequence[Bounds]) -> Bounds:
+    """Return the frame of the drawing: all boxes with a margin.
+
+    On a map of the world it is larger than the globe, which has water around it.
+    """
     boxes = np.array(shown)
     low, high = boxes[:, :2].min(axis=0), boxes[:, 2:].max(axis=0)
     room = (high - low).max() * ROOM / 2
-    return keep_on_globe(crs, (*(low - room), *(high + room)))
+    left, bottom, right, top = map(float, (*(low - room), *(high + room)))
+    return left, bottom, right, top
 
 
 def _in_steps(frame: Bounds, unit: float) -> Bounds:

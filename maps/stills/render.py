@@ -46,6 +46,7 @@ from csto_atlas.maps.stills.legend import (
     stack,
 )
 from csto_atlas.maps.stills.names import name_still
+from csto_atlas.maps.stills.portable import write_links, write_transforms
 from csto_atlas.maps.stills.visible import keep_at_scale, keep_at_tick, list_kinds
 from csto_atlas.maps.timeline.changes import state_at
 
@@ -136,7 +137,7 @@ def _draw(
     rows = list_rows(inputs, visible, states, list_kinds(visible, states, crop))
     placed = stack(rows, HEAD + KEY_AIR[0], HEIGHT - FOOT - KEY_AIR[1])
     lanes = _lay_lanes(inputs, tick, placed)
-    return render(
+    svg = render(
         "still.svg.jinja",
         _=texts.gettext,
         texts=texts,
@@ -146,7 +147,7 @@ def _draw(
         borders=inputs.legend.borders,
         css=css,
         **_head(inputs, tick),
-        scene=write_scene(spec, visible, states, medium),
+        scene=write_transforms(write_scene(spec, visible, states, medium), medium),
         rows=placed,
         lanes=lanes,
         axis=(_end(inputs, 0), _end(inputs, -1)),
@@ -161,6 +162,7 @@ def _draw(
         foot=FOOT,
         margin=MARGIN,
     )
+    return write_links(svg)
 
 
 def _lay_lanes(

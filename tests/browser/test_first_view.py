@@ -38,6 +38,13 @@ def test_the_first_view_is_whole_and_nothing_covers_it(open_page, atlas, name, s
     assert page.evaluate(COVERED) == {"inside": True, "over": []}
 
 
+def test_the_first_view_of_an_example_is_whole_at_every_size(open_page, example):
+    path = f"{example.atlas}/{example.languages[0]}/membership.html"
+    for width, height in rounds([(360, 640), (800, 450)], SIZES):
+        page = open_page(path, width=width, height=height)
+        assert page.evaluate(COVERED) == {"inside": True, "over": []}, width
+
+
 @pytest.mark.parametrize("name", MAPS)
 def test_a_low_frame_shows_map_time_and_key_at_once(open_page, atlas, name):
     page = open_page(f"{atlas}/en/{name}.html", width=800, height=450)

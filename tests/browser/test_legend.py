@@ -4,6 +4,9 @@ import pytest
 
 from csto_atlas.events.dates import contains
 from tests.browser.modules import open_module
+from tests.browser.names import ask
+from tests.conftest import MAPS
+from tests.faults.rounds import rounds
 
 pytestmark = pytest.mark.browser
 
@@ -98,3 +101,30 @@ def test_a_page_counts_the_organisation_also_where_it_is_not_drawn(
         }
         name = organisation.upper()
         assert page.locator("#outlined").text_content() == f"{name} {len(inside)}"
+
+
+# Statuses and signs that the scene shows, and those that the key names.
+NAMED = """() => {
+  const isSeen = (node) => node.checkVisibility() && node.getBoundingClientRect().width;
+  const signs = (root, selector) => [...root.querySelectorAll(selector)]
+    .filter(isSeen).map((use) => use.getAttribute("href").replace(/^#m-/, ""));
+  const scene = document.querySelector(".leaflet-container #scene");
+  const held = [...scene.querySelectorAll(".land [data-code]")]
+    .map((land) => land.dataset.state).filter((state) => state !== "none");
+  const counted = [...document.querySelectorAll("[data-count]")]
+    .filter(isSeen).map((node) => node.dataset.count.split(" ")[0]);
+  return [[held, signs(scene, ".marks use")], [counted, signs(document, ".key use")]]
+    .map((lists) => lists.map((list) => [...new Set(list)].sort()));
+}"""
+
+
+@pytest.mark.parametrize("name", MAPS)
+def test_the_key_names_the_statuses_and_signs_of_a_tick_and_no_others(
+    open_page, atlas, all_facts, name
+):
+    page = open_page(f"{atlas}/en/{name}.html")
+    last = len(all_facts[name].ticks) - 1
+    for tick in rounds([0, last // 2, last], range(last + 1)):
+        ask(page, "go", tick)
+        there, named = page.evaluate(NAMED)
+        assert named == there, tick

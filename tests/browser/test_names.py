@@ -102,13 +102,24 @@ def test_the_first_view_by_years_has_at_most_three_leader_lines(
 def test_every_state_that_changes_is_named_if_it_has_room(
     open_page, atlas, all_facts, name, language
 ):
-    facts = all_facts[name]
+    path = f"{atlas}/{language}/{name}.html"
+    check_changes(open_page, path, all_facts[name], language)
+
+
+def test_every_state_of_an_example_that_changes_is_named(open_page, example):
+    language = example.languages[0]
+    path = f"{example.atlas}/{language}/membership.html"
+    check_changes(open_page, path, example.facts, language)
+
+
+def check_changes(open_page, path, facts, language):
+    """Fail if a state that changes at any tick has room for its name and has none."""
     texts = Texts(language, facts.countries)
     names = {code: texts.territory(code) for code in facts.state_changes.states}
     changes = facts.state_changes.states.values()
     ticks = sorted({tick for runs in changes for tick, _ in runs if tick})
     for width, height in rounds(SIZES[:2], EVERY):
-        page = open_page(f"{atlas}/{language}/{name}.html", width=width, height=height)
+        page = open_page(path, width=width, height=height)
         rest(page, 120)
         for tick in ticks:
             assert find_unnamed(page, tick, names) == [], (width, tick)

@@ -6,6 +6,7 @@ import pytest
 
 import build
 from tests.browser.names import find_name_faults, walk_views
+from tests.browser.test_first_view import COVERED
 from tests.faults.rounds import rounds
 from tests.made.organisations import read_members, write_alliance
 
@@ -40,6 +41,7 @@ def test_names_of_an_alliance_are_whole_and_on_no_other_member(
     path = built(name, language)
     for width, height in rounds(SIZES, EVERY):
         page = open_page(path, width=width, height=height)
+        assert page.evaluate(COVERED) == {"inside": True, "over": []}, width
         for view in walk_views(page, ticks=[0, 11]):
             assert find_name_faults(page) == {}, (width, height, view)
 

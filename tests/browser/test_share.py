@@ -1,6 +1,8 @@
 """What a reader takes away: link, code to embed, the system's own sharing."""
 
 from html.parser import HTMLParser
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
 
 import pytest
 
@@ -141,3 +143,12 @@ def test_three_styles_cite_what_is_shown(open_page, atlas, language):
         assert page.inner_text("#headline") in style
         assert value(page, "#link") in style
         assert "{" not in style
+
+
+@pytest.mark.parametrize("name", MAPS)
+def test_every_file_that_the_foot_links_is_there(open_page, atlas, name):
+    page = open_page(f"{atlas}/en/{name}.html")
+    links = page.eval_on_selector_all("footer a", "all => all.map(a => a.href)")
+    files = [Path(unquote(urlsplit(link).path)) for link in links]
+    assert any(path.name == "atlas.xlsx" for path in files)
+    assert all(path.is_file() for path in files)

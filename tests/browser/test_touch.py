@@ -2,6 +2,9 @@
 
 import pytest
 
+from tests.conftest import LANGUAGES, MAPS
+from tests.faults.rounds import pairs
+
 pytestmark = pytest.mark.browser
 PHONE = {"width": 360, "height": 640, "has_touch": True, "is_mobile": True}
 # Middles of the marks that are seen, by event.
@@ -59,3 +62,21 @@ def test_several_marks_under_a_finger_are_a_list(open_page, atlas):
     listed.first.tap()
     assert page.locator("#panel article.chosen").count() == 1
     assert page.locator("#listed").is_hidden()
+
+
+SIZES = """() => [...document.querySelectorAll("button, input, select, summary, nav a")]
+  .filter(node => node.checkVisibility() && !node.closest("th, .leaflet-container"))
+  .map(node => [node.id || node.textContent.trim(), node.className,
+    node.getBoundingClientRect().width, node.getBoundingClientRect().height,
+    !!node.closest(".presets, .key, #marks")])"""
+
+
+@pytest.mark.parametrize(("language", "name"), pairs(LANGUAGES, MAPS))
+def test_what_a_finger_presses_is_44_pixels_high_where_there_is_room(
+    open_page, atlas, language, name
+):
+    """The map has no room for more, the axis shares its width among its marks."""
+    page = open_page(f"{atlas}/{language}/{name}.html", **PHONE)
+    for what, kind, width, height, is_close in page.evaluate(SIZES):
+        assert width >= 24, (what, kind)
+        assert height >= (24 if is_close else 44), (what, kind, height)

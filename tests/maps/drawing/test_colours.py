@@ -192,12 +192,23 @@ def test_statuses_side_by_side_differ_in_lightness_or_pattern(
             assert contrast(colours[one], colours[other]) >= APART, (one, other)
 
 
+FILLS = ["strong", "middle", "weak", "pale", "former", "faint", "cool", "held", "land"]
+
+
 @pytest.mark.parametrize("theme", ["light", "dark"])
-@pytest.mark.parametrize("hue", ["strong", "middle", "weak", "pale", "former", "faint"])
-def test_letters_can_be_read_on_stripes_too(theme, hue):
-    letters = "over" if hue in ("strong", "middle") else "ink"
+@pytest.mark.parametrize("hue", FILLS)
+def test_letters_can_be_read_on_every_fill_and_its_stripes(theme, hue):
+    colours = COLOURS[theme]
+    letters = colours["over" if hue in ("strong", "middle") else "ink"]
     for ground in (hue, f"{hue}-figure"):
-        assert contrast(COLOURS[theme][letters], COLOURS[theme][ground]) >= 4.5
+        if ground in colours:
+            assert contrast(letters, colours[ground]) >= 4.5, ground
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_names_of_what_the_map_is_not_about_can_be_read(theme):
+    for ground in ("land", "water"):
+        assert contrast(COLOURS[theme]["quiet"], COLOURS[theme][ground]) >= 4.5
 
 
 MOST_PATTERNED = 0.05  # of the first view

@@ -15,6 +15,7 @@ from tests.made.worlds import COUNTRIES, make_world
 from tests.maps.stills.views import NAMES
 
 SVG = {"s": "http://www.w3.org/2000/svg"}
+XLINK = {"x": "http://www.w3.org/1999/xlink"}
 
 
 def stills(text="Something happened", language="en"):
@@ -121,7 +122,9 @@ def test_a_still_stands_alone(atlas, language, name):
         links = set(re.findall(r'(?:href="|url\()([^")]*)', svg))
         assert all(link.startswith("#") for link in links)
         ids = set(root.xpath("//@id"))
-        used = {link[1:] for link in root.xpath("//@href")}
+        used = {link[1:] for link in root.xpath("//@x:href", namespaces=XLINK)}
+        assert used
+        assert root.xpath("//@href") == []
         assert used <= ids
         assert len(ids) == len(root.xpath("//@id"))
 
