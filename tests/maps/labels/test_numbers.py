@@ -4,6 +4,8 @@ import shapely
 from csto_atlas.maps.labels.model import FirstView, Label
 from csto_atlas.maps.labels.numbers import (
     EVER,
+    GAP,
+    NUMBER,
     Circle,
     covers_number,
     number_at,
@@ -69,3 +71,29 @@ def test_a_name_covers_a_number_at_the_scales_at_which_both_are_near(x, covers):
     number = number_at("AAA", "100", 50, 50, up=0)
     assert covers_number(name, [number], (1.0, 2.0)) == covers
     assert not covers_number(name, [sign(50, 50)], (1.0, 2.0))
+
+
+def test_a_number_above_a_point_is_shown_at_every_scale():
+    half = NUMBER.half("10")
+    expected = Label("way", "10", 70, 50, half, 0.0, EVER, offset=(0, -8))
+    assert number_at("way", "10", 70, 50, up=8.4) == expected
+
+
+def test_the_number_of_a_circle_has_its_text_and_stands_at_its_edge():
+    (number,) = place_numbers([CIRCLE], [], [view(0, 0, 100, 100)])
+    half = NUMBER.half("100")
+    across = round(CIRCLE.radius + GAP + half[0])
+    expected = Label("AAA", "100", 50, 50, half, 0.0, EVER, offset=(across, 0))
+    assert number == expected
+
+
+def test_a_number_goes_left_then_below_then_above_where_sides_are_taken():
+    half = NUMBER.half("100")
+    across = round(CIRCLE.radius + GAP + half[0])
+    up = round(CIRCLE.radius + half[1])
+    sides = [(across, 0), (-across, 0), (0, up), (0, -up)]
+    seen = FirstView(shapely.box(0, 0, 100, 100), 1.0, nearest=0.99, farthest=1.01)
+    for taken, side in enumerate(sides):
+        signs = [sign(50 + 1.2 * x, 50 + 1.2 * y) for x, y in sides[:taken]]
+        (number,) = place_numbers([CIRCLE], signs, [seen])
+        assert number.offset == side
