@@ -30,8 +30,8 @@ async ([seed, steps]) => {
   const ask = (word) => {
     find("find").value = word;
     find("find").dispatchEvent(new Event("input", { bubbles: true }));
-    find("find").dispatchEvent(
-      new KeyboardEvent("keydown", { key: dice(2) ? "Enter" : "Escape", bubbles: true }));
+    const key = dice(2) ? "Enter" : "Escape";
+    find("find").dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true }));
   };
   for (let n = 0; n < steps; n++) {
     const what = dice(12);
@@ -70,7 +70,7 @@ LOOKS = """
     board: document.getElementById("board").hidden,
     lit: document.querySelectorAll("#scene .lit").length,
     events: [...document.querySelectorAll("[data-event]")].map((n) =>
-      // A found place moves the map, which no address tells: so do marks that make room.
+      // A found place moves the map, which no address tells; marks make room then.
       n.outerHTML.replaceAll(' class=""', "").replace(/ (d|transform)="[^"]*"/g, "")),
   };
 }

@@ -85,7 +85,8 @@ def test_the_middle_of_the_projection_is_in_the_middle_of_the_frame(placed, grou
     left, bottom, right, top = spec.frame
     if "laea" in spec.projection:
         off = abs(left + right) / (right - left), abs(bottom + top) / (top - bottom)
-        assert max(off) < 0.02
+        assert off[0] < 0.02
+        assert off[1] < 0.08  # there is more above a view than below: buttons lie there
     else:
         assert left < 0 < right
 
