@@ -70,7 +70,7 @@ class MapSpec(Frozen):
     """Length of one screen pixel at the closest zoom, in the projection's units."""
     fine: Bounds | None = None
     """What is looked at from close by: left, bottom, right, top in the projection's
-    units. Elsewhere the shapes are drawn in steps ten times as long. Derived where a map
+    units. Elsewhere the shapes are drawn in steps ten times as long. Derived if a map
     opens on a part."""
     timeline: Annotated[tuple[Segment, ...], WithJsonSchema(SEGMENTS)]
     default: str
