@@ -151,7 +151,7 @@ def test_names_of_the_examples_are_whole_and_at_home(open_page, example):
 
 
 def test_a_name_comes_back_when_the_frame_no_longer_cuts_it(open_page, atlas):
-    page = open_page(f"{atlas}/en/membership.html", width=390, height=844)
+    page = open_page(f"{atlas}/en/membership.html", width=360, height=640)
     rest(page, 120)
     cut = (
         "[...document.querySelectorAll('.label.cut:not(.off)')].map(n => n.textContent)"

@@ -50,7 +50,9 @@ class Hostile:
             return self.given[where]
         number = len(self.given)
         # The mark tells texts apart; nothing in it can end what came before.
-        text = f"{self.corpus[number % len(self.corpus)]} z{number}z"
+        hostile = self.corpus[number % len(self.corpus)]
+        # A note on a map has a bound.
+        text = f"{hostile[: 40 if 'note' in where else None]} z{number}z"
         self.given[where] = text
         return text
 

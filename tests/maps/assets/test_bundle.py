@@ -13,7 +13,7 @@ DATE = re.compile(r"\bDate\b")
 
 
 def test_every_module_is_joined_once():
-    page = bundle("early.js", "main.js", "layers.js") + bundle("overlay.js")
+    page = bundle("early.js", "main.js", "layers.js", "notes.js") + bundle("overlay.js")
     page += bundle("leaflet_markup.js")
     texts = (page, bundle(*SCRIPTS))  # those of pages, and of any folium map
     for module in STATIC.glob("*.js"):
