@@ -143,6 +143,7 @@ def test_a_country_and_a_map_are_added_as_the_readme_says(data, tmp_path):
         assert 'data-code="FRA" data-state="member"' in page
 
 
+@pytest.mark.slow
 def test_a_layer_is_added_as_its_document_says(data, capsys):
     text = (build.ROOT / "docs" / "layers.md").read_text(encoding="utf-8")
     record, rows = (

@@ -38,6 +38,7 @@ def test_a_minute_of_latitude_is_a_sea_mile():
     assert length_km(line) == pytest.approx(1.85, abs=0.01)
 
 
+@pytest.mark.slow
 @settings(deadline=None, max_examples=50)
 @given(st.floats(-170, 170), st.floats(-80, 80), st.floats(0.001, 0.2))
 def test_distance_is_that_on_the_ellipsoid(lon, lat, north):

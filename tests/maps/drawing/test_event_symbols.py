@@ -50,6 +50,7 @@ spots = st.tuples(st.integers(0, 300), st.integers(0, 300), spans).map(
 )
 
 
+@pytest.mark.slow
 @settings(deadline=None, max_examples=60)
 @given(st.lists(spots, min_size=2, max_size=12, unique=True))
 def test_at_no_scale_do_marks_cover_each_other(rows):

@@ -110,6 +110,7 @@ def test_statuses_stand_by_code_then_by_time_each_once():
     assert joined.index.equals(rows.index)
 
 
+@pytest.mark.slow
 def test_rows_between_the_same_days_of_change_are_the_same_to_the_day():
     first = np.arange("1992-05-10", "1995-06-10", dtype="datetime64[D]")
     together = days(*((73, 47, "AAA BBB", str(d), str(d)) for d in first))

@@ -41,6 +41,7 @@ def test_a_town_alone_has_one_name_at_all_scales_to_its_right():
 points = st.tuples(st.integers(0, 600), st.integers(0, 600))
 
 
+@pytest.mark.slow
 @settings(deadline=None, max_examples=60)
 @given(st.lists(points, min_size=2, max_size=12, unique=True))
 def test_no_two_names_touch_at_any_scale(places):

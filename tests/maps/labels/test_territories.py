@@ -58,6 +58,7 @@ def worlds(draw):
     return shapes, marked
 
 
+@pytest.mark.slow
 @settings(max_examples=20)
 @given(worlds())
 def test_names_never_overlap_nor_stand_on_others_with_a_status(world):
@@ -87,6 +88,7 @@ def test_names_never_overlap_nor_stand_on_others_with_a_status(world):
             assert not any(letters.intersects(o.buffer(-scale)) for o in others)
 
 
+@pytest.mark.slow
 @settings(max_examples=6)
 @given(worlds())
 def test_the_same_names_stand_in_the_same_places_every_time(world):

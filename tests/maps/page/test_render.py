@@ -29,6 +29,7 @@ def page(text="Something happened", language="en", code="AAA", **spec):
     return render_page(draw_map(world, texts, NAMES), Site())
 
 
+@pytest.mark.slow
 def test_two_renderings_are_the_same_bytes():
     assert page() == page()
 

@@ -198,6 +198,7 @@ def with_parts(spec, **changes):
     return spec.with_changes(**{"presets": PARTS, **changes})
 
 
+@pytest.mark.slow
 def test_a_part_named_in_degrees_is_put_on_the_plane(spec, world):
     placed = place_map(with_parts(spec), world, ["FRA", "USA"], FILES)
     for preset, part in zip(placed.presets, PARTS, strict=True):
@@ -206,6 +207,7 @@ def test_a_part_named_in_degrees_is_put_on_the_plane(spec, world):
         assert lies_within(np.reshape(preset.box, (2, 2)), placed.frame)
 
 
+@pytest.mark.slow
 def test_a_map_opens_on_a_part_and_draws_the_whole(spec, world):
     extent = PARTS[1]["extent"]
     whole = place_map(with_parts(spec, extent=extent), world, [], FILES)

@@ -28,6 +28,7 @@ def read(svg, attribute, value):
     return {node.get(attribute): node.get(value) for node in nodes}
 
 
+@pytest.mark.slow
 def test_two_drawings_are_the_same_bytes():
     assert stills() == stills()
 
