@@ -112,16 +112,21 @@ def write_calls_of(inputs: MapInputs, texts: Texts) -> CallBoard | None:
     inputs : MapInputs
     texts : Texts
     """
-    board = write_calls({inputs.spec.id: inputs}, texts)
-    return board if board and len(board.cards) >= FEWEST else None
+    return write_calls({inputs.spec.id: inputs}, texts) if has_board(inputs) else None
+
+
+def has_board(inputs: MapInputs) -> bool:
+    """Tell whether a map tells of enough calls for help for a board of its own."""
+    return _count_calls(inputs) >= FEWEST
+
+
+def _count_calls(inputs: MapInputs) -> int:
+    return sum(event.request is not None for event in inputs.events)
 
 
 def find_map_of_calls(maps: Mapping[str, MapInputs]) -> MapInputs | None:
     """Return the map that tells of most calls for help; None if none tells of any."""
-    counts = {
-        name: sum(event.request is not None for event in inputs.events)
-        for name, inputs in maps.items()
-    }
+    counts = {name: _count_calls(inputs) for name, inputs in maps.items()}
     best = max(counts, key=lambda name: counts[name], default=None)
     return maps[best] if best is not None and counts[best] else None
 

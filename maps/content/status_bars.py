@@ -69,7 +69,7 @@ def draw_status_bars(
             left, right = (round(WIDTH * tick / len(ticks)) for tick in (start, end))
             if is_mirrored:
                 left, right = WIDTH - right, WIDTH - left
-            path = _write_bar(left, right, bottom, HEIGHTS.get(state, BAR))
+            path = write_bar(left, right, bottom, HEIGHTS.get(state, BAR))
             paths[state] = paths.get(state, "") + path
     return StatusBars(
         width=WIDTH,
@@ -81,7 +81,7 @@ def draw_status_bars(
         ],
         paths=paths,
         key=[
-            (state, words[state], _write_bar(0, 22, 12, HEIGHTS.get(state, BAR)))
+            (state, words[state], write_bar(0, 22, 12, HEIGHTS.get(state, BAR)))
             for state in words
             if HEIGHTS.keys() & paths.keys() and paths.get(state)
         ],
@@ -108,7 +108,14 @@ def list_runs(changes: Changes, length: int) -> Iterator[tuple[int, int, str]]:
             yield start, end, state
 
 
-def _write_bar(left: int, right: int, bottom: int, height: int) -> str:
+def write_bar(left: float, right: float, bottom: float, height: int) -> str:
+    """Write a bar as an SVG path; empty without a height.
+
+    Parameters
+    ----------
+    left, right, bottom, height : float
+        In pixels.
+    """
     return f"M{left} {bottom}H{right}v-{height}H{left}z" if height else ""
 
 

@@ -10,8 +10,8 @@ from csto_atlas.maps.assets.templates import render
 from csto_atlas.maps.content.call_cards import (
     draw_small_maps,
     find_map_of_calls,
+    has_board,
     write_calls,
-    write_calls_of,
 )
 from csto_atlas.maps.content.citations import name_source
 from csto_atlas.maps.downloads.credits import CREDITS
@@ -124,7 +124,7 @@ def _about(
         linked=link_data(catalogue, data | {"citation": [*data["citation"], *cited]}),
         image=site.preview(
             name_calls(language, told.spec.id)
-            if told and write_calls_of(told, first_texts)
+            if told and has_board(told)
             else cards[0].still
         ),
     )

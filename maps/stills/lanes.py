@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from csto_atlas.maps.content.lanes import MOST_LANES
-from csto_atlas.maps.content.status_bars import HEIGHTS, list_runs
+from csto_atlas.maps.content.status_bars import BAR, HEIGHTS, list_runs, write_bar
 from csto_atlas.maps.content.summary import StateColumn
 from csto_atlas.maps.labels.text_width import text_width
 from csto_atlas.maps.timeline.changes import NONE
@@ -91,10 +91,9 @@ def lay_lanes(
     for row, column in enumerate(shown):
         foot = top + PITCH * (row + 1) - 2
         for begun, ended, state in list_runs(column.changes, length):
-            tall = HEIGHTS.get(state, 10)
-            path = f"M{place(begun):.1f} {foot:g}H{place(ended):.1f}v-{tall}"
-            path += f"H{place(begun):.1f}z"
-            bars[state] = bars.get(state, "") + (path if tall else "")
+            sides = round(place(begun), 1), round(place(ended), 1)
+            path = write_bar(*sides, foot, HEIGHTS.get(state, BAR))
+            bars[state] = bars.get(state, "") + path
     return StillLanes(
         names=tuple(
             (column.title, top + PITCH * (row + 0.5) - 1)

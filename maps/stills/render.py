@@ -150,7 +150,7 @@ def _draw(
         scene=write_transforms(write_scene(spec, visible, states, medium), medium),
         rows=placed,
         lanes=lanes,
-        axis=(_end(inputs, 0), _end(inputs, -1)),
+        axis=[text for _, text, _ in label_axis(inputs.ticks, inputs.texts)],
         glyphs=glyphs,
         cell_sizes=SIZES,
         radius=round(radius(PEOPLE) * LETTERING, 1),
@@ -179,13 +179,6 @@ def _lay_lanes(
         HEIGHT - FOOT - KEY_AIR[1],
     )
     return lay_lanes(inputs.columns, len(inputs.ticks), tick, box, is_rtl=is_rtl)
-
-
-def _end(inputs: StillInputs, tick: int) -> str:
-    """Return the label of the axis at one of its ends."""
-    index = tick % len(inputs.ticks)
-    labels = {at: text for at, text, _ in label_axis(inputs.ticks, inputs.texts)}
-    return labels.get(index, "")
 
 
 def _head(inputs: StillInputs, tick: int) -> dict[str, Any]:

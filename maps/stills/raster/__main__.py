@@ -222,10 +222,10 @@ def write_story(job: Job, frames: Sequence[Frame]) -> Iterator[Path]:
     ------
     Path
     """
-    pictures = [frame.png for frame in frames]
+    pictures, stays = [frame.png for frame in frames], pace(frames)
     for suffix, write in ((".mp4", write_film), (".webp", write_animation)):
         path = job.path("", suffix)
-        write(path, pictures, pace(frames))
+        write(path, pictures, stays)
         yield path
 
 
