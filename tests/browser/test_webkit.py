@@ -5,9 +5,11 @@ import re
 import shutil
 import subprocess
 import time
+from pathlib import Path
 
 import pytest
 from selenium import webdriver
+from selenium.webdriver.support.ui import WebDriverWait
 
 from csto_atlas.maps.i18n.messages import capitalise
 from csto_atlas.maps.timeline.changes import state_at
@@ -69,6 +71,16 @@ def webkit(screen):
     running.quit()
 
 
+def open_file(webkit, path):
+    """Open a page and wait for its scripts: a driver on a busy machine does not."""
+    webkit.get(Path(path).as_uri())
+    alive = """return location.href.startsWith(arguments[0]) &&
+      document.documentElement.classList.contains("live")"""
+    WebDriverWait(webkit, 60).until(
+        lambda engine: engine.execute_script(alive, Path(path).as_uri())
+    )
+
+
 def watched(path, folder):
     """Copy a page with a script that notes errors in place of the page's policy."""
     html, found = POLICY.subn(WATCH, path.read_text(encoding="utf-8"))
@@ -81,7 +93,7 @@ def watched(path, folder):
 @pytest.mark.parametrize("name", MAPS)
 def test_webkit_opens_a_file_and_steps_through_time(webkit, atlas, all_facts, name):
     facts = all_facts[name]
-    webkit.get(f"file://{atlas}/en/{name}.html")
+    open_file(webkit, f"{atlas}/en/{name}.html")
     opened = webkit.execute_script("return document.documentElement.dataset.tick")
     assert opened == facts.ticks[facts.start].id
     for index in (0, len(facts.ticks) // 2, len(facts.ticks) - 1):
@@ -96,7 +108,7 @@ def test_webkit_opens_a_file_and_steps_through_time(webkit, atlas, all_facts, na
 
 @pytest.mark.parametrize("name", MAPS)
 def test_webkit_meets_no_script_error(webkit, atlas, tmp_path, name):
-    webkit.get(f"file://{watched(atlas / 'ar' / f'{name}.html', tmp_path)}")
+    open_file(webkit, watched(atlas / "ar" / f"{name}.html", tmp_path))
     for button in ("next-change", "previous", "play", "play"):
         webkit.execute_script(f"document.getElementById('{button}').click()")
     webkit.execute_script("document.querySelector('[data-select]').click()")
