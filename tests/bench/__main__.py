@@ -13,6 +13,7 @@ from tqdm import tqdm
 
 import build
 from csto_atlas.maps.stills.raster.install import find_browser
+from tests.bench.alliances import check_alliances
 from tests.bench.atlas import check_atlas
 from tests.bench.bar import Bar
 from tests.bench.bars import check_growth, check_page, measure_slowness
@@ -22,7 +23,7 @@ from tests.bench.layer_pages import check_layer_pages
 from tests.bench.limits import check_limits
 from tests.bench.measure import Row, measure_all
 from tests.bench.npm import CACHE, PINS, NoPackagesError, fetch_packages
-from tests.bench.peers import OURS, PEERS
+from tests.bench.peers import OURS, PARTS, PEERS
 from tests.bench.steps_of_build import check_steps_of_build
 from tests.bench.table import (
     put_between,
@@ -58,7 +59,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         found = find_browser()
         browser = playwright.chromium.launch(executable_path=found, args=FLAGS)
         job = default_job()
-        rows = measure_all([OURS, *PEERS], job, browser, packages)
+        rows = measure_all([OURS, *PARTS, *PEERS], job, browser, packages)
         growing = [] if options.quick else tqdm(GROWING, desc="growth", disable=None)
         curves = grow_all(growing, browser, packages)
         bars = check(rows, curves, browser)
@@ -73,11 +74,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def check(rows: Sequence[Row], curves: Sequence[Curve], browser: Browser) -> list[Bar]:
     """Compare ours with every bar."""
-    ours, *peers = rows
+    ours, parts, peers = rows[0], rows[1:][: len(PARTS)], rows[1 + len(PARTS) :]
     slowness = measure_slowness()
-    bars = check_page(ours.figures, peers, slowness) if ours.figures else []
+    bars = []
+    if ours.figures:
+        bars = check_page(ours.figures, parts, peers, slowness)
     bars += check_atlas(browser, slowness)
     bars += check_layer_pages(browser)
+    bars += check_alliances(slowness)
     bars += check_steps_of_build(slowness)
     bars += check_limits(slowness)
     ticks = [c for c in curves if (c.name, c.axis) == (OURS.name, "ticks")]

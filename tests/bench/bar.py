@@ -7,11 +7,20 @@ from dataclasses import asdict, dataclass
 
 @dataclass(frozen=True)
 class Bar:
-    """A figure and the most that it may be."""
+    """A figure and the most that it may be.
+
+    Attributes
+    ----------
+    what : str
+    value, most : float
+    spread : tuple of float, optional
+        The lowest and the highest of the rounds that `value` is the median of.
+    """
 
     what: str
     value: float
     most: float
+    spread: tuple[float, float] | None = None
 
     @property
     def is_kept(self) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import statistics
 import tempfile
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from functools import partial
 from pathlib import Path
@@ -25,6 +25,7 @@ from tests.bench.strict import strict_policy
 BUILDS = 3
 ROUNDS = 5
 FIRSTS = 2  # first maps in a round
+PASSES = 2  # through all ticks in a round, there and back
 SLOW_ROUNDS = 2
 LIMIT_S = 30.0
 LARGEST = 64_000_000  # bytes; larger pages are not opened
@@ -34,7 +35,11 @@ T = TypeVar("T")
 
 @dataclass(frozen=True)
 class Figures:
-    """What was measured of one page; times in milliseconds unless named."""
+    """What was measured of one page; times in milliseconds unless named.
+
+    `rounds` has what was timed in each round, by the name of the figure: pages of the
+    same round are measured one after the other.
+    """
 
     build_s: float
     build_mb: float
@@ -57,6 +62,7 @@ class Figures:
     wrong_states: int
     axe_rules: int
     violations: int
+    rounds: Mapping[str, tuple[float, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -215,7 +221,16 @@ def _sum_up(page: Built, job: Job, browser: Browser) -> Figures:
         wrong_states=sum(map(len, wrong.values())),
         axe_rules=axe_rules,
         violations=violations,
+        rounds={
+            "first_map": _in_rounds(page.turns.firsts, FIRSTS),
+            "step": _in_rounds([*map(statistics.median, page.turns.steps)], PASSES),
+        },
     )
+
+
+def _in_rounds(times: Sequence[float], turns: int) -> tuple[float, ...]:
+    """Return the calmest of the turns of each round."""
+    return tuple(min(times[at : at + turns]) for at in range(0, len(times), turns))
 
 
 def there_and_back(ticks: int) -> list[int]:

@@ -121,10 +121,12 @@ def write_growth(curves: Iterable[Curve]) -> str:
 
 def write_bars(bars: Iterable[Bar]) -> str:
     """Write each figure with the most that it may be, and whether that is kept."""
-    lines = [_line(["measure", "ours", "bar", ""]), _rule(3)]
+    lines = [_line(["measure", "ours", "in rounds", "bar", ""]), _rule(4)]
     for bar in bars:
         kept = "" if bar.is_kept else "**missed**"
-        lines.append(_line([bar.what, f"{bar.value:.3g}", f"≤ {bar.most:g}", kept]))
+        spread = " to ".join(f"{end:.3g}" for end in bar.spread or ())
+        cells = [f"{bar.value:.3g}", spread, f"≤ {bar.most:g}", kept]
+        lines.append(_line([bar.what, *cells]))
     return "\n".join(lines) + "\n"
 
 

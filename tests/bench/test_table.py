@@ -7,7 +7,7 @@ from tests.bench.bar import Bar
 from tests.bench.bars import check_growth, check_page
 from tests.bench.growth import Curve, Point, grow
 from tests.bench.measure import Figures, Row
-from tests.bench.peers import OURS, PEERS
+from tests.bench.peers import OURS, PARTS, PEERS
 from tests.bench.process import BuildError
 from tests.bench.table import (
     BEGIN,
@@ -26,12 +26,16 @@ OUR = Figures(
     whole_gzip=75_000, requests=1, hosts=0, missing=0, first_map=120, heap_mb=1.4,
     nodes=5580, step=1, step_p95=1.8, step_slow=4, step_slow_p95=7, is_offline=True,
     wrong_ticks=0, wrong_states=0, axe_rules=0, violations=0,
+    rounds={"first_map": (120, 100, 140), "step": (1, 1.2, 0.9)},
 )  # fmt: skip
 THEIRS = replace(
     OUR, whole_gzip=750_000, requests=13, hosts=4, first_map=300, heap_mb=4.2, step=2,
     is_offline=False, axe_rules=7, violations=33,
+    rounds={"first_map": (300, 200, 280), "step": (2, 2, 3)},
 )  # fmt: skip
-STALE = replace(THEIRS, step=0.5, wrong_ticks=27)
+STALE = replace(
+    THEIRS, step=0.5, wrong_ticks=27, rounds=THEIRS.rounds | {"step": (0.5, 0.5, 0.5)}
+)
 
 
 def test_a_line_of_the_table_has_every_figure():
@@ -73,16 +77,26 @@ def test_growth_is_written_as_slopes_and_where_it_ends():
 
 def test_bars_compare_with_the_best_peer_and_a_step_only_with_one_that_is_right():
     rows = [Row("right", THEIRS), Row("stale", STALE), Row("broken", None, "why")]
-    bars = {bar.what: bar for bar in check_page(OUR, rows, 1)}
+    parts = [Row("map", OUR), Row("broken", None, "why")]
+    bars = {bar.what: bar for bar in check_page(OUR, parts, rows, 1)}
     assert all(bar.is_kept for bar in bars.values())
     assert bars["whole page, gzip -9, × the lightest"].value == pytest.approx(0.1)
-    assert bars["step, median, × the quickest"].value == pytest.approx(0.5)
+    step = bars["step, map, × the quickest"]
+    assert (step.value, *step.spread) == pytest.approx((0.5, 0.3, 0.6))
+
+
+def test_pages_are_compared_with_those_of_the_same_round():
+    slow_round = replace(OUR, rounds=OUR.rounds | {"first_map": (120, 1000, 140)})
+    theirs = replace(THEIRS, rounds=THEIRS.rounds | {"first_map": (300, 2500, 280)})
+    bars = check_page(slow_round, [], [Row("other", theirs)], 1)
+    first = next(bar for bar in bars if bar.what.startswith("first map"))
+    assert (first.value, first.spread) == (pytest.approx(0.4), (0.4, 0.5))
 
 
 def test_a_bar_that_is_missed_is_marked():
-    text = write_bars([Bar("one", 2.5, 2), Bar("two", 2, 2)])
-    assert "| one | 2.5 | ≤ 2 | **missed** |\n" in text
-    assert "| two | 2 | ≤ 2 |  |\n" in text
+    text = write_bars([Bar("one", 2.5, 2), Bar("two", 2, 2, (1.5, 3))])
+    assert "| one | 2.5 |  | ≤ 2 | **missed** |\n" in text
+    assert "| two | 2 | 1.5 to 3 | ≤ 2 |  |\n" in text
 
 
 @pytest.mark.parametrize(
@@ -131,7 +145,8 @@ def test_a_table_takes_the_place_of_the_former_one():
 def test_the_readme_has_the_table_of_all_peers():
     text = (build.ROOT / "README.md").read_text(encoding="utf-8")
     lines = text.partition(BEGIN)[2].partition(END)[0].splitlines()[1:]
-    expected = write_summary(OUR, [Row(peer.name, THEIRS) for peer in PEERS])
+    others = [Row(peer.name, THEIRS) for peer in (*PARTS, *PEERS)]
+    expected = write_summary(OUR, others)
     names = [line.split("|")[1] for line in expected.splitlines()]
     assert lines[0] == expected.splitlines()[0]
     assert [line.split("|")[1] for line in lines] == names

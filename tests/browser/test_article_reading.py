@@ -108,7 +108,7 @@ def test_a_step_s_map_has_key_and_headline_and_little_else(
     rounds([("ar", SIZES[0]), ("en", SIZES[3])], [*product(["ar", "en"], SIZES)]),
     ids=str,
 )
-def test_the_map_shows_what_one_reads(open_page, atlas, language, size):
+def test_the_map_shows_what_one_reads(open_page, atlas, language, size, weighed):
     page = open_page(f"{atlas}/{language}/article.html", width=size[0], height=size[1])
     wait_for_maps(page)
     seen, other = [], []
@@ -119,5 +119,6 @@ def test_the_map_shows_what_one_reads(open_page, atlas, language, size):
             told = [tuple(step[:3]) for step in readable if step[3]]
             if readable and not (told and told[0] in shown):
                 other.append((y, readable, sorted(shown)))
-    assert other == []
+    what = f"article, {language}, {size[0]} px wide: another map than one reads"
+    weighed(what, len(other), 0, f"of {len(seen)} positions")
     assert sum(seen) >= 0.9 * len(seen), f"{sum(seen)} of {len(seen)}"

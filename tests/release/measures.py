@@ -9,7 +9,7 @@ from pathlib import Path
 
 from tests.bench.bar import Bar
 
-LINE = re.compile(r"(?P<what>.+): (?P<value>\S+) (?P<unit>\S*) \(bar (?P<bar>\S+)\)$")
+LINE = re.compile(r"(?P<what>.+): (?P<value>\S+) (?P<unit>.*) \(bar (?P<bar>\S+)\)$")
 
 
 def read_tests(output: str) -> list[Bar]:

@@ -12,11 +12,13 @@ from tests.release.measures import (
 def test_measures_are_read_as_the_tests_print_them(request, weighed):
     weighed("a page, gzip -9", 80_000, 90_000, "bytes")
     weighed("one, of the other", 0.5, 1, "")
+    weighed("wide: another map", 0, 0, "of 9 positions")
     lines = [value for _, value in request.node.user_properties]
     request.node.user_properties.clear()
     assert read_tests("\n".join(["= measures =", *lines, "= 1 passed ="])) == [
         Bar("a page, gzip -9, bytes", 80_000, 90_000),
         Bar("one, of the other", 0.5, 1),
+        Bar("wide: another map, of 9 positions", 0, 0),
     ]
 
 

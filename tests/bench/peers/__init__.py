@@ -48,6 +48,12 @@ class Peer:
 
 
 OURS = Peer("ours", "ours", ("ours.js",))
+# What the others are beside: a map that a slider moves, without headline and cards. The
+# first has names and marks of events, which they lack; the second has what they have.
+PARTS = (
+    Peer("our map with names and marks, on folium.Map", "map_alone", ("map_alone.js",)),
+    Peer("our shapes (Slices), on folium.Map", "slices", ("slices.js",)),
+)
 PEERS = (
     Peer(
         "TimeSliderChoropleth",

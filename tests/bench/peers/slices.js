@@ -13,7 +13,8 @@ window.bench = {
       sliced().map((path, at) => {
         const { display, fill, stroke } = getComputedStyle(path);
         const colour = fill === "none" ? stroke : fill;
-        return [job.codes[at], display === "none" ? null : colour];
+        const isLand = display === "none" || colour === "rgb(255, 255, 255)";
+        return [job.codes[at], isLand ? null : colour];
       }),
     ),
 };

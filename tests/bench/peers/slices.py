@@ -14,6 +14,8 @@ from csto_atlas.maps.notebook.slider import TimeSlider
 from tests.bench.job import NONE, Job
 from tests.bench.peers import main
 
+LAND = "#ffffff"
+
 
 def make(job: Job, option: str = "") -> str:
     """Make the page: a row for each run of a state."""
@@ -24,7 +26,7 @@ def make(job: Job, option: str = "") -> str:
         "state",
         "code",
         step=job.days,
-        colours=job.colours,
+        colours={**job.colours, NONE: LAND},
         name="Job",
     )
     if option == "--page":
@@ -41,7 +43,7 @@ def _frame(job: Job) -> gpd.GeoDataFrame:
         (code, job.days[first], after[last], state)
         for code in job.states
         for first, last, state in job.runs(code)
-        if state != NONE
+        if state != NONE or {*job.states[code]} == {NONE}  # land that never has one
     ]
     codes, starts, ends, states = zip(*rows, strict=True)
     return gpd.GeoDataFrame(
