@@ -45,7 +45,7 @@ same: $(VENV)/core.stamp
 
 # Changes lines of some packages one at a time: does a test of theirs fail each time?
 mutants: $(VENV)/mutants.stamp
-	$(BIN)/python -m tests.mutants
+	$(BIN)/python -m tests.mutants $(if $(ALL),--all)
 
 lint: $(VENV)/dev.stamp types $(JS)/node_modules/.package-lock.json
 	$(BIN)/ruff check .
