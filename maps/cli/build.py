@@ -20,7 +20,7 @@ from csto_atlas.maps.cli.command import (
     check_out,
     site,
 )
-from csto_atlas.maps.cli.result import describe
+from csto_atlas.maps.cli.result import summarize_build
 from csto_atlas.maps.output.write import write
 from csto_atlas.maps.page.addresses import Site
 from csto_atlas.maps.pipeline import BuildResult, build
@@ -53,7 +53,7 @@ def run(options: argparse.Namespace) -> int:
     is_whole = not (options.map or options.lang)
     write(result.files, options.out, is_whole=is_whole, overwrite=options.overwrite)
     if sys.stdout is not None and sys.stdout.isatty():  # scripts want no words
-        print(*describe(result.files, options.out), sep="\n")
+        print(*summarize_build(result.files, options.out), sep="\n")
     return 0
 
 

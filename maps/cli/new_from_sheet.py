@@ -22,7 +22,7 @@ from csto_atlas.events.errors import DataError, Problem, UsageError
 from csto_atlas.events.sheet_record import Sheet
 from csto_atlas.geodata.territories import load_territories
 from csto_atlas.maps.cli.command import Parser, one_of
-from csto_atlas.maps.cli.result import describe
+from csto_atlas.maps.cli.result import summarize_build
 from csto_atlas.maps.inputs import GEODATA
 from csto_atlas.maps.output.place import OUT
 from csto_atlas.maps.output.write import write, write_into
@@ -175,7 +175,7 @@ def run_with_sheet(options: argparse.Namespace, schemas: Mapping[str, str]) -> i
     warn(draft.dataset.warnings)
     for line in _report(draft, options):
         print(line)
-    for line in describe(result.files, folder / OUT):
+    for line in summarize_build(result.files, folder / OUT):
         print(line)
     again = shlex.join(["--data", str(folder), "--out", str(folder / OUT)])
     print(f"After a change: {options.program} {again}")

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 
-def describe(files: Mapping[str, str | bytes], folder: Path) -> list[str]:
+def summarize_build(files: Mapping[str, str | bytes], folder: Path) -> list[str]:
     """Return the lines that end a build.
 
     Parameters

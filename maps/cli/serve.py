@@ -40,12 +40,12 @@ def run(options: argparse.Namespace) -> int:
     """Serve until Ctrl+C."""
     check_out(options, is_watched=True)
     # A build needs none of it.
-    from csto_atlas.maps.preview.rebuild import Job
+    from csto_atlas.maps.preview.rebuild import PreviewSettings
     from csto_atlas.maps.preview.supervise import serve
 
     make_anew = partial(_make, options)
-    job = Job(make_anew, options.data, options.out, options.overwrite)
-    return serve(job, options.port, is_opened=options.is_opened)
+    settings = PreviewSettings(make_anew, options.data, options.out, options.overwrite)
+    return serve(settings, options.port, is_opened=options.is_opened)
 
 
 def _make(options: argparse.Namespace, memory: Memory) -> BuildResult:

@@ -46,7 +46,7 @@ class Lanes:
     height: int
 
 
-def lay_lanes(page: PageInputs) -> Lanes:
+def choose_lanes(page: PageInputs) -> Lanes:
     """Choose what stands behind the slider of a map.
 
     Parameters

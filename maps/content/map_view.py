@@ -15,7 +15,7 @@ from csto_atlas.maps.content.citations import (
     list_publishers,
 )
 from csto_atlas.maps.content.header import Header, write_header
-from csto_atlas.maps.content.lanes import Lanes, lay_lanes
+from csto_atlas.maps.content.lanes import Lanes, choose_lanes
 from csto_atlas.maps.content.legend import Legend, write_legend
 from csto_atlas.maps.content.page_inputs import PageInputs, make_page_inputs
 from csto_atlas.maps.content.payload import make_payload
@@ -124,7 +124,7 @@ def draw_map(inputs: MapInputs, texts: Texts, languages: Mapping[str, str]) -> M
         for sources in _list_cited(legend, reading)
         for source in choose_sources(sources, publishers)
     )
-    lanes = lay_lanes(page)
+    lanes = choose_lanes(page)
     return MapPage(
         view=MapView(
             spec=inputs.spec,

@@ -18,7 +18,7 @@ COARSE = 10  # drawing steps
 
 
 @dataclass(frozen=True)
-class Shape:
+class PolygonPath:
     """A polygon as SVG path data, with its key and its position in the frame."""
 
     key: str
@@ -26,7 +26,7 @@ class Shape:
     number: int
 
 
-def draw_shapes(frame: gpd.GeoDataFrame, key: str) -> list[Shape]:
+def draw_shapes(frame: gpd.GeoDataFrame, key: str) -> list[PolygonPath]:
     """Write the polygons of a frame as paths.
 
     Parameters
@@ -38,11 +38,11 @@ def draw_shapes(frame: gpd.GeoDataFrame, key: str) -> list[Shape]:
 
     Returns
     -------
-    list of Shape
+    list of PolygonPath
     """
     paths = path_data(list(frame.geometry))
     return [
-        Shape(name, path, number)
+        PolygonPath(name, path, number)
         for number, (name, path) in enumerate(zip(frame[key], paths, strict=True))
     ]
 

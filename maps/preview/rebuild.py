@@ -26,7 +26,7 @@ SETTLED = 100  # milliseconds without a change after which a save is over
 
 
 @dataclass(frozen=True)
-class Job:
+class PreviewSettings:
     """What is served.
 
     Attributes
@@ -48,13 +48,13 @@ class Job:
 
 
 def rebuild_on_changes(
-    job: Job, listener: socket.socket, stop: threading.Event
+    settings: PreviewSettings, listener: socket.socket, stop: threading.Event
 ) -> None:
     """Build, serve, and build again after each change of the data.
 
     Parameters
     ----------
-    job : Job
+    settings : PreviewSettings
     listener : socket
         Where the server listens.
     stop : threading.Event
@@ -64,11 +64,11 @@ def rebuild_on_changes(
     server = Server(listener, preview)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     try:
-        changes = _watch(job.data, stop)
+        changes = _watch(settings.data, stop)
         print(f"Serving {server.url()} (Ctrl+C ends)", flush=True)
-        _rebuild(job, preview, memory)
+        _rebuild(settings, preview, memory)
         for _ in changes:
-            _rebuild(job, preview, memory)
+            _rebuild(settings, preview, memory)
     except KeyboardInterrupt:
         pass
     finally:
@@ -77,14 +77,14 @@ def rebuild_on_changes(
         server.server_close()
 
 
-def _rebuild(job: Job, preview: Preview, memory: Memory) -> None:
+def _rebuild(settings: PreviewSettings, preview: Preview, memory: Memory) -> None:
     """Build and show; or say what is wrong, and leave the last good build."""
     started = time.perf_counter()
     try:
-        result = job.make(memory)
+        result = settings.make(memory)
         warn(result.warnings)
-        if job.out:
-            write(result.files, job.out, overwrite=job.overwrite)
+        if settings.out:
+            write(result.files, settings.out, overwrite=settings.overwrite)
     except (DataError, UsageError, SchedulerLostError) as error:
         print(error, file=sys.stderr, flush=True)
         preview.complain(str(error).splitlines())

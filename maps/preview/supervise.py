@@ -19,7 +19,7 @@ from watchfiles import Change, DefaultFilter, run_process
 from csto_atlas.events.errors import UsageError
 from csto_atlas.maps.assets.templates import HERE
 from csto_atlas.maps.preview.http import HOST
-from csto_atlas.maps.preview.rebuild import SETTLED, Job, rebuild_on_changes
+from csto_atlas.maps.preview.rebuild import SETTLED, PreviewSettings, rebuild_on_changes
 
 OWN = tuple(HERE.parent / name for name in ("events", "geodata", "maps"))
 
@@ -45,7 +45,11 @@ class OwnFiles(DefaultFilter):
 
 
 def serve(
-    job: Job, port: int, own: Sequence[Path] = OWN, *, is_opened: bool = False
+    settings: PreviewSettings,
+    port: int,
+    own: Sequence[Path] = OWN,
+    *,
+    is_opened: bool = False,
 ) -> int:
     """Serve a preview until Ctrl+C.
 
@@ -54,7 +58,7 @@ def serve(
 
     Parameters
     ----------
-    job : Job
+    settings : PreviewSettings
     port : int
         0 is any that is free.
     own : sequence of Path
@@ -78,11 +82,11 @@ def serve(
         run_process(
             *own,
             target=_run,
-            args=(job, listener),
+            args=(settings, listener),
             callback=lambda _: print(
                 "Our own files changed: starting anew", flush=True
             ),
-            watch_filter=OwnFiles(job.data),
+            watch_filter=OwnFiles(settings.data),
             debounce=10 * SETTLED,
             step=SETTLED,
         )
@@ -112,7 +116,7 @@ def listen(port: int) -> socket.socket:
         raise UsageError(f"{what}; expected one such as --port {other}") from None
 
 
-def _run(job: Job, listener: socket.socket) -> None:
+def _run(settings: PreviewSettings, listener: socket.socket) -> None:
     """Follow the data until the process that waits is gone, however it ended."""
     stop = threading.Event()
     parent = multiprocessing.parent_process()
@@ -124,4 +128,4 @@ def _run(job: Job, listener: socket.socket) -> None:
         stop.set()
 
     threading.Thread(target=wait, daemon=True).start()
-    rebuild_on_changes(job, listener, stop)
+    rebuild_on_changes(settings, listener, stop)

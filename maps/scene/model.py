@@ -11,7 +11,7 @@ from csto_atlas.maps.drawing.event_symbols import Mark
 from csto_atlas.maps.drawing.lenses import DrawnLens
 from csto_atlas.maps.drawing.lines import DrawnLine
 from csto_atlas.maps.drawing.palette import Colours
-from csto_atlas.maps.drawing.polygons import Shape
+from csto_atlas.maps.drawing.polygons import PolygonPath
 from csto_atlas.maps.drawing.routes import Force, Route
 from csto_atlas.maps.labels.model import Label
 from csto_atlas.maps.labels.placement import SceneLabels
@@ -45,7 +45,7 @@ class DrawnParts:
 
     Attributes
     ----------
-    territories, areas : list of Shape
+    territories, areas : list of PolygonPath
     lakes : str
         All lakes as SVG path data.
     outlined : tuple of str
@@ -68,8 +68,8 @@ class DrawnParts:
         Codes of the territories with a band along their border at any tick.
     """
 
-    territories: list[Shape]
-    areas: list[Shape]
+    territories: list[PolygonPath]
+    areas: list[PolygonPath]
     lakes: str
     outlined: tuple[str, ...]
     focus: tuple[str, ...]

@@ -10,8 +10,8 @@ from PIL import Image
 from csto_atlas.maps.stills.raster.__main__ import make_job
 from csto_atlas.maps.stills.raster.film import MOST_BYTES
 from csto_atlas.maps.stills.raster.pace import REST_MS
-from csto_atlas.maps.stills.raster.photos import READ, find_story, open_page, settle
-from csto_atlas.maps.stills.raster.shapes import SHAPES, THEMES, Job
+from csto_atlas.maps.stills.raster.photos import READ, find_story, fix_layout, open_page
+from csto_atlas.maps.stills.raster.shapes import SHAPES, THEMES, RenderJob
 from tests.faults.rounds import rounds
 
 pytestmark = pytest.mark.browser
@@ -44,10 +44,10 @@ KINDS = [*product(("ar", "ru", "en"), ("border", "almaty", "membership"), SHAPES
 def test_words_are_whole_and_large_at_every_change(
     browser, atlas, language, name, shape
 ):
-    job = Job(atlas / language / f"{name}.html", SHAPES[shape], "light")
+    job = RenderJob(atlas / language / f"{name}.html", SHAPES[shape], "light")
     with open_page(browser, job) as page:
         story, _ = find_story(page)
-        settle(page, story, keeps_room=True)
+        fix_layout(page, story, keeps_room=True)
         for tick in story:
             page.evaluate(READ, tick)
             seen = page.evaluate(SEEN)
@@ -58,9 +58,9 @@ def test_words_are_whole_and_large_at_every_change(
 
 
 def test_a_picture_has_headline_key_credit_and_the_bar_of_time(browser, atlas):
-    job = Job(atlas / "en" / "membership.html", SHAPES["1x1"], "dark", ("2012",))
+    job = RenderJob(atlas / "en" / "membership.html", SHAPES["1x1"], "dark", ("2012",))
     with open_page(browser, job) as page:
-        settle(page, [0, 20, 34], keeps_room=False)
+        fix_layout(page, [0, 20, 34], keeps_room=False)
         page.evaluate(READ, 20)
         seen = page.evaluate(SEEN)
     assert seen["headline"].startswith("2012:")
@@ -83,7 +83,7 @@ def page_of_map(made, tmp_path):
 def test_a_tick_gets_a_picture_of_its_shape_in_its_theme(browser, page_of_map):
     shades = {}
     for theme in THEMES:
-        job = Job(page_of_map, SHAPES["9x16"], theme, ("2012",))
+        job = RenderJob(page_of_map, SHAPES["9x16"], theme, ("2012",))
         (path,) = make_job(browser, job)
         with Image.open(path) as picture:
             assert picture.size == (1080, 1920)
@@ -95,7 +95,7 @@ def test_a_tick_gets_a_picture_of_its_shape_in_its_theme(browser, page_of_map):
 
 
 def test_a_story_is_told_in_two_light_files(browser, page_of_map):
-    job = Job(page_of_map, SHAPES["1x1"], "light", has_story=True)
+    job = RenderJob(page_of_map, SHAPES["1x1"], "light", has_story=True)
     paths = {path.suffix: path for path in make_job(browser, job)}
     assert {*paths} == {".png", ".mp4", ".webp"}
     assert all(path.stat().st_size <= MOST_BYTES for path in paths.values())

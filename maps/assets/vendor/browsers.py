@@ -17,7 +17,9 @@ ANSWERS = {
 }
 
 
-def settle(module: str, answers: Mapping[str, bool], owner: str = "Browser") -> str:
+def inline_answers(
+    module: str, answers: Mapping[str, bool], owner: str = "Browser"
+) -> str:
     """Write the answers in the place of the questions.
 
     Parameters

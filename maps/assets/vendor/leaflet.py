@@ -8,7 +8,7 @@ from hashlib import sha256
 from importlib import resources
 from importlib.metadata import version
 
-from csto_atlas.maps.assets.vendor.browsers import ANSWERS, settle
+from csto_atlas.maps.assets.vendor.browsers import ANSWERS, inline_answers
 from csto_atlas.maps.assets.vendor.style_rules import keep_used_rules
 from csto_atlas.maps.assets.vendor.tree_shaking import shake
 
@@ -89,7 +89,7 @@ def settle_script(module: str, plane: str = OWN) -> str:
     default = f"crs: {EARTH},"
     if module.count(default) != 1:
         raise ValueError(f"the module has no default {default!r}")
-    return settle(module.replace(default, f"crs: {plane},"), ANSWERS)
+    return inline_answers(module.replace(default, f"crs: {plane},"), ANSWERS)
 
 
 def make_files(

@@ -29,11 +29,11 @@ from csto_atlas.maps.stills.raster.pace import Frame, pace
 from csto_atlas.maps.stills.raster.photos import (
     find_story,
     find_tick,
+    fix_layout,
     open_page,
     photograph,
-    settle,
 )
-from csto_atlas.maps.stills.raster.shapes import SHAPES, THEMES, Job, list_jobs
+from csto_atlas.maps.stills.raster.shapes import SHAPES, THEMES, RenderJob, list_jobs
 
 MEGABYTE = 1_000_000
 
@@ -52,7 +52,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         parser.error(f"no such map in {str(options.atlas)!r}; run build.py first")
     wishes = options.shape, options.theme, options.tick
     jobs = list(list_jobs(pages, *wishes, has_all=options.all))
-    print(describe(pages, jobs))
+    print(describe_jobs(pages, jobs))
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(
             executable_path=find_browser(), args=["--no-sandbox", "--disable-gpu"]
@@ -98,13 +98,13 @@ def make_parser() -> argparse.ArgumentParser:
     return parser
 
 
-def describe(pages: Sequence[Path], jobs: Sequence[Job]) -> str:
+def describe_jobs(pages: Sequence[Path], jobs: Sequence[RenderJob]) -> str:
     """Say what will be made.
 
     Parameters
     ----------
     pages : sequence of Path
-    jobs : sequence of Job
+    jobs : sequence of RenderJob
     """
     shapes = {job.shape.name: job.shape for job in jobs}.values()
     sizes = ", ".join("{} ({} x {})".format(s.name, *s.size) for s in shapes)
@@ -165,13 +165,13 @@ def draw_cards(browser: Browser, pages: Iterable[Path]) -> list[Path]:
     ]
 
 
-def make_job(browser: Browser, job: Job) -> Iterator[Path]:
+def make_job(browser: Browser, job: RenderJob) -> Iterator[Path]:
     """Write the pictures and the story of a page in a shape and theme.
 
     Parameters
     ----------
     browser : Browser
-    job : Job
+    job : RenderJob
 
     Yields
     ------
@@ -180,7 +180,7 @@ def make_job(browser: Browser, job: Job) -> Iterator[Path]:
     """
     with open_page(browser, job) as page:
         story, wanted = choose_ticks(page, job)
-        settle(page, story, keeps_room=job.has_story)
+        fix_layout(page, story, keeps_room=job.has_story)
         frames = []
         for tick in sorted({*wanted, *(story if job.has_story else ())}):
             frame = photograph(page, tick)
@@ -194,13 +194,13 @@ def make_job(browser: Browser, job: Job) -> Iterator[Path]:
         yield from write_story(job, frames)
 
 
-def choose_ticks(page: Page, job: Job) -> tuple[list[int], set[int]]:
+def choose_ticks(page: Page, job: RenderJob) -> tuple[list[int], set[int]]:
     """Return the ticks of the story, and those that get a PNG.
 
     Parameters
     ----------
     page : Page
-    job : Job
+    job : RenderJob
     """
     story, start = find_story(page)
     if job.ticks is None:
@@ -209,12 +209,12 @@ def choose_ticks(page: Page, job: Job) -> tuple[list[int], set[int]]:
     return story, {tick for tick in found if tick is not None}
 
 
-def write_story(job: Job, frames: Sequence[Frame]) -> Iterator[Path]:
+def write_story(job: RenderJob, frames: Sequence[Frame]) -> Iterator[Path]:
     """Write a story as film and as animation.
 
     Parameters
     ----------
-    job : Job
+    job : RenderJob
     frames : sequence of Frame
         In order of time.
 

@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, Error, Page
 
 from csto_atlas.maps.assets.templates import STATIC
 from csto_atlas.maps.stills.raster.pace import Frame
-from csto_atlas.maps.stills.raster.shapes import Job
+from csto_atlas.maps.stills.raster.shapes import RenderJob
 
 # Goes to a tick by its index, or stays; says what is seen then. What stands in brackets
 # is left out: how old the data are today, and how a circle's two shades are read.
@@ -61,13 +61,13 @@ PLAN = """() => {
 
 
 @contextmanager
-def open_page(browser: Browser, job: Job) -> Iterator[Page]:
+def open_page(browser: Browser, job: RenderJob) -> Iterator[Page]:
     """Open a page as a picture of its shape and theme.
 
     Parameters
     ----------
     browser : Browser
-    job : Job
+    job : RenderJob
     """
     shape = job.shape
     page = browser.new_page(
@@ -107,7 +107,7 @@ def find_tick(page: Page, tick: str) -> int | None:
     return found["index"] if found["tick"] == tick else None
 
 
-def settle(page: Page, ticks: Sequence[int], *, keeps_room: bool) -> None:
+def fix_layout(page: Page, ticks: Sequence[int], *, keeps_room: bool) -> None:
     """Label the bar of time; give the page one layout for all ticks of a story.
 
     Parameters

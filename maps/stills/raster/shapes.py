@@ -11,7 +11,7 @@ THEMES = ("light", "dark")
 
 
 @dataclass(frozen=True)
-class Shape:
+class PictureShape:
     """A shape of a picture.
 
     Attributes
@@ -40,23 +40,23 @@ class Shape:
 SHAPES = {
     shape.name: shape
     for shape in (
-        Shape("1x1", 480, 480, 2.25),
-        Shape("4x5", 432, 540, 2.5),
-        Shape("9x16", 432, 768, 2.5),
-        Shape("16x9", 960, 540, 2),
+        PictureShape("1x1", 480, 480, 2.25),
+        PictureShape("4x5", 432, 540, 2.5),
+        PictureShape("9x16", 432, 768, 2.5),
+        PictureShape("16x9", 960, 540, 2),
     )
 }
 
 
 @dataclass(frozen=True)
-class Job:
+class RenderJob:
     """What is made of a page in one shape and theme.
 
     Attributes
     ----------
     page : Path
         A map's page.
-    shape : Shape
+    shape : PictureShape
     theme : str
         One of `THEMES`.
     ticks : tuple of str, optional
@@ -68,7 +68,7 @@ class Job:
     """
 
     page: Path
-    shape: Shape
+    shape: PictureShape
     theme: str
     ticks: tuple[str, ...] | None = None
     has_story: bool = False
@@ -96,7 +96,7 @@ def list_jobs(
     ticks: Sequence[str] = (),
     *,
     has_all: bool = False,
-) -> Iterator[Job]:
+) -> Iterator[RenderJob]:
     """List what is made of pages.
 
     Without a wish: the tick that a page opens on in every shape and theme, and its
@@ -114,7 +114,7 @@ def list_jobs(
     is_named = bool(shapes or themes)
     for page, shape, theme in product(pages, shapes or SHAPES, themes or THEMES):
         is_usual = (shape, theme) == ("4x5", "light")
-        yield Job(
+        yield RenderJob(
             page,
             SHAPES[shape],
             theme,

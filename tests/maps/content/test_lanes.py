@@ -3,8 +3,8 @@ import pytest
 from csto_atlas.maps.content.lanes import (
     MOST_LANES,
     TALLEST,
+    choose_lanes,
     find_turns,
-    lay_lanes,
     measure_lanes,
 )
 from csto_atlas.maps.content.summary import StateColumn
@@ -18,7 +18,7 @@ def column(*changes):
 
 def test_every_item_that_a_map_is_about_has_a_lane():
     page = make_inputs()
-    lanes = lay_lanes(page)
+    lanes = choose_lanes(page)
     assert lanes.rows == tuple((c.item, c.title) for c in page.summary.columns)
     assert lanes.turns == ()
 
@@ -26,7 +26,7 @@ def test_every_item_that_a_map_is_about_has_a_lane():
 def test_a_call_for_help_stands_on_the_lane_of_who_asked():
     call = make_event("call", kind="request", request=make_request("AAA", troops=True))
     other = make_event("other", kind="request", request=make_request("ZZZ"))
-    lanes = lay_lanes(
+    lanes = choose_lanes(
         make_inputs(world=change_data(make_world(), events=(call, other)))
     )
     assert lanes.calls == {"call": ("AAA", True)}
@@ -38,7 +38,7 @@ def test_a_map_of_a_border_counts_the_incidents_of_a_tick():
     spec = {"tells": "states", "speaks_of": ["AAA"]}
     page = make_inputs(world=world, **spec)
     tick, _ = page.inputs.spans["one"]
-    assert lay_lanes(page).bars == ((tick, 2),)
+    assert choose_lanes(page).bars == ((tick, 2),)
 
 
 @pytest.mark.parametrize("has_bars", [False, True])

@@ -9,7 +9,7 @@ import pytest
 
 import build
 from csto_atlas.maps.page.addresses import Site
-from csto_atlas.maps.preview.rebuild import Job, rebuild_on_changes
+from csto_atlas.maps.preview.rebuild import PreviewSettings, rebuild_on_changes
 from csto_atlas.maps.preview.supervise import listen
 
 pytestmark = pytest.mark.build
@@ -30,10 +30,10 @@ def start(data):
     stop, threads = threading.Event(), []
 
     def start(make=build_one):
-        listener, job = listen(0), Job(partial(make, data), data, None)
+        listener, settings = listen(0), PreviewSettings(partial(make, data), data, None)
         port = listener.getsockname()[1]
         threads.append(
-            threading.Thread(target=rebuild_on_changes, args=(job, listener, stop))
+            threading.Thread(target=rebuild_on_changes, args=(settings, listener, stop))
         )
         threads[-1].start()
         return port

@@ -11,7 +11,7 @@ from watchfiles import Change
 
 import build
 from csto_atlas.maps.preview import supervise
-from csto_atlas.maps.preview.rebuild import Job
+from csto_atlas.maps.preview.rebuild import PreviewSettings
 from csto_atlas.maps.preview.supervise import OWN, OwnFiles, listen
 
 pytestmark = pytest.mark.slow  # starts processes
@@ -21,10 +21,10 @@ import sys
 from functools import partial
 from pathlib import Path
 from tests.maps.preview.made import make
-from csto_atlas.maps.preview.rebuild import Job
+from csto_atlas.maps.preview.rebuild import PreviewSettings
 from csto_atlas.maps.preview.supervise import serve
 data, own = Path(sys.argv[1]), Path(sys.argv[2])
-serve(Job(partial(make, own), data, None), 0, [own])
+serve(PreviewSettings(partial(make, own), data, None), 0, [own])
 """
 
 
@@ -102,8 +102,8 @@ def test_a_browser_is_opened_only_if_it_is_asked_for(monkeypatch, tmp_path):
     opened = []
     monkeypatch.setattr(supervise, "run_process", lambda *_, **__: None)
     monkeypatch.setattr(supervise.webbrowser, "open", opened.append)
-    job = Job(lambda memory: None, tmp_path, None)
+    settings = PreviewSettings(lambda memory: None, tmp_path, None)
     for is_opened in (False, True):
-        assert supervise.serve(job, 0, [], is_opened=is_opened) == 0
+        assert supervise.serve(settings, 0, [], is_opened=is_opened) == 0
     (address,) = opened
     assert re.fullmatch(r"http://127\.0\.0\.1:\d+/", address)

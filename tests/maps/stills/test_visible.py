@@ -4,7 +4,7 @@ import pytest
 
 from csto_atlas.maps.drawing.event_symbols import Mark
 from csto_atlas.maps.drawing.lines import DrawnLine
-from csto_atlas.maps.drawing.polygons import Shape
+from csto_atlas.maps.drawing.polygons import PolygonPath
 from csto_atlas.maps.drawing.routes import Route
 from csto_atlas.maps.labels.model import Label
 from csto_atlas.maps.labels.placement import SceneLabels
@@ -96,7 +96,7 @@ def test_only_kinds_that_are_drawn_have_a_sign():
 
 
 def test_an_area_that_nobody_disputes_is_left_out():
-    areas = [Shape(key, "M0 0", n) for n, key in enumerate(("plain", "hills"))]
+    areas = [PolygonPath(key, "M0 0", n) for n, key in enumerate(("plain", "hills"))]
     kept, _ = view(areas=areas)
     assert [area.key for area in kept.areas] == ["hills"]
 

@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from csto_atlas.maps.stills.raster.__main__ import (
-    describe,
+    describe_jobs,
     find_missing,
     main,
     summarize,
@@ -14,7 +14,7 @@ PAGE = Path("dist/ar/border.html")
 
 
 def test_it_says_what_it_will_make():
-    said = describe([PAGE], list(list_jobs([PAGE], ["9x16"])))
+    said = describe_jobs([PAGE], list(list_jobs([PAGE], ["9x16"])))
     assert "9x16 (1080 x 1920)" in said
     assert "light, dark" in said
     assert "2 stories" in said

@@ -1,6 +1,6 @@
 from pathlib import Path
 
-from csto_atlas.maps.stills.raster.shapes import SHAPES, THEMES, Job, list_jobs
+from csto_atlas.maps.stills.raster.shapes import SHAPES, THEMES, RenderJob, list_jobs
 
 PAGE = Path("dist/ar/border.html")
 
@@ -13,7 +13,7 @@ def test_a_picture_has_the_ratio_of_its_name_and_1080_pixels_on_its_short_side()
 
 
 def test_a_file_is_named_by_map_tick_shape_and_theme():
-    light, dark = (Job(PAGE, SHAPES["4x5"], theme) for theme in THEMES)
+    light, dark = (RenderJob(PAGE, SHAPES["4x5"], theme) for theme in THEMES)
     assert light.path("2012", ".png") == Path("dist/stills/ar/border-2012-4x5.png")
     assert dark.path("", ".mp4") == Path("dist/stills/ar/border-4x5-dark.mp4")
 
