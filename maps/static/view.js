@@ -82,7 +82,7 @@ export function makeView(map, { bounds, wide, narrow, presets, closest }, ids, o
   startFrame(map);
   fit();
   // The credit grows by the age of the data, which is written later.
-  for (const credit of findAll(".credit")) new ResizeObserver(fit).observe(credit);
+  for (const credit of findAll(".credit")) new ResizeObserver(ifCovered(map, fit)).observe(credit);
   return ({ at }, before) => {
     if (at === before.at) return;
     part = at ? boxOf(at) : undefined;
@@ -100,6 +100,22 @@ export function makeView(map, { bounds, wide, narrow, presets, closest }, ids, o
  * @param {Payload["wide"]} wide
  */
 const firstOr = (box, first, wide) => L.latLngBounds(String(box) === String(wide) ? first : box);
+
+/**
+ * Return what acts where buttons and credit cover more or less of a map than before: sizes
+ * are also told once at the start.
+ *
+ * @param {L.Map} map
+ * @param {() => void} act
+ */
+function ifCovered(map, act) {
+  let last = `${insetsOf(map)}`;
+  return () => {
+    const now = `${insetsOf(map)}`;
+    if (now !== last) act();
+    last = now;
+  };
+}
 
 /**
  * @param {(id: string) => void} onPart tells that the reader asks for a part
