@@ -9,6 +9,7 @@ import { centreOf, insetsOf, zoomTo } from "./room.js";
 const WIDE = 700; // pixels from which on the wide view is the first one
 const BESIDE = 24; // pixels around an element that is brought into view
 const SAME = 0.01; // zoom levels
+const PRINTED = 8; // cards that a sheet has room for below a map of full height
 
 /**
  * Tell the scale of a page's map in drawing steps a pixel. Its CRS, Simple, has one step a
@@ -171,7 +172,9 @@ function startFrame(map) {
   // On paper the map has a size of its own, which the browser does not tell it.
   for (const moment of ["beforeprint", "afterprint"]) {
     addEventListener(moment, () => {
+      const isFull = findAll("#panel article:not([hidden])").length > PRINTED;
       frame.parentElement?.classList.toggle("paper", moment === "beforeprint");
+      frame.parentElement?.classList.toggle("low", isFull);
       fill();
     });
   }
