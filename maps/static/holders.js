@@ -41,7 +41,7 @@ export function makeHolders(svg, { held: states, titles }) {
 }
 
 /**
- * Name an area in its middle, unless the name would cover another one or a sign.
+ * Name an area in its middle, unless the name would be cut, or cover another or a sign.
  *
  * @param {SVGElement} svg
  * @param {SVGGElement} names
@@ -58,10 +58,12 @@ function nameArea(svg, names, area, title) {
   const own = text.getBoundingClientRect();
   /** @type {SVGElement[]} */
   const others = findAll(".label text, text.label, .holders text, .marks use", svg);
+  const { left, right } = find(".leaflet-container").getBoundingClientRect();
+  const isCut = own.left < left || own.right > right;
   const isCovering = others.some((other) => {
     const box = other.getBoundingClientRect();
     const isBeside = own.right < box.left || box.right < own.left;
     return other !== text && box.width && !isBeside && own.top < box.bottom && box.top < own.bottom;
   });
-  if (isCovering) text.remove();
+  if (isCut || isCovering) text.remove();
 }
