@@ -3,9 +3,13 @@ import pytest
 import shapely
 
 from csto_atlas.maps.labels.candidates import (
+    GRID,
     LEAST_INSIDE,
     LINES,
     NEAR,
+    OVERHANGS,
+    OVERHANGS_BY,
+    PER_PIXEL,
     lead,
     overhang,
     stand_beside,
@@ -38,6 +42,28 @@ def test_two_fifths_of_a_name_that_overhangs_are_at_home():
 def test_the_more_of_a_name_is_at_home_the_less_it_costs():
     spots = overhang(NAME, HOME, HEART, BAND[1])
     assert spots.inside[np.argmin(spots.cost)] == spots.inside.max()
+
+
+def test_a_name_that_overhangs_costs_by_what_is_abroad_and_by_its_way():
+    spots = overhang(NAME, HOME, HEART, BAND[1])
+    away = np.hypot(*(spots.point - HEART).T) / BAND[1]
+    of_text = NAME[0].cost + OVERHANGS + OVERHANGS_BY * (1 - spots.inside)
+    assert np.ptp(away) > 5
+    assert spots.cost == pytest.approx(of_text + PER_PIXEL * away)
+
+
+def test_a_name_that_overhangs_is_measured_on_both_sides_of_its_middle():
+    spots = overhang(NAME, HOME, HEART, BAND[1])
+    for side in (0, 60):  # half a name is at home where its middle is on the border
+        beside = spots.inside[spots.point[:, 0] == side]
+        assert beside == pytest.approx([0.5] * len(beside), abs=0.1)
+        assert len(beside)
+
+
+def test_a_name_that_overhangs_may_stand_anywhere_but_above_and_below():
+    spots = overhang(NAME, HOME, HEART, BAND[1])
+    columns = {*np.round(spots.point[:, 0], 3)}
+    assert columns == {*np.round(np.linspace(0, 60, GRID[0] + 2), 3), HEART[0]}
 
 
 def test_a_name_on_the_water_is_near_its_coast_and_on_no_land(around):
