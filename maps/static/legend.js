@@ -63,7 +63,7 @@ export function makeLegend({ states, contingents, stateLabels, memberCounts }, s
       const counted = /** @type {string} */ (node.dataset.count).split(" ");
       const number = counted.reduce((sum, state) => sum + (counts[state] ?? 0), 0);
       setText(node, `${number}`);
-      const shapes = counted.map((state) => `[data-code][data-state=${state}]`);
+      const shapes = counted.map((state) => `[data-code][data-state="${state}"]`);
       const isThere = number && (!chrome || has(`${shapes}`));
       node.closest("li")?.classList.toggle("empty", !isThere);
     }

@@ -27,7 +27,7 @@ export function startNotes(map, { data, store }) {
     const { tick, select } = store.get();
     const note = data.notes?.find(([at, who]) => at === tick && who === select);
     group.replaceChildren();
-    const about = note && find(`[data-code=${note[2]}],[data-event=${note[2]}]`, svg);
+    const about = note && find(`[data-code="${note[2]}"],[data-event="${note[2]}"]`, svg);
     if (!about) return;
     // What is drawn is in pixels of the window.
     const { a, d, e, f } = /** @type {DOMMatrix} */ (svg.getScreenCTM()).inverse();

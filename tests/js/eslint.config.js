@@ -24,6 +24,13 @@ export default [
           message: "Make the elements; markup in a string is not checked.",
         })),
       ],
+      "no-restricted-syntax": [
+        "error",
+        {
+          selector: String.raw`TemplateElement[value.raw=/\[[\w-]+[~|^$*]?=$/]`,
+          message: "Quote the value: one that begins with a digit is no identifier.",
+        },
+      ],
       "no-unused-vars": "error",
       "no-var": "error",
       "prefer-const": "error",
