@@ -98,7 +98,6 @@ export function startAtlas(map, payload) {
     store.subscribe(listener);
   }
   startChoices(store);
-  tellAge();
   steer(readAddress(location.hash, known));
 
   // From here on: what follows changes, but has nothing to tell of the first state.
