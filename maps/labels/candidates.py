@@ -19,7 +19,7 @@ from csto_atlas.maps.labels.wordings import Wording
 # slow (docs/decisions/026-names-by-a-solver.md).
 GRID = (11, 9)  # positions of a text that are tried across and down a territory
 SAMPLES = (7, 3)  # points of a text that are tested across and down
-LEAST_INSIDE = 0.5  # share of an overhanging text that must lie in its territory
+LEAST_INSIDE = 0.4  # share of an overhanging text that must lie in its territory
 TURNS = 16  # directions that are tried around a territory
 LINES = (10.0, 18.0, 27.0, 36.0)  # pixels: lengths of leader lines
 GAP = 4.0  # pixels from a territory to the name beside it
@@ -34,7 +34,7 @@ PER_PIXEL = 0.05
 def overhang(
     wordings: Sequence[Wording], part: BaseGeometry, heart: Array, scale: float
 ) -> Spots:
-    """List spots where at least half of the text lies in the territory.
+    """List spots where a good part of the text lies in the territory.
 
     Parameters
     ----------
@@ -52,11 +52,10 @@ def overhang(
     """
     left, top, right, bottom = part.bounds
     xs, ys = np.meshgrid(
-        np.linspace(left, right, GRID[0] + 2)[1:-1],
+        np.linspace(left, right, GRID[0] + 2),
         np.linspace(top, bottom, GRID[1] + 2)[1:-1],
     )
     points = np.vstack([heart, np.column_stack([xs.ravel(), ys.ravel()])])
-    points = points[shapely.contains_xy(part, points)]
     count = len(wordings)
     wording = np.repeat(np.arange(count), len(points))
     spots = make_spots(np.tile(points, (count, 1)), wordings, wording)

@@ -59,9 +59,15 @@ def place_label(
     def fits_at(scale: float) -> NDArray[np.float64]:
         return _fitting(part, spots, half * scale, avoid[near], MARK_ROOM * scale)
 
+    def is_far_enough(scale: float) -> bool:
+        # A text that fits at one scale fits at all nearer ones, at the same spot.
+        nonlocal spots
+        fits = fits_at(scale)
+        spots = fits if len(fits) else spots
+        return len(fits) > 0
+
     tried = list(_descend(*scales))
-    # A text that fits at one scale fits at all nearer ones.
-    number = bisect_left(tried, True, key=lambda scale: len(fits_at(scale)) > 0)
+    number = bisect_left(tried, True, key=is_far_enough)
     if number == len(tried):
         return None
     # The steps are wide: the label may also fit at a slightly larger scale.

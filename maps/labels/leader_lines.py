@@ -57,15 +57,16 @@ def _find_ends(
     kept: list[Label] = []
     for number in sorted(led, key=lambda n: rank(labels[n].code)):
         label = labels[number]
-        start = max(label.nearest, limit)
-        if sum(_meet(one, label, start) for one in kept) < MOST:
-            kept.append(label)
-        else:
-            ends[number] = start
+        ends[number] = _find_end(label, kept, limit)
+        kept.append(replace(label, farthest=ends[number]))
     return list(zip(labels, ends, strict=True))
 
 
-def _meet(one: Label, other: Label, start: float) -> bool:
-    """Tell whether two labels are shown at a common scale farther than `start`."""
-    nearest = max(one.nearest, other.nearest, start)
-    return nearest < min(one.farthest, other.farthest)
+def _find_end(label: Label, kept: Sequence[Label], limit: float) -> float:
+    """Return the farthest scale up to which less than `MOST` others are shown."""
+    start = max(label.nearest, limit)
+    starts = {one.nearest for one in kept if start < one.nearest < label.farthest}
+    for scale in sorted({start, *starts}):
+        if sum(one.nearest <= scale < one.farthest for one in kept) >= MOST:
+            return scale
+    return label.farthest

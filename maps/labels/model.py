@@ -168,12 +168,15 @@ class Constraints:
     standing : tuple of Label
         What is drawn in pixels, wherever the names go: symbols, and numbers with their
         text.
+    edges : tuple of float
+        Scales of common frames, where a band of scales ends.
     """
 
     scales: tuple[float, float]
     signs: NDArray[np.float64]
     views: tuple[FirstView, ...] = ()
     standing: tuple[Label, ...] = ()
+    edges: tuple[float, ...] = ()
 
 
 def bands(nearest: float, farthest: float) -> list[tuple[float, float]]:

@@ -27,6 +27,7 @@ LEAST_RATIO = 1.16  # width divided by height of what a narrow frame shows at le
 LENS = 0.27  # width of a lens and its gap, as a share of the width of the frame
 NARROW_FRAME = 700.0  # frames at least this wide first show the wide view
 WIDE_ROOM = (660.0, 300.0)  # the wide view in the smallest frame that shows it
+TABLET = (660.0, 450.0)  # the wide view in a tablet, upright, or beside a panel
 DESKTOP, LARGEST = 1000.0, 1500.0  # widths; a scene without script is for DESKTOP
 
 
@@ -153,7 +154,8 @@ def _word_plainly(name: str, lettering: Lettering) -> list[Wording]:
 
 def _constrain(spec: PlacedMap, signs: NDArray[np.float64]) -> Constraints:
     scales = spec.closest / spec.unit, phone_scale(spec)
-    return Constraints(scales, signs, find_views(spec))
+    edge = _fit(spec.plane.box(spec.views.wide), TABLET)
+    return Constraints(scales, signs, find_views(spec), edges=(edge,))
 
 
 def find_views(spec: PlacedMap) -> tuple[FirstView, FirstView]:

@@ -1,4 +1,4 @@
-"""The scales at which a label is shown: extend its band, and join adjacent bands."""
+"""The scales at which a label is shown: list, extend and join bands of scales."""
 
 from __future__ import annotations
 
@@ -8,8 +8,48 @@ from dataclasses import replace
 import numpy as np
 
 from csto_atlas.maps.labels.choice import find_conflicts
-from csto_atlas.maps.labels.model import Label
+from csto_atlas.maps.labels.model import BAND, Label, bands
 from csto_atlas.maps.labels.spots import Spots, join_spots
+
+# The numbers below are our own choice.
+CLOSEST = 1.01  # the last band ends at the nearest scale times this
+NARROWEST = 1.05  # least ratio of the scales of a band that an edge leaves
+
+
+def list_bands(
+    nearest: float, farthest: float, edges: Sequence[float] = ()
+) -> list[tuple[float, float]]:
+    """Split a range of scales into bands; the last one only holds the nearest scale.
+
+    A name is shown in a band if it fits at the farthest scale of the band. So a frame
+    shows most names if its scale is the farthest of a band: the nearest scale has a
+    band of its own.
+
+    Parameters
+    ----------
+    nearest, farthest : float
+        In drawing steps per pixel.
+    edges : sequence of float
+        Scales, each the farthest of a band.
+
+    Returns
+    -------
+    list of (float, float)
+        From far to near.
+    """
+    last = nearest * CLOSEST
+    parts = [(max(near, last), far) for near, far in bands(nearest, farthest)]
+    for edge in edges:
+        parts = [
+            part
+            for near, far in parts
+            for part in (
+                [(edge, far), (near, edge)]
+                if near * NARROWEST < edge < far / NARROWEST
+                else [(near, far)]
+            )
+        ]
+    return [*(part for part in parts if part[1] > last), (last / BAND, last)]
 
 
 def start_sooner(

@@ -71,7 +71,7 @@ def find_spots(
         found.append(pick_few(costed, CHOICES[kind], APART * farthest, scales))
     if kept is not None:
         again = kept[is_allowed(kept, around, scales)]
-        found.append(replace(again, cost=again.cost - KEPT))
+        found.append(replace(again, cost=again.cost - KEPT * ~again.is_led))
     return join_spots(found)
 
 

@@ -12,14 +12,12 @@ from csto_atlas.maps.labels.choice import choose_spots
 from csto_atlas.maps.labels.inside import place_label
 from csto_atlas.maps.labels.leader_lines import limit_lines
 from csto_atlas.maps.labels.model import (
-    BAND,
     Constraints,
     Label,
     Lettering,
-    bands,
 )
 from csto_atlas.maps.labels.numbers import covers_number
-from csto_atlas.maps.labels.ranges import merge, start_sooner
+from csto_atlas.maps.labels.ranges import list_bands, merge, start_sooner
 from csto_atlas.maps.labels.spot_search import (
     LONGEST_LINE,
     add_costs,
@@ -36,7 +34,6 @@ from csto_atlas.maps.labels.wordings import Wording
 WITH_STATUS, FOR_SIZE, LARGE = 100.0, 40.0, 3000.0  # LARGE in square pixels
 FOR_WEIGHT, WITHOUT_STATUS = 100.0, 5.0
 GOOD = 2.0  # spots outside are not searched if one inside costs at most this
-CLOSEST = 1.01  # the last band ends at the nearest scale times this
 SOONER = (1.5, 1.35, 1.2)  # factors by which the band of a name may be extended
 INSIDE = 0.85  # with a lower share in its territory, a text is drawn as outside
 LEAST_SEEN = 1 / 3  # share of a territory in the narrow view that is enough
@@ -101,7 +98,7 @@ def label_territories(
     labels: list[Label] = []
     before: list[tuple[Label, Spots]] = []
     limit = constraints.scales[1]
-    for band in _list_bands(*constraints.scales):
+    for band in list_bands(*constraints.scales, constraints.edges):
         ground = TerritoryShapes(shapes, marked, band)
         options = [
             _list_options(one, fits, last, ground, constraints)
@@ -141,17 +138,6 @@ def label_territories(
         return merged
     ranks = {one.code: (-one.weight, -one.shape.area) for one in named}
     return limit_lines(merged, constraints.views, ranks.__getitem__)
-
-
-def _list_bands(nearest: float, farthest: float) -> list[tuple[float, float]]:
-    """Split the scales into bands; the last one only holds the nearest scale.
-
-    A name is shown in a band if it fits at the farthest scale of the band. With a band
-    of its own, the nearest scale shows every name that fits there.
-    """
-    last = nearest * CLOSEST
-    parts = [(max(near, last), far) for near, far in bands(nearest, farthest)]
-    return [*(part for part in parts if part[1] > last), (last / BAND, last)]
 
 
 def _place_inside(named: Named, constraints: Constraints) -> list[tuple[int, Label]]:
@@ -269,7 +255,7 @@ def _list_scales(
 
     None if the spot in the band before is at least as good. A spot inside the territory
     is used as far as the text fits. Other spots are only extended if the name is not
-    shown in the band before.
+    shown in the band before, or there has a leader line that it does without.
     """
     if former is not None and former.cost[0] <= spot.cost[0]:
         return []
@@ -277,7 +263,8 @@ def _list_scales(
         place = number, label.x, label.y
         if place == (spot.wording[0], *spot.point[0]):
             return [label.farthest]
-    if former is not None or not named.has_status:
+    is_shown = former is not None and (not former.is_led[0] or spot.is_led[0])
+    if is_shown or not named.has_status:
         return []
     around = ground.around(named.code, named.shape, named.reach)
     scales = (ground.farthest * step for step in SOONER)

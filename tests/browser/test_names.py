@@ -91,11 +91,19 @@ def test_all_of_russia_has_few_lines_and_the_names_of_members(
     assert find_name_faults(page) == {}
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+WIDE_FRAMES = pairs(LANGUAGES, [(1280, 860), (768, 1024), (1024, 768)])
+
+
+@pytest.mark.parametrize(
+    ("language", "size"),
+    rounds([("en", (1280, 860)), ("ru", (768, 1024))], WIDE_FRAMES),
+)
 def test_the_first_view_by_years_has_at_most_three_leader_lines(
-    open_page, atlas, language
+    open_page, atlas, language, size
 ):
-    page = open_page(f"{atlas}/{language}/membership.html", width=1280, height=860)
+    page = open_page(
+        f"{atlas}/{language}/membership.html", width=size[0], height=size[1]
+    )
     rest(page, 120)
     for tick in rounds([0, 12, 34], range(35)):
         ask(page, "go", tick)

@@ -26,11 +26,18 @@ def around():
     return ground.around("HOM", HOME, 100)
 
 
-def test_a_name_that_overhangs_has_its_middle_and_half_of_it_at_home():
+def test_two_fifths_of_a_name_that_overhangs_are_at_home():
     spots = overhang(NAME, HOME, HEART, BAND[1])
-    assert len(spots)
-    assert shapely.contains_xy(HOME, spots.point).all()
+    texts = shapely.box(*spots.boxes(BAND[1], BAND[1]).T)
+    share = shapely.area(shapely.intersection(HOME, texts)) / shapely.area(texts)
     assert (spots.inside >= LEAST_INSIDE).all()
+    assert share.min() > 0.3  # letters count, not the space around them
+    assert not shapely.contains_xy(HOME, spots.point).all()
+
+
+def test_the_more_of_a_name_is_at_home_the_less_it_costs():
+    spots = overhang(NAME, HOME, HEART, BAND[1])
+    assert spots.inside[np.argmin(spots.cost)] == spots.inside.max()
 
 
 def test_a_name_on_the_water_is_near_its_coast_and_on_no_land(around):

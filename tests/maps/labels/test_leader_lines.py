@@ -49,3 +49,9 @@ def test_lines_at_other_scales_do_not_count():
 def test_names_without_a_line_are_never_ended():
     labels = [replace(one, end=None) for one in led(2, 9)]
     assert limit(labels) == labels
+
+
+def test_a_line_goes_where_the_third_before_it_begins():
+    first = led(4, 6, CODES[: MOST - 1]) + led(5, 6, CODES[MOST - 1 : MOST])
+    *_, last = limit(first + led(3, 6, CODES[-1:]))
+    assert (last.farthest_wide, last.farthest) == (5, 6)

@@ -1,10 +1,11 @@
 from dataclasses import replace
+from itertools import pairwise
 
 import numpy as np
 import pytest
 
 from csto_atlas.maps.labels.model import Label, Lettering
-from csto_atlas.maps.labels.ranges import merge, start_sooner
+from csto_atlas.maps.labels.ranges import CLOSEST, list_bands, merge, start_sooner
 from csto_atlas.maps.labels.spots import make_spots
 from csto_atlas.maps.labels.wordings import Wording
 
@@ -16,6 +17,19 @@ NEAR = replace(FAR, nearest=3, farthest=5)
 def at(label):
     spot = make_spots(np.array([[label.x, label.y]]), NAME, np.array([0]))
     return label, spot
+
+
+@pytest.mark.parametrize("edges", [(), (10.0,), (4.2,), (16.0,), (99.0,)])
+def test_bands_leave_no_scale_out(edges):
+    bands = list_bands(1.0, 16.0, edges)
+    assert (bands[0][1], bands[-1][1]) == (16, CLOSEST)
+    assert all(far[0] == near[1] for far, near in pairwise(bands))
+
+
+def test_a_band_ends_at_an_edge_that_is_not_close_to_another_end():
+    ends = [[far for _, far in list_bands(1.0, 16.0, (e,))] for e in (12.0, 15.9)]
+    assert 12.0 in ends[0]
+    assert 15.9 not in ends[1]
 
 
 def test_bands_with_a_name_in_one_place_are_one_label():

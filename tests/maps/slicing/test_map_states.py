@@ -1,5 +1,7 @@
 import dataclasses
 
+import pytest
+
 from csto_atlas.events.records import Deployment, GuardedObject, Line
 from csto_atlas.maps.slicing.map_states import find_state_changes, weigh_names
 from csto_atlas.maps.timeline.changes import NONE, OTHER
@@ -77,11 +79,14 @@ def test_a_reader_may_jump_to_changes_of_four_layers():
     ]  # fmt: skip
 
 
-def test_names_of_states_that_change_and_of_members_weigh_most():
+def test_names_of_members_and_of_states_that_change_late_weigh_most():
     world, found = make_world(), state_changes()
     states = {"AAA": ((0, "member"),), "BBB": ((0, NONE), (2, "frozen")),
               "CCC": ((0, NONE),)}  # fmt: skip
     weights = weigh_names(world, dataclasses.replace(found, states=states))
     counting = {one.id for one in world.dataset.statuses if one.counts}
-    late = (len(world.ticks) - 2) / len(world.ticks) * ("frozen" in counting)
-    assert weights == {"AAA": 0.5, "BBB": 0.5 + late / 2}
+    count = len(world.ticks)
+    share = (count - 2) / count * ("frozen" in counting)
+    assert weights["AAA"] == 0.5
+    assert weights["BBB"] == pytest.approx(0.3 + 0.2 * 2 / count + share / 2)
+    assert "CCC" not in weights
