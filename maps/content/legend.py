@@ -91,7 +91,7 @@ class Legend:
     kinds : tuple of (str, str)
         The signs of events on the map, and what they stand for.
     has_rings : bool
-        Whether a sign has a ring, for a place that is not exact.
+        Whether a sign or a site has a ring, for a place that is not exact.
     layers : tuple of LayerWords
     cell_sizes : tuple of float
         The size of a cell of every shade, as a share of its full size.
@@ -128,7 +128,7 @@ def write_legend(page: PageInputs) -> Legend:
     Legend
     """
     spec, texts, dataset = page.inputs.spec, page.texts, page.inputs.dataset
-    marks = page.scene.parts.marks
+    marks, objects = page.scene.parts.marks, page.scene.parts.objects
     kinds = [kind for kind in KINDS if kind in {mark.kind for mark in marks}]
     lengths = find_event(dataset, spec.border.figures if spec.border else None)
     return Legend(
@@ -145,7 +145,7 @@ def write_legend(page: PageInputs) -> Legend:
         forces=tuple((number, force_radius(number)) for number in TROOPS),
         sizes=tuple((number, radius(number)) for number in KILLED),
         kinds=tuple((kind, texts.gettext(KINDS[kind])) for kind in kinds),
-        has_rings=any(not mark.precise for mark in marks),
+        has_rings=not all(one.precise for one in (*marks, *objects)),
         layers=tuple(
             describe_layers(page.scene.layers, dataset, page.inputs.ticks, texts)
         ),

@@ -128,3 +128,51 @@ def test_the_key_names_the_statuses_and_signs_of_a_tick_and_no_others(
         ask(page, "go", tick)
         there, named = page.evaluate(NAMED)
         assert named == there, tick
+
+
+# What else the scene may show, and the entry of the key that names it, both as
+# selectors: lines, routes, areas, sizes, rings and sites.
+SHOWN = {
+    "border": (".lines .border", ".stroke.border"),
+    "first line": (".lines .line-0", ".stroke.line-0"),
+    "second line": (".lines .line-1", ".stroke.line-1"),
+    "outbound route": (
+        ".out:not([data-state=planned]) .way",
+        ".stroke.out:not(.unsure)",
+    ),
+    "return route": (".home:not([data-state=planned]) .way", ".stroke.home"),
+    "uncertain route": (".unsure:not([data-state=planned]) .way", ".stroke.unsure"),
+    "planned route": ("[data-state=planned] .way", ".stroke.planned"),
+    "contingent": (".force circle", "[data-needs*=force] circle"),
+    "killed": (".marks.sizes circle", "[data-needs^='.sizes'] circle"),
+    "site": (".objects path", "svg.guard"),
+    "inexact": (".marks:not(.sizes) circle, .objects circle", ".ring-key circle"),
+    "disputed": (".areas [data-state=disputed]", ".swatch[data-state=disputed]"),
+    "other holder": (".held [data-state=other]", ".swatch[data-state=other]"),
+    "organisation": (".outlines .on", ".stroke.outlined"),
+}
+FIND_SHOWN = """(shown) => {
+  const isSeen = (node) => {
+    const { width, height } = node.getBoundingClientRect();
+    return node.checkVisibility() && width + height > 0;
+  };
+  const scene = document.querySelector(".leaflet-container #scene");
+  const key = document.querySelector(".key");
+  const has = (root, selector) => [...root.querySelectorAll(selector)].some(isSeen);
+  return [scene, key].map((root, index) => Object.keys(shown)
+    .filter((kind) => has(root, shown[kind][index])));
+}"""
+
+
+@pytest.mark.parametrize("view", ["", "&view=control"])
+@pytest.mark.parametrize("name", MAPS)
+def test_the_key_names_the_lines_areas_and_sizes_of_a_tick_and_no_others(
+    open_page, atlas, all_facts, name, view
+):
+    ticks = all_facts[name].ticks
+    page = open_page(f"{atlas}/en/{name}.html#t={ticks[0].id}{view}")
+    last = len(ticks) - 1
+    for tick in rounds([0, last // 2, last], range(last + 1)):
+        ask(page, "go", tick)
+        there, named = page.evaluate(FIND_SHOWN, SHOWN)
+        assert named == there, tick
