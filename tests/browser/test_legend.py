@@ -5,7 +5,8 @@ import pytest
 from csto_atlas.events.dates import contains
 from tests.browser.modules import open_module
 from tests.browser.names import ask
-from tests.conftest import MAPS
+from tests.browser.waiting import rest
+from tests.conftest import LANGUAGES, MAPS
 from tests.faults.rounds import rounds
 
 pytestmark = pytest.mark.browser
@@ -176,3 +177,24 @@ def test_the_key_names_the_lines_areas_and_sizes_of_a_tick_and_no_others(
         ask(page, "go", tick)
         there, named = page.evaluate(FIND_SHOWN, SHOWN)
         assert named == there, tick
+
+
+HOLDERS = """() => {
+  const frame = document.querySelector(".leaflet-container").getBoundingClientRect();
+  return [...document.querySelectorAll(".holders text")].map((text) => {
+    const { left, right } = text.getBoundingClientRect();
+    return [text.textContent, left >= frame.left && right <= frame.right];
+  });
+}"""
+
+
+@pytest.mark.parametrize("language", rounds(["en"], LANGUAGES))
+def test_the_view_of_control_says_in_words_who_holds_what(open_page, atlas, language):
+    page = open_page(f"{atlas}/{language}/membership.html#view=control")
+    rest(page, 120)
+    named = page.evaluate(HOLDERS)
+    assert named
+    assert all(is_whole for _, is_whole in named)
+    assert {text for text, _ in named} <= {
+        *page.locator("#holders li").all_text_contents()
+    }

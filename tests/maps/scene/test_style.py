@@ -77,3 +77,11 @@ def test_a_copy_of_a_path_can_have_a_fill_of_its_own_on_a_page():
     assert "path[data-area][data-state=disputed]{fill:var(--f,url(#" in css
     assert re.search(r"\.outlines use\{[^}]*--f:none", css)
     assert "--f" not in still(spec)
+
+
+def test_all_routes_are_equally_thin():
+    # Shares of a contingent by route are not known: its circle alone has a size.
+    widths = re.findall(
+        r"\.way\{[^}]*stroke-width:([^;}]+)", page(make_spec(**EVERYTHING))
+    )
+    assert widths == ["2"]
