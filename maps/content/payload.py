@@ -44,7 +44,10 @@ def make_payload(page: PageInputs, header: Header, lanes: Lanes) -> Payload:
     }
     payload = Payload(
         clock=write_clock(ticks, texts),
-        axis=label_axis(ticks, texts),
+        axis=[
+            (index, "" if text == ticks[index].id else text, level)
+            for index, text, level in label_axis(ticks, texts)
+        ],
         start=page.inputs.first_tick,
         states=states,
         select=page.focus,
@@ -95,7 +98,7 @@ def make_payload(page: PageInputs, header: Header, lanes: Lanes) -> Payload:
         steps=scene.steps,
         since=name_starts(states.values(), ticks, texts),
         earlier=_name_earlier(page),
-        closest=scene.closest,
+        closest=round(scene.closest, 6),
         texts=_write_texts(page),
     )
     if notes := write_notes(page.inputs, texts):

@@ -79,7 +79,8 @@ class Payload(TypedDict):
     clock: ClockRuns
     """The ticks and their names in a compact form, expanded by clock.js."""
     axis: Sequence[tuple[int, str, int]]
-    """Labels of the time axis: [tick, label, level]; level 0 are the two ends."""
+    """Labels of the time axis: [tick, label, level]; level 0 are the two ends.
+    An empty label is the tick's name in the address."""
     start: int
     """The tick that the page opens on."""
     states: States

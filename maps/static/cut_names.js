@@ -30,14 +30,26 @@ export function hideCutNames(map, labels) {
     for (const label of cut) label.classList.add("cut");
   }
 
+  // Once for all that a frame changes; paper has no frames.
+  let isDue = false;
+  function hideSoon() {
+    if (map.getContainer().closest(".paper")) return hide();
+    if (isDue) return;
+    isDue = true;
+    requestAnimationFrame(() => {
+      isDue = false;
+      hide();
+    });
+  }
+
   // What covers the map is written below it: it is there when the page is read.
-  const watcher = new ResizeObserver(hide);
+  const watcher = new ResizeObserver(hideSoon);
   function watch() {
     covers = [...document.querySelectorAll(COVERS)];
     covers.forEach((one) => watcher.observe(one));
   }
-  map.on("moveend viewreset resize", hide);
+  map.on("moveend viewreset resize", hideSoon);
   watch();
   addEventListener("DOMContentLoaded", watch);
-  hide();
+  hideSoon();
 }

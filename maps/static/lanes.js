@@ -50,7 +50,7 @@ export function drawLanes(stage, data) {
     ...drawn,
     ...incidents.map(([tick, count]) => drawBar(stage, tick, count, incidents)),
     ...chooseLabels(data.axis, stage.step).map(([tick, label]) =>
-      drawText(place(tick), bottom + EVENT_ROW - 2, label, "axis"),
+      drawText(place(tick), bottom + EVENT_ROW - 2, label || data.ticks[tick], "axis"),
     ),
   );
 }

@@ -89,7 +89,6 @@ export function startAtlas(map, payload) {
   const tell = connectHost(steer);
   const showPart = makeView(map, data, presets, (at) => store.set({ at }));
   startLenses(map);
-  if (svg.dataset.km) startScaleBar(map, svg);
   /** @param {Element} target */
   const describe = (target) => describeTarget(target, store.get().tick, data);
   const list = makeEventList(data, store);
@@ -108,6 +107,7 @@ export function startAtlas(map, payload) {
   startKeyboard(map, atlas, findWalked(svg, payload), speak, onSelect);
   startAddressBar(store, known, address, (words) => steer(withDefaults(words, data)));
   whenRead(() => {
+    if (svg.dataset.km) startScaleBar(map, svg);
     tellAge();
     startReading(store, data, address, onSelect);
     startTools(map, svg, data, store, address);

@@ -4,7 +4,10 @@
 export interface Payload {
   /** The ticks and their names in a compact form, expanded by clock.js. */
   clock: ClockRuns;
-  /** Labels of the time axis: [tick, label, level]; level 0 are the two ends. */
+  /**
+   * Labels of the time axis: [tick, label, level]; level 0 are the two ends. An empty
+   * label is the tick's name in the address.
+   */
   axis: Array<[number, string, number]>;
   /** The tick that the page opens on. */
   start: number;

@@ -9,6 +9,7 @@ import { centreOf, insetsOf, zoomTo } from "./room.js";
 const WIDE = 700; // pixels from which on the wide view is the first one
 const BESIDE = 24; // pixels around an element that is brought into view
 const SAME = 0.01; // zoom levels
+const PRINTED = 8; // cards that a sheet has room for below a map of full height
 
 /**
  * Tell the scale of a page's map in drawing steps a pixel. Its CRS, Simple, has one step a
@@ -82,7 +83,7 @@ export function makeView(map, { bounds, wide, narrow, presets, closest }, ids, o
   startFrame(map);
   fit();
   // The credit grows by the age of the data, which is written later.
-  for (const credit of findAll(".credit")) new ResizeObserver(fit).observe(credit);
+  for (const credit of findAll(".credit")) new ResizeObserver(ifCovered(map, fit)).observe(credit);
   return ({ at }, before) => {
     if (at === before.at) return;
     part = at ? boxOf(at) : undefined;
@@ -100,6 +101,22 @@ export function makeView(map, { bounds, wide, narrow, presets, closest }, ids, o
  * @param {Payload["wide"]} wide
  */
 const firstOr = (box, first, wide) => L.latLngBounds(String(box) === String(wide) ? first : box);
+
+/**
+ * Return what acts where buttons and credit cover more or less of a map than before: sizes
+ * are also told once at the start.
+ *
+ * @param {L.Map} map
+ * @param {() => void} act
+ */
+function ifCovered(map, act) {
+  let last = `${insetsOf(map)}`;
+  return () => {
+    const now = `${insetsOf(map)}`;
+    if (now !== last) act();
+    last = now;
+  };
+}
 
 /**
  * @param {(id: string) => void} onPart tells that the reader asks for a part
@@ -155,7 +172,9 @@ function startFrame(map) {
   // On paper the map has a size of its own, which the browser does not tell it.
   for (const moment of ["beforeprint", "afterprint"]) {
     addEventListener(moment, () => {
+      const isFull = findAll("#panel article:not([hidden])").length > PRINTED;
       frame.parentElement?.classList.toggle("paper", moment === "beforeprint");
+      frame.parentElement?.classList.toggle("low", isFull);
       fill();
     });
   }

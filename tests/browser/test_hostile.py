@@ -30,7 +30,7 @@ def test_hostile_text_is_shown_and_never_run(open_page, tmp_path, text, language
     assert page.evaluate("window.hacked") is None
     isolated = isolate(text, page.evaluate("document.documentElement.dir"))
     assert page.text_content("#headline") == f"1992: {isolated}"
-    assert page.text_content("#panel [data-entry] h3") == isolated
+    assert page.text_content("#panel [data-entry]:not([hidden]) h3") == isolated
     assert page.text_content("#panel .figures li").count(text) >= 2
     assert page.text_content("#panel .source cite") == text
     assert page.locator("img").count() == 0

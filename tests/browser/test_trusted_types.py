@@ -40,7 +40,7 @@ def pages(tmp_path_factory):
 def test_a_map_is_used_without_a_violation(open_page, pages):
     page = open_page(f"{pages}/en/membership.html#t=1958", script=VIOLATIONS)
     page.evaluate("document.querySelectorAll('details').forEach(d => d.open = true)")
-    page.locator("#panel [data-entry]").first.wait_for()
+    page.locator("#panel [data-entry]:not([hidden])").first.wait_for()
     for selector in (".leaflet-control-zoom-in", "#next-change", "#previous"):
         page.click(selector)
     page.evaluate("document.querySelector('[data-select]').click()")
