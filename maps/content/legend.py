@@ -128,7 +128,9 @@ def write_legend(page: PageInputs) -> Legend:
     Legend
     """
     spec, texts, dataset = page.inputs.spec, page.texts, page.inputs.dataset
-    marks, objects = page.scene.parts.marks, page.scene.parts.objects
+    marks = page.scene.parts.marks
+    sure = [one.precise for one in marks]
+    sure += [site.precise for site in page.scene.parts.objects]
     kinds = [kind for kind in KINDS if kind in {mark.kind for mark in marks}]
     lengths = find_event(dataset, spec.border.figures if spec.border else None)
     return Legend(
@@ -145,7 +147,7 @@ def write_legend(page: PageInputs) -> Legend:
         forces=tuple((number, force_radius(number)) for number in TROOPS),
         sizes=tuple((number, radius(number)) for number in KILLED),
         kinds=tuple((kind, texts.gettext(KINDS[kind])) for kind in kinds),
-        has_rings=not all(one.precise for one in (*marks, *objects)),
+        has_rings=not all(sure),
         layers=tuple(
             describe_layers(page.scene.layers, dataset, page.inputs.ticks, texts)
         ),

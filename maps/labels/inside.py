@@ -16,7 +16,13 @@ import shapely
 from numpy.typing import NDArray
 from shapely.geometry.base import BaseGeometry
 
-from csto_atlas.maps.labels.model import FINE_STEPS, Constraints, Label, Lettering
+from csto_atlas.maps.labels.model import (
+    FINE_STEPS,
+    SHRINK,
+    Constraints,
+    Label,
+    Lettering,
+)
 
 # Our own choice: finer grids and steps take longer to try.
 GRID = 15  # candidate positions along each side of a country's bounds
@@ -30,6 +36,8 @@ def place_label(
     country: BaseGeometry,
     lettering: Lettering,
     constraints: Constraints,
+    *,
+    is_tight: bool = False,
 ) -> Label | None:
     """Find the position where a label fits at the largest scale.
 
@@ -42,6 +50,8 @@ def place_label(
     lettering : Lettering
     constraints : Constraints
         The scales to try, and the signs to keep clear of.
+    is_tight : bool
+        Whether only the letters have to fit, without the space around them.
 
     Returns
     -------
@@ -54,10 +64,13 @@ def place_label(
     spots = _candidates(part)
     left, top, right, bottom = part.bounds
     near = (avoid > (left, top)).all(axis=1) & (avoid < (right, bottom)).all(axis=1)
-    half = np.array(lettering.half(text))
+    half = lettering.half(text)
+    letters = np.array(half)
+    if is_tight:
+        letters = np.array([half[0] - SHRINK[0], half[1] * SHRINK[1]])
 
     def fits_at(scale: float) -> NDArray[np.float64]:
-        return _fitting(part, spots, half * scale, avoid[near], MARK_ROOM * scale)
+        return _fitting(part, spots, letters * scale, avoid[near], MARK_ROOM * scale)
 
     def is_far_enough(scale: float) -> bool:
         # A text that fits at one scale fits at all nearer ones, at the same spot.
@@ -74,7 +87,7 @@ def place_label(
     for closer in FINE_STEPS:
         finer = min(tried[number] * closer, scales[1])
         if len(fits := fits_at(finer)):
-            return _settle(Label(code, text, 0, 0, tuple(half), 0, finer), fits, part)
+            return _settle(Label(code, text, 0, 0, half, 0, finer), fits, part)
     return None
 
 

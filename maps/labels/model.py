@@ -18,6 +18,8 @@ Pair = tuple[float, float]
 FINE_STEPS = (1.1, 1.05, 1.0)  # factors of a scale, tried once a label fits there
 BAND = 1.6  # ratio of the scales of a band, in which a label keeps its position
 PADDING = 3.0  # pixels kept free at both ends of a text
+# A box is shrunk to the area of its letters: pixels of width, share of the height.
+SHRINK = (PADDING - 1.0, 0.7)
 LINE_STEP = 1.2  # distance between the lines of a text, in font sizes
 
 

@@ -9,15 +9,13 @@ import numpy as np
 import shapely
 
 from csto_atlas.maps.labels.candidates import lead, overhang, stand_beside
-from csto_atlas.maps.labels.model import PADDING, Constraints
+from csto_atlas.maps.labels.model import SHRINK, Constraints
 from csto_atlas.maps.labels.spots import Mask, Spots, join_spots
 from csto_atlas.maps.labels.surroundings import Surroundings
 from csto_atlas.maps.labels.wordings import Wording
 
 # The numbers below are our own choice.
 LONGEST_LINE = 40.0  # pixels: a bound of the lengths of leader lines
-# A box is shrunk to the area of its letters: pixels of width, share of the height.
-SHRINK = (PADDING - 1.0, 0.7)
 # Costs of a spot: to leave the first view is worse than to cover a sign or a number.
 COVERS_SIGN, COVERS_NUMBER, LEAVES_VIEW = 8.0, 60.0, 25.0
 KEPT = 6.0  # lower cost of the spot used at farther scales, so that names rarely move

@@ -151,7 +151,14 @@ def _place_inside(named: Named, constraints: Constraints) -> list[tuple[int, Lab
     found: list[tuple[int, Label]] = []
     for area in find_seen(named.shape, constraints):
         for number, way in enumerate(named.wordings):
-            fits = place_label(named.code, way.text, area, way.lettering, constraints)
+            fits = place_label(
+                named.code,
+                way.text,
+                area,
+                way.lettering,
+                constraints,
+                is_tight=named.has_status,
+            )
             if fits:
                 found.append((number, fits))
             if fits and fits.farthest == constraints.scales[1]:

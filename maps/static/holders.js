@@ -1,69 +1,96 @@
 // Who holds disputed areas, in words: on the map and in the key of the view of control.
 
-import { find, findAll, make } from "./nodes.js";
-import { valueAt } from "./slices.js";
+import { find, findAll, make, makeSvg } from "./nodes.js";
 
+/** @import {Data} from "./nodes.js" */
 /** @import {PageData} from "./page_data.js" */
 /** @import {Listener} from "./store.js" */
 
-const SVG = "http://www.w3.org/2000/svg";
+const WIDEST = 2; // widths of an area
+// Shares of width and height of an area, where its name is tried.
+const STANDS = [
+  [0.5, 0.5],
+  [0.65, 0.5],
+  [0.35, 0.5],
+  [0.5, 0.25],
+  [0.5, 0.75],
+];
+const WRITTEN = ".label text, text.label, .holders text, .marks use";
+
+/** @param {Data} area */
+const heldOf = ({ dataset }) => dataset.held;
 
 /**
- * Return a listener that names the holders of a tick while the view of control is chosen.
+ * Return a listener that names the holders of a tick while the view of control is chosen. The
+ * scene has to be painted before.
  *
+ * @param {L.Map} map
  * @param {SVGElement} svg
  * @param {PageData} data
  * @returns {Listener}
  */
-export function makeHolders(svg, { held: states, titles }) {
+export function makeHolders(map, svg, { titles }) {
   const list = find("#holders");
-  /** @type {SVGGraphicsElement[]} */
-  const areas = findAll("[data-held]", svg);
-  const held = areas.map((area) => ({ area, id: `${area.dataset.held}` }));
-  const names = document.createElementNS(SVG, "g");
-  names.classList.add("holders");
+  const names = makeSvg("g", { class: "holders" });
   svg.querySelector(".labels")?.after(names);
-  let shown = "";
+  /** @type {(SVGGraphicsElement & Data)[]} */
+  let now = [];
 
-  return ({ tick, view }) => {
-    const now = held.filter(
-      ({ id }) => view === "control" && states[id] && valueAt(states[id], tick) !== "none",
-    );
-    const key = `${now.map(({ id }) => id)}`;
-    if (key === shown) return;
-    shown = key;
-    list?.replaceChildren(
-      ...now.map(({ id }) => make("li", titles[id])),
-    );
+  function draw() {
     names.replaceChildren();
-    for (const { area, id } of now) nameArea(svg, names, area, titles[id]);
+    for (const area of now) nameArea(map, names, area, titles[heldOf(area)]);
+  }
+
+  map.on("moveend resize", draw);
+  return ({ view }) => {
+    const before = `${now.map(heldOf)}`;
+    now = view === "control" ? findAll("[data-held]:not([data-state=none])", svg) : [];
+    if (before === `${now.map(heldOf)}`) return;
+    list?.replaceChildren(...now.map((area) => make("li", titles[heldOf(area)])));
+    draw();
   };
 }
 
 /**
- * Name an area in its middle, unless the name would be cut, or cover another or a sign.
+ * Name an area, on a line for it and one for its holder: unless the name is much wider than
+ * the area, leaves the frame, or would cover another name or a sign.
  *
- * @param {SVGElement} svg
- * @param {SVGGElement} names
+ * @param {L.Map} map
+ * @param {SVGElement} names
  * @param {SVGGraphicsElement} area
  * @param {string} title
  */
-function nameArea(svg, names, area, title) {
+function nameArea(map, names, area, title) {
   const { x, y, width, height } = area.getBBox();
-  const text = document.createElementNS(SVG, "text");
-  text.textContent = title;
-  text.setAttribute("x", `${x + width / 2}`);
-  text.setAttribute("y", `${y + height / 2}`);
-  names.append(text);
-  const own = text.getBoundingClientRect();
-  /** @type {SVGElement[]} */
-  const others = findAll(".label text, text.label, .holders text, .marks use", svg);
-  const { left, right } = find(".leaflet-container").getBoundingClientRect();
-  const isCut = own.left < left || own.right > right;
-  const isCovering = others.some((other) => {
-    const box = other.getBoundingClientRect();
-    const isBeside = own.right < box.left || box.right < own.left;
-    return other !== text && box.width && !isBeside && own.top < box.bottom && box.top < own.bottom;
+  const text = makeSvg("text");
+  title.match(/.+?[,،;]|.+/g)?.forEach((line, number) => {
+    const part = makeSvg("tspan", { x: 0, dy: number ? "1.2em" : "-.6em" });
+    part.textContent = line;
+    text.append(part);
   });
-  if (isCut || isCovering) text.remove();
+  names.append(text);
+  /** @type {Element[]} */
+  const others = findAll(WRITTEN);
+  const isFree = STANDS.some(([across, down]) => {
+    text.setAttribute("transform", `translate(${x + width * across} ${y + height * down})`);
+    return isClearOf(text, area, others, map.getContainer().getBoundingClientRect());
+  });
+  if (!isFree) text.remove();
+}
+
+/**
+ * @param {Element} text
+ * @param {Element} area
+ * @param {Element[]} others
+ * @param {DOMRect} frame
+ */
+function isClearOf(text, area, others, frame) {
+  const own = text.getBoundingClientRect();
+  const isCovering = others.some((other) => {
+    const { left, right, top, bottom } = other.getBoundingClientRect();
+    const isNear = own.left < right && left < own.right && own.top < bottom && top < own.bottom;
+    return isNear && other !== text;
+  });
+  const isWhole = own.left >= frame.left && own.right <= frame.right;
+  return isWhole && !isCovering && own.width < WIDEST * area.getBoundingClientRect().width;
 }

@@ -93,12 +93,11 @@ export function startAtlas(map, payload) {
   const describe = (target) => describeTarget(target, store.get().tick, data);
   const list = makeEventList(data, store);
   const pointer = makePointer(map, svg, describe, onSelect, list.openAll);
-  const painters = makeListeners(svg, data, store, list);
+  const painters = makeListeners(map, svg, data, store, list);
   for (const listener of [showPart, ...painters, slider.show, () => pointer.refresh()]) {
     store.subscribe(listener);
   }
   startChoices(store);
-  tellAge();
   steer(readAddress(location.hash, known));
 
   // From here on: what follows changes, but has nothing to tell of the first state.
@@ -129,13 +128,14 @@ function startTools(map, svg, data, store, address) {
 /**
  * Make what shows the state on the page, in the order of drawing.
  *
+ * @param {L.Map} map
  * @param {SVGElement} svg
  * @param {PageData} data
  * @param {Store} store
  * @param {EventList} list
  * @returns {Listener[]}
  */
-function makeListeners(svg, data, store, list) {
+function makeListeners(map, svg, data, store, list) {
   const root = document.documentElement.dataset;
   return [
     makePainter(svg, data),
@@ -147,7 +147,7 @@ function makeListeners(svg, data, store, list) {
       if (root.view !== view) root.view = view;
     },
     makeHeadline(data),
-    makeHolders(svg, data),
+    makeHolders(map, svg, data),
     makeLegend(data, svg),
     makeSelection(svg),
     makeTimeAxis(data, store, list),

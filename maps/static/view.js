@@ -32,12 +32,14 @@ export const scaleOf = (map) => 2 ** -map.getZoom();
 export function makeView(map, { bounds, wide, narrow, presets, closest }, ids, onPart) {
   const whole = L.latLngBounds(bounds);
   const isTouch = matchMedia("(pointer: coarse)").matches;
-  /** @type {number} */
-  let home;
-  /** @type {boolean} */
-  let wasWide;
+  let [home, wasWide] = [NaN, false]; // before the first fit no zoom is beyond home
   /** @type {L.LatLngBounds | undefined} */
   let part;
+  let covered = ""; // what buttons and credit take
+
+  // A finger on the map scrolls the article until the reader has zoomed in.
+  const settle = () =>
+    map.dragging[isTouch && map.getZoom() <= home + SAME ? "disable" : "enable"]();
 
   function fit() {
     const size = map.getSize();
@@ -49,6 +51,7 @@ export function makeView(map, { bounds, wide, narrow, presets, closest }, ids, o
     // Not by Leaflet's setters: they start an animation towards the new limits.
     Object.assign(map.options, { minZoom: -20, maxZoom: 20, maxBounds: whole });
     const inset = insetsOf(map);
+    covered = `${inset}`;
     // Zoomed out, the drawing fills the frame, or shows the largest of its parts.
     const parts = presets.map((box) => zoomTo(map, L.latLngBounds(box), inset));
     const fill = map.getBoundsZoom(whole, true);
@@ -68,12 +71,6 @@ export function makeView(map, { bounds, wide, narrow, presets, closest }, ids, o
   /** @param {string} id of a preset */
   const boxOf = (id) => firstOr(presets[ids.indexOf(id)], wasWide ? wide : narrow, wide);
 
-  // A finger on the map scrolls the article until the reader has zoomed in.
-  function settle() {
-    if (isTouch && map.getZoom() <= home + SAME) map.dragging.disable();
-    else map.dragging.enable();
-  }
-
   map.on("zoomend", settle);
   map.on("resize", fit);
   startPresets((id) => {
@@ -83,7 +80,8 @@ export function makeView(map, { bounds, wide, narrow, presets, closest }, ids, o
   startFrame(map);
   fit();
   // The credit grows by the age of the data, which is written later.
-  for (const credit of findAll(".credit")) new ResizeObserver(ifCovered(map, fit)).observe(credit);
+  const refit = () => `${insetsOf(map)}` !== covered && fit(); // sizes are told at the start too
+  for (const credit of findAll(".credit")) new ResizeObserver(refit).observe(credit);
   return ({ at }, before) => {
     if (at === before.at) return;
     part = at ? boxOf(at) : undefined;
@@ -101,22 +99,6 @@ export function makeView(map, { bounds, wide, narrow, presets, closest }, ids, o
  * @param {Payload["wide"]} wide
  */
 const firstOr = (box, first, wide) => L.latLngBounds(String(box) === String(wide) ? first : box);
-
-/**
- * Return what acts where buttons and credit cover more or less of a map than before: sizes
- * are also told once at the start.
- *
- * @param {L.Map} map
- * @param {() => void} act
- */
-function ifCovered(map, act) {
-  let last = `${insetsOf(map)}`;
-  return () => {
-    const now = `${insetsOf(map)}`;
-    if (now !== last) act();
-    last = now;
-  };
-}
 
 /**
  * @param {(id: string) => void} onPart tells that the reader asks for a part

@@ -66,3 +66,16 @@ def test_a_label_keeps_off_all_marks_inside_its_country():
     away = shapely.distance(box, shapely.points(marks)) / label.farthest
     assert away.min() > MARK_ROOM
     assert label.farthest > 2
+
+
+def test_a_tight_label_needs_room_for_its_letters_only():
+    country = shapely.box(0, 0, 800, 100)
+    loose, tight = (
+        place_label(
+            "UZB", "Uzbekistan", country, LETTERING,
+            Constraints(SCALES, NOWHERE), is_tight=is_tight,
+        )
+        for is_tight in (False, True)
+    )  # fmt: skip
+    assert tight.farthest > loose.farthest
+    assert tight.half == loose.half
