@@ -31,8 +31,10 @@ unit: $(VENV)/dev.stamp
 	  --hypothesis-profile quick \
 	  -m "not browser and not build and not data_set and not slow"
 
+# One process more than there are processors: browser tests wait a good part of their time.
 test: lint $(VENV)/browser.stamp
-	$(BIN)/python -m pytest --numprocesses auto --dist loadfile --no-loadscope-reorder
+	$(BIN)/python -m pytest --dist loadfile --no-loadscope-reorder \
+	  --numprocesses $$($(BIN)/python -c "import os; print((os.cpu_count() or 1) + 1)")
 
 # What is sampled elsewhere, in full: kills, mutations, bombs, floods, thousands of steps.
 proof: $(VENV)/browser.stamp
