@@ -8,6 +8,7 @@ from csto_atlas.maps.timeline.changes import phase
 from tests.browser.bidi import Firefox
 from tests.browser.firefox import find_firefox
 from tests.browser.policy import VIOLATIONS
+from tests.browser.smoke import USE_PARTS, assert_parts
 from tests.browser.test_embed import HOST, SCRIPT
 from tests.browser.test_long_life import DICE, LOOKS, STEPS, WALK, rest_at
 from tests.browser.test_states import READ, assert_shown
@@ -164,6 +165,13 @@ def test_mouse_and_text_work(open_tab, atlas, facts, language, width):
     tab.until("() => document.getElementById('reading').open")
     asked = (atlas / "data" / "requests.csv").read_text(encoding="utf-8-sig")
     assert tab.evaluate(shown) == len(asked.splitlines()) - 1
+    assert trouble(tab) == CALM
+
+
+def test_calls_finds_comparisons_and_pictures_work(open_tab, atlas):
+    tab = open_tab(f"{atlas}/ar/membership.html")
+    tab.until("() => document.getElementById('find').checkVisibility()")
+    assert_parts(tab.evaluate(USE_PARTS))
     assert trouble(tab) == CALM
 
 

@@ -13,6 +13,7 @@ from selenium.webdriver.support.ui import WebDriverWait
 
 from csto_atlas.maps.i18n.messages import capitalise
 from csto_atlas.maps.timeline.changes import state_at
+from tests.browser.smoke import USE_PARTS, assert_parts
 from tests.browser.webkit import find_webkit
 from tests.conftest import MAPS
 
@@ -116,3 +117,13 @@ def test_webkit_meets_no_script_error(webkit, atlas, tmp_path, name):
     time.sleep(0.5)
     assert webkit.execute_script("return problems") == []
     assert "live" in webkit.execute_script("return document.documentElement.className")
+
+
+def test_webkit_shows_calls_finds_comparisons_and_pictures(webkit, atlas, tmp_path):
+    open_file(webkit, watched(atlas / "ar" / "membership.html", tmp_path))
+    webkit.set_script_timeout(60)
+    run = f"({USE_PARTS})().then(arguments[0], error => arguments[0](`${{error}}`))"
+    found = webkit.execute_async_script(run)
+    assert isinstance(found, dict), found
+    assert_parts(found)
+    assert webkit.execute_script("return problems") == []
