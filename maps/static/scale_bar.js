@@ -3,7 +3,7 @@
 import { find } from "./nodes.js";
 import { scaleOf } from "./view.js";
 
-const LONGEST = 90; // pixels
+const LONGEST = 120; // pixels: the shortest, 48, has room for its text
 const ROUND = [1, 2, 5, 10]; // what a length may be, times a power of ten
 
 /**
