@@ -5,6 +5,7 @@ import json
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import expect
 
 from csto_atlas.maps.layers.hexagons import CellLayer
 from tests.browser.faults import find_faults
@@ -198,7 +199,7 @@ def test_a_click_on_a_mark_lists_its_events(open_page, few):
     assert cite == titles[layer.layer.source]
     for expected in (100, 150, 200, 250, 300):
         page.click("#found [data-rest]")
-        assert rows.count() == expected
+        expect(rows).to_have_count(expected)
     assert not page.locator("#found [data-rest]").is_visible()
     page.keyboard.press("Escape")
     assert page.locator(".chosen").count() == 0

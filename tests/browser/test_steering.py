@@ -252,7 +252,7 @@ def test_the_panel_starts_at_its_top_and_keeps_the_focus(open_page, atlas):
     page.evaluate("document.getElementById('panel').scrollTop = 300")
     page.click("#previous")
     assert page.evaluate("document.getElementById('panel').scrollTop") == 0
-    page.locator("#panel summary").first.focus()
+    page.locator("#panel article:not([hidden]) summary").first.focus()
     page.evaluate("location.hash = '#t=2012'")
     page.wait_for_selector("html[data-tick='2012']")
     assert page.evaluate("document.activeElement.id") == "panel"

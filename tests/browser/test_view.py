@@ -69,7 +69,7 @@ PARTS = [
         r'"held":\{.*?\]\]\},',
         r'"titles":\{.*?\},',
         r'<span class="?only-control"?>.*?</span>',
-        r'<li class="?only-control"?>.*?(?=<li)',
+        r'<li class="?only-control"?[^>]*>.*?(?=<li)',
         r'<label>[^<]*<select id="?view"?>.*?</label>',
     )
 ]
